@@ -1,0 +1,3 @@
+//! beding composes GIBIT-compatible contract annexes for Dutch municipalities.
+pub mod diag;
+pub mod model;

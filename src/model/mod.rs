@@ -1,0 +1,56 @@
+//! All nouns of the product (L1): plain data, no input or output, no engine.
+
+mod clause;
+mod condition;
+mod contract;
+mod date;
+mod document;
+mod dossier;
+mod facts;
+mod gibit;
+mod id;
+mod labels;
+mod language;
+mod library;
+mod organisation;
+mod parameter;
+mod position;
+mod requirement;
+mod selection;
+mod sheet;
+mod template;
+mod term;
+mod value;
+
+pub use clause::{
+    Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
+    Status,
+};
+pub use condition::{Condition, Evaluation, FactTest};
+pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use date::Date;
+pub use document::{
+    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, GibitLink, Inline,
+    Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
+};
+pub use dossier::{Agreement, ChosenPosition, Dossier, DossierAnnex, Party, Phase, Procedure, ProcedureKind, Waiver};
+pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
+pub use gibit::{
+    AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
+    GibitSubject, VerificationState,
+};
+pub use id::{ClauseId, ProvisionId, is_key, is_name};
+pub use labels::Labels;
+pub use language::{Language, Localized};
+pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
+pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
+pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
+pub use position::{Fallback, Positions, TextChange, Unacceptable};
+pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use selection::{Reason, Selection};
+pub use sheet::{
+    Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, words,
+};
+pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
+pub use term::{Principle, ProperNames, Term, TermText};
+pub use value::{Amount, Duration, DurationUnit, Percentage, Value};

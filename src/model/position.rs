@@ -1,0 +1,77 @@
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::language::Localized;
+use super::requirement::Role;
+
+/// What may be agreed instead of the clause's text, and what not (onderhandelkader).
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Positions {
+    /// What the clause's own text secures, in one sentence (voorkeurspositie).
+    pub preferred: Localized,
+    /// What may be agreed instead, the strongest first (terugvalposities).
+    #[serde(default)]
+    pub fallbacks: Vec<Fallback>,
+    /// What is never agreed (breekpunten).
+    #[serde(default)]
+    pub unacceptable: Vec<Unacceptable>,
+}
+
+/// A weaker text that may be agreed (terugvalpositie), as changes to the clause.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fallback {
+    /// The stable key.
+    pub key: String,
+    /// What it is called.
+    pub title: Localized,
+    /// When it may be agreed.
+    pub allowed: Localized,
+    /// Who must agree.
+    pub agree: Vec<Role>,
+    /// The must-have elements that it gives up.
+    #[serde(default)]
+    pub drops: Vec<String>,
+    /// Fallbacks of other clauses that do not go together with it, as `clause#fallback`.
+    #[serde(default)]
+    pub conflicts: Vec<String>,
+    /// The changes, applied in order.
+    pub changes: Vec<TextChange>,
+}
+
+/// A change to the text of a clause: replace or remove at an address, or insert after one.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextChange {
+    /// The paragraph or point to replace or remove, e.g. `2` or `2/b`.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// The paragraph or point to insert after.
+    #[serde(default)]
+    pub after: Option<String>,
+    /// The key of what is inserted.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Removes what stands at `at`.
+    #[serde(default)]
+    pub remove: bool,
+    /// The Dutch text, a tera template.
+    #[serde(default)]
+    pub nl: Option<String>,
+    /// The English text, a tera template.
+    #[serde(default)]
+    pub en: Option<String>,
+}
+
+/// A proposal that is never agreed (breekpunt), described.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unacceptable {
+    /// The stable key.
+    pub key: String,
+    /// In Dutch.
+    pub nl: String,
+    /// In English.
+    pub en: String,
+}

@@ -1,0 +1,194 @@
+use serde::Serialize;
+
+use super::document::{Article, Document, Inline};
+use super::organisation::HouseStyle;
+
+/// A document as it is printed: every word ready, in order, for any output. Outputs style it and decide nothing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheet {
+    /// ISO 639-1 code.
+    pub language: &'static str,
+    /// The title.
+    pub title: String,
+    /// The line below the title.
+    pub subtitle: Option<String>,
+    /// The date, as `2026-11-20`.
+    pub date: String,
+    /// For the document properties.
+    pub author: String,
+    /// For the document properties.
+    pub description: String,
+    /// For the document properties.
+    pub keywords: Vec<String>,
+    /// How it looks.
+    pub style: HouseStyle,
+    /// Only on a draft: the mark on every page and the notice on the first.
+    pub draft: Option<DraftNotice>,
+    /// The line at the top of every page.
+    pub running_head: String,
+    /// `Pagina {page} van {pages}`.
+    pub page: String,
+    /// What the document says of itself below the title: number, date, procedure and so on.
+    pub facts: Vec<Field>,
+    /// The heading above the parties.
+    pub parties_title: String,
+    /// The parties.
+    pub parties: Vec<PartyBlock>,
+    /// The heading above the table of contents.
+    pub contents_title: String,
+    /// The parts with their articles.
+    pub parts: Vec<SheetPart>,
+    /// The signature block.
+    pub signature: Option<SignatureBlock>,
+    /// The tables after the articles.
+    pub schedules: Vec<Table>,
+    /// What the document was made from.
+    pub colophon: ColophonBlock,
+}
+
+/// What marks a draft.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DraftNotice {
+    /// The word on every page.
+    pub mark: String,
+    /// The notice on the first page.
+    pub notice: String,
+    /// What is still open.
+    pub open: Table,
+}
+
+/// A label with a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyBlock {
+    /// In which role.
+    pub role: String,
+    /// The name.
+    pub name: String,
+    /// Address, registration, representation.
+    pub fields: Vec<Field>,
+}
+
+/// A part (hoofdstuk).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetPart {
+    /// The heading.
+    pub title: String,
+    /// The articles.
+    pub articles: Vec<SheetArticle>,
+}
+
+/// An article.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetArticle {
+    /// `Artikel 7`.
+    pub label: String,
+    /// The article itself.
+    #[serde(flatten)]
+    pub article: Article,
+}
+
+/// A signature block.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SignatureBlock {
+    /// The heading.
+    pub title: String,
+    /// The parties, each with the fields to fill in.
+    pub parties: Vec<PartyBlock>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// The stable key, e.g. `requirements`.
+    pub key: String,
+    /// The heading.
+    pub title: String,
+    /// The sentences above it.
+    pub intro: Option<String>,
+    /// The column headings.
+    pub columns: Vec<String>,
+    /// The relative widths of the columns.
+    pub widths: Vec<u8>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// What is said instead when there are no rows.
+    pub empty: Option<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Cell {
+    /// The text.
+    pub text: String,
+    /// A list below the text.
+    pub items: Vec<String>,
+    /// The provision that the text refers to.
+    pub target: Option<String>,
+    /// Set in small type, e.g. a stable id.
+    pub small: bool,
+}
+
+impl Cell {
+    /// A cell of text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell that refers to a provision.
+    pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
+        Self { text: text.into(), target: Some(target.into()), ..Self::default() }
+    }
+
+    /// A cell with a list.
+    pub fn items(text: impl Into<String>, items: Vec<String>) -> Self {
+        Self { text: text.into(), items, ..Self::default() }
+    }
+
+    /// The cell in small type.
+    #[must_use]
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+}
+
+/// The colophon.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ColophonBlock {
+    /// The heading.
+    pub title: String,
+    /// What a reader should know: review status, attachment.
+    pub notices: Vec<String>,
+    /// Versions and digests.
+    pub fields: Vec<Field>,
+    /// Clause versions, GIBIT references to confirm.
+    pub tables: Vec<Table>,
+}
+
+/// All words of a document in reading order, for searching and checking.
+pub fn words(document: &Document) -> String {
+    let mut all = String::new();
+    let mut push = |text: &[Inline]| {
+        all.extend(text.iter().map(Inline::text));
+        all.push('\n');
+    };
+    for article in document.articles() {
+        push(&article.gibit_text);
+        for paragraph in &article.paragraphs {
+            push(&paragraph.text);
+            for point in &paragraph.points {
+                push(&point.text);
+            }
+        }
+    }
+    all
+}
