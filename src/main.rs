@@ -1,1 +1,5 @@
-fn main() {}
+//! The `beding` program.
+
+fn main() -> std::process::ExitCode {
+    beding::cli::run()
+}

@@ -145,23 +145,4 @@ impl Fact {
             (None, FactKind::Number) => FactValue::Number(0),
         }
     }
-
-    /// The answer in words, e.g. `ja` or `niet duidelijk`.
-    pub fn display(&self, value: &FactValue, language: Language) -> String {
-        match value {
-            FactValue::YesNo(yes) => match (yes, language) {
-                (true, Language::Nl) => "ja".into(),
-                (false, Language::Nl) => "nee".into(),
-                (true, Language::En) => "yes".into(),
-                (false, Language::En) => "no".into(),
-            },
-            FactValue::Choice(key) => self
-                .options
-                .iter()
-                .find(|option| &option.key == key)
-                .map_or_else(|| key.clone(), |option| option.label(language).to_owned()),
-            FactValue::Amount(amount) => amount.format(language),
-            FactValue::Number(number) => number.to_string(),
-        }
-    }
 }

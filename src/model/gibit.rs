@@ -41,8 +41,9 @@ pub struct GibitSource {
     pub key: String,
     /// What it is.
     pub name: String,
-    /// Where it is.
-    pub address: String,
+    /// Where it is, when that was written down.
+    #[serde(default)]
+    pub address: Option<String>,
     /// How sure it is.
     pub certainty: Certainty,
 }
@@ -66,7 +67,7 @@ pub struct GibitArticle {
     pub source: Option<String>,
     /// What else is known.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Localized>,
 }
 
 /// A subject on which an edition has no article.
@@ -80,6 +81,9 @@ pub struct AbsentSubject {
     /// The key of the source.
     #[serde(default)]
     pub source: Option<String>,
+    /// What else is known.
+    #[serde(default)]
+    pub note: Option<Localized>,
 }
 
 /// How sure an article number is.

@@ -1,6 +1,12 @@
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::facts::{Fact, FactValue};
+use super::language::Language;
+use super::requirement::written;
+use super::value::{Amount, Duration, Percentage};
 
 /// Every fixed word that a document or report prints in one language, by key.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -34,5 +40,77 @@ impl Labels {
     /// All keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+
+    /// The text of a unit variant, e.g. `role_legal` for the role `legal`.
+    pub fn variant<T: Serialize>(&self, group: &str, value: &T) -> String {
+        let key = format!("{group}_{}", written(value));
+        self.text(&key).to_owned()
+    }
+
+    /// A period, e.g. `30 dagen`. Working days are a defined term and keep its capital.
+    pub fn duration(&self, duration: Duration) -> String {
+        let number = if duration.count == 1 { "one" } else { "other" };
+        let key = format!("{}_{number}", duration.unit.key());
+        format!("{}\u{A0}{}", duration.count, self.text(&key))
+    }
+
+    /// An amount, e.g. `€ 50.000`; cents only where there are any.
+    pub fn amount(&self, amount: Amount) -> String {
+        let (whole, cents) = (amount.cents() / 100, amount.cents() % 100);
+        let mut number = self.grouped(whole);
+        if cents != 0 {
+            number.push_str(&format!("{}{cents:02}", self.text("decimal_separator")));
+        }
+        self.fill("amount", &[("number", &number)])
+    }
+
+    /// A percentage, e.g. `2,5%`.
+    pub fn percentage(&self, percentage: Percentage) -> String {
+        let (whole, part) = (percentage.hundredths() / 100, percentage.hundredths() % 100);
+        let mut number = self.grouped(whole);
+        if part != 0 {
+            let digits = format!("{part:02}");
+            number.push_str(&format!("{}{}", self.text("decimal_separator"), digits.trim_end_matches('0')));
+        }
+        self.fill("percentage", &[("number", &number)])
+    }
+
+    /// A date, e.g. `20 november 2026`.
+    pub fn date(&self, date: Date) -> String {
+        let (year, month, day) = date.parts();
+        let month_key = format!("month_{month}");
+        self.fill(
+            "date_format",
+            &[("day", &day.to_string()), ("month", self.text(&month_key)), ("year", &year.to_string())],
+        )
+    }
+
+    /// The answer to a fact in words, e.g. `ja`.
+    pub fn answer(&self, fact: &Fact, value: &FactValue, language: Language) -> String {
+        match value {
+            FactValue::YesNo(true) => self.text("yes").to_owned(),
+            FactValue::YesNo(false) => self.text("no").to_owned(),
+            FactValue::Choice(key) => fact
+                .options
+                .iter()
+                .find(|option| &option.key == key)
+                .map_or_else(|| key.clone(), |option| option.label(language).to_owned()),
+            FactValue::Amount(amount) => self.amount(*amount),
+            FactValue::Number(number) => self.grouped(*number),
+        }
+    }
+
+    /// A whole number with group separators.
+    fn grouped(&self, number: i64) -> String {
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push_str(self.text("group_separator"));
+            }
+            grouped.push(digit);
+        }
+        grouped
     }
 }

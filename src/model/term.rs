@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::language::Language;
+use super::language::{Language, Localized};
 
 /// A defined term (begrip), e.g. Gemeentelijke Data.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -51,6 +51,9 @@ impl TermText {
 pub struct Principle {
     /// The number.
     pub key: String,
+    /// The heading, for a chapter.
+    #[serde(default)]
+    pub title: Option<Localized>,
     /// The chapter it is in.
     #[serde(default)]
     pub chapter: Option<String>,

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
-use super::language::{Language, Localized};
+use super::language::Localized;
 
 /// The value of a parameter, e.g. 30 days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -57,20 +57,27 @@ pub enum DurationUnit {
 }
 
 impl DurationUnit {
-    const NAMES: [(DurationUnit, &'static str, &'static str, [&'static str; 2], [&'static str; 2]); 6] = [
-        (DurationUnit::Hour, "hour", "hours", ["uur", "uur"], ["hour", "hours"]),
-        (
-            DurationUnit::WorkingDay,
-            "working day",
-            "working days",
-            ["Werkdag", "Werkdagen"],
-            ["Working Day", "Working Days"],
-        ),
-        (DurationUnit::Day, "day", "days", ["dag", "dagen"], ["day", "days"]),
-        (DurationUnit::Week, "week", "weeks", ["week", "weken"], ["week", "weeks"]),
-        (DurationUnit::Month, "month", "months", ["maand", "maanden"], ["month", "months"]),
-        (DurationUnit::Year, "year", "years", ["jaar", "jaar"], ["year", "years"]),
+    /// The units with their English and Dutch names, one and several.
+    const NAMES: [(DurationUnit, [&'static str; 2], [&'static str; 2]); 6] = [
+        (DurationUnit::Hour, ["hour", "hours"], ["uur", "uren"]),
+        (DurationUnit::WorkingDay, ["working day", "working days"], ["werkdag", "werkdagen"]),
+        (DurationUnit::Day, ["day", "days"], ["dag", "dagen"]),
+        (DurationUnit::Week, ["week", "weeks"], ["week", "weken"]),
+        (DurationUnit::Month, ["month", "months"], ["maand", "maanden"]),
+        (DurationUnit::Year, ["year", "years"], ["jaar", "jaren"]),
     ];
+
+    /// The unit's name in label keys, e.g. `working_day`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::WorkingDay => "working_day",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
 
     /// Hours in a calendar in which they are longest, for comparing periods of different units.
     fn hours(self) -> f64 {
@@ -90,22 +97,12 @@ impl Duration {
     pub fn hours(self) -> f64 {
         f64::from(self.count) * self.unit.hours()
     }
-
-    /// As printed, e.g. `30 dagen`. Working days are a defined term and keep its capital.
-    pub fn format(self, language: Language) -> String {
-        let (_, _, _, nl, en) = DurationUnit::NAMES[self.unit as usize];
-        let forms = match language {
-            Language::Nl => nl,
-            Language::En => en,
-        };
-        format!("{} {}", self.count, forms[usize::from(self.count != 1)])
-    }
 }
 
 impl fmt::Display for Duration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (_, one, other, _, _) = DurationUnit::NAMES[self.unit as usize];
-        write!(formatter, "{} {}", self.count, if self.count == 1 { one } else { other })
+        let (_, names, _) = DurationUnit::NAMES[self.unit as usize];
+        write!(formatter, "{} {}", self.count, names[usize::from(self.count != 1)])
     }
 }
 
@@ -123,9 +120,7 @@ impl FromStr for Duration {
         let unit = unit.trim().to_lowercase();
         DurationUnit::NAMES
             .iter()
-            .find(|(_, one, other, nl, _)| {
-                unit == *one || unit == *other || nl.iter().any(|form| form.to_lowercase() == unit)
-            })
+            .find(|(_, en, nl)| en.contains(&unit.as_str()) || nl.contains(&unit.as_str()))
             .map(|(found, ..)| Self { count, unit: *found })
             .ok_or_else(error)
     }
@@ -169,26 +164,6 @@ impl Amount {
     /// How many cents.
     pub fn cents(self) -> i64 {
         self.0
-    }
-
-    /// As printed, e.g. `€ 50.000` in Dutch and `EUR 50,000` in English; cents only where there are any.
-    pub fn format(self, language: Language) -> String {
-        let (group, decimal, sign) = match language {
-            Language::Nl => ('.', ',', "€ "),
-            Language::En => (',', '.', "EUR "),
-        };
-        let digits = (self.0 / 100).to_string();
-        let mut whole = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                whole.push(group);
-            }
-            whole.push(digit);
-        }
-        match self.0 % 100 {
-            0 => format!("{sign}{whole}"),
-            cents => format!("{sign}{whole}{decimal}{cents:02}"),
-        }
     }
 }
 
@@ -235,19 +210,6 @@ impl Percentage {
     /// In hundredths of a percent.
     pub fn hundredths(self) -> i64 {
         self.0
-    }
-
-    /// As printed, e.g. `2,5%` in Dutch and `2.5%` in English.
-    pub fn format(self, language: Language) -> String {
-        let decimal = match language {
-            Language::Nl => ',',
-            Language::En => '.',
-        };
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match part {
-            0 => format!("{whole}%"),
-            _ => format!("{whole}{decimal}{}%", format!("{part:02}").trim_end_matches('0')),
-        }
     }
 }
 

@@ -1,0 +1,54 @@
+use super::codes;
+use crate::diag::{At, Diagnostic, did_you_mean};
+use crate::model::{Clause, ClauseLibrary, GibitEdition, Organisation, OwnClause};
+
+/// Lays a municipality's own clauses and GIBIT editions over a library: what dossiers of that municipality see.
+///
+/// An own clause with the id of a library clause replaces it in its place; another one goes where the organisation file
+/// says, in every template that has that part.
+pub fn layer(
+    mut library: ClauseLibrary,
+    organisation: &Organisation,
+    own: Vec<(usize, OwnClause, Clause)>,
+    editions: Vec<GibitEdition>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ClauseLibrary {
+    for edition in editions {
+        library.editions.insert(edition.edition.clone(), edition);
+    }
+    for (index, place, clause) in own {
+        let id = clause.id.clone();
+        let replaces = library.clauses.insert(id.clone(), clause).is_some();
+        if replaces {
+            continue;
+        }
+        let mut placed = false;
+        for template in library.templates.values_mut() {
+            let part = match &place.part {
+                Some(key) => template.parts.iter_mut().find(|part| part.key == *key),
+                None => template.parts.last_mut(),
+            };
+            let Some(part) = part else { continue };
+            let at = place
+                .after
+                .as_ref()
+                .and_then(|after| part.clauses.iter().position(|known| known == after))
+                .map_or(part.clauses.len(), |position| position + 1);
+            part.clauses.insert(at, id.clone());
+            placed = true;
+        }
+        if !placed {
+            let key = place.part.unwrap_or_default();
+            let mut known: Vec<&str> =
+                library.templates.values().flat_map(|template| &template.parts).map(|part| part.key.as_str()).collect();
+            known.sort_unstable();
+            known.dedup();
+            diagnostics.push(
+                Diagnostic::new(codes::UNKNOWN_PART, format!("no template has a part `{key}`"))
+                    .at(&organisation.file, At::Value(format!("/clauses/{index}/part")))
+                    .maybe_hint(did_you_mean(&key, known)),
+            );
+        }
+    }
+    library
+}

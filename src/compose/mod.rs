@@ -1,0 +1,121 @@
+//! Dossier and library to draft (L2): which clauses apply and why, in which order, with which words.
+//!
+//! 1. [`facts`]: the answers become complete facts.
+//! 2. [`select`]: conditions over the facts decide which clauses are in; every clause gets its reason.
+//! 3. [`outline`]: positions and waivers change the clauses; what is left is numbered.
+//! 4. [`text`]: tera renders each text with the values of its parameters; marks become links and values.
+//! 5. [`definitions`]: the terms that are used are defined.
+//! 6. [`document`]: tables and colophon complete the document.
+
+mod codes;
+mod context;
+mod definitions;
+mod document;
+mod examples;
+mod facts;
+mod inline;
+mod layer;
+mod outline;
+mod positions;
+mod select;
+mod sheet;
+mod templates;
+mod text;
+mod texts;
+mod values;
+
+use std::sync::Arc;
+
+use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
+use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
+
+pub use codes::EXPLANATIONS;
+pub use examples::example_dossier;
+pub use inline::TermFinder;
+pub use layer::layer;
+pub use positions::apply as apply_fallback;
+pub use sheet::{of_contract, of_draft};
+pub use texts::check_clause;
+
+/// What a contract is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The library, with the organisation's own clauses in it.
+    pub library: &'a ClauseLibrary,
+    /// The municipality's defaults.
+    pub organisation: &'a Organisation,
+    /// The procurement.
+    pub dossier: &'a Dossier,
+    /// How the document looks.
+    pub style: &'a HouseStyle,
+}
+
+/// Composes a draft. There is none when the template or edition is unknown; other problems leave a draft to look at.
+pub fn compose(input: &Input<'_>) -> Outcome<Draft> {
+    let mut diagnostics = Vec::new();
+    let library = input.library;
+    let dossier = input.dossier;
+    let template = library.templates.get(&dossier.template);
+    if template.is_none() {
+        diagnostics.push(
+            Diagnostic::new(codes::UNKNOWN_TEMPLATE, format!("no template is named `{}`", dossier.template))
+                .at(&dossier.file, At::Value("/template".into()))
+                .maybe_hint(did_you_mean(&dossier.template, library.templates.keys().map(String::as_str))),
+        );
+    }
+    let edition = library.editions.get(&dossier.gibit);
+    if edition.is_none() {
+        diagnostics.push(
+            Diagnostic::new(codes::UNKNOWN_EDITION, format!("no edition of GIBIT is named `{}`", dossier.gibit))
+                .at(&dossier.file, At::Value("/gibit".into()))
+                .maybe_hint(did_you_mean(&dossier.gibit, library.editions.keys().map(String::as_str))),
+        );
+    }
+    check_confirmations(input, &mut diagnostics);
+    let labels = library.labels(dossier.language);
+    let mut open = Vec::new();
+    let facts = facts::resolve(input, &labels, &mut diagnostics, &mut open);
+    let (Some(template), Some(edition)) = (template, edition) else { return Outcome::failed(diagnostics) };
+    let selected = select::select(input, template, &facts, &labels);
+    let included: Vec<_> = selected.parts.iter().flatten().map(|clause| &clause.id).collect();
+    values::check_given(input, &included, &mut diagnostics);
+    let outline = outline::outline(input, &selected.parts, &facts);
+    let scope = context::Scope::new(input, template, edition, &labels, &outline, &facts, &mut open);
+    let texts = text::render(input, &scope, &outline, &mut diagnostics, &mut open);
+    let document = document::assemble(input, template, &scope, selected, &outline, facts, texts, &mut open);
+    Outcome::new(Draft { document, open }, diagnostics)
+}
+
+fn check_confirmations(input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let subjects = || input.library.subjects.iter().map(|subject| subject.key.as_str());
+    let lists: [(&Arc<str>, &[crate::model::Confirmation]); 2] = [
+        (&input.dossier.file, &input.dossier.confirmations),
+        (&input.organisation.file, &input.organisation.confirmations),
+    ];
+    for (file, confirmations) in lists {
+        for (index, confirmation) in confirmations.iter().enumerate() {
+            let path = format!("/confirmations/{index}");
+            if !subjects().any(|known| known == confirmation.subject) {
+                diagnostics.push(
+                    Diagnostic::new(
+                        codes::UNKNOWN_SUBJECT,
+                        format!("no GIBIT subject is named `{}`", confirmation.subject),
+                    )
+                    .at(file, At::Value(format!("{path}/subject")))
+                    .maybe_hint(did_you_mean(&confirmation.subject, subjects())),
+                );
+            }
+            if !input.library.editions.contains_key(&confirmation.edition) {
+                let message = format!("no edition of GIBIT is named `{}`", confirmation.edition);
+                diagnostics.push(
+                    Diagnostic::new(codes::UNKNOWN_EDITION, message)
+                        .at(file, At::Value(format!("{path}/edition")))
+                        .maybe_hint(did_you_mean(
+                            &confirmation.edition,
+                            input.library.editions.keys().map(String::as_str),
+                        )),
+                );
+            }
+        }
+    }
+}

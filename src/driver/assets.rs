@@ -1,0 +1,106 @@
+//! The clauses, templates and fonts that the program carries, and folders that take their place.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::{Error, Files};
+use crate::read::MAX_FILE;
+
+static CLAUSES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/clauses");
+static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/contract-templates");
+
+/// Folders on disk that take the place of what the program carries.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Instead of the clauses.
+    pub clauses: Option<PathBuf>,
+    /// Instead of the templates.
+    pub templates: Option<PathBuf>,
+    /// Instead of the fonts.
+    pub fonts: Option<PathBuf>,
+}
+
+/// The files of a library, by name as the user knows them, e.g. `clauses/resale-ban.yaml`.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// All files.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Whether any of them comes from disk.
+    pub from_disk: bool,
+}
+
+impl Assets {
+    /// The files that the program carries, or those of the folders given.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn gather(folders: &Folders, files: &dyn Files) -> Result<Self, Error> {
+        let mut assets = Self::default();
+        for (given, carried, name) in
+            [(&folders.clauses, &CLAUSES, "clauses"), (&folders.templates, &TEMPLATES, "contract-templates")]
+        {
+            match given {
+                Some(folder) => {
+                    assets.from_disk = true;
+                    if !files.is_folder(folder) {
+                        return Err(Error::Usage(format!("{} is not a folder", folder.display())));
+                    }
+                    assets.add_folder(files, folder, &folder.display().to_string(), 0)?;
+                    assets.rename(&folder.display().to_string(), name);
+                }
+                None => assets.add_carried(carried, name),
+            }
+        }
+        Ok(assets)
+    }
+
+    fn add_carried(&mut self, folder: &Dir<'_>, name: &str) {
+        for file in folder.files() {
+            if wanted(file.path()) {
+                self.files.insert(format!("{name}/{}", file.path().display()), file.contents().to_owned());
+            }
+        }
+        folder.dirs().for_each(|inner| self.add_carried(inner, name));
+    }
+
+    fn add_folder(&mut self, files: &dyn Files, folder: &Path, name: &str, depth: usize) -> Result<(), Error> {
+        const DEEPEST: usize = 4;
+        for path in files.list(folder)? {
+            let base = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let inner = format!("{name}/{base}");
+            if base.starts_with('.') {
+                continue;
+            }
+            if files.is_folder(&path) {
+                if depth < DEEPEST {
+                    self.add_folder(files, &path, &inner, depth + 1)?;
+                }
+            } else if wanted(&path) {
+                self.files.insert(inner, files.read(&path, MAX_FILE)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Files of a folder on disk keep their own name for messages; only the standard prefix is needed to find them.
+    fn rename(&mut self, from: &str, to: &str) {
+        if from == to {
+            return;
+        }
+        let moved: Vec<String> =
+            self.files.keys().filter(|name| name.starts_with(&format!("{from}/"))).cloned().collect();
+        for name in moved {
+            if let Some(bytes) = self.files.remove(&name) {
+                self.files.insert(format!("{to}{}", &name[from.len()..]), bytes);
+            }
+        }
+    }
+}
+
+/// Whether a file belongs to a library: YAML and layouts; not documentation, schemas and examples.
+fn wanted(path: &Path) -> bool {
+    let example = path.components().any(|component| component.as_os_str() == "examples");
+    !example && path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "typ")
+}

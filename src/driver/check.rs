@@ -1,0 +1,50 @@
+use std::path::PathBuf;
+
+use super::compose::{self, ComposeOptions};
+use super::{Assets, Error, Files, Folders, load};
+use crate::compose as composing;
+use crate::diag::{Diagnostic, Outcome, Sources};
+use crate::model::Language;
+
+/// What checking found.
+#[derive(Debug, Default)]
+pub struct CheckOutcome {
+    /// All problems.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts, for messages.
+    pub sources: Sources,
+    /// How many clauses were checked.
+    pub clauses: usize,
+    /// How many dossiers were checked.
+    pub dossiers: usize,
+}
+
+/// Checks the library, every clause alone, and the dossiers given.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn check(folders: &Folders, dossiers: &[PathBuf], files: &dyn Files) -> Result<CheckOutcome, Error> {
+    let assets = Assets::gather(folders, files)?;
+    let mut outcome = CheckOutcome::default();
+    let Outcome { value: Some(loaded), diagnostics } = load(&assets) else { return Ok(outcome) };
+    outcome.diagnostics = diagnostics;
+    let library = &loaded.library;
+    outcome.clauses = library.clauses.len();
+    for clause in library.clauses.values() {
+        outcome.diagnostics.extend(composing::check_clause(clause, library));
+        for language in Language::ALL {
+            outcome.diagnostics.extend(compose::compose_example(library, clause, language));
+        }
+    }
+    outcome.diagnostics.extend(crate::check::library(library));
+    outcome.sources = loaded.sources.clone();
+    for dossier in dossiers {
+        let options = ComposeOptions { dossier: dossier.clone(), ..ComposeOptions::default() };
+        let composed = compose::compose(&options, &loaded, files)?;
+        outcome.diagnostics.extend(composed.diagnostics);
+        outcome.diagnostics.extend(composed.findings);
+        outcome.sources.extend(composed.sources);
+        outcome.dossiers += 1;
+    }
+    Ok(outcome)
+}

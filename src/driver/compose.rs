@@ -1,0 +1,168 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Error, Files, Loaded};
+use crate::diag::{Diagnostic, Outcome, Severity, Sources};
+use crate::model::{
+    Clause, ClauseLibrary, Contract, Draft, GibitEdition, HouseStyle, Language, Organisation, OwnClause,
+};
+use crate::read::{self, MAX_FILE, Source};
+use crate::{check, compose as composing};
+
+/// How to compose a dossier.
+#[derive(Debug, Clone, Default)]
+pub struct ComposeOptions {
+    /// The dossier.
+    pub dossier: PathBuf,
+    /// Another language than the dossier's.
+    pub language: Option<Language>,
+}
+
+/// What came of composing a dossier.
+#[derive(Debug)]
+pub struct Composed {
+    /// The contract, or the draft while something is open; absent when the dossier cannot be read.
+    pub output: Option<Output>,
+    /// What is wrong with the input.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What breaks a rule.
+    pub findings: Vec<Diagnostic>,
+    /// The texts, for messages.
+    pub sources: Sources,
+    /// The library, with the organisation's own clauses in it.
+    pub library: ClauseLibrary,
+    /// The fonts of the municipality's own.
+    pub fonts: Vec<Vec<u8>>,
+}
+
+/// A composed document.
+#[derive(Debug)]
+pub enum Output {
+    /// Nothing is open.
+    Contract(Box<Contract>),
+    /// Something is open.
+    Draft(Box<Draft>),
+}
+
+impl Composed {
+    /// Whether the input itself is in order.
+    pub fn is_sound(&self) -> bool {
+        !self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Reads a dossier with its organisation and composes it.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> Result<Composed, Error> {
+    let mut sources = loaded.sources.clone();
+    let mut diagnostics = Vec::new();
+    let source = read_source(&options.dossier, files)?;
+    let dossier = read::dossier(&source, &mut sources).collect(&mut diagnostics);
+    let mut library = loaded.library.clone();
+    let Some(mut dossier) = dossier else {
+        return Ok(Composed { output: None, diagnostics, findings: Vec::new(), sources, library, fonts: Vec::new() });
+    };
+    if let Some(language) = options.language {
+        dossier.language = language;
+    }
+    let mut organisation = Organisation { file: Arc::clone(&dossier.file), ..Organisation::default() };
+    let mut style = HouseStyle::default();
+    let mut fonts = Vec::new();
+    if let Some(path) = &dossier.organisation {
+        let path = beside(&options.dossier, path)?;
+        let source = read_source(&path, files)?;
+        if let Some(read) = read::organisation(&source, &mut sources).collect(&mut diagnostics) {
+            organisation = read;
+            library = own_library(library, &organisation, &path, files, &mut sources, &mut diagnostics)?;
+            (style, fonts) =
+                super::style::house_style(&organisation, &path, dossier.language, files, &mut diagnostics)?;
+        }
+    }
+    let input = composing::Input { library: &library, organisation: &organisation, dossier: &dossier, style: &style };
+    let Outcome { value: draft, diagnostics: composing } = composing::compose(&input);
+    diagnostics.extend(composing);
+    let findings = draft.as_ref().map_or_else(Vec::new, |draft| {
+        check::contract(&check::Composed { document: &draft.document, library: &library, dossier: &dossier })
+    });
+    let output = draft.map(|draft| match draft.complete() {
+        Ok(contract) => Output::Contract(Box::new(contract)),
+        Err(draft) => Output::Draft(draft),
+    });
+    Ok(Composed { output, diagnostics, findings, sources, library, fonts })
+}
+
+/// Composes the example of a clause and returns what is wrong with it.
+pub(super) fn compose_example(library: &ClauseLibrary, clause: &Clause, language: Language) -> Vec<Diagnostic> {
+    let Some(dossier) = composing::example_dossier(library, clause, language) else { return Vec::new() };
+    let organisation = Organisation::default();
+    let style = HouseStyle::default();
+    let input = composing::Input { library, organisation: &organisation, dossier: &dossier, style: &style };
+    let outcome = composing::compose(&input);
+    // What is wrong with the other clauses of the example is reported with their own examples.
+    let own = |diagnostic: &Diagnostic| {
+        let in_file =
+            diagnostic.place.as_ref().is_some_and(|place| place.file == clause.file || place.file == dossier.file);
+        let in_text = diagnostic
+            .provision
+            .as_ref()
+            .is_none_or(|provision| provision.split('/').next() == Some(clause.id.as_str()));
+        in_file && in_text
+    };
+    let mut found: Vec<Diagnostic> = outcome.diagnostics;
+    if let Some(draft) = outcome.value {
+        found.extend(check::contract(&check::Composed { document: &draft.document, library, dossier: &dossier }));
+    }
+    found.retain(own);
+    found
+}
+
+fn read_source(path: &Path, files: &dyn Files) -> Result<Source, Error> {
+    Ok(Source::new(path.display().to_string(), files.read(path, MAX_FILE)?))
+}
+
+/// A file that another file names, relative to it.
+pub(super) fn beside(file: &Path, name: &str) -> Result<PathBuf, Error> {
+    let name = Path::new(name);
+    if name.is_absolute() {
+        return Err(Error::Usage(format!(
+            "{} names {} with an absolute path; write it relative to the file, so that the folder can be moved",
+            file.display(),
+            name.display()
+        )));
+    }
+    Ok(file.parent().unwrap_or_else(|| Path::new("")).join(name))
+}
+
+/// The library with the organisation's own clauses and editions.
+fn own_library(
+    library: ClauseLibrary,
+    organisation: &Organisation,
+    path: &Path,
+    files: &dyn Files,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<ClauseLibrary, Error> {
+    let mut own: Vec<(usize, OwnClause, Clause)> = Vec::new();
+    for (index, place) in organisation.clauses.iter().enumerate() {
+        let source = read_source(&beside(path, &place.file)?, files)?;
+        if let Some(clause) = read::clause(&source, sources).collect(diagnostics) {
+            own.push((index, place.clone(), clause));
+        }
+    }
+    let mut editions: Vec<GibitEdition> = Vec::new();
+    for name in &organisation.editions {
+        let source = read_source(&beside(path, name)?, files)?;
+        editions.extend(read::edition(&source, sources).collect(diagnostics));
+    }
+    let ids: Vec<_> = own.iter().map(|(_, _, clause)| clause.id.clone()).collect();
+    let library = composing::layer(library, organisation, own, editions, diagnostics);
+    for id in ids {
+        if let Some(clause) = library.clause(id.as_str()) {
+            diagnostics.extend(composing::check_clause(clause, &library));
+            diagnostics.extend(check::clause(clause, &library));
+        }
+    }
+    Ok(library)
+}

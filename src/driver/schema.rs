@@ -1,0 +1,44 @@
+use schemars::schema_for;
+
+use crate::model::{
+    Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
+    Organisation, Principle, ProperNames, Term,
+};
+
+/// The names of all schemas.
+pub const SCHEMAS: [&str; 13] = [
+    "clause",
+    "contract",
+    "dossier",
+    "draft",
+    "facts",
+    "gibit-edition",
+    "gibit-subjects",
+    "library",
+    "names",
+    "organisation",
+    "principles",
+    "template",
+    "terms",
+];
+
+/// The JSON Schema of a kind of file, pretty-printed; editors complete and check files with it.
+pub fn schema(name: &str) -> Option<String> {
+    let schema = match name {
+        "clause" => schema_for!(Clause),
+        "contract" => schema_for!(ContractFile),
+        "dossier" => schema_for!(Dossier),
+        "draft" => schema_for!(Draft),
+        "facts" => schema_for!(Vec<Fact>),
+        "gibit-edition" => schema_for!(GibitEdition),
+        "gibit-subjects" => schema_for!(Vec<GibitSubject>),
+        "library" => schema_for!(LibraryInfo),
+        "names" => schema_for!(ProperNames),
+        "organisation" => schema_for!(Organisation),
+        "principles" => schema_for!(Vec<Principle>),
+        "template" => schema_for!(ContractTemplate),
+        "terms" => schema_for!(Vec<Term>),
+        _ => return None,
+    };
+    serde_json::to_string_pretty(&schema).ok().map(|text| text + "\n")
+}

@@ -1,0 +1,105 @@
+//! The problems that reading a file can have.
+
+use crate::diag::{Code, Explanation};
+
+pub const NOT_TEXT: Code = Code::error("not-text");
+pub const FORBIDDEN_CHARACTER: Code = Code::error("forbidden-character");
+pub const TOO_LARGE: Code = Code::error("too-large");
+pub const EMPTY_FILE: Code = Code::error("empty-file");
+pub const YAML_SYNTAX: Code = Code::error("yaml-syntax");
+pub const YAML_FEATURE: Code = Code::error("yaml-feature");
+pub const DUPLICATE_FIELD: Code = Code::error("duplicate-field");
+pub const UNKNOWN_FIELD: Code = Code::error("unknown-field");
+pub const MISSING_FIELD: Code = Code::error("missing-field");
+pub const WRONG_TYPE: Code = Code::error("wrong-type");
+pub const WRONG_VALUE: Code = Code::error("wrong-value");
+pub const BAD_NAME: Code = Code::error("bad-name");
+pub const EMPTY_TEXT: Code = Code::error("empty-text");
+pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
+
+/// What `beding explain` prints of each.
+pub const EXPLANATIONS: &[Explanation] = &[
+    Explanation {
+        code: NOT_TEXT,
+        text: "The file is not text in UTF-8.\n\n\
+               ## Why it matters\nA byte read wrongly becomes another word in a contract.\n\n\
+               ## How to resolve\nOpen the file in an editor and save it with the encoding UTF-8.",
+    },
+    Explanation {
+        code: FORBIDDEN_CHARACTER,
+        text: "The file holds a character that cannot be seen or that changes the direction of the text: a control \
+               character, a direction mark, a zero-width character, a soft hyphen or a private-use character.\n\n\
+               ## Why it matters\nWhat a reader sees on paper must be what the file says. With a direction mark the \
+               same file can show another amount than it holds.\n\n\
+               ## How to resolve\nType the text again at the place that is shown; copying it from a web page or \
+               PDF brings the character back.",
+    },
+    Explanation {
+        code: TOO_LARGE,
+        text: "A file, a value in it, or its nesting is larger than any real dossier or clause needs.\n\n\
+               ## Why it matters\nA contract with values of this size cannot be typeset in bounded time and memory.\n\n\
+               ## How to resolve\nShorten the value; put long texts in an annex of their own.",
+    },
+    Explanation {
+        code: EMPTY_FILE,
+        text: "The file holds nothing, or only comments.\n\n## How to resolve\n`beding new` makes a dossier; \
+               `beding schema dossier` prints every field.",
+    },
+    Explanation {
+        code: YAML_SYNTAX,
+        text: "The file is not valid YAML.\n\n\
+               ## Example\n`reason: see: annex 2` has two colons; write `reason: \"see: annex 2\"`.\n\n\
+               ## How to resolve\nIndent with spaces, put texts with `: `, `#` or a leading `*`, `&`, `!`, `@`, \
+               `%` or backtick between quotes, and close every quote and bracket.",
+    },
+    Explanation {
+        code: YAML_FEATURE,
+        text: "The file uses a part of YAML that beding does not read: aliases (`*name`), tags (`!name`) or several \
+               documents in one file.\n\n\
+               ## Why it matters\nThese make a file mean something else than it shows, and a small file very large.\n\n\
+               ## How to resolve\nWrite the values out in full, one document a file.",
+    },
+    Explanation {
+        code: DUPLICATE_FIELD,
+        text: "A field stands twice in the same group.\n\n\
+               ## Why it matters\nOther programs silently take the last one.\n\n\
+               ## How to resolve\nKeep one of the two.",
+    },
+    Explanation {
+        code: UNKNOWN_FIELD,
+        text: "A group has a field that is not known there.\n\n\
+               ## Why it matters\nA misspelt field would otherwise be left out without a word.\n\n\
+               ## How to resolve\nThe hint names the nearest known field; `beding schema` prints all.",
+    },
+    Explanation {
+        code: MISSING_FIELD,
+        text: "A field that has to be there is missing.\n\n## How to resolve\nAdd it; `beding schema` tells what it \
+               holds.",
+    },
+    Explanation {
+        code: WRONG_TYPE,
+        text: "A value is of another kind than the field takes, e.g. a list where one text is expected.\n\n\
+               ## How to resolve\nThe message says what is expected.",
+    },
+    Explanation {
+        code: WRONG_VALUE,
+        text: "A value is of the right kind but not one of those that are possible.\n\n\
+               ## How to resolve\nThe message or hint says what is possible.",
+    },
+    Explanation {
+        code: BAD_NAME,
+        text: "A name has characters that names may not have. Ids and keys have lower-case letters, digits and inner \
+               hyphens; facts and parameters have lower-case letters, digits and underscores.\n\n\
+               ## How to resolve\nRename it. The id of a clause is the name of its file.",
+    },
+    Explanation {
+        code: EMPTY_TEXT,
+        text: "A text that is printed is empty in one of the languages.\n\n## How to resolve\nWrite it.",
+    },
+    Explanation {
+        code: DUPLICATE_NAME,
+        text: "Two things of one kind have the same name, e.g. two paragraphs of a clause with key `2`.\n\n\
+               ## Why it matters\nThe stable address of a provision has to point at one provision.\n\n\
+               ## How to resolve\nGive the newer one a key that was never used before.",
+    },
+];

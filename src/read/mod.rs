@@ -1,0 +1,16 @@
+//! Files to typed values (L2): YAML, and the contract in a PDF. Every reader collects all problems.
+//!
+//! Readers get bytes and a name and return values; which files to read is decided in `driver`.
+
+mod codes;
+mod file;
+mod library;
+mod pdf;
+mod text;
+mod yaml;
+
+pub use codes::EXPLANATIONS;
+pub use file::{Source, dossier, organisation};
+pub use library::{check_text, clause, edition, facts, info, labels, names, principles, subjects, template, terms};
+pub use pdf::attached_contract;
+pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
