@@ -1,3 +1,4 @@
 //! beding composes GIBIT-compatible contract annexes for Dutch municipalities.
 pub mod diag;
 pub mod model;
+pub mod write;
