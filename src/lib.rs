@@ -1,4 +1,20 @@
 //! beding composes GIBIT-compatible contract annexes for Dutch municipalities.
+//!
+//! What flows through it, and what each step returns:
+//!
+//! 1. [`read`]: files become typed values. Clauses, editions and templates make a [`model::ClauseLibrary`], a
+//!    procurement makes a [`model::Dossier`], a municipality's own rules a [`model::Organisation`].
+//! 2. [`compose`]: library and dossier make a [`model::Draft`]: which clauses apply and why, numbered, with their words.
+//!    When nothing is open it becomes a [`model::Contract`]; only [`model::Draft::complete`] makes one.
+//! 3. [`check`]: rules look at clauses and at the composed text and return findings ([`diag::Diagnostic`]).
+//! 4. [`compose::of_contract`]: the contract as printed, a [`model::Sheet`]: every word, in order.
+//! 5. [`typeset`]: the sheet becomes a PDF (PDF/A-3a and PDF/UA-1) that carries the contract as JSON.
+//! 6. [`write`](mod@write): the sheet becomes HTML, Markdown or text; the contract becomes JSON.
+//!
+//! [`driver`] puts these together, one file for each thing a user asks for; [`cli`] is the command line. Arrows point
+//! down only: `cli` over `driver` over `read`, `compose`, `check`, `typeset` and `write`, which do not know each other,
+//! over [`model`] over [`diag`].
+
 pub mod check;
 pub mod cli;
 pub mod compose;
@@ -6,3 +22,4 @@ pub mod diag;
 pub mod driver;
 pub mod model;
 pub mod read;
+pub mod write;

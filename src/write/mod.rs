@@ -1,0 +1,108 @@
+//! Contracts as text: HTML, Markdown, plain text and JSON (L2).
+//!
+//! The first three print a [`Sheet`](crate::model::Sheet), on which every word stands ready: they decide how it
+//! looks, never what it says. JSON holds the [`Contract`](crate::model::Contract) itself, so that it can be read back.
+//!
+//! What people typed into a contract comes out literally everywhere, never as markup.
+
+mod html;
+mod json;
+mod markdown;
+#[cfg(test)]
+mod sample;
+mod text;
+
+use std::path::Path;
+
+pub use html::html;
+pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use markdown::markdown;
+pub use text::text;
+
+/// A form in which a contract can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Typeset, for signing and archiving.
+    Pdf,
+    /// The contract itself, for programs.
+    Json,
+    /// For version control and review.
+    Markdown,
+    /// A page that stands alone, for reading on a screen.
+    Html,
+    /// Plain text.
+    Text,
+}
+
+impl Format {
+    const ENDINGS: [(&'static str, Self); 7] = [
+        ("pdf", Self::Pdf),
+        ("json", Self::Json),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("txt", Self::Text),
+    ];
+
+    /// The format that the ending of a file name stands for, in capitals or not.
+    ///
+    /// # Errors
+    /// A message with the endings that there are.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, String> {
+        let path = path.as_ref();
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        Self::ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format).ok_or_else(|| {
+            let endings: Vec<String> = Self::ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
+            format!("the ending of `{}` says no format; use one of {}", path.display(), endings.join(", "))
+        })
+    }
+}
+
+/// The output with every character replaced that would act on a terminal or turn the reading direction around.
+///
+/// A supplier's name must not be able to clear the screen or make an article read differently from what it says.
+fn harmless(output: &str) -> String {
+    output
+        .chars()
+        .filter(|character| *character != '\r')
+        .map(|character| match character {
+            '\n' => '\n',
+            '\t' => ' ',
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            character if character.is_control() => '\u{FFFD}',
+            character => character,
+        })
+        .collect()
+}
+
+/// The text on one line, with single spaces; no-break spaces stay.
+fn one_line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a text as somebody typed it, each with single spaces, without empty ones.
+fn lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(one_line).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_says_the_format() {
+        assert_eq!(Format::from_path("out/annex.pdf"), Ok(Format::Pdf));
+        assert_eq!(Format::from_path("annex.v2.HTM"), Ok(Format::Html));
+        assert_eq!(Format::from_path("annex.markdown"), Ok(Format::Markdown));
+        for unknown in ["annex.docx", "annex", ".pdf", ""] {
+            let message = Format::from_path(unknown).unwrap_err();
+            assert!(message.contains(".pdf, .json, .md, .markdown, .html, .htm, .txt"), "{message}");
+        }
+    }
+
+    #[test]
+    fn nothing_acts_on_a_terminal_or_turns_the_text() {
+        assert_eq!(harmless("a\u{1b}[2Jb\u{202e}c\r\nd\te\u{0}"), "a\u{FFFD}[2Jb\u{FFFD}c\nd e\u{FFFD}");
+    }
+}

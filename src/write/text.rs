@@ -1,0 +1,222 @@
+use super::{harmless, lines, one_line};
+use crate::model::{Cell, Field, PartyBlock, Sheet, SheetArticle, Table, plain};
+
+/// The number of columns that lines are wrapped to.
+const WIDTH: usize = 80;
+
+/// What a field without a value shows: a line to write on.
+const LINE_TO_FILL: &str = "______________________________";
+
+/// A document as plain text, wrapped to 80 columns.
+///
+/// Words that are longer than a line stay whole, so that an address can be copied. There is no table of contents: it
+/// would point to no pages.
+pub fn text(sheet: &Sheet) -> String {
+    let mut page = Page::default();
+    if let Some(draft) = &sheet.draft {
+        page.wrapped("", 0, &draft.mark);
+    }
+    page.heading(&sheet.title, '=');
+    if let Some(subtitle) = &sheet.subtitle {
+        page.paragraph(subtitle);
+    }
+    page.fields(&sheet.facts);
+    if let Some(draft) = &sheet.draft {
+        page.paragraph(&draft.notice);
+        page.table(&draft.open);
+    }
+    page.heading(&sheet.parties_title, '-');
+    page.parties(&sheet.parties);
+    for part in &sheet.parts {
+        page.heading(&part.title, '-');
+        for article in &part.articles {
+            page.article(article);
+        }
+    }
+    if let Some(signature) = &sheet.signature {
+        page.heading(&signature.title, '-');
+        page.parties(&signature.parties);
+    }
+    for schedule in &sheet.schedules {
+        page.table(schedule);
+    }
+    page.heading(&sheet.colophon.title, '-');
+    for notice in &sheet.colophon.notices {
+        page.paragraph(notice);
+    }
+    page.fields(&sheet.colophon.fields);
+    for table in &sheet.colophon.tables {
+        page.table(table);
+    }
+    harmless(&page.written)
+}
+
+/// The text written so far.
+#[derive(Default)]
+struct Page {
+    written: String,
+}
+
+impl Page {
+    fn gap(&mut self) {
+        if !self.written.is_empty() {
+            self.written.push('\n');
+        }
+    }
+
+    fn heading(&mut self, title: &str, underline: char) {
+        if title.is_empty() {
+            return;
+        }
+        self.gap();
+        let longest = self.wrapped("", 0, title);
+        self.written.extend(std::iter::repeat_n(underline, longest));
+        self.written.push('\n');
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.gap();
+        self.wrapped("", 0, text);
+    }
+
+    fn article(&mut self, article: &SheetArticle) {
+        let SheetArticle { label, article } = article;
+        self.gap();
+        self.wrapped("", 0, &format!("{label} {}", article.title));
+        if !article.gibit_text.is_empty() {
+            self.paragraph(&plain(&article.gibit_text));
+        }
+        for paragraph in &article.paragraphs {
+            self.gap();
+            self.wrapped(&format!("{:<5} ", paragraph.number), 6, &plain(&paragraph.text));
+            for point in &paragraph.points {
+                self.wrapped(&format!("      {:<3} ", format!("{}.", point.number)), 10, &plain(&point.text));
+            }
+        }
+    }
+
+    fn parties(&mut self, parties: &[PartyBlock]) {
+        for party in parties {
+            self.gap();
+            self.wrapped("", 0, &party.role);
+            self.wrapped("", 0, &party.name);
+            self.list(&party.fields);
+        }
+    }
+
+    fn fields(&mut self, fields: &[Field]) {
+        if !fields.is_empty() {
+            self.gap();
+            self.list(fields);
+        }
+    }
+
+    fn list(&mut self, fields: &[Field]) {
+        for Field { label, value } in fields {
+            let value = if value.is_empty() { LINE_TO_FILL } else { value };
+            self.labelled(label, value, &[]);
+        }
+    }
+
+    /// A table as one block a row, because columns leave too little room for sentences.
+    fn table(&mut self, table: &Table) {
+        self.heading(&table.title, '-');
+        if let Some(intro) = &table.intro {
+            self.paragraph(intro);
+        }
+        if let (true, Some(empty)) = (table.rows.is_empty(), &table.empty) {
+            self.paragraph(empty);
+        }
+        for row in &table.rows {
+            self.gap();
+            for (index, Cell { text, items, .. }) in row.iter().enumerate() {
+                self.labelled(table.columns.get(index).map_or("", String::as_str), text, items);
+            }
+        }
+    }
+
+    /// `label: value`, further lines and the items of a list indented below it.
+    fn labelled(&mut self, label: &str, value: &str, items: &[String]) {
+        let label = one_line(label);
+        let mut values = lines(value);
+        let first = values.next().unwrap_or_default();
+        let lead = if label.is_empty() { first } else { format!("{label}: {first}") };
+        self.wrapped("  ", 4, &lead);
+        for line in values {
+            self.wrapped("    ", 4, &line);
+        }
+        for item in items {
+            self.wrapped("    - ", 6, item);
+        }
+    }
+
+    /// Writes words after a prefix and wraps them; lines after the first are indented. Returns the longest line's length.
+    fn wrapped(&mut self, prefix: &str, indent: usize, text: &str) -> usize {
+        let mut line = prefix.to_owned();
+        let mut length = prefix.chars().count();
+        let mut longest = 0;
+        let mut empty = true;
+        for word in text.split_ascii_whitespace() {
+            let word_length = word.chars().count();
+            if !empty && length + 1 + word_length > WIDTH {
+                self.line(&line);
+                longest = longest.max(length);
+                line = " ".repeat(indent);
+                length = indent;
+                empty = true;
+            }
+            if !empty {
+                line.push(' ');
+                length += 1;
+            }
+            line.push_str(word);
+            length += word_length;
+            empty = false;
+        }
+        self.line(&line);
+        longest.max(length)
+    }
+
+    fn line(&mut self, line: &str) {
+        self.written.push_str(line.trim_end());
+        self.written.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::sample;
+
+    #[test]
+    fn what_was_typed_comes_out_literally() {
+        let written = text(&sample::sheet(sample::EVIL));
+        // Wrapping moves words to other lines and changes nothing else.
+        let words = one_line(&written);
+        assert_eq!(words.matches(&one_line(sample::EVIL)).count(), sample::TYPED);
+    }
+
+    #[test]
+    fn lines_fit_and_paragraphs_hang() {
+        let sheet = sample::sheet(&"woord ".repeat(40));
+        let written = text(&sheet);
+        assert!(written.lines().all(|line| line.chars().count() <= WIDTH), "{written}");
+        assert!(written.lines().all(|line| !line.ends_with(' ')));
+        assert!(written.contains("\n1.1   Leverancier verkoopt"));
+        assert!(written.contains("\n      a.  eerste"));
+    }
+
+    #[test]
+    fn tables_are_blocks_and_empty_fields_are_lines() {
+        let written = text(&sample::sheet("x"));
+        assert!(written.contains("\n  Nummer: 1.1\n  Bewijsmiddel: x\n    - x\n    - tweede bewijs\n"), "{written}");
+        assert!(written.contains("  Handtekening: ____"));
+        assert!(written.contains("\nGeen afwijkingen.\n"));
+    }
+
+    #[test]
+    fn a_typed_line_cannot_pass_for_a_heading() {
+        let written = text(&sample::sheet("x\nArtikel 99  Alles mag\n====="));
+        assert!(!written.lines().any(|line| line.starts_with("Artikel 99") && !line.contains('x')), "{written}");
+    }
+}
