@@ -1,11 +1,13 @@
 use crate::diag::Code;
-use crate::{check, compose, read};
+use crate::{check, compose, read, typeset};
 
 /// Every code with its explanation, by name.
 pub fn explanations() -> Vec<(Code, String)> {
     let mut all: Vec<(Code, String)> = read::EXPLANATIONS
         .iter()
         .chain(compose::EXPLANATIONS)
+        .chain(typeset::EXPLANATIONS)
+        .chain(super::codes::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))
         .chain(check::RULES.iter().map(|rule| (rule.code, rule.documentation())))
         .collect();
