@@ -1,12 +1,12 @@
 use crate::diag::Code;
-use crate::{check, compose, read, typeset};
+use crate::{check, compose, read};
 
 /// Every code with its explanation, by name.
 pub fn explanations() -> Vec<(Code, String)> {
     let mut all: Vec<(Code, String)> = read::EXPLANATIONS
         .iter()
         .chain(compose::EXPLANATIONS)
-        .chain(typeset::EXPLANATIONS)
+        .chain(super::pdf::EXPLANATIONS)
         .chain(super::codes::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))
         .chain(check::RULES.iter().map(|rule| (rule.code, rule.documentation())))

@@ -181,7 +181,7 @@ fn one(
     outputs: &[(PathBuf, Format)],
     request: &ComposeRequest,
     loaded: &Loaded,
-    press: &Press<'_>,
+    press: &Press,
     files: &dyn Files,
 ) -> Result<ComposeReport, Error> {
     let options = ComposeOptions { dossier: dossier.to_owned(), language: request.language };
@@ -234,7 +234,7 @@ fn render(
     output: &Output,
     outputs: &[(PathBuf, Format)],
     labels: &Labels,
-    press: &Press<'_>,
+    press: &Press,
     font: Option<&super::style::OwnFontFiles>,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Vec<Diagnostic>> {
     let (sheet, json, attached) = match output {

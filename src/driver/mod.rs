@@ -10,6 +10,10 @@ mod explain;
 mod files;
 mod issue;
 mod library;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_pdf.rs"]
 mod pdf;
 mod schema;
 mod style;

@@ -1,4 +1,4 @@
-//! The door to the typesetter; a program built without it says so.
+//! The door to the typesetter.
 
 use std::sync::OnceLock;
 
@@ -8,20 +8,23 @@ use crate::diag::Diagnostic;
 use crate::model::{Labels, Sheet};
 use crate::typeset::{self, Attachment, FontFile, OwnFont, Resources};
 
+pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
+
 /// The name under which a PDF carries its contract.
 pub(super) const ATTACHMENT: &str = "contract.json";
 
 /// Typesets documents; fonts and layout are loaded when the first one is asked.
 #[derive(Debug)]
-pub(super) struct Press<'a> {
-    folders: &'a Folders,
-    loaded: &'a Loaded,
+pub(super) struct Press {
+    /// The layout that takes the place of the bundled one.
+    layout: Option<String>,
     resources: OnceLock<Resources>,
 }
 
-impl<'a> Press<'a> {
-    pub fn new(folders: &'a Folders, loaded: &'a Loaded) -> Self {
-        Self { folders, loaded, resources: OnceLock::new() }
+impl Press {
+    pub fn new(folders: &Folders, loaded: &Loaded) -> Self {
+        let own = folders.templates.as_ref().and_then(|_| loaded.layouts.get("contract.typ"));
+        Self { layout: own.cloned(), resources: OnceLock::new() }
     }
 
     /// The PDF of a document; `contract` is attached as JSON.
@@ -59,9 +62,9 @@ impl<'a> Press<'a> {
 
     fn load(&self) -> Resources {
         let resources = Resources::bundled();
-        match self.loaded.layouts.get("contract.typ") {
-            Some(layout) if self.folders.templates.is_some() => resources.with_layout(layout),
-            _ => resources,
+        match &self.layout {
+            Some(layout) => resources.with_layout(layout),
+            None => resources,
         }
     }
 }

@@ -1,10 +1,9 @@
 use std::path::Path;
 
 use super::compose::beside;
-use super::{Error, Files};
+use super::{Error, Files, pdf};
 use crate::diag::{At, Diagnostic};
 use crate::model::{HouseStyle, Language, Logo, Organisation};
-use crate::typeset;
 
 /// The largest logo.
 const MAX_LOGO: usize = 1024 * 1024;
@@ -32,13 +31,11 @@ pub(super) fn house_style(
     use base64::Engine;
     let file = &organisation.house_style;
     let mut style = HouseStyle::default();
-    let mut report = |checked: Result<(), Diagnostic>, path: &str| {
-        if let Err(problem) = checked {
-            diagnostics.push(problem.at(&organisation.file, At::Value(path.to_owned())));
-        }
+    let mut report = |problem: Option<Diagnostic>, path: &str| {
+        diagnostics.extend(problem.map(|problem| problem.at(&organisation.file, At::Value(path.to_owned()))));
     };
     if let Some(accent) = &file.accent {
-        report(typeset::check_accent(accent), "/house_style/accent");
+        report(pdf::check_accent(accent), "/house_style/accent");
         style.accent.clone_from(accent);
     }
     if let Some(logo) = &file.logo {
@@ -47,7 +44,7 @@ pub(super) fn house_style(
         let format = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         let format = if format == "jpeg" { "jpg".to_owned() } else { format };
         let alt = logo.alt.get(language).to_owned();
-        report(typeset::check_logo(&format, &bytes, &alt), "/house_style/logo/file");
+        report(pdf::check_logo(&format, &bytes, &alt), "/house_style/logo/file");
         style.logo = Some(Logo { format, alt, data: base64::engine::general_purpose::STANDARD.encode(bytes) });
     }
     let mut own = None;
