@@ -1,0 +1,2 @@
+//! All integration tests, one file a subject.
+mod rules;
