@@ -34,7 +34,7 @@ pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use positions::apply as apply_fallback;
-pub use sheet::{of_contract, of_draft};
+pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 
 /// What a contract is made from.
