@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! A fallback whose text no longer has a must-have element names that element in `drops`, and names no element that its
-//! text keeps. An element is kept where it was, or in words that the fallback puts in.
+//! text keeps in its place. An element may also move to other words that the fallback puts in.
 //!
 //! ## Why it matters
 //! Whoever agrees to a fallback reads in `drops` what is given up. What is not named there is given up unknowingly.
@@ -48,7 +48,7 @@ super::rule!(Code::error("must-have-lost-in-fallback"), "must_have_lost_in_fallb
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
     let preferred = Revision::preferred(clause.clause);
     let elements: Vec<Element<'_>> = clause.clause.must_have.iter().flat_map(Element::of).collect();
-    let recognised: Vec<&Element<'_>> = elements.iter().filter(|element| element.is_in(&preferred, clause)).collect();
+    let recognised: Vec<&Element<'_>> = elements.iter().filter(|element| element.stands(&preferred, clause)).collect();
     for (index, fallback) in clause.clause.positions.fallbacks.iter().enumerate() {
         let path = format!("/positions/fallbacks/{index}");
         let revision = Revision::with(clause.clause, fallback);
@@ -56,13 +56,14 @@ fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
             let key = &element.must_have.key;
             let code = element.language.code();
             let dropped = fallback.drops.iter().position(|dropped| dropped == key);
-            match (element.is_in(&revision, clause), dropped) {
+            let stands = element.stands(&revision, clause);
+            match (stands || element.is_put_in(&revision, clause), dropped) {
                 (false, None) => {
                     let message =
                         format!("the fallback `{}` gives up `{key}` ({code}) without saying so", fallback.key);
                     found.push(clause.finding(RULE.code, &path, message).hint(format!("name `{key}` in `drops`")));
                 }
-                (true, Some(drop)) => {
+                (true, Some(drop)) if stands => {
                     let message = format!(
                         "the fallback `{}` says that it gives up `{key}`, but its text ({code}) has it",
                         fallback.key
@@ -90,9 +91,17 @@ impl<'a> Element<'a> {
         })
     }
 
-    fn is_in(&self, revision: &Revision<'_>, clause: &ClauseReading<'_>) -> bool {
-        let place = revision.words(&self.must_have.at, clause.library, self.language);
-        let matches = |words: &str| self.patterns.iter().all(|pattern| pattern.is_match(words));
-        matches(&place) || matches(&revision.changed(clause.library, self.language))
+    /// Whether the element is where it belongs.
+    fn stands(&self, revision: &Revision<'_>, clause: &ClauseReading<'_>) -> bool {
+        self.matches(&revision.words(&self.must_have.at, clause.library, self.language))
+    }
+
+    /// Whether the words that a fallback puts in, anywhere, have the element.
+    fn is_put_in(&self, revision: &Revision<'_>, clause: &ClauseReading<'_>) -> bool {
+        self.matches(&revision.changed(clause.library, self.language))
+    }
+
+    fn matches(&self, words: &str) -> bool {
+        self.patterns.iter().all(|pattern| pattern.is_match(words))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! A clause that is linked to the GIBIT subject `processor` says in one of its paragraphs that the Verwerkersovereenkomst
-//! prevails (gaat voor, voorrang, onverlet).
+//! prevails (gaat voor, voorrang, onverlet), applies (geldt, is van toepassing), or is referred to instead of repeated.
 //!
 //! ## Why it matters
 //! The VNG standard data processing agreement is obligatory for municipalities. A clause on the same subject that does not
@@ -51,10 +51,14 @@ static PREVAILS: Patterns = patterns!(
         r"|\bVerwerkersovereenkomst\b[^.;]*\b(?:gaat|gaan)\b[^.;]*\bvoor\b",
         r"|\bVerwerkersovereenkomst\b[^.;]*\b(?:voorrang|prevaleert|onverlet|leidend)\b",
         r"|\b(?:onverlet|onverminderd|voorrang)\b[^.;]*\bVerwerkersovereenkomst\b",
-        r"|\bin\s+(?:plaats|afwijking)\s+van\b[^.;]*\bde\s+Verwerkersovereenkomst\b",
+        r"|\bpast\b[^.;]*\bVerwerkersovereenkomst\s+toe\b|\bVerwerkersovereenkomst\s+van\s+toepassing\b",
+        r"|\bgeld(?:t|en)\b[^.;]*\bop\s+grond\s+van\s+de\s+Verwerkersovereenkomst\b",
+        r"|\bVerwerkersovereenkomst\b[^.;]*\bverwijzen\b",
     ),
     en: concat!(
         r"(?i)\bData\s+Processing\s+Agreement\b[^.;]*\b(?:prevails?|takes?\s+precedence|goes\s+first|unaffected)\b",
+        r"|\bapply\b[^.;]*\bData\s+Processing\s+Agreement\b|\bData\s+Processing\s+Agreement\b[^.;]*\b(?:apply|applies|refer)\b",
+        r"|\bgoverned\s+by\b[^.;]*\bData\s+Processing\s+Agreement\b",
         r"|\b(?:without\s+prejudice\s+to|precedence|affects?)\b[^.;]*\bData\s+Processing\s+Agreement\b",
     ),
 );

@@ -46,7 +46,7 @@ super::rule!(Code::error("translation-differs"), "translation_differs.rs", Check
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}"));
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(\d+)\s*(?:%|(?i:dagen|werkdagen|days|working days|weken|weeks|maanden|months|uur|hours|jaar|years|euro)\b)",
+        r"(?:^|[^\d.,:])(\d+)\s*(?:%|(?i:dagen|werkdagen|days|working days|weken|weeks|maanden|months|uur|hours|jaar|years|euro)\b)",
     )
 });
 

@@ -69,26 +69,40 @@ impl<'a> Names<'a> {
     }
 
     /// How many words the longest name has that stands at the start of these; none is zero.
-    fn at_start(&self, words: &[&str]) -> usize {
-        (1..=self.longest.min(words.len())).rev().find(|count| self.names.contains(&words[..*count])).unwrap_or(0)
+    ///
+    /// The last word may go on after a hyphen, as in `SOC 2-rapport`.
+    fn at_start(&self, words: &[&'a str]) -> usize {
+        let longest = self.longest.min(words.len());
+        (1..=longest).rev().find(|count| self.has(&words[..*count])).unwrap_or(0)
+    }
+
+    fn has(&self, words: &[&'a str]) -> bool {
+        let Some((last, first)) = words.split_last() else { return false };
+        let hyphens = last.match_indices('-').map(|(index, _)| &last[..index]);
+        self.names.contains(words) || hyphens.into_iter().any(|start| self.names.contains(&[first, &[start]].concat()))
     }
 }
 
 /// The capitalised words of a text that do not start a sentence and are not in a proper name.
-fn capitalised<'a>(text: &'a str, mut start_of_sentence: bool, names: &Names<'_>) -> Vec<&'a str> {
+fn capitalised<'a>(text: &'a str, mut start_of_sentence: bool, names: &Names<'a>) -> Vec<&'a str> {
     let written: Vec<&str> = text.split_whitespace().collect();
     let words: Vec<&str> = written.iter().map(|word| bare(word)).collect();
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.len() {
         let named = names.at_start(&words[index..]);
-        if named == 0 && words[index].starts_with(char::is_uppercase) && !start_of_sentence {
+        if named == 0 && looks_defined(words[index]) && !start_of_sentence {
             found.push(words[index]);
         }
         index += named.max(1);
         start_of_sentence = ends_sentence(written[index - 1]);
     }
     found
+}
+
+/// Whether a word has a capital as a defined term has. One or two letters are a level or a number: AA, II.
+fn looks_defined(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().count() > 2
 }
 
 /// A word without the marks around it.

@@ -1,8 +1,8 @@
 //! A duty of a party is written with "dient te", "zal" or "will".
 //!
 //! ## What it checks
-//! "Dient", "dienen", "zal" and "zullen" with a party as the subject in Dutch; "will" in English. "Zou" and other verbs that
-//! look forward are left alone.
+//! "Dient", "dienen", "zal" and "zullen" with a party as the subject in Dutch; "will" in English. A relative clause that
+//! looks forward ("the date on which it will …") is left alone.
 //!
 //! ## Why it matters
 //! "Zal" and "will" may be read as an announcement, and "dient te" beside the present tense suggests a difference in weight
@@ -34,21 +34,28 @@ super::rule!(Code::warning("weak-duty-verb"), "weak_duty_verb.rs", Check::Clause
 
 static WEAK: Patterns = patterns!(
     nl: concat!(
+        r"(?P<relative>\b(?:waarop|waarmee|waarin|wanneer|hoe|dat|die|of)\s+)?",
         r"\b(?:Leverancier|Opdrachtgever|Partijen|Partij|Inschrijver|(?:[Dd]e\s+)?Onderaannemers?|[Hh]ij|[Zz]ij)\s+",
         r"(?:(?:zelf|daarbij|daartoe|ook|vervolgens|dan|steeds)\s+)?(?:dient|dienen|zal|zullen)\b",
         r"|\b(?:[Dd]ient|[Dd]ienen|[Zz]al|[Zz]ullen)\s+(?:Leverancier|Opdrachtgever|Partijen|Inschrijver|hij|zij)\b",
     ),
     en: concat!(
+        r"(?P<relative>\b(?:which|that|when|where|how|whether|what|by)\s+)?",
         r"\b(?:Supplier|Contracting Authority|(?:[Tt]he\s+)?Parties|(?:[Ee]ach\s+)?Party|Tenderer|(?:[Tt]he\s+)?Subcontractors?|[Ii]t|[Tt]hey)\s+",
-        r"(?:(?:itself|also|then|always|thereupon)\s+)?(?:will|has\s+to|have\s+to|needs\s+to)\b",
+        r"(?:(?:itself|also|then|always|thereupon)\s+)?will\b",
     ),
 );
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
-    for (text, words) in clause.matches(&WEAK, |_| true) {
-        let message = format!("“{}” weakens a duty", words.as_str());
-        found.push(
-            clause.finding(RULE.code, &text.path, message).hint("write the present tense in Dutch, “shall” in English"),
-        );
+    for text in &clause.texts {
+        let duties = WEAK.get(text.language).captures_iter(&text.words);
+        for words in duties.filter(|words| words.name("relative").is_none()) {
+            let message = format!("“{}” weakens a duty", &words[0]);
+            found.push(
+                clause
+                    .finding(RULE.code, &text.path, message)
+                    .hint("write the present tense in Dutch, “shall” in English"),
+            );
+        }
     }
 }
