@@ -19,7 +19,7 @@ mod schema;
 mod style;
 mod verify;
 
-pub use assets::{Assets, Folders};
+pub use assets::{Asset, Assets, Folders};
 pub use check::{CheckOutcome, check};
 pub use compose::{ComposeOptions, Composed, Output, compose};
 pub use describe::describe;

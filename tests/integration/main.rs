@@ -1,2 +1,11 @@
-//! All integration tests, one file a subject.
+//! All integration tests in one binary.
+
+mod bad_input;
+mod cli;
+mod common;
+mod examples;
+mod gibit;
+mod library;
+mod organisation;
+mod positions;
 mod rules;
