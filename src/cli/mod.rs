@@ -1,4 +1,5 @@
 //! The command line (L4).
+pub mod new;
 mod report;
 
 use crate::driver::{DiskFiles, Folders, check};

@@ -6,6 +6,7 @@ pub fn explanations() -> Vec<(Code, String)> {
     let mut all: Vec<(Code, String)> = read::EXPLANATIONS
         .iter()
         .chain(compose::EXPLANATIONS)
+        .chain(super::new::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))
         .chain(check::RULES.iter().map(|rule| (rule.code, rule.documentation())))
         .collect();

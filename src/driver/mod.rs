@@ -7,6 +7,7 @@ mod error;
 mod explain;
 mod files;
 mod library;
+pub mod new;
 mod schema;
 mod style;
 
