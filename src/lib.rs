@@ -22,4 +22,6 @@ pub mod diag;
 pub mod driver;
 pub mod model;
 pub mod read;
+#[cfg(feature = "pdf")]
+pub mod typeset;
 pub mod write;

@@ -1,29 +1,140 @@
-//! The command line (L4).
-pub mod new;
-mod report;
+//! The command line (L4): arguments, exit status, printing. No decisions about contracts.
 
-use crate::driver::{DiskFiles, Folders, check};
+mod args;
+mod check;
+mod clauses;
+mod compose;
+mod new;
+mod report;
+mod verify;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anstream::{eprintln, stdout};
+use clap::{CommandFactory, Parser};
+
+use crate::driver::{self, DiskFiles, Error, SCHEMAS};
+use args::{Cli, Colour, Command};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Nothing at or above the threshold.
+    Clean,
+    /// Findings.
+    Findings,
+    /// Usage, input or internal error.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Clean => 0,
+            Status::Findings => 1,
+            Status::Failed => 2,
+        })
+    }
+}
 
 /// Runs the program with the arguments of the process.
-pub fn run() -> std::process::ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let dossiers: Vec<std::path::PathBuf> =
-        arguments.iter().skip(1).filter(|a| !a.ends_with("clauses")).map(Into::into).collect();
-    let folders =
-        Folders { clauses: Some("clauses".into()), templates: Some("contract-templates".into()), fonts: None };
-    match check(&folders, &dossiers, &DiskFiles) {
-        Ok(outcome) => {
-            report::print(&outcome.diagnostics, &outcome.sources);
-            if let Some(summary) = report::summary(&outcome.diagnostics) {
-                eprintln!("{summary} in {} clauses", outcome.clauses);
-                return std::process::ExitCode::from(1);
-            }
-            eprintln!("{} clauses checked, no problems", outcome.clauses);
-            std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.global.color {
+        Colour::Auto => {}
+        Colour::Always => anstream::ColorChoice::Always.write_global(),
+        Colour::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let folders = cli.global.folders();
+    let result = match &cli.command {
+        Command::New(options) => new::run(options, &folders, &DiskFiles),
+        Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
+        Command::Check(options) => check::run(options, &folders, &DiskFiles),
+        Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
+        Command::Explain(options) => Ok(explain(options.code.as_deref())),
+        Command::Schema(options) => Ok(schema(options.name.as_deref())),
+        Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut std::io::stdout());
+            Ok(Status::Clean)
         }
+        Command::Man { folder } => manual(folder.as_deref()),
+    };
+    match result {
+        Ok(status) => status.into(),
         Err(error) => {
             eprintln!("error: {error}");
-            std::process::ExitCode::from(2)
+            Status::Failed.into()
         }
     }
+}
+
+/// Prints on the standard output; a closed pipe ends the printing, not the program.
+fn print(text: &str) {
+    let mut out = stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn explain(code: Option<&str>) -> Status {
+    let all = driver::explanations();
+    match code {
+        None => {
+            let lines: String = all
+                .iter()
+                .map(|(code, text)| {
+                    let first =
+                        text.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default();
+                    format!("{:<30} {first}\n", code.as_str())
+                })
+                .collect();
+            print(&lines);
+            Status::Clean
+        }
+        Some(name) => match driver::explain(name) {
+            Some(text) => {
+                print(&text);
+                Status::Clean
+            }
+            None => unknown("code", name, all.iter().map(|(code, _)| code.as_str())),
+        },
+    }
+}
+
+fn schema(name: Option<&str>) -> Status {
+    match name {
+        None => {
+            print(&format!("{}\n", SCHEMAS.join("\n")));
+            Status::Clean
+        }
+        Some(name) => match driver::schema(name) {
+            Some(text) => {
+                print(&text);
+                Status::Clean
+            }
+            None => unknown("schema", name, SCHEMAS),
+        },
+    }
+}
+
+/// Says that a name is not known, and which was probably meant.
+fn unknown<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Status {
+    eprintln!("error: no {what} is named `{name}`");
+    if let Some(hint) = crate::diag::did_you_mean(name, known) {
+        eprintln!("  help: {hint}");
+    }
+    Status::Failed
+}
+
+fn manual(folder: Option<&std::path::Path>) -> Result<Status, Error> {
+    let error = |source| Error::Usage(format!("the manual page cannot be written: {source}"));
+    match folder {
+        None => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(error)?;
+            print(&String::from_utf8_lossy(&page));
+        }
+        Some(folder) => clap_mangen::generate_to(Cli::command(), folder).map_err(error)?,
+    }
+    Ok(Status::Clean)
 }

@@ -1,15 +1,14 @@
 //! `beding new`: prints the pages of an interview and reads the answers, plain line by plain line.
 
 use std::io::{BufRead, IsTerminal, Read, Write};
-use std::path::PathBuf;
-use std::process::ExitCode;
 
-use super::report;
+use super::args::New;
+use super::{Status, report};
 use crate::driver::new::{
     Beside, Interview, Page, Reply, Setting, answer_from_file, check_target, wrap, write_dossier,
 };
-use crate::driver::{Error, Files, Loaded, WriteMode};
-use crate::model::{Date, Language};
+use crate::driver::{Assets, Error, Files, Folders, WriteMode, load};
+use crate::model::Date;
 use crate::read::is_forbidden;
 
 /// The width of what is printed.
@@ -17,19 +16,6 @@ const WIDTH: usize = 78;
 
 /// The longest line that is read, in bytes; the rest of a longer line is skipped.
 const MAX_LINE: u64 = 16 * 1024;
-
-/// The arguments of `beding new`.
-#[derive(Debug, Clone)]
-pub struct NewOptions {
-    /// The dossier to write.
-    pub file: PathBuf,
-    /// A file with the answers; nothing is asked then.
-    pub answers: Option<PathBuf>,
-    /// The language of the questions and of the contract.
-    pub language: Language,
-    /// Whether an existing dossier is replaced.
-    pub force: bool,
-}
 
 /// How talking ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,24 +26,19 @@ enum Ending {
     BrokenOff,
 }
 
-/// Asks what a dossier needs, or takes it from a file, and writes the dossier.
-pub fn run(options: &NewOptions, loaded: &Loaded, files: &dyn Files) -> ExitCode {
-    match start(options, loaded, files) {
-        Ok(code) => code,
-        Err(error) => {
-            let _ = writeln!(anstream::stderr(), "error: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn start(options: &NewOptions, loaded: &Loaded, files: &dyn Files) -> Result<ExitCode, Error> {
+/// `beding new`: asks what a dossier needs, or takes it from a file, and writes the dossier.
+pub(super) fn run(options: &New, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
     let mode = if options.force { WriteMode::Force } else { WriteMode::New };
     check_target(&options.file, mode, files)?;
+    let outcome = load(&Assets::gather(folders, files)?);
+    let broken = outcome.has_errors();
+    let Some(loaded) = outcome.value.filter(|_| !broken) else {
+        return Err(Error::Usage("the clause library has errors; `beding check` shows them".into()));
+    };
     let organisations = Beside::new(&options.file, files);
     let mut interview = Interview::new(Setting {
         library: &loaded.library,
-        language: options.language,
+        language: options.lang.into(),
         today: today(),
         file: options.file.display().to_string(),
         organisations: &organisations,
@@ -80,14 +61,14 @@ fn start(options: &NewOptions, loaded: &Loaded, files: &dyn Files) -> Result<Exi
             }
         }
     };
-    let Some(dossier) = dossier else { return Ok(ExitCode::from(2)) };
+    let Some(dossier) = dossier else { return Ok(Status::Failed) };
     write_dossier(options.file.clone(), dossier, mode, files)?;
     let mut out = anstream::stdout().lock();
     let _ = writeln!(out);
     for line in interview.conclusion() {
         let _ = print(&mut out, &line);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(Status::Clean)
 }
 
 /// Asks until all answers are confirmed or the input ends. `echo` prints what was read, for input that is not typed.
@@ -175,7 +156,8 @@ fn today() -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::driver::{Assets, Folders, MemoryFiles, load};
+    use crate::driver::MemoryFiles;
+    use crate::model::Language;
 
     /// Talks to an interview through a pipe and returns how it ended and what was printed.
     fn conversation(language: Language, typed: &[u8]) -> (Ending, String) {

@@ -74,11 +74,6 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// The words of a GIBIT subject.
-    pub fn subject<'s>(&'s self, subject: &'s str) -> &'s str {
-        self.subjects.get(subject).map_or(subject, String::as_str)
-    }
-
     /// The variables of every text.
     fn common_context(&self, input: &Input<'_>, outline: &Outline<'_>, open: &mut Vec<OpenItem>) -> Context {
         let dossier = input.dossier;
@@ -216,11 +211,16 @@ impl Resolve for Scope<'_> {
                 (self.labels.fill("gibit_verified_untitled", &values), true)
             }
             _ => {
-                let values = [("subject", self.subject(subject)), ("edition", edition)];
+                let words = self.subject(subject);
+                let values = [("subject", words.as_str()), ("edition", edition)];
                 let text = self.labels.fill("gibit_by_subject", &values);
                 (format!("{text} [{}]", self.labels.text("to_be_confirmed_number")), false)
             }
         }
+    }
+
+    fn subject(&self, subject: &str) -> String {
+        self.subjects.get(subject).cloned().unwrap_or_else(|| subject.to_owned())
     }
 
     fn annex(&self, key: &str) -> String {

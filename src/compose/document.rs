@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Scope;
+use super::inline::Resolve;
 use super::outline::{Outline, Printed};
 use super::select::Selected;
 use super::text::{RenderedRequirement, Texts};
@@ -18,7 +19,7 @@ pub(super) fn assemble(
     scope: &Scope<'_>,
     selected: Selected<'_>,
     outline: &Outline<'_>,
-    facts: Facts,
+    mut facts: Facts,
     texts: Texts,
     open: &mut Vec<OpenItem>,
 ) -> Document {
@@ -37,6 +38,9 @@ pub(super) fn assemble(
     let requirements: Vec<RenderedRequirement> =
         if scheduled { due_requirements(requirements, outline, &facts) } else { Vec::new() };
     define(input, scope, outline, &mut parts, &requirements);
+    let mut requirements: Vec<RequirementRow> =
+        requirements.into_iter().filter_map(|item| requirement_row(item, outline)).collect();
+    requirements.sort_by_key(|row| outline.numbers.get(&row.provision).cloned());
 
     let title_of = |id: &crate::model::ClauseId| {
         let clause = input.library.clause(id.as_str());
@@ -63,6 +67,7 @@ pub(super) fn assemble(
         contractor => contractor.clone(),
     };
     let colophon = colophon(input, scope, outline, &parts);
+    facts.retain(|name, _| input.library.fact(name).is_some_and(|fact| !fact.internal));
     Document {
         language,
         template: template.id.clone(),
@@ -83,7 +88,7 @@ pub(super) fn assemble(
         parts,
         annexes: scope.annexes.clone(),
         schedules: template.schedules.clone(),
-        requirements: requirements.into_iter().filter_map(|item| requirement_row(item, outline)).collect(),
+        requirements,
         waivers,
         positions,
         signature: template.signature,
@@ -224,7 +229,7 @@ fn colophon(input: &Input<'_>, scope: &Scope<'_>, outline: &Outline<'_>, parts: 
         to_confirm_subjects: mentioned
             .iter()
             .filter(|subject| scope.gibit.contains_key(**subject))
-            .map(|subject| scope.subject(subject).to_owned())
+            .map(|subject| scope.subject(subject))
             .collect(),
     }
 }

@@ -11,6 +11,8 @@ pub(super) trait Resolve {
     fn provision(&self, target: &ProvisionId) -> String;
     /// The printed words of a reference to a GIBIT subject, and whether its number is certain.
     fn gibit(&self, subject: &str) -> (String, bool);
+    /// The words of a GIBIT subject.
+    fn subject(&self, subject: &str) -> String;
     /// The printed words of a reference to an annex.
     fn annex(&self, key: &str) -> String;
     /// The printed words for something open.
@@ -38,6 +40,10 @@ pub(super) fn inline(text: &str, terms: &TermFinder, resolve: &dyn Resolve) -> V
             "gibit" => {
                 let (text, certain) = resolve.gibit(&first);
                 pieces.all.push(Inline::Gibit { subject: first, text, certain });
+            }
+            "gibit_subject" => {
+                let text = resolve.subject(&first);
+                pieces.all.push(Inline::Gibit { subject: first, text, certain: false });
             }
             "annex" => {
                 let text = resolve.annex(&first);

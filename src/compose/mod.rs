@@ -29,12 +29,12 @@ use std::sync::Arc;
 use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
-pub use codes::EXPLANATIONS;
+pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use positions::apply as apply_fallback;
-pub use sheet::{of_contract, of_draft};
+pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 
 /// What a contract is made from.
@@ -75,10 +75,13 @@ pub fn compose(input: &Input<'_>) -> Outcome<Draft> {
     let labels = library.labels(dossier.language);
     let mut open = Vec::new();
     let facts = facts::resolve(input, &labels, &mut diagnostics, &mut open);
-    let (Some(template), Some(edition)) = (template, edition) else { return Outcome::failed(diagnostics) };
+    let (Some(template), Some(edition)) = (template, edition) else {
+        values::check_given(input, None, &mut diagnostics);
+        return Outcome::failed(diagnostics);
+    };
     let selected = select::select(input, template, &facts, &labels);
     let included: Vec<_> = selected.parts.iter().flatten().map(|clause| &clause.id).collect();
-    values::check_given(input, &included, &mut diagnostics);
+    values::check_given(input, Some(&included), &mut diagnostics);
     let outline = outline::outline(input, &selected.parts, &facts);
     let scope = context::Scope::new(input, template, edition, &labels, &outline, &facts, &mut open);
     let texts = text::render(input, &scope, &outline, &mut diagnostics, &mut open);

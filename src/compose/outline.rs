@@ -26,7 +26,7 @@ pub(super) struct Outline<'a> {
 }
 
 /// The printed number of a provision, in parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Printed {
     article: usize,
     paragraph: Option<usize>,

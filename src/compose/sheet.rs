@@ -1,8 +1,8 @@
 //! A document as it is printed: all words in order, for any output.
 
 use crate::model::{
-    Cell, ColophonBlock, Contract, Document, Draft, DraftNotice, Field, Labels, Language, Party, PartyBlock, Sheet,
-    SheetArticle, SheetPart, SignatureBlock, Table, VerificationState,
+    Cell, ColophonBlock, Contract, ContractFile, Document, Draft, DraftNotice, Field, Labels, Language, Party,
+    PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, VerificationState,
 };
 
 /// How many characters of a digest are set between spaces, so that a person can compare it.
@@ -11,6 +11,11 @@ const DIGEST_GROUP: usize = 8;
 /// A contract as printed; `digest` is that of its attached JSON.
 pub fn of_contract(contract: &Contract, digest: &str, labels: &Labels) -> Sheet {
     sheet(contract.document(), labels, Some(digest), None)
+}
+
+/// A stored contract as printed.
+pub fn of_contract_file(file: &ContractFile, labels: &Labels) -> Sheet {
+    sheet(&file.document, labels, Some(&file.digest), None)
 }
 
 /// A draft as printed, marked as such, with what is still open.

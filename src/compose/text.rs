@@ -184,20 +184,32 @@ impl Renderer<'_, '_> {
             .collect()
     }
 
-    /// The sentences that say so, one for each relation.
+    /// The sentences that say so, one for each relation. Articles whose number is not certain are named together, by
+    /// subject, and marked once.
     fn gibit_text(&self, links: &[GibitLink]) -> Vec<Inline> {
         let labels = self.scope.labels;
         let sentences: Vec<String> = [Relation::Derogates, Relation::Specifies, Relation::Supplements]
             .into_iter()
             .filter_map(|relation| {
-                let references: Vec<String> = links
-                    .iter()
-                    .filter(|link| link.relation == relation)
+                let of_relation = || links.iter().filter(|link| link.relation == relation);
+                let mut references: Vec<String> = of_relation()
+                    .filter(|link| link.reference.is_certain())
                     .map(|link| mark("gibit", &[&link.reference.subject]))
                     .collect();
+                let subjects: Vec<String> = of_relation()
+                    .filter(|link| !link.reference.is_certain())
+                    .map(|link| mark("gibit_subject", &[&link.reference.subject]))
+                    .collect();
+                if !subjects.is_empty() {
+                    let edition = self.scope.edition.title.get(self.scope.language);
+                    let list = labels.list(&subjects);
+                    let words = labels.fill("gibit_by_subject", &[("subject", &list), ("edition", edition)]);
+                    let marker = if subjects.len() == 1 { "to_be_confirmed_number" } else { "to_be_confirmed_numbers" };
+                    references.push(format!("{words} [{}]", labels.text(marker)));
+                }
                 let list = labels.list(&references);
-                (!references.is_empty())
-                    .then(|| labels.fill(&format!("gibit_{}", crate::model::written(&relation)), &[("list", &list)]))
+                let key = format!("gibit_{}", crate::model::written(&relation));
+                (!references.is_empty()).then(|| labels.fill(&key, &[("list", &list)]))
             })
             .collect();
         inline(&sentences.join(" "), &self.scope.terms, self.scope)

@@ -49,8 +49,10 @@ pub(super) fn resolve(
     values
 }
 
-/// Reports values and positions for clauses and parameters that do not exist or are not in the contract.
-pub(super) fn check_given(input: &Input<'_>, included: &[&ClauseId], diagnostics: &mut Vec<Diagnostic>) {
+/// Reports values and positions for clauses and parameters that do not exist or, where `included` is known, are not in the
+/// contract.
+pub(super) fn check_given(input: &Input<'_>, included: Option<&[&ClauseId]>, diagnostics: &mut Vec<Diagnostic>) {
+    let left_out = |id: &ClauseId| included.is_some_and(|included| !included.contains(&id));
     let names = || input.library.clauses.keys().map(ClauseId::as_str);
     for (file, all, in_dossier) in [
         (&input.dossier.file, &input.dossier.parameters, true),
@@ -66,7 +68,7 @@ pub(super) fn check_given(input: &Input<'_>, included: &[&ClauseId], diagnostics
                 );
                 continue;
             };
-            if in_dossier && !included.contains(&id) {
+            if in_dossier && left_out(id) {
                 let message = format!("values are given for `{id}`, which is not in the contract");
                 diagnostics.push(Diagnostic::new(codes::UNUSED_VALUE, message).at(file, At::Key(path.clone())));
             }
@@ -97,7 +99,7 @@ pub(super) fn check_given(input: &Input<'_>, included: &[&ClauseId], diagnostics
                             .at(file, At::Value(format!("{path}/fallback")))
                             .maybe_hint(did_you_mean(&chosen.fallback, known())),
                     );
-                } else if !included.contains(&id) {
+                } else if left_out(id) {
                     let message = format!("a fallback is chosen for `{id}`, which is not in the contract");
                     diagnostics.push(Diagnostic::new(codes::UNUSED_VALUE, message).at(file, At::Key(path)));
                 }

@@ -22,13 +22,20 @@ pub struct Folders {
     pub fonts: Option<PathBuf>,
 }
 
-/// The files of a library, by name as the user knows them, e.g. `clauses/resale-ban.yaml`.
+/// The files of a library, by their standard name, e.g. `clauses/resale-ban.yaml`.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     /// All files.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// Whether any of them comes from disk.
-    pub from_disk: bool,
+    pub files: BTreeMap<String, Asset>,
+}
+
+/// A file of a library.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// The name as the user knows it: the path on disk, or the standard name.
+    pub shown: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
 }
 
 impl Assets {
@@ -43,12 +50,10 @@ impl Assets {
         {
             match given {
                 Some(folder) => {
-                    assets.from_disk = true;
                     if !files.is_folder(folder) {
                         return Err(Error::Usage(format!("{} is not a folder", folder.display())));
                     }
-                    assets.add_folder(files, folder, &folder.display().to_string(), 0)?;
-                    assets.rename(&folder.display().to_string(), name);
+                    assets.add_folder(files, folder, name, 0)?;
                 }
                 None => assets.add_carried(carried, name),
             }
@@ -59,7 +64,8 @@ impl Assets {
     fn add_carried(&mut self, folder: &Dir<'_>, name: &str) {
         for file in folder.files() {
             if wanted(file.path()) {
-                self.files.insert(format!("{name}/{}", file.path().display()), file.contents().to_owned());
+                let name = format!("{name}/{}", file.path().display());
+                self.files.insert(name.clone(), Asset { shown: name, bytes: file.contents().to_owned() });
             }
         }
         folder.dirs().for_each(|inner| self.add_carried(inner, name));
@@ -78,24 +84,11 @@ impl Assets {
                     self.add_folder(files, &path, &inner, depth + 1)?;
                 }
             } else if wanted(&path) {
-                self.files.insert(inner, files.read(&path, MAX_FILE)?);
+                let bytes = files.read(&path, MAX_FILE)?;
+                self.files.insert(inner, Asset { shown: path.display().to_string(), bytes });
             }
         }
         Ok(())
-    }
-
-    /// Files of a folder on disk keep their own name for messages; only the standard prefix is needed to find them.
-    fn rename(&mut self, from: &str, to: &str) {
-        if from == to {
-            return;
-        }
-        let moved: Vec<String> =
-            self.files.keys().filter(|name| name.starts_with(&format!("{from}/"))).cloned().collect();
-        for name in moved {
-            if let Some(bytes) = self.files.remove(&name) {
-                self.files.insert(format!("{to}{}", &name[from.len()..]), bytes);
-            }
-        }
     }
 }
 

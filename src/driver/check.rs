@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::compose::{self, ComposeOptions};
 use super::{Assets, Error, Files, Folders, load};
 use crate::compose as composing;
-use crate::diag::{Diagnostic, Outcome, Sources};
+use crate::diag::{Diagnostic, Outcome, Severity, Sources};
 use crate::model::Language;
 
 /// What checking found.
@@ -13,38 +13,53 @@ pub struct CheckOutcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
+    /// Whether a file could not be read as what it is.
+    pub input_errors: bool,
     /// How many clauses were checked.
     pub clauses: usize,
     /// How many dossiers were checked.
     pub dossiers: usize,
 }
 
-/// Checks the library, every clause alone, and the dossiers given.
+/// Checks the dossiers given, and when asked the library and every clause alone.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn check(folders: &Folders, dossiers: &[PathBuf], files: &dyn Files) -> Result<CheckOutcome, Error> {
+pub fn check(
+    folders: &Folders,
+    dossiers: &[PathBuf],
+    whole_library: bool,
+    files: &dyn Files,
+) -> Result<CheckOutcome, Error> {
     let assets = Assets::gather(folders, files)?;
     let mut outcome = CheckOutcome::default();
     let Outcome { value: Some(loaded), diagnostics } = load(&assets) else { return Ok(outcome) };
     outcome.diagnostics = diagnostics;
     let library = &loaded.library;
     outcome.clauses = library.clauses.len();
-    for clause in library.clauses.values() {
-        outcome.diagnostics.extend(composing::check_clause(clause, library));
-        for language in Language::ALL {
-            outcome.diagnostics.extend(compose::compose_example(library, clause, language));
+    if whole_library {
+        for clause in library.clauses.values() {
+            outcome.diagnostics.extend(composing::check_clause(clause, library));
+            for language in Language::ALL {
+                outcome.diagnostics.extend(compose::compose_example(library, clause, language));
+            }
         }
+        outcome.diagnostics.extend(crate::check::library(library));
     }
-    outcome.diagnostics.extend(crate::check::library(library));
+    outcome.input_errors = has_errors(&outcome.diagnostics);
     outcome.sources = loaded.sources.clone();
     for dossier in dossiers {
         let options = ComposeOptions { dossier: dossier.clone(), ..ComposeOptions::default() };
         let composed = compose::compose(&options, &loaded, files)?;
+        outcome.input_errors |= has_errors(&composed.diagnostics);
         outcome.diagnostics.extend(composed.diagnostics);
         outcome.diagnostics.extend(composed.findings);
         outcome.sources.extend(composed.sources);
         outcome.dossiers += 1;
     }
     Ok(outcome)
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

@@ -31,8 +31,8 @@ pub struct Composed {
     pub sources: Sources,
     /// The library, with the organisation's own clauses in it.
     pub library: ClauseLibrary,
-    /// The fonts of the municipality's own.
-    pub fonts: Vec<Vec<u8>>,
+    /// The font of the municipality's own.
+    pub font: Option<super::style::OwnFontFiles>,
 }
 
 /// A composed document.
@@ -62,22 +62,21 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
     let dossier = read::dossier(&source, &mut sources).collect(&mut diagnostics);
     let mut library = loaded.library.clone();
     let Some(mut dossier) = dossier else {
-        return Ok(Composed { output: None, diagnostics, findings: Vec::new(), sources, library, fonts: Vec::new() });
+        return Ok(Composed { output: None, diagnostics, findings: Vec::new(), sources, library, font: None });
     };
     if let Some(language) = options.language {
         dossier.language = language;
     }
     let mut organisation = Organisation { file: Arc::clone(&dossier.file), ..Organisation::default() };
     let mut style = HouseStyle::default();
-    let mut fonts = Vec::new();
+    let mut font = None;
     if let Some(path) = &dossier.organisation {
         let path = beside(&options.dossier, path)?;
         let source = read_source(&path, files)?;
         if let Some(read) = read::organisation(&source, &mut sources).collect(&mut diagnostics) {
             organisation = read;
             library = own_library(library, &organisation, &path, files, &mut sources, &mut diagnostics)?;
-            (style, fonts) =
-                super::style::house_style(&organisation, &path, dossier.language, files, &mut diagnostics)?;
+            (style, font) = super::style::house_style(&organisation, &path, dossier.language, files, &mut diagnostics)?;
         }
     }
     let input = composing::Input { library: &library, organisation: &organisation, dossier: &dossier, style: &style };
@@ -90,7 +89,7 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
         Ok(contract) => Output::Contract(Box::new(contract)),
         Err(draft) => Output::Draft(draft),
     });
-    Ok(Composed { output, diagnostics, findings, sources, library, fonts })
+    Ok(Composed { output, diagnostics, findings, sources, library, font })
 }
 
 /// Composes the example of a clause and returns what is wrong with it.

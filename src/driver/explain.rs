@@ -7,6 +7,8 @@ pub fn explanations() -> Vec<(Code, String)> {
         .iter()
         .chain(compose::EXPLANATIONS)
         .chain(super::new::EXPLANATIONS)
+        .chain(super::pdf::EXPLANATIONS)
+        .chain(super::codes::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))
         .chain(check::RULES.iter().map(|rule| (rule.code, rule.documentation())))
         .collect();

@@ -33,6 +33,12 @@ pub trait Files: Sync {
     /// Whether there is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 
+    /// Makes a folder, with those it is in, unless it is there.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    fn make_folder(&self, path: &Path) -> Result<(), Error>;
+
     /// Writes several files, all or none: nothing is replaced until every file stands complete beside its place.
     ///
     /// # Errors
@@ -69,6 +75,10 @@ impl Files for DiskFiles {
 
     fn is_folder(&self, path: &Path) -> bool {
         path.is_dir()
+    }
+
+    fn make_folder(&self, path: &Path) -> Result<(), Error> {
+        std::fs::create_dir_all(path).map_err(|source| Error::Write { path: path.to_owned(), source })
     }
 
     fn write(&self, files: &[(PathBuf, Vec<u8>)], mode: WriteMode) -> Result<(), Error> {
@@ -157,6 +167,10 @@ impl Files for MemoryFiles {
 
     fn is_folder(&self, path: &Path) -> bool {
         self.all().keys().any(|file| file != path && file.starts_with(path))
+    }
+
+    fn make_folder(&self, _: &Path) -> Result<(), Error> {
+        Ok(())
     }
 
     fn write(&self, files: &[(PathBuf, Vec<u8>)], mode: WriteMode) -> Result<(), Error> {

@@ -22,19 +22,19 @@ pub struct Loaded {
 pub fn load(assets: &Assets) -> Outcome<Loaded> {
     let mut loaded = Loaded::default();
     let mut diagnostics = Vec::new();
-    for (name, bytes) in &assets.files {
-        let source = Source::new(name.as_str(), bytes.as_slice());
-        read_file(&source, &mut loaded, &mut diagnostics);
+    for (name, asset) in &assets.files {
+        let source = Source::new(asset.shown.as_str(), asset.bytes.as_slice());
+        read_file(name, &source, &mut loaded, &mut diagnostics);
     }
     loaded.library.digest = digest(assets);
     Outcome::new(loaded, diagnostics)
 }
 
-/// Reads one file by its place: which folder it is in says what it holds.
-fn read_file(source: &Source, loaded: &mut Loaded, diagnostics: &mut Vec<Diagnostic>) {
+/// Reads one file by its standard name: which folder it is in says what it holds.
+fn read_file(standard: &str, source: &Source, loaded: &mut Loaded, diagnostics: &mut Vec<Diagnostic>) {
     let Loaded { library, sources, layouts } = loaded;
     let name = Arc::clone(&source.name);
-    let path: Vec<&str> = name.split('/').collect();
+    let path: Vec<&str> = standard.split('/').collect();
     match path.as_slice() {
         ["clauses", "library.yaml"] => set(&mut library.about, read::info(source, sources), diagnostics),
         ["clauses", "vocabulary", "facts.yaml"] => {
@@ -99,8 +99,8 @@ fn set<T>(place: &mut T, outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>)
 /// SHA-256 over the names and contents of all files, in the order of their names.
 fn digest(assets: &Assets) -> String {
     let mut hasher = Sha256::new();
-    for (name, bytes) in &assets.files {
-        for part in [name.as_bytes(), bytes] {
+    for (name, asset) in &assets.files {
+        for part in [name.as_bytes(), &asset.bytes] {
             hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
             hasher.update(part);
         }

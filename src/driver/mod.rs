@@ -2,20 +2,32 @@
 
 mod assets;
 mod check;
+mod codes;
 mod compose;
+mod describe;
 mod error;
 mod explain;
 mod files;
+mod issue;
 mod library;
 pub mod new;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_pdf.rs"]
+mod pdf;
 mod schema;
 mod style;
+mod verify;
 
-pub use assets::{Assets, Folders};
+pub use assets::{Asset, Assets, Folders};
 pub use check::{CheckOutcome, check};
 pub use compose::{ComposeOptions, Composed, Output, compose};
+pub use describe::describe;
 pub use error::Error;
 pub use explain::{explain, explanations};
 pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
+pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
 pub use library::{Loaded, load};
 pub use schema::{SCHEMAS, schema};
+pub use verify::{Pages, Verification, verify};

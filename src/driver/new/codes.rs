@@ -1,13 +1,11 @@
 //! The problems that a file with answers can have.
 
+/// Composing finds the same in a dossier.
+pub use crate::compose::{BAD_ANSWER, UNKNOWN_FACT};
 use crate::diag::{Code, Explanation};
 
 pub const MISSING_ANSWER: Code = Code::error("missing-answer");
 pub const UNASKED_ANSWER: Code = Code::warning("unasked-answer");
-/// Explained with the codes of composing, which finds the same in a dossier.
-pub const BAD_ANSWER: Code = Code::error("bad-answer");
-/// Explained with the codes of composing, which finds the same in a dossier.
-pub const UNKNOWN_FACT: Code = Code::error("unknown-fact");
 
 /// What `beding explain` prints of each.
 pub const EXPLANATIONS: &[Explanation] = &[

@@ -12,7 +12,8 @@ use crate::read::codes;
 /// After so many problems in one file the rest is not shown.
 const MAX_PROBLEMS: usize = 50;
 
-/// Reads a tree into a typed value. Every problem becomes a diagnostic; the value is there only when there are none.
+/// Reads a tree into a typed value. Every problem becomes a diagnostic; the value is what is left without the parts that
+/// are wrong, so that what it holds can be checked too. There is none when a required part is wrong.
 pub(in crate::read) fn from_node<T: DeserializeOwned>(
     file: &Arc<str>,
     node: &Node,
@@ -20,13 +21,11 @@ pub(in crate::read) fn from_node<T: DeserializeOwned>(
 ) -> Option<T> {
     let mut tree = node.clone();
     let mut removed: BTreeSet<(Vec<String>, String)> = BTreeSet::new();
-    let mut clean = true;
     for _ in 0..MAX_PROBLEMS {
         let problem = match T::deserialize(NodeDeserializer { node: &tree, path: Vec::new() }) {
-            Ok(value) => return clean.then_some(value),
+            Ok(value) => return Some(value),
             Err(problem) => problem,
         };
-        clean = false;
         // A field that was taken out because of its own problem is not also missing.
         let known =
             problem.missing.as_ref().is_some_and(|field| removed.contains(&(problem.path.clone(), field.clone())));

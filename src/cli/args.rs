@@ -1,0 +1,252 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::driver::Folders;
+use crate::model::Language;
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  nothing at or above the threshold
+  1  findings: something breaks a rule, or is still open
+  2  usage, input or internal error; nothing is written";
+
+/// Contract annexes that carry the VNG Principes Digitale Samenleving into procurement, in line with GIBIT.
+///
+/// Describe a purchase in one file (a dossier) and get a complete, accessible and archival contract document.
+#[derive(Debug, Parser)]
+#[command(name = "beding", version, after_help = EXIT_STATUS, arg_required_else_help = true, max_term_width = 100)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// Take the clauses from this folder instead of the built-in ones.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    clauses_dir: Option<PathBuf>,
+    /// Take the contract templates, labels and layout from this folder.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    templates_dir: Option<PathBuf>,
+    /// Take the fonts from this folder.
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    fonts_dir: Option<PathBuf>,
+    /// When to use colour: on a terminal, always, never. NO_COLOR is respected.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    pub color: Colour,
+}
+
+impl Global {
+    pub(super) fn folders(&self) -> Folders {
+        Folders {
+            clauses: self.clauses_dir.clone(),
+            templates: self.templates_dir.clone(),
+            fonts: self.fonts_dir.clone(),
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A language of contracts.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LanguageArgument {
+    Nl,
+    En,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::Nl => Self::Nl,
+            LanguageArgument::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a dossier by answering questions.
+    #[command(after_help = "Examples:
+  beding new                                 ask the questions, write dossier.yaml
+  beding new sensors.yaml                    ask the questions, write sensors.yaml
+  beding new sensors.yaml --answers a.yaml   take the answers from a file")]
+    New(New),
+    /// Compose the contract of a dossier: PDF, JSON, Markdown, HTML or text, by file ending.
+    #[command(after_help = "Examples:
+  beding compose dossier.yaml -o contract.pdf
+  beding compose dossier.yaml -o contract.pdf -o contract.html -o contract.json
+  beding compose dossier.yaml --explain              which clauses apply, and why
+  beding compose dossier.yaml -o draft.pdf --draft   while something is still open
+  beding compose dossiers/ -o contracts/             all dossiers of a folder")]
+    Compose(Compose),
+    /// Check the clause library and dossiers; shows all problems at once.
+    #[command(after_help = "Examples:
+  beding check                                     the built-in library
+  beding check dossier.yaml                        a dossier, with its organisation file
+  beding check --clauses-dir clauses               a library that you work on")]
+    Check(Check),
+    /// List the clauses, or show one with its text, positions and requirements.
+    #[command(
+        after_help = "Examples:
+  beding clauses
+  beding clauses --principle 5.2
+  beding clauses --fact sensors
+  beding clauses show resale-ban",
+        args_conflicts_with_subcommands = true
+    )]
+    Clauses(Clauses),
+    /// Explain a code of a message, e.g. `beding explain broken-reference`.
+    Explain(Explain),
+    /// Print the JSON Schema of a kind of file, for editors and other programs.
+    Schema(Schema),
+    /// Check whether a PDF is a contract of beding, unaltered, and what it was made from.
+    #[command(after_help = "Examples:
+  beding verify contract.pdf
+  beding verify contract.pdf --json")]
+    Verify(Verify),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page, or write one for each command to a folder.
+    Man {
+        /// Write the pages here.
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The dossier to write.
+    #[arg(default_value = "dossier.yaml")]
+    pub file: PathBuf,
+    /// Take the answers from this file and ask nothing.
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// The language of the questions and of the contract.
+    #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
+    pub lang: LanguageArgument,
+    /// Overwrite an existing file.
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compose {
+    /// A dossier, or a folder with dossiers.
+    pub dossier: PathBuf,
+    /// Where to write; the ending says the format (.pdf .json .md .html .txt). May be given several times. With a
+    /// folder of dossiers: the folder to write to.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// With a folder of dossiers: the formats to write.
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf")]
+    pub format: Vec<String>,
+    /// Write a draft while something is open, marked as such.
+    #[arg(long)]
+    pub draft: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
+    /// Show which clauses are in and out, and why.
+    #[arg(long)]
+    pub explain: bool,
+    /// Another language than the dossier's.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Dossiers, or folders with dossiers. Without any, the library is checked.
+    pub paths: Vec<PathBuf>,
+    /// From which severity on findings give exit status 1.
+    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
+    pub fail_on: Threshold,
+    /// Print the findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// From which severity on.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Threshold {
+    Error,
+    Warning,
+    Note,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Clauses {
+    #[command(subcommand)]
+    pub show: Option<ClausesCommand>,
+    /// Only clauses that carry out this principle, e.g. 5.2, or a chapter, e.g. V.
+    #[arg(long, value_name = "NUMBER")]
+    pub principle: Option<String>,
+    /// Only clauses that relate to this subject of GIBIT, e.g. ip.
+    #[arg(long, value_name = "SUBJECT")]
+    pub subject: Option<String>,
+    /// Only clauses whose application depends on this fact, e.g. sensors.
+    #[arg(long, value_name = "FACT")]
+    pub fact: Option<String>,
+    #[command(flatten)]
+    pub output: Listing,
+}
+
+/// How to print clauses.
+#[derive(Debug, Args)]
+pub(super) struct Listing {
+    /// The language.
+    #[arg(long, value_name = "LANGUAGE", default_value = "nl", global = true)]
+    pub lang: LanguageArgument,
+    /// Print JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ClausesCommand {
+    /// Show one clause.
+    Show {
+        /// The id, e.g. resale-ban.
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code; without one, all codes are listed.
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The kind of file; without one, all kinds are listed.
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The PDF, or a contract as JSON.
+    pub file: PathBuf,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
+}

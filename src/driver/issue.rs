@@ -1,0 +1,260 @@
+//! From a dossier to files: one document, or all dossiers of a folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::compose::{self, ComposeOptions, Output};
+use super::pdf::Press;
+use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
+use crate::compose as composing;
+use crate::diag::{Diagnostic, Severity, Sources};
+use crate::model::{Draft, Labels, Language, OpenItem, Selection};
+use crate::write::{self, Format};
+
+/// How to make documents.
+#[derive(Debug, Clone)]
+pub struct ComposeRequest {
+    /// Another language than the dossier's.
+    pub language: Option<Language>,
+    /// Whether a draft is wanted, also while something is open.
+    pub draft: bool,
+    /// Whether existing files may be replaced.
+    pub mode: WriteMode,
+}
+
+/// A folder of dossiers to make documents of.
+#[derive(Debug, Clone)]
+pub struct BatchOptions {
+    /// The dossiers.
+    pub dossiers: Vec<PathBuf>,
+    /// The folder to write to.
+    pub output: PathBuf,
+    /// The endings of the files to write, e.g. `pdf`.
+    pub formats: Vec<String>,
+}
+
+/// What came of one dossier.
+#[derive(Debug, Default)]
+pub struct ComposeReport {
+    /// The dossier.
+    pub dossier: String,
+    /// All problems and findings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is still open.
+    pub open: Vec<OpenItem>,
+    /// Which clauses are in and out, and why.
+    pub selection: Vec<Selection>,
+    /// The files that were written.
+    pub written: Vec<PathBuf>,
+    /// Whether the input itself is wrong.
+    pub input_errors: bool,
+    /// Whether no contract could be made, because something is open or breaks a rule.
+    pub refused: bool,
+    /// The texts, for messages.
+    pub sources: Sources,
+    /// The words of the contract's language.
+    pub labels: Labels,
+}
+
+/// Composes one dossier and writes it in every format asked; without outputs it only reports.
+///
+/// # Errors
+/// When a file cannot be read or written, or a format is not known.
+pub fn compose_to(
+    dossier: &Path,
+    outputs: &[PathBuf],
+    request: &ComposeRequest,
+    folders: &Folders,
+    files: &dyn Files,
+) -> Result<ComposeReport, Error> {
+    let outputs = with_formats(outputs)?;
+    let loaded = library(folders, files)?;
+    let press = Press::new(folders, &loaded);
+    one(dossier, &outputs, request, &loaded, &press, files)
+}
+
+/// Composes many dossiers on all cores; one that fails does not stop the others. `done` is told each dossier's name.
+///
+/// # Errors
+/// When the library cannot be read, or two dossiers would be written to the same file.
+pub fn compose_all(
+    batch: &BatchOptions,
+    request: &ComposeRequest,
+    folders: &Folders,
+    files: &dyn Files,
+    done: &(dyn Fn(&str) + Sync),
+) -> Result<Vec<ComposeReport>, Error> {
+    let jobs = batch
+        .dossiers
+        .iter()
+        .map(|dossier| {
+            let stem = dossier.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let names: Vec<PathBuf> =
+                batch.formats.iter().map(|format| batch.output.join(format!("{stem}.{}", format.trim()))).collect();
+            Ok((dossier.clone(), with_formats(&names)?))
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    files.make_folder(&batch.output)?;
+    let loaded = library(folders, files)?;
+    let press = Press::new(folders, &loaded);
+    let next = AtomicUsize::new(0);
+    let reports: Mutex<Vec<(usize, ComposeReport)>> = Mutex::new(Vec::new());
+    let work = || {
+        while let Some((index, (dossier, outputs))) = {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            jobs.get(index).map(|job| (index, job))
+        } {
+            let report =
+                one(dossier, outputs, request, &loaded, &press, files).unwrap_or_else(|error| failed(dossier, &error));
+            done(&report.dossier);
+            reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, report));
+        }
+    };
+    // Plain threads: typst waits on rayon's pool itself, and a waiting worker would start further contracts.
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(jobs.len()).max(1);
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let mut reports = reports.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    reports.sort_by_key(|(index, _)| *index);
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
+}
+
+/// The dossiers that a path stands for: itself, or the YAML files in a folder that are not organisation files.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn dossiers(path: &Path, files: &dyn Files) -> Result<Vec<PathBuf>, Error> {
+    if !files.is_folder(path) {
+        return Ok(vec![path.to_owned()]);
+    }
+    let is_dossier = |file: &PathBuf| {
+        let yaml = file.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let organisation = file.file_stem().is_some_and(|stem| stem.to_string_lossy().starts_with("organisation"));
+        yaml && !organisation && !files.is_folder(file)
+    };
+    Ok(files.list(path)?.into_iter().filter(is_dossier).collect())
+}
+
+/// The report of a dossier that could not be worked on at all.
+fn failed(dossier: &Path, error: &Error) -> ComposeReport {
+    let name: std::sync::Arc<str> = dossier.display().to_string().into();
+    let problem = Diagnostic::new(super::codes::UNREADABLE, error.to_string()).at(&name, crate::diag::At::File);
+    ComposeReport {
+        dossier: name.to_string(),
+        diagnostics: vec![problem],
+        input_errors: true,
+        ..ComposeReport::default()
+    }
+}
+
+/// The library, in which nothing may be wrong.
+fn library(folders: &Folders, files: &dyn Files) -> Result<Loaded, Error> {
+    let assets = Assets::gather(folders, files)?;
+    let outcome = load(&assets);
+    let broken = outcome.has_errors();
+    match outcome.value {
+        Some(loaded) if !broken => Ok(loaded),
+        _ => Err(Error::Usage("the clause library has errors; `beding check` shows them".into())),
+    }
+}
+
+fn with_formats(outputs: &[PathBuf]) -> Result<Vec<(PathBuf, Format)>, Error> {
+    outputs
+        .iter()
+        .enumerate()
+        .map(|(index, path)| {
+            if outputs[..index].contains(path) {
+                return Err(Error::Usage(format!("{} is given twice", path.display())));
+            }
+            Format::from_path(path).map(|format| (path.clone(), format)).map_err(Error::Usage)
+        })
+        .collect()
+}
+
+fn one(
+    dossier: &Path,
+    outputs: &[(PathBuf, Format)],
+    request: &ComposeRequest,
+    loaded: &Loaded,
+    press: &Press,
+    files: &dyn Files,
+) -> Result<ComposeReport, Error> {
+    let options = ComposeOptions { dossier: dossier.to_owned(), language: request.language };
+    let composed = compose::compose(&options, loaded, files)?;
+    let sound = composed.is_sound();
+    let broken = composed.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let mut report = ComposeReport {
+        dossier: dossier.display().to_string(),
+        diagnostics: composed.diagnostics,
+        input_errors: !sound || composed.output.is_none(),
+        sources: composed.sources,
+        ..ComposeReport::default()
+    };
+    report.diagnostics.extend(composed.findings);
+    let Some(output) = composed.output else { return Ok(report) };
+    let document = match &output {
+        Output::Contract(contract) => contract.document(),
+        Output::Draft(draft) => {
+            report.open.clone_from(&draft.open);
+            &draft.document
+        }
+    };
+    report.selection.clone_from(&document.selection);
+    report.labels = composed.library.labels(document.language);
+    report.refused = !request.draft && (broken || matches!(output, Output::Draft(_)));
+    if report.input_errors || report.refused || outputs.is_empty() {
+        return Ok(report);
+    }
+    let output = match output {
+        Output::Contract(contract) if request.draft => {
+            Output::Draft(Box::new(Draft { document: contract.document().clone(), open: Vec::new() }))
+        }
+        output => output,
+    };
+    match render(&output, outputs, &report.labels, press, composed.font.as_ref()) {
+        Ok(rendered) => {
+            files.write(&rendered, request.mode)?;
+            report.written = rendered.into_iter().map(|(path, _)| path).collect();
+        }
+        Err(problems) => {
+            report.diagnostics.extend(problems);
+            report.input_errors = true;
+        }
+    }
+    Ok(report)
+}
+
+/// The document in every format asked.
+fn render(
+    output: &Output,
+    outputs: &[(PathBuf, Format)],
+    labels: &Labels,
+    press: &Press,
+    font: Option<&super::style::OwnFontFiles>,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Vec<Diagnostic>> {
+    let (sheet, json, attached) = match output {
+        Output::Contract(contract) => {
+            let json = write::contract(contract);
+            (composing::of_contract(contract, &write::digest(contract.document()), labels), json, true)
+        }
+        Output::Draft(draft) => (composing::of_draft(draft, labels), write::draft(draft), false),
+    };
+    outputs
+        .iter()
+        .map(|(path, format)| {
+            let bytes = match format {
+                Format::Pdf => press.print(&sheet, attached.then_some(json.as_str()), labels, font)?,
+                Format::Json => json.clone().into_bytes(),
+                Format::Markdown => write::markdown(&sheet).into_bytes(),
+                Format::Html => write::html(&sheet, labels).into_bytes(),
+                Format::Text => write::text(&sheet).into_bytes(),
+            };
+            Ok((path.clone(), bytes))
+        })
+        .collect()
+}

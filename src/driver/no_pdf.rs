@@ -1,0 +1,49 @@
+//! In the place of the typesetter, in a program that is built without it.
+
+use super::style::OwnFontFiles;
+use super::{Folders, Loaded};
+use crate::diag::{Code, Diagnostic, Explanation};
+use crate::model::{Labels, Sheet};
+
+/// The name under which a PDF carries its contract.
+pub(super) const ATTACHMENT: &str = "contract.json";
+
+const NO_PDF: Code = Code::error("no-pdf");
+
+/// What `beding explain` prints.
+pub(super) const EXPLANATIONS: &[Explanation] = &[Explanation {
+    code: NO_PDF,
+    text: "This program was built without the typesetter, so it writes no PDF.\n\n\
+           ## How to resolve\nBuild it with the feature `pdf`, or ask for another format.",
+}];
+
+/// Typesets nothing.
+#[derive(Debug)]
+pub(super) struct Press;
+
+impl Press {
+    pub fn new(_: &Folders, _: &Loaded) -> Self {
+        Self
+    }
+
+    /// Says that there is no typesetter.
+    pub fn print(
+        &self,
+        _: &Sheet,
+        _: Option<&str>,
+        _: &Labels,
+        _: Option<&OwnFontFiles>,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        Err(vec![Diagnostic::new(NO_PDF, "this program was built without the typesetter")])
+    }
+}
+
+/// Checks nothing: without a typesetter the colour is not used.
+pub(super) fn check_accent(_: &str) -> Option<Diagnostic> {
+    None
+}
+
+/// Checks nothing: without a typesetter the logo is not used.
+pub(super) fn check_logo(_: &str, _: &[u8], _: &str) -> Option<Diagnostic> {
+    None
+}

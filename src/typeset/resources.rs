@@ -1,0 +1,98 @@
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use typst::syntax::Source;
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+use super::fonts::{FontFile, Fonts, OwnFont, same_family};
+use super::world::layout;
+use crate::diag::Diagnostic;
+
+/// The bundled layout.
+const LAYOUT: &str = include_str!("../../contract-templates/layout/contract.typ");
+
+/// The family that has every character the bundled fonts can print; see `fonts/README.md`.
+const WIDEST: &str = "Source Sans 3";
+
+/// A bundled font file, part of the program.
+macro_rules! bundled {
+    ($($name:literal),* $(,)?) => {
+        [$(FontFile { name: $name.to_owned(), bytes: Cow::Borrowed(include_bytes!(concat!("../../fonts/", $name))) }),*]
+    };
+}
+
+/// What every document is typeset with: layout, fonts, typst's library. Made once, shared between threads.
+#[derive(Debug)]
+pub struct Resources {
+    layout: Source,
+    fonts: Fonts,
+    library: LazyHash<Library>,
+    own_family: Option<String>,
+    printable: HashSet<u32>,
+}
+
+impl Resources {
+    /// The layout and fonts that are part of the program.
+    pub fn bundled() -> Self {
+        let fonts = bundled![
+            "SourceSerif4SmText-Regular.otf",
+            "SourceSerif4SmText-Bold.otf",
+            "SourceSans3-Regular.otf",
+            "SourceSans3-It.otf",
+            "SourceSans3-Semibold.otf",
+            "SourceSans3-SemiboldIt.otf",
+        ];
+        let fonts = Fonts::new(fonts.iter().map(FontFile::to_bytes).collect());
+        let printable = fonts.coverage(WIDEST);
+        Self { layout: layout(LAYOUT), fonts, library: LazyHash::new(Library::default()), own_family: None, printable }
+    }
+
+    /// The same with a font of the municipality's own, for sheets whose style names its family.
+    ///
+    /// # Errors
+    ///
+    /// When a file is not a font, or is of another family.
+    pub fn with_font(self, own: &OwnFont) -> Result<Self, Vec<Diagnostic>> {
+        own.check()?;
+        let fonts = self.fonts.and(&own.files);
+        let printable = fonts.coverage(&own.family);
+        Ok(Self { fonts, printable, own_family: Some(own.family.clone()), ..self })
+    }
+
+    /// The same with another layout in the place of the bundled one. It reads the same data.
+    #[must_use]
+    pub fn with_layout(self, text: &str) -> Self {
+        Self { layout: layout(text), ..self }
+    }
+
+    /// Whether a sheet can be set in this family; `None` is the bundled fonts.
+    pub(super) fn has_family(&self, family: Option<&str>) -> bool {
+        match (family, &self.own_family) {
+            (None, _) => true,
+            (Some(family), Some(own)) => same_family(family, own),
+            (Some(_), None) => false,
+        }
+    }
+
+    /// The characters that can be printed in a family.
+    pub(super) fn printable(&self, family: Option<&str>) -> Cow<'_, HashSet<u32>> {
+        match (family, &self.own_family) {
+            // A sheet in the bundled fonts, typeset with resources for a house style.
+            (None, Some(_)) => Cow::Owned(self.fonts.coverage(WIDEST)),
+            _ => Cow::Borrowed(&self.printable),
+        }
+    }
+
+    pub(super) fn layout(&self) -> &Source {
+        &self.layout
+    }
+
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    pub(super) fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+}
