@@ -1,13 +1,51 @@
 //! Rules over clauses and contracts (L2): one file a rule, with its documentation, code and fixtures.
 //!
-//! The documentation of a rule is its module documentation; `beding explain CODE` prints it. A rule reports
-//! [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's choice.
+//! The documentation of a rule is its module documentation; `beding explain CODE` prints it. Its blocks marked
+//! `yaml fires` and `yaml passes` are fixtures: files laid over a small library, on which a test runs the rule. A rule
+//! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
+//! choice. [`reading`] is what rules share.
 
 mod broken_reference;
+mod clause_in_no_template;
+mod conflicting_positions;
+mod controller_by_contract;
+mod country_named;
+mod data_ownership;
+mod expired_waiver;
+mod fallback_missing;
+mod gibit_unconfirmed;
+mod label_missing;
+mod missing_annex;
+mod missing_needed_clause;
+mod must_have_lost_in_fallback;
+mod must_have_not_recognised;
+mod must_have_waived;
+mod needs_outside_template;
+mod point_punctuation;
+mod principle_without_clause;
+mod processing_agreement_repeated;
+mod reading;
+mod reference_unguarded;
+mod scarce_evidence;
+mod stacked_evidence;
+mod standard_without_equivalent;
+mod template_clause_missing;
+mod term_ambiguous;
+mod term_defined_twice;
+mod term_unused_in_library;
+mod term_without_capital;
+mod translation_differs;
 mod undefined_term;
+mod unlimited_liability;
+mod unused_term;
+mod unused_waiver;
+mod vague_wording;
+mod weak_duty_verb;
+mod weakened_parameter;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
+use reading::{ClauseReading, ContractReading};
 
 /// A rule, e.g. `broken-reference`.
 #[derive(Debug, Clone, Copy)]
@@ -24,12 +62,11 @@ pub struct Rule {
 #[derive(Debug, Clone, Copy)]
 enum Check {
     /// One clause of a library.
-    Clause(fn(&Clause, &ClauseLibrary, &mut Vec<Diagnostic>)),
+    Clause(fn(&ClauseReading<'_>, &mut Vec<Diagnostic>)),
     /// A library as a whole.
-    #[expect(dead_code, reason = "no rule of this kind yet")]
     Library(fn(&ClauseLibrary, &mut Vec<Diagnostic>)),
     /// A composed contract or draft.
-    Contract(fn(&Composed<'_>, &mut Vec<Diagnostic>)),
+    Contract(fn(&ContractReading<'_>, &mut Vec<Diagnostic>)),
 }
 
 /// A composed document with what it was made from.
@@ -52,16 +89,51 @@ macro_rules! rule {
 use rule;
 
 /// All rules, by name.
-pub const RULES: &[Rule] = &[broken_reference::RULE, undefined_term::RULE];
+pub const RULES: &[Rule] = &[
+    broken_reference::RULE,
+    clause_in_no_template::RULE,
+    conflicting_positions::RULE,
+    controller_by_contract::RULE,
+    country_named::RULE,
+    data_ownership::RULE,
+    expired_waiver::RULE,
+    fallback_missing::RULE,
+    gibit_unconfirmed::RULE,
+    label_missing::RULE,
+    missing_annex::RULE,
+    missing_needed_clause::RULE,
+    must_have_lost_in_fallback::RULE,
+    must_have_not_recognised::RULE,
+    must_have_waived::RULE,
+    needs_outside_template::RULE,
+    point_punctuation::RULE,
+    principle_without_clause::RULE,
+    processing_agreement_repeated::RULE,
+    reference_unguarded::RULE,
+    scarce_evidence::RULE,
+    stacked_evidence::RULE,
+    standard_without_equivalent::RULE,
+    template_clause_missing::RULE,
+    term_ambiguous::RULE,
+    term_defined_twice::RULE,
+    term_unused_in_library::RULE,
+    term_without_capital::RULE,
+    translation_differs::RULE,
+    undefined_term::RULE,
+    unlimited_liability::RULE,
+    unused_term::RULE,
+    unused_waiver::RULE,
+    vague_wording::RULE,
+    weak_duty_verb::RULE,
+    weakened_parameter::RULE,
+];
 
 /// Checks a library: every clause by every rule for clauses, and the whole.
 pub fn library(library: &ClauseLibrary) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> = library.clauses.values().flat_map(|one| clause(one, library)).collect();
     for rule in RULES {
-        match rule.check {
-            Check::Clause(check) => library.clauses.values().for_each(|clause| check(clause, library, &mut found)),
-            Check::Library(check) => check(library, &mut found),
-            Check::Contract(_) => {}
+        if let Check::Library(check) = rule.check {
+            check(library, &mut found);
         }
     }
     found
@@ -69,10 +141,11 @@ pub fn library(library: &ClauseLibrary) -> Vec<Diagnostic> {
 
 /// Checks one clause by every rule for clauses.
 pub fn clause(clause: &Clause, library: &ClauseLibrary) -> Vec<Diagnostic> {
+    let reading = ClauseReading::new(clause, library);
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Clause(check) = rule.check {
-            check(clause, library, &mut found);
+            check(&reading, &mut found);
         }
     }
     found
@@ -80,13 +153,26 @@ pub fn clause(clause: &Clause, library: &ClauseLibrary) -> Vec<Diagnostic> {
 
 /// Checks a composed contract or draft.
 pub fn contract(composed: &Composed<'_>) -> Vec<Diagnostic> {
+    let reading = ContractReading::new(composed);
     let mut found = Vec::new();
     for rule in RULES {
         if let Check::Contract(check) = rule.check {
-            check(composed, &mut found);
+            check(&reading, &mut found);
         }
     }
     found
+}
+
+/// Checks the contract that is the example of a clause: what is found in the text of that clause, at its file.
+pub fn example(composed: &Composed<'_>, clause: &Clause) -> Vec<Diagnostic> {
+    let of_clause = |finding: &Diagnostic| {
+        let provision = finding.provision.as_deref().and_then(|place| place.rsplit_once('('));
+        let address = provision.and_then(|(_, address)| address.strip_suffix(')')?.split('/').next());
+        address == Some(clause.id.as_str())
+    };
+    let mut found = contract(composed);
+    found.retain(of_clause);
+    found.into_iter().map(|finding| finding.at(&clause.file, At::File)).collect()
 }
 
 impl Rule {
@@ -95,21 +181,9 @@ impl Rule {
         self.source
             .lines()
             .take_while(|line| line.starts_with("//!"))
-            .map(|line| line.trim_start_matches("//!").strip_prefix(' ').unwrap_or_default())
+            .map(|line| line.trim_start_matches("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
             .collect::<Vec<_>>()
             .join("\n")
     }
-}
-
-/// All running texts of a document, with the provision each is in.
-fn texts(document: &Document) -> Vec<(String, &[crate::model::Inline])> {
-    let mut all: Vec<(String, &[crate::model::Inline])> = Vec::new();
-    for article in document.articles() {
-        all.push((article.id.to_string(), &article.gibit_text));
-        for paragraph in &article.paragraphs {
-            all.push((paragraph.id.to_string(), &paragraph.text));
-            all.extend(paragraph.points.iter().map(|point| (point.id.to_string(), point.text.as_slice())));
-        }
-    }
-    all
 }

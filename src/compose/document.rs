@@ -19,7 +19,7 @@ pub(super) fn assemble(
     scope: &Scope<'_>,
     selected: Selected<'_>,
     outline: &Outline<'_>,
-    facts: Facts,
+    mut facts: Facts,
     texts: Texts,
     open: &mut Vec<OpenItem>,
 ) -> Document {
@@ -67,6 +67,7 @@ pub(super) fn assemble(
         contractor => contractor.clone(),
     };
     let colophon = colophon(input, scope, outline, &parts);
+    facts.retain(|name, _| input.library.fact(name).is_some_and(|fact| !fact.internal));
     Document {
         language,
         template: template.id.clone(),

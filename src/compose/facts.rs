@@ -68,7 +68,7 @@ pub(super) fn resolve(
     facts
 }
 
-/// Facts in words, e.g. `sensoren: ja`.
+/// Facts in words, e.g. `“Worden er sensoren ingezet”: ja`; internal facts without their answer, since documents hold it.
 pub(super) fn in_words(input: &Input<'_>, labels: &Labels, facts: &Facts, names: &[String]) -> Vec<String> {
     let language = input.dossier.language;
     names
@@ -76,6 +76,7 @@ pub(super) fn in_words(input: &Input<'_>, labels: &Labels, facts: &Facts, names:
         .map(|name| {
             let value = facts.get(name).cloned().unwrap_or(FactValue::YesNo(false));
             match input.library.fact(name) {
+                Some(fact) if fact.internal => format!("“{}”", fact.question.get(language)),
                 Some(fact) => {
                     let question = fact.question.get(language).trim_end_matches('?');
                     format!("“{question}”: {}", labels.answer(fact, &value, language))

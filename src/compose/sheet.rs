@@ -205,7 +205,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
             };
             vec![
                 Cell::link(&row.number, row.provision.as_str()),
-                Cell::text(&row.text),
+                Cell::text(&row.text).with_id(&row.id),
                 Cell::text(labels.variant("kind", &row.kind)),
                 evidence,
                 Cell::text(labels.variant("due", &row.due)),
@@ -214,7 +214,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
         })
         .collect();
     let columns = ["article", "requirement", "kind", "evidence", "due", "assessor"];
-    table(labels, "requirements", &columns, &[2, 9, 3, 9, 4, 4], rows)
+    table(labels, "requirements", &columns, &[10, 47, 13, 50, 22, 28], rows)
 }
 
 fn waivers(document: &Document, labels: &Labels) -> Table {
@@ -223,13 +223,13 @@ fn waivers(document: &Document, labels: &Labels) -> Table {
         .iter()
         .map(|row| {
             let waiver = &row.waiver;
-            let provision = match &waiver.paragraph {
-                Some(key) => format!("{} ({}/{key})", row.title, waiver.clause),
-                None => format!("{} ({})", row.title, waiver.clause),
+            let id = match &waiver.paragraph {
+                Some(key) => format!("{}/{key}", waiver.clause),
+                None => waiver.clause.to_string(),
             };
             let until = waiver.until.map_or_else(|| labels.text("waiver_no_end").to_owned(), |date| labels.date(date));
             vec![
-                Cell::text(provision),
+                Cell::text(&row.title).with_id(id),
                 Cell::text(&waiver.reason),
                 Cell::text(&waiver.person),
                 Cell::text(labels.date(waiver.date)),
@@ -310,15 +310,15 @@ fn colophon(document: &Document, labels: &Labels, digest: Option<&str>) -> Colop
                     VerificationState::Inferred => "certainty_inferred",
                     VerificationState::Unknown => "certainty_unknown",
                 };
-                vec![Cell::text(subject), Cell::text(&document.gibit.title), Cell::text(labels.text(state))]
+                vec![Cell::text(subject), Cell::text(labels.text(state))]
             })
             .collect();
         tables.push(Table {
             key: "to_confirm".into(),
             title: labels.text("to_confirm_title").to_owned(),
             intro: Some(labels.text("to_confirm_intro").to_owned()),
-            columns: ["gibit_subject", "gibit_edition", "certainty"].map(|label| labels.text(label).to_owned()).into(),
-            widths: vec![6, 3, 5],
+            columns: ["gibit_subject", "certainty"].map(|label| labels.text(label).to_owned()).into(),
+            widths: vec![1, 1],
             rows,
             empty: None,
         });

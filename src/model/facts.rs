@@ -31,6 +31,9 @@ pub struct Fact {
     /// What may be chosen, for a choice.
     #[serde(default)]
     pub options: Vec<FactOption>,
+    /// Whether the answer stays inside the municipality, like the estimated value: it is in no document.
+    #[serde(default)]
+    pub internal: bool,
 }
 
 /// What kind of answer a fact has.

@@ -132,3 +132,11 @@ fn colour_is_only_for_terminals() {
     let plain = folder.run(&["compose", "dossier.yaml", "-o", "c.json"]);
     assert!(!plain.stderr.contains('\u{1b}'));
 }
+
+#[test]
+fn the_estimated_value_stays_inside_the_municipality() {
+    let folder = Folder::with_dossier().replace("dossier.yaml", "contract_value: 100000", "contract_value: 1234567");
+    let json = folder.compose("c.json");
+    assert!(json.contains("\"sensors\""), "other facts are in the contract");
+    assert!(!json.contains("1234567") && !json.contains("1.234.567") && !json.contains("contract_value"));
+}

@@ -11,5 +11,6 @@ mod layers;
 mod library;
 mod organisation;
 mod positions;
+mod rules;
 mod schemas;
 mod support;

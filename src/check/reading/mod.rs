@@ -1,0 +1,21 @@
+//! How rules read clauses and contracts: their texts with the place of each, as words without template markup.
+
+mod clause;
+mod contract;
+mod definitions;
+mod guards;
+mod pattern;
+mod revision;
+mod sentences;
+mod standards;
+mod words;
+
+pub(super) use clause::{ClauseReading, ClauseText, TextRole};
+pub(super) use contract::{ContractReading, PrintedText};
+pub(super) use definitions::defined_in;
+pub(super) use guards::references;
+pub(super) use pattern::{Patterns, pattern, patterns};
+pub(super) use revision::Revision;
+pub(super) use sentences::sentences;
+pub(super) use standards::{STANDARD, equivalent_accepted};
+pub(super) use words::words;
