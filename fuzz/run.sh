@@ -1,9 +1,9 @@
 #!/bin/bash
 # Builds the fuzz targets and runs each of them for a number of seconds: fuzz/run.sh [SECONDS [TARGET…]]
 #
-# Works with the stable toolchain and without cargo-fuzz, which passes the same instrumentation to the compiler; the
-# address sanitizer, which needs a nightly toolchain, is left out: neither beding nor what it reads with has unsafe code
-# worth the name. Inputs that crash a target are left in fuzz/artifacts/, what was learnt in fuzz/corpus/.
+# Works with the stable toolchain and without cargo-fuzz: instrument.sh passes the instrumentation to the compiler. What is
+# looked for are panics, failed assertions, hangs and memory; the address sanitizer would need a nightly toolchain. Inputs
+# that crash a target are left in fuzz/artifacts/, what was learnt in fuzz/corpus/.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -15,11 +15,8 @@ if [ ${#targets[@]} -eq 0 ]; then
 fi
 
 host=$(rustc -vV | sed -n 's/^host: //p')
-instrument="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters"
-instrument+=" -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
 cp ../Cargo.lock Cargo.lock
-RUSTFLAGS="--cfg fuzzing $instrument" \
-  cargo build --release --target "$host" --quiet --bins
+RUSTC_WRAPPER=$PWD/instrument.sh cargo build --release --target "$host" --quiet --bins
 
 # The files of the project are the seeds; each target also takes what BEDING_FUZZ_SEEDS holds for it.
 seeds() {

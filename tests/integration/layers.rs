@@ -16,7 +16,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["src/cli/"]),
     ("include_dir", &["src/driver/assets.rs", "src/driver/fonts.rs"]),
     ("indicatif", &["src/cli/"]),
-    ("lopdf", &["src/read/"]),
+    ("lopdf", &["src/read/", "src/typeset/tests.rs"]),
     ("maud", &["src/write/"]),
     ("serde_saphyr", &["src/read/", "src/driver/new/"]),
     ("similar", &["src/diag/suggest.rs", "src/compare/"]),
@@ -164,7 +164,9 @@ fn names(path: &str) -> Vec<String> {
     let name = |text: &str| -> String {
         text.trim_start().chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
     };
-    let Some(group) = path.strip_prefix('{') else { return vec![name(path)] };
+    let Some(group) = path.strip_prefix('{') else {
+        return vec![name(path)].into_iter().filter(|name| is_module(name)).collect();
+    };
     let mut depth = 0;
     let mut items = vec![String::new()];
     for character in group.chars() {
@@ -181,5 +183,10 @@ fn names(path: &str) -> Vec<String> {
             item.push(character);
         }
     }
-    items.iter().map(|item| name(item)).filter(|item| !item.is_empty()).collect()
+    items.iter().map(|item| name(item)).filter(|item| is_module(item)).collect()
+}
+
+/// Whether a name is that of a module; types and constants have capitals.
+fn is_module(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_lowercase())
 }
