@@ -1,7 +1,7 @@
 //! In the place of the typesetter, in a program that is built without it.
 
 use super::style::OwnFontFiles;
-use super::{Folders, Loaded};
+use super::{Error, Files, Folders, Loaded};
 use crate::diag::{Code, Diagnostic, Explanation};
 use crate::model::{Labels, Sheet};
 
@@ -22,8 +22,9 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[Explanation {
 pub(super) struct Press;
 
 impl Press {
-    pub fn new(_: &Folders, _: &Loaded) -> Self {
-        Self
+    #[expect(clippy::unnecessary_wraps, reason = "the typesetter can fail here")]
+    pub fn new(_: &Folders, _: &Loaded, _: &dyn Files) -> Result<Self, Error> {
+        Ok(Self)
     }
 
     /// Says that there is no typesetter.

@@ -129,7 +129,9 @@ fn every_code_is_explained() {
     for (code, place) in codes {
         match driver::explain(&code) {
             None => problems.push(format!("`beding explain {code}` knows nothing of a code of {place}")),
-            Some(text) if text.trim().lines().count() < 3 => problems.push(format!("the explanation of `{code}` is empty")),
+            Some(text) if text.trim().lines().count() < 3 => {
+                problems.push(format!("the explanation of `{code}` is empty"))
+            }
             Some(_) => {}
         }
     }
@@ -198,7 +200,9 @@ fn is_path(token: &str, folder: &Path) -> bool {
     };
     // A placeholder such as `clauses/ID.yaml` is written in capitals.
     let placeholder = token.split(['/', '.']).any(|part| {
-        part.len() > 1 && part.chars().all(|character| character.is_ascii_uppercase()) && !["README", "LICENSE"].contains(&part)
+        part.len() > 1
+            && part.chars().all(|character| character.is_ascii_uppercase())
+            && !["README", "LICENSE"].contains(&part)
     });
     if placeholder || !token.chars().all(plain) || first.is_empty() {
         return false;
