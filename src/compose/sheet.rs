@@ -170,7 +170,8 @@ fn table(labels: &Labels, key: &str, columns: &[&str], widths: &[u8], rows: Vec<
     Table {
         key: key.to_owned(),
         title: text("title"),
-        intro: Some(text("intro")),
+        // Without rows the sentence that says so takes the place of what explains them.
+        intro: (!rows.is_empty()).then(|| text("intro")),
         columns: columns.iter().map(|label| labels.text(label).to_owned()).collect(),
         widths: widths.to_vec(),
         rows,

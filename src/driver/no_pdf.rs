@@ -1,7 +1,7 @@
 //! In the place of the typesetter, in a program that is built without it.
 
 use super::style::OwnFontFiles;
-use super::{Folders, Loaded, codes};
+use super::{Error, Files, Folders, Loaded, codes};
 use crate::diag::{Diagnostic, Explanation};
 use crate::model::{Labels, Sheet};
 
@@ -16,8 +16,9 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[];
 pub(super) struct Press;
 
 impl Press {
-    pub fn new(_: &Folders, _: &Loaded) -> Self {
-        Self
+    #[expect(clippy::unnecessary_wraps, reason = "the typesetter can fail here")]
+    pub fn new(_: &Folders, _: &Loaded, _: &dyn Files) -> Result<Self, Error> {
+        Ok(Self)
     }
 
     /// Says that there is no typesetter.
