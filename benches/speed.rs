@@ -5,7 +5,10 @@
 //!
 //! Typst's own command line is used when `typst` is on the PATH or `BEDING_TYPST` names it. Otherwise the Python package
 //! `typst` stands in for it (`BEDING_PYTHON` names the interpreter), measured as a whole process too.
-#![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock and keeps its files in a temporary folder")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark looks at the clock and keeps its files in a temporary folder"
+)]
 
 mod workload;
 
@@ -68,7 +71,10 @@ fn main() -> ExitCode {
         let serial = run(&mut command) / count;
         println!("  on one core                             {:8.1} ms", milliseconds(serial));
         println!("  on one core / cold process              {:8.2}    (aim: at most 1.00)", ratio(serial, cold));
-        println!("  on one core / on all                    {:8.2}    (aim: 1.70 on two free cores)", ratio(serial, parallel));
+        println!(
+            "  on one core / on all                    {:8.2}    (aim: 1.70 on two free cores)",
+            ratio(serial, parallel)
+        );
     } else {
         println!("  on one core: not measured, there is no `taskset` here");
     }

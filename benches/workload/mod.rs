@@ -71,7 +71,8 @@ impl Workload {
 
     /// The same on one core.
     pub fn compose_folder_on_one_core(&self, folder: &Path) -> Option<Command> {
-        let there = Command::new("taskset").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+        let there =
+            Command::new("taskset").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
         let mut command = Command::new("taskset");
         command.args(["--cpu-list", "0", super::BINARY]);
         there.then(|| self.compose(command, folder, &self.path("contracts")))
@@ -148,7 +149,8 @@ impl Workload {
                     0 => format!("{paragraph} Dit gebeurt binnen {{{{ period }}}}."),
                     _ => format!("{paragraph} Zie {{{{ ref(to=\"{id}/1\") }}}}."),
                 };
-                let _ = write!(clause, "  - key: \"{}\"\n    nl: >-\n      {text}\n    en: >-\n      {text}\n", index + 1);
+                let _ =
+                    write!(clause, "  - key: \"{}\"\n    nl: >-\n      {text}\n    en: >-\n      {text}\n", index + 1);
             }
             let text = "{nl: Voor de meting., en: For the measurement.}";
             let _ = write!(

@@ -103,7 +103,8 @@ fn every_command_that_is_shown_runs() {
 #[test]
 fn the_example_of_a_clause_is_one() {
     let text = text("clauses/README.md");
-    let example = text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("there is an example");
+    let example =
+        text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("there is an example");
     let library = driver::load(&Assets::gather(&Folders::default(), &DiskFiles).expect("the library is carried"));
     let library = library.value.expect("the library can be read").library;
     let mut sources = Sources::default();
