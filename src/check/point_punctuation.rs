@@ -30,6 +30,7 @@
 //!       points:
 //!         - {key: a, nl: de oorzaak; en, en: its cause; and}
 //!         - {key: b, nl: de duur., en: its duration.}
+//!   positions: {fallbacks: []}
 //! ```
 //!
 //! A fallback that takes the last point away must mend the one before it.
