@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod new;
 mod report;
 mod verify;
 
@@ -47,7 +48,7 @@ pub fn run() -> ExitCode {
     }
     let folders = cli.global.folders();
     let result = match &cli.command {
-        Command::New(_) => Err(Error::Usage("not yet".into())),
+        Command::New(options) => new::run(options, &folders, &DiskFiles),
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),

@@ -170,7 +170,8 @@ fn table(labels: &Labels, key: &str, columns: &[&str], widths: &[u8], rows: Vec<
     Table {
         key: key.to_owned(),
         title: text("title"),
-        intro: Some(text("intro")),
+        // Without rows the sentence that says so takes the place of what explains them.
+        intro: (!rows.is_empty()).then(|| text("intro")),
         columns: columns.iter().map(|label| labels.text(label).to_owned()).collect(),
         widths: widths.to_vec(),
         rows,
@@ -185,9 +186,6 @@ fn schedules(document: &Document, labels: &Labels) -> Vec<Table> {
             crate::model::ScheduleKind::Requirements => tables.push(requirements(document, labels)),
             crate::model::ScheduleKind::Waivers => {
                 tables.push(waivers(document, labels));
-                if !document.positions.is_empty() {
-                    tables.push(positions(document, labels));
-                }
             }
         }
     }
@@ -205,7 +203,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
             };
             vec![
                 Cell::link(&row.number, row.provision.as_str()),
-                Cell::text(&row.text),
+                Cell::text(&row.text).with_id(&row.id),
                 Cell::text(labels.variant("kind", &row.kind)),
                 evidence,
                 Cell::text(labels.variant("due", &row.due)),
@@ -214,7 +212,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
         })
         .collect();
     let columns = ["article", "requirement", "kind", "evidence", "due", "assessor"];
-    table(labels, "requirements", &columns, &[2, 9, 3, 9, 4, 4], rows)
+    table(labels, "requirements", &columns, &[10, 47, 13, 50, 22, 28], rows)
 }
 
 fn waivers(document: &Document, labels: &Labels) -> Table {
@@ -223,13 +221,13 @@ fn waivers(document: &Document, labels: &Labels) -> Table {
         .iter()
         .map(|row| {
             let waiver = &row.waiver;
-            let provision = match &waiver.paragraph {
-                Some(key) => format!("{} ({}/{key})", row.title, waiver.clause),
-                None => format!("{} ({})", row.title, waiver.clause),
+            let id = match &waiver.paragraph {
+                Some(key) => format!("{}/{key}", waiver.clause),
+                None => waiver.clause.to_string(),
             };
             let until = waiver.until.map_or_else(|| labels.text("waiver_no_end").to_owned(), |date| labels.date(date));
             vec![
-                Cell::text(provision),
+                Cell::text(&row.title).with_id(id),
                 Cell::text(&waiver.reason),
                 Cell::text(&waiver.person),
                 Cell::text(labels.date(waiver.date)),
@@ -239,27 +237,6 @@ fn waivers(document: &Document, labels: &Labels) -> Table {
         .collect();
     let columns = ["waiver_provision", "waiver_reason", "waiver_by", "waiver_date", "waiver_until"];
     table(labels, "waivers", &columns, &[6, 10, 5, 4, 4], rows)
-}
-
-fn positions(document: &Document, labels: &Labels) -> Table {
-    let rows = document
-        .positions
-        .iter()
-        .map(|row| {
-            let agreed = row
-                .agreed
-                .iter()
-                .map(|agreement| {
-                    let role = labels.variant("role", &agreement.role);
-                    let date = labels.date(agreement.date);
-                    let values = [("name", agreement.name.as_str()), ("role", &role), ("date", &date)];
-                    labels.fill("position_agreement", &values)
-                })
-                .collect();
-            vec![Cell::link(&row.number, row.clause.as_str()), Cell::text(&row.title), Cell::items("", agreed)]
-        })
-        .collect();
-    table(labels, "positions", &["article", "position_chosen", "position_agreed_by"], &[2, 8, 8], rows)
 }
 
 fn colophon(document: &Document, labels: &Labels, digest: Option<&str>) -> ColophonBlock {
@@ -310,15 +287,15 @@ fn colophon(document: &Document, labels: &Labels, digest: Option<&str>) -> Colop
                     VerificationState::Inferred => "certainty_inferred",
                     VerificationState::Unknown => "certainty_unknown",
                 };
-                vec![Cell::text(subject), Cell::text(&document.gibit.title), Cell::text(labels.text(state))]
+                vec![Cell::text(subject), Cell::text(labels.text(state))]
             })
             .collect();
         tables.push(Table {
             key: "to_confirm".into(),
             title: labels.text("to_confirm_title").to_owned(),
             intro: Some(labels.text("to_confirm_intro").to_owned()),
-            columns: ["gibit_subject", "gibit_edition", "certainty"].map(|label| labels.text(label).to_owned()).into(),
-            widths: vec![6, 3, 5],
+            columns: ["gibit_subject", "certainty"].map(|label| labels.text(label).to_owned()).into(),
+            widths: vec![1, 1],
             rows,
             empty: None,
         });

@@ -6,6 +6,7 @@ pub fn explanations() -> Vec<(Code, String)> {
     let mut all: Vec<(Code, String)> = read::EXPLANATIONS
         .iter()
         .chain(compose::EXPLANATIONS)
+        .chain(super::new::EXPLANATIONS)
         .chain(super::pdf::EXPLANATIONS)
         .chain(super::codes::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))

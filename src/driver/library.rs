@@ -70,6 +70,12 @@ fn read_file(standard: &str, source: &Source, loaded: &mut Loaded, diagnostics: 
                 library.labels.insert(language, labels);
             }
         }
+        ["contract-templates", "questions", file] => {
+            let language = Language::ALL.into_iter().find(|language| *file == format!("{}.yaml", language.code()));
+            if let (Some(language), Some(words)) = (language, read::questions(source, sources).collect(diagnostics)) {
+                library.questions.insert(language, words);
+            }
+        }
         ["contract-templates", "layout", file] => {
             if let Some(text) = read::check_text(source).collect(diagnostics) {
                 layouts.insert((*file).to_owned(), text);

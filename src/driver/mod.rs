@@ -10,6 +10,7 @@ mod explain;
 mod files;
 mod issue;
 mod library;
+pub mod new;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]

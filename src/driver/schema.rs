@@ -1,12 +1,13 @@
 use schemars::schema_for;
 
 use crate::model::{
-    Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
+    Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
     Organisation, Principle, ProperNames, Term,
 };
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 13] = [
+pub const SCHEMAS: [&str; 14] = [
+    "answers",
     "clause",
     "contract",
     "dossier",
@@ -25,6 +26,7 @@ pub const SCHEMAS: [&str; 13] = [
 /// The JSON Schema of a kind of file, pretty-printed; editors complete and check files with it.
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
+        "answers" => schema_for!(Answers),
         "clause" => schema_for!(Clause),
         "contract" => schema_for!(ContractFile),
         "dossier" => schema_for!(Dossier),

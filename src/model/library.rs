@@ -10,6 +10,7 @@ use super::gibit::{GibitEditions, GibitSubject};
 use super::id::ClauseId;
 use super::labels::Labels;
 use super::language::{Language, Localized};
+use super::questions::Questions;
 use super::template::ContractTemplate;
 use super::term::{Principle, ProperNames, Term};
 
@@ -38,6 +39,8 @@ pub struct ClauseLibrary {
     pub templates: BTreeMap<String, ContractTemplate>,
     /// The labels.
     pub labels: BTreeMap<Language, Labels>,
+    /// The words of the interview of `beding new`.
+    pub questions: BTreeMap<Language, Questions>,
     /// Where each of the vocabulary files was read, for messages.
     pub files: LibraryFiles,
 }

@@ -1,5 +1,6 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
+mod answers;
 mod clause;
 mod condition;
 mod contract;
@@ -15,6 +16,7 @@ mod library;
 mod organisation;
 mod parameter;
 mod position;
+mod questions;
 mod requirement;
 mod selection;
 mod sheet;
@@ -22,6 +24,7 @@ mod template;
 mod term;
 mod value;
 
+pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use clause::{
     Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
@@ -46,6 +49,7 @@ pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
+pub use questions::{QuestionText, Questions};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use selection::{Reason, Selection};
 pub use sheet::{

@@ -131,9 +131,11 @@ pub struct Cell {
     pub text: String,
     /// A list below the text.
     pub items: Vec<String>,
+    /// The stable id of what the row is about, below the text in small type.
+    pub id: Option<String>,
     /// The provision that the text refers to.
     pub target: Option<String>,
-    /// Set in small type, e.g. a stable id.
+    /// Set in small type, e.g. a field of a file.
     pub small: bool,
 }
 
@@ -151,6 +153,13 @@ impl Cell {
     /// A cell with a list.
     pub fn items(text: impl Into<String>, items: Vec<String>) -> Self {
         Self { text: text.into(), items, ..Self::default() }
+    }
+
+    /// The cell with a stable id below its text.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
     }
 
     /// The cell in small type.

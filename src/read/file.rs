@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::{text, yaml};
 use crate::diag::{At, Diagnostic, Outcome, Sources, SpanTable};
-use crate::model::{Dossier, Organisation};
+use crate::model::{Answers, Dossier, Organisation};
 
 /// A file to read: its name as the user knows it, and its bytes.
 #[derive(Debug, Clone)]
@@ -59,4 +59,9 @@ pub fn organisation(source: &Source, sources: &mut Sources) -> Outcome<Organisat
         organisation.file = Arc::clone(&source.name);
     }
     outcome
+}
+
+/// Reads the answers to the questions of `beding new`.
+pub fn answers(source: &Source, sources: &mut Sources) -> Outcome<Answers> {
+    typed(source, sources)
 }

@@ -6,7 +6,7 @@ use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
     Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, LibraryInfo, Localized, Principle,
-    ProperNames, Term, is_key, is_name,
+    ProperNames, Questions, Term, is_key, is_name,
 };
 
 /// Reads a clause; its id is the stem of the file name.
@@ -112,6 +112,11 @@ pub fn names(source: &Source, sources: &mut Sources) -> Outcome<ProperNames> {
 
 /// Reads the labels of one language.
 pub fn labels(source: &Source, sources: &mut Sources) -> Outcome<Labels> {
+    typed(source, sources)
+}
+
+/// Reads the words of the interview in one language.
+pub fn questions(source: &Source, sources: &mut Sources) -> Outcome<Questions> {
     typed(source, sources)
 }
 

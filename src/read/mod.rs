@@ -10,7 +10,9 @@ mod text;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
-pub use file::{Source, dossier, organisation};
-pub use library::{check_text, clause, edition, facts, info, labels, names, principles, subjects, template, terms};
+pub use file::{Source, answers, dossier, organisation};
+pub use library::{
+    check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
+};
 pub use pdf::attached_contract;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};

@@ -362,6 +362,7 @@ impl Page<'_> {
                 div {
                     @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
                     @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (item) } } } }
+                    @if let Some(id) = &cell.id { (address(id)) }
                 }
             }
         }

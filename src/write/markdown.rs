@@ -141,11 +141,12 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     line
 }
 
-/// The text of a cell and its list, which Markdown only takes on one line.
+/// The text of a cell, its list and its id, which Markdown only takes on one line.
 fn cell(cell: &Cell) -> String {
     let items = cell.items.iter().map(|item| format!("• {}", with_breaks(item)));
     let text = Some(with_breaks(&cell.text)).filter(|text| !text.is_empty());
-    text.into_iter().chain(items).collect::<Vec<_>>().join("<br>")
+    let id = cell.id.iter().map(|id| format!("({})", escaped(id)));
+    text.into_iter().chain(items).chain(id).collect::<Vec<_>>().join("<br>")
 }
 
 /// A provision with its printed number and its address.

@@ -90,7 +90,8 @@ impl Page {
             self.gap();
             self.wrapped(&format!("{:<5} ", paragraph.number), 6, &plain(&paragraph.text));
             for point in &paragraph.points {
-                self.wrapped(&format!("      {:<3} ", format!("{}.", point.number)), 10, &plain(&point.text));
+                let letter = if point.number.is_empty() { "-".to_owned() } else { format!("{}.", point.number) };
+                self.wrapped(&format!("      {letter:<3} "), 10, &plain(&point.text));
             }
         }
     }
@@ -129,8 +130,11 @@ impl Page {
         }
         for row in &table.rows {
             self.gap();
-            for (index, Cell { text, items, .. }) in row.iter().enumerate() {
+            for (index, Cell { text, items, id, .. }) in row.iter().enumerate() {
                 self.labelled(table.columns.get(index).map_or("", String::as_str), text, items);
+                if let Some(id) = id {
+                    self.wrapped("    ", 4, &format!("({id})"));
+                }
             }
         }
     }

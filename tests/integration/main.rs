@@ -1,11 +1,16 @@
-//! All integration tests in one binary.
+//! Tests of the program as a whole: one binary, a file for each subject. CONTRIBUTING.md tells how they work.
 
 mod bad_input;
 mod cli;
 mod common;
+mod corpus;
+mod docs;
 mod examples;
 mod gibit;
+mod layers;
 mod library;
 mod organisation;
 mod positions;
 mod rules;
+mod schemas;
+mod support;

@@ -1,0 +1,238 @@
+//! How fast beding is, by ratios within one run: next to typst itself, many contracts next to one, an edit next to the whole.
+//!
+//! `cargo bench --locked` measures the release build; `-- --short` does everything once or twice. No time is asserted,
+//! because machines differ; only memory that grows with the number of contracts ends the run with a failure.
+//!
+//! Typst's own command line is used when `typst` is on the PATH or `BEDING_TYPST` names it. Otherwise the Python package
+//! `typst` stands in for it (`BEDING_PYTHON` names the interpreter), measured as a whole process too.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a benchmark looks at the clock and keeps its files in a temporary folder"
+)]
+
+mod workload;
+
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use beding::driver::{self, Assets, ComposeOptions, DiskFiles, Output};
+use beding::typeset::{self, Resources};
+use beding::{compose, write};
+use workload::Workload;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_beding");
+
+/// How often things are measured.
+struct Effort {
+    runs: usize,
+    batch: usize,
+    few: usize,
+    many: usize,
+}
+
+fn main() -> ExitCode {
+    let short = std::env::args().any(|argument| argument == "--short");
+    let effort = if short {
+        Effort { runs: 2, batch: 4, few: 2, many: 8 }
+    } else {
+        Effort { runs: 7, batch: 50, few: 10, many: 200 }
+    };
+    let workload = Workload::new();
+    println!("contract: {} articles, {} words", workload.articles(), workload.words());
+    println!("processors: {}", std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    if cfg!(debug_assertions) {
+        println!("this is a development build: its ratio to typst, which is fully optimised, says nothing");
+    }
+
+    heading("start");
+    let size = std::fs::metadata(BINARY).map_or(0, |file| file.len());
+    println!("  size of the program                     {:8.1} MB", size as f64 / 1e6);
+    for arguments in [&["--help"][..], &["clauses"], &["check"]] {
+        let time = fastest(effort.runs, || run(Command::new(BINARY).args(arguments)));
+        println!("  beding {:<33}{:8.1} ms", arguments.join(" "), milliseconds(time));
+    }
+
+    heading("one contract, the whole process from dossier to PDF");
+    let cold = fastest(effort.runs, || run(&mut workload.compose_one()));
+    println!("  beding compose                          {:8.1} ms", milliseconds(cold));
+    typst(&workload, &effort, cold);
+
+    heading("where the time goes, in one process");
+    let edit = stages(&workload, effort.runs);
+    println!("  an edit of one word in a warm process   {:8.1} ms", milliseconds(edit));
+    println!("  edit / cold process                     {:8.2}    (aim: below 0.10)", ratio(edit, cold));
+
+    heading(&format!("{} contracts in one process, for each contract", effort.batch));
+    let count = u32::try_from(effort.batch).unwrap_or(u32::MAX);
+    let folder = workload.dossiers(effort.batch);
+    let parallel = run(&mut workload.compose_folder(&folder)) / count;
+    if let Some(mut command) = workload.compose_folder_on_one_core(&folder) {
+        let serial = run(&mut command) / count;
+        println!("  on one core                             {:8.1} ms", milliseconds(serial));
+        println!("  on one core / cold process              {:8.2}    (aim: at most 1.00)", ratio(serial, cold));
+        println!(
+            "  on one core / on all                    {:8.2}    (aim: 1.70 on two free cores)",
+            ratio(serial, parallel)
+        );
+    } else {
+        println!("  on one core: not measured, there is no `taskset` here");
+    }
+    println!("  on all cores                            {:8.1} ms", milliseconds(parallel));
+
+    heading("memory at its highest");
+    memory(&workload, &effort)
+}
+
+/// How typst's own command line does on the same words.
+fn typst(workload: &Workload, effort: &Effort, cold: Duration) {
+    let Some((name, mut command)) = workload.typst() else {
+        println!("  typst: not measured, there is neither its command line nor its Python package");
+        return;
+    };
+    let time = fastest(effort.runs, || run(&mut command));
+    println!("  {name:<40}{:8.1} ms", milliseconds(time));
+    println!("  beding / typst                          {:8.2}    (aim: at most 1.00)", ratio(cold, time));
+    if let Some(mut empty) = workload.empty_python() {
+        let start = fastest(effort.runs, || run(&mut empty));
+        println!("  of which starting Python                {:8.1} ms", milliseconds(start));
+        println!("  beding / typst without that             {:8.2}", ratio(cold, time.saturating_sub(start)));
+    }
+}
+
+/// Times each stage, and returns that of an edit of one word.
+fn stages(workload: &Workload, runs: usize) -> Duration {
+    let folders = workload.folders();
+    let read = || {
+        let assets = Assets::gather(&folders, &DiskFiles).expect("the library can be read");
+        driver::load(&assets).value.expect("the library is in order")
+    };
+    let reading = fastest(runs, || timed(read).1);
+    let loaded = read();
+    let options = ComposeOptions { dossier: workload.dossier(), ..ComposeOptions::default() };
+    let composing = || driver::compose(&options, &loaded, &DiskFiles).expect("the dossier can be read");
+    let compose_time = fastest(runs, || timed(composing).1);
+    let composed = composing();
+    let Some(Output::Contract(contract)) = composed.output else { panic!("the dossier leaves something open") };
+    let labels = composed.library.labels(contract.document().language);
+    let printing = || compose::of_contract(&contract, &write::digest(contract.document()), &labels);
+    let sheet_time = fastest(runs, || timed(printing).1);
+    let sheet = printing();
+    let (resources, font_time) = timed(Resources::bundled);
+    let typesetting = || {
+        typeset::forget();
+        timed(|| typeset::pdf_warm(&sheet, &resources, None).expect("the contract can be typeset")).1
+    };
+    let typeset_time = fastest(runs, typesetting);
+    // With nothing changed the pages are remembered: what is left is the export.
+    let export_time = fastest(runs, || timed(|| typeset::pdf_warm(&sheet, &resources, None)).1);
+    for (name, time) in [
+        ("read the library", reading),
+        ("compose", compose_time),
+        ("print the sheet", sheet_time),
+        ("layout and fonts", font_time),
+        ("typeset", typeset_time.saturating_sub(export_time)),
+        ("export the PDF", export_time),
+    ] {
+        println!("  {name:<40}{:8.1} ms", milliseconds(time));
+    }
+    // From the file that was saved to the PDF of the whole, as a preview needs it.
+    let mut edits = (0..=runs).map(|number| {
+        workload.edit(number);
+        timed(|| {
+            let loaded = read();
+            let composed = driver::compose(&options, &loaded, &DiskFiles).expect("the dossier can be read");
+            let Some(Output::Contract(contract)) = composed.output else { panic!("the dossier leaves something open") };
+            let sheet = compose::of_contract(&contract, &write::digest(contract.document()), &labels);
+            typeset::pdf_warm(&sheet, &resources, None).expect("the contract can be typeset")
+        })
+        .1
+    });
+    // The first edit still fills the memory of what can be kept.
+    edits.next();
+    let fastest = edits.min().unwrap_or_default();
+    typeset::forget();
+    fastest
+}
+
+/// The most memory that few and many contracts take; fails when it grows with their number.
+fn memory(workload: &Workload, effort: &Effort) -> ExitCode {
+    let mut peaks = Vec::new();
+    for count in [effort.few, effort.many] {
+        let folder = workload.dossiers(count);
+        match peak(&mut workload.compose_folder(&folder)) {
+            Some(bytes) => {
+                println!("  {count:4} contracts                          {:8.1} MB", bytes / 1e6);
+                peaks.push(bytes);
+            }
+            None => println!("  not measured: this system does not tell"),
+        }
+    }
+    if let [few, many] = peaks.as_slice() {
+        println!("  many / few                              {:8.2}    (aim: flat, below 150 MB)", many / few);
+        if *many > few * 1.5 && *many > 200e6 {
+            println!("memory grows with the number of contracts");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// Runs a command that has to succeed, and returns how long it takes.
+fn run(command: &mut Command) -> Duration {
+    let start = Instant::now();
+    let output = command.stdin(Stdio::null()).output().expect("the command starts");
+    let time = start.elapsed();
+    // A library with findings is checked as well.
+    let checked = command.get_args().next().is_some_and(|argument| argument == "check");
+    assert!(
+        output.status.success() || (checked && output.status.code() == Some(1)),
+        "{command:?} ends with {}:\n{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    );
+    time
+}
+
+/// The most memory that a command takes, as the system counts it.
+fn peak(command: &mut Command) -> Option<f64> {
+    let mut child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
+    let status = Path::new("/proc").join(child.id().to_string()).join("status");
+    let mut peak = None;
+    loop {
+        if let Ok(text) = std::fs::read_to_string(&status)
+            && let Some(line) = text.lines().find(|line| line.starts_with("VmHWM:"))
+        {
+            let kibibytes: Option<f64> = line.split_whitespace().nth(1).and_then(|number| number.parse().ok());
+            peak = kibibytes.map(|kibibytes| kibibytes * 1024.0).or(peak);
+        }
+        if let Some(status) = child.try_wait().expect("the command can be waited for") {
+            assert!(status.success(), "{command:?} ends with {status}");
+            return peak;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let value = work();
+    (value, start.elapsed())
+}
+
+/// The shortest of several runs: what the work itself takes on a machine that others use too.
+fn fastest(runs: usize, mut measure: impl FnMut() -> Duration) -> Duration {
+    (0..runs.max(1)).map(|_| measure()).min().unwrap_or_default()
+}
+
+fn heading(text: &str) {
+    println!("\n{text}");
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn ratio(part: Duration, whole: Duration) -> f64 {
+    part.as_secs_f64() / whole.as_secs_f64().max(1e-9)
+}
