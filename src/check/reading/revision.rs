@@ -16,7 +16,14 @@ struct Provision<'a> {
     changed: bool,
 }
 
-impl Provision<'_> {
+impl<'a> Provision<'a> {
+    fn template(&self, language: Language) -> &'a str {
+        match language {
+            Language::Nl => self.nl,
+            Language::En => self.en,
+        }
+    }
+
     /// Whether it is the provision at an address, or a point of it.
     fn belongs_to(&self, address: &str) -> bool {
         self.address.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -62,16 +69,23 @@ impl<'a> Revision<'a> {
         self.provisions.iter().any(|provision| provision.address == address)
     }
 
-    /// The templates with their addresses.
-    pub fn templates(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.provisions.iter().map(|provision| (provision.address.as_str(), provision.nl))
+    /// The templates in one language, with their addresses.
+    pub fn templates(&self, language: Language) -> impl Iterator<Item = (&str, &'a str)> {
+        self.provisions.iter().map(move |provision| (provision.address.as_str(), provision.template(language)))
+    }
+
+    /// The points of a paragraph: their addresses and templates in one language.
+    pub fn points(&self, paragraph: &str, language: Language) -> impl Iterator<Item = (&str, &'a str)> {
+        self.templates(language)
+            .filter(move |(address, _)| address.strip_prefix(paragraph).is_some_and(|rest| rest.starts_with('/')))
     }
 
     fn join(&self, wanted: impl Fn(&Provision<'_>) -> bool, library: &ClauseLibrary, language: Language) -> String {
-        let texts = self.provisions.iter().filter(|provision| wanted(provision)).map(|provision| {
-            let template = if language == Language::Nl { provision.nl } else { provision.en };
-            words(template, self.clause, library, language)
-        });
+        let texts = self
+            .provisions
+            .iter()
+            .filter(|provision| wanted(provision))
+            .map(|provision| words(provision.template(language), self.clause, library, language));
         texts.collect::<Vec<_>>().join(" ")
     }
 
