@@ -71,7 +71,8 @@ impl Workload {
 
     /// The same on one core.
     pub fn compose_folder_on_one_core(&self, folder: &Path) -> Option<Command> {
-        let there = Command::new("taskset").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+        let there =
+            Command::new("taskset").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
         let mut command = Command::new("taskset");
         command.args(["--cpu-list", "0", super::BINARY]);
         there.then(|| self.compose(command, folder, &self.path("contracts")))
@@ -148,7 +149,8 @@ impl Workload {
                     0 => format!("{paragraph} Dit gebeurt binnen {{{{ period }}}}."),
                     _ => format!("{paragraph} Zie {{{{ ref(to=\"{id}/1\") }}}}."),
                 };
-                let _ = write!(clause, "  - key: \"{}\"\n    nl: >-\n      {text}\n    en: >-\n      {text}\n", index + 1);
+                let _ =
+                    write!(clause, "  - key: \"{}\"\n    nl: >-\n      {text}\n    en: >-\n      {text}\n", index + 1);
             }
             let text = "{nl: Voor de meting., en: For the measurement.}";
             let _ = write!(
@@ -191,8 +193,20 @@ fn dossier(number: usize) -> String {
     format!(
         "template: bench\ngibit: \"2020\"\nnumber: METING-{number:03}\ndate: 2026-01-05\nsubject: meting nummer {number}\n\
          purpose: het meten van snelheid\nprocedure: {{kind: open, name: Meting}}\nphase: before_deadline\n\
-         authority: {{name: Gemeente Voorbeeldstad}}\nfacts:\n  saas: ja\n"
+         authority: {{name: Gemeente Voorbeeldstad}}\n{}",
+        facts()
     )
+}
+
+/// The answers of an example, so that nothing is open.
+fn facts() -> String {
+    let example = include_str!("../../contract-templates/examples/crowd-sensors.yaml");
+    example
+        .lines()
+        .skip_while(|line| *line != "facts:")
+        .take_while(|line| !line.is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 fn python() -> Command {
@@ -236,7 +250,7 @@ impl Words {
     /// Sentences of ten words.
     fn paragraph(&mut self) -> String {
         let mut text = String::new();
-        for index in 0..WORDS - 4 {
+        for index in 0..WORDS {
             let word = self.next();
             if index % 10 == 0 {
                 let mut letters = word.chars();
@@ -245,7 +259,7 @@ impl Words {
             } else {
                 text.push_str(word);
             }
-            text.push_str(if index % 10 == 9 || index == WORDS - 5 { ". " } else { " " });
+            text.push_str(if index % 10 == 9 || index + 1 == WORDS { ". " } else { " " });
         }
         text.trim_end().to_owned()
     }

@@ -69,7 +69,10 @@ fn every_command_that_is_shown_runs() {
                     let at = rest.iter().position(|word| *word == "--").map_or(rest.len(), |at| at + 1);
                     &rest[at..]
                 }
-                ["beding", rest @ ..] => rest,
+                ["beding", rest @ ..] => {
+                    problems.extend(unknown(rest).map(|word| format!("{document}: `{line}`: there is no `{word}`")));
+                    continue;
+                }
                 ["cargo", command, ..] if CARGO.contains(command) => continue,
                 [first, ..] if first.contains('/') && project().join(first).is_file() => continue,
                 ["bash", script, ..] if project().join(script).is_file() => continue,
@@ -103,7 +106,8 @@ fn every_command_that_is_shown_runs() {
 #[test]
 fn the_example_of_a_clause_is_one() {
     let text = text("clauses/README.md");
-    let example = text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("there is an example");
+    let example =
+        text.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("there is an example");
     let library = driver::load(&Assets::gather(&Folders::default(), &DiskFiles).expect("the library is carried"));
     let library = library.value.expect("the library can be read").library;
     let mut sources = Sources::default();
@@ -152,7 +156,9 @@ fn every_code_is_explained() {
     for (code, place) in codes {
         match driver::explain(&code) {
             None => problems.push(format!("`beding explain {code}` knows nothing of a code of {place}")),
-            Some(text) if text.trim().lines().count() < 3 => problems.push(format!("the explanation of `{code}` is empty")),
+            Some(text) if text.trim().lines().count() < 3 => {
+                problems.push(format!("the explanation of `{code}` is empty"))
+            }
             Some(_) => {}
         }
     }
@@ -193,6 +199,19 @@ fn version_and_licence_are_the_same_everywhere() {
     assert!(text("clauses/library.yaml").contains("licence: CC0-1.0"));
 }
 
+/// The first word of a command of the program that it does not know. Its files are the user's own, so it is not run.
+fn unknown(words: &[&str]) -> Option<String> {
+    let command = words.first()?;
+    let help =
+        Command::new(env!("CARGO_BIN_EXE_beding")).args([command, "--help"]).output().expect("the program starts");
+    if !help.status.success() {
+        return Some((*command).to_owned());
+    }
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    let option = |word: &&&str| word.starts_with('-') && !help.contains(word.split('=').next().unwrap_or(word));
+    words.iter().find(option).map(|word| (*word).to_owned())
+}
+
 /// The text with fenced blocks blanked out.
 fn without_fences(text: &str) -> String {
     let mut fenced = false;
@@ -219,7 +238,9 @@ fn is_path(token: &str, folder: &Path) -> bool {
     };
     // A placeholder such as `clauses/ID.yaml` is written in capitals.
     let placeholder = token.split(['/', '.']).any(|part| {
-        part.len() > 1 && part.chars().all(|character| character.is_ascii_uppercase()) && !["README", "LICENSE"].contains(&part)
+        part.len() > 1
+            && part.chars().all(|character| character.is_ascii_uppercase())
+            && !["README", "LICENSE"].contains(&part)
     });
     if placeholder || !token.chars().all(plain) || first.is_empty() {
         return false;

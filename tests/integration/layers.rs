@@ -4,13 +4,8 @@
 use crate::support::{files, text};
 
 /// The layer of each module, from below; modules of one layer are siblings.
-const LAYERS: [&[&str]; 5] = [
-    &["diag"],
-    &["model"],
-    &["read", "compose", "compare", "check", "typeset", "write"],
-    &["driver"],
-    &["cli", "web"],
-];
+const LAYERS: [&[&str]; 5] =
+    [&["diag"], &["model"], &["read", "compose", "compare", "check", "typeset", "write"], &["driver"], &["cli", "web"]];
 
 /// An engine or a part of the standard library, and the only files that may reach it.
 const DOORS: &[(&str, &[&str])] = &[
@@ -44,7 +39,8 @@ fn arrows_point_down_and_siblings_do_not_meet() {
         let modules = module_path(&name);
         let Some(own) = modules.first() else { continue };
         let Some(own_layer) = layer(own) else {
-            problems.push(format!("{name}: the module `{own}` has no layer; give it one in tests/integration/layers.rs"));
+            problems
+                .push(format!("{name}: the module `{own}` has no layer; give it one in tests/integration/layers.rs"));
             continue;
         };
         for (line, used) in imports(&text(&path), modules.len()) {
@@ -120,7 +116,8 @@ fn uses(line: &str, engine: &str) -> bool {
     line.match_indices(engine).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let after = &line[at + engine.len()..];
-        let whole = !before.is_some_and(|character| character.is_alphanumeric() || character == '_' || character == ':');
+        let whole =
+            !before.is_some_and(|character| character.is_alphanumeric() || character == '_' || character == ':');
         let path = after.starts_with("::") || (line.trim_start().starts_with("use ") && after.starts_with([';', ' ']));
         whole && path
     })
@@ -134,7 +131,8 @@ fn imports(text: &str, depth: usize) -> Vec<(usize, String)> {
     let line_at = |at: usize| code[..at].matches('\n').count() + 1;
     let mut found: Vec<(usize, String)> = Vec::new();
     for (at, prefix) in code.match_indices("crate::") {
-        if !code[..at].ends_with(|character: char| character.is_alphanumeric() || character == '_' || character == '$') {
+        if !code[..at].ends_with(|character: char| character.is_alphanumeric() || character == '_' || character == '$')
+        {
             found.extend(names(&code[at + prefix.len()..]).into_iter().map(|name| (line_at(at), name)));
         }
     }
