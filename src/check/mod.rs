@@ -83,7 +83,8 @@ pub struct Composed<'a> {
 /// Declares a rule in its own file.
 macro_rules! rule {
     ($code:expr, $file:literal, $check:expr) => {
-        pub(super) const RULE: super::Rule = super::Rule { code: $code, source: include_str!($file), check: $check };
+        pub(super) const RULE: $crate::check::Rule =
+            $crate::check::Rule { code: $code, source: include_str!($file), check: $check };
     };
 }
 use rule;

@@ -188,7 +188,6 @@ fn positions(
             number: article.number.to_string(),
             fallback: fallback.key.clone(),
             title: title.to_owned(),
-            agreed: chosen.agreed.clone(),
         });
     }
     rows

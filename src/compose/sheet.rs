@@ -170,7 +170,8 @@ fn table(labels: &Labels, key: &str, columns: &[&str], widths: &[u8], rows: Vec<
     Table {
         key: key.to_owned(),
         title: text("title"),
-        intro: Some(text("intro")),
+        // Without rows the sentence that says so takes the place of what explains them.
+        intro: (!rows.is_empty()).then(|| text("intro")),
         columns: columns.iter().map(|label| labels.text(label).to_owned()).collect(),
         widths: widths.to_vec(),
         rows,
@@ -185,9 +186,6 @@ fn schedules(document: &Document, labels: &Labels) -> Vec<Table> {
             crate::model::ScheduleKind::Requirements => tables.push(requirements(document, labels)),
             crate::model::ScheduleKind::Waivers => {
                 tables.push(waivers(document, labels));
-                if !document.positions.is_empty() {
-                    tables.push(positions(document, labels));
-                }
             }
         }
     }
@@ -239,27 +237,6 @@ fn waivers(document: &Document, labels: &Labels) -> Table {
         .collect();
     let columns = ["waiver_provision", "waiver_reason", "waiver_by", "waiver_date", "waiver_until"];
     table(labels, "waivers", &columns, &[6, 10, 5, 4, 4], rows)
-}
-
-fn positions(document: &Document, labels: &Labels) -> Table {
-    let rows = document
-        .positions
-        .iter()
-        .map(|row| {
-            let agreed = row
-                .agreed
-                .iter()
-                .map(|agreement| {
-                    let role = labels.variant("role", &agreement.role);
-                    let date = labels.date(agreement.date);
-                    let values = [("name", agreement.name.as_str()), ("role", &role), ("date", &date)];
-                    labels.fill("position_agreement", &values)
-                })
-                .collect();
-            vec![Cell::link(&row.number, row.clause.as_str()), Cell::text(&row.title), Cell::items("", agreed)]
-        })
-        .collect();
-    table(labels, "positions", &["article", "position_chosen", "position_agreed_by"], &[2, 8, 8], rows)
 }
 
 fn colophon(document: &Document, labels: &Labels, digest: Option<&str>) -> ColophonBlock {

@@ -70,7 +70,7 @@ pub fn compose_to(
 ) -> Result<ComposeReport, Error> {
     let outputs = with_formats(outputs)?;
     let loaded = library(folders, files)?;
-    let press = Press::new(folders, &loaded);
+    let press = Press::new(folders, &loaded, files)?;
     one(dossier, &outputs, request, &loaded, &press, files)
 }
 
@@ -97,7 +97,7 @@ pub fn compose_all(
         .collect::<Result<Vec<_>, Error>>()?;
     files.make_folder(&batch.output)?;
     let loaded = library(folders, files)?;
-    let press = Press::new(folders, &loaded);
+    let press = Press::new(folders, &loaded, files)?;
     let next = AtomicUsize::new(0);
     let reports: Mutex<Vec<(usize, ComposeReport)>> = Mutex::new(Vec::new());
     let work = || {

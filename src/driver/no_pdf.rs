@@ -1,29 +1,24 @@
 //! In the place of the typesetter, in a program that is built without it.
 
 use super::style::OwnFontFiles;
-use super::{Folders, Loaded};
-use crate::diag::{Code, Diagnostic, Explanation};
+use super::{Error, Files, Folders, Loaded, codes};
+use crate::diag::{Diagnostic, Explanation};
 use crate::model::{Labels, Sheet};
 
 /// The name under which a PDF carries its contract.
 pub(super) const ATTACHMENT: &str = "contract.json";
 
-const NO_PDF: Code = Code::error("no-pdf");
-
-/// What `beding explain` prints.
-pub(super) const EXPLANATIONS: &[Explanation] = &[Explanation {
-    code: NO_PDF,
-    text: "This program was built without the typesetter, so it writes no PDF.\n\n\
-           ## How to resolve\nBuild it with the feature `pdf`, or ask for another format.",
-}];
+/// Nothing to explain: there is no typesetter.
+pub(super) const EXPLANATIONS: &[Explanation] = &[];
 
 /// Typesets nothing.
 #[derive(Debug)]
 pub(super) struct Press;
 
 impl Press {
-    pub fn new(_: &Folders, _: &Loaded) -> Self {
-        Self
+    #[expect(clippy::unnecessary_wraps, reason = "the typesetter can fail here")]
+    pub fn new(_: &Folders, _: &Loaded, _: &dyn Files) -> Result<Self, Error> {
+        Ok(Self)
     }
 
     /// Says that there is no typesetter.
@@ -34,7 +29,7 @@ impl Press {
         _: &Labels,
         _: Option<&OwnFontFiles>,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        Err(vec![Diagnostic::new(NO_PDF, "this program was built without the typesetter")])
+        Err(vec![Diagnostic::new(codes::NO_PDF, "this program was built without the typesetter")])
     }
 }
 

@@ -1,9 +1,10 @@
 //! The door to the typesetter.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 use super::style::OwnFontFiles;
-use super::{Folders, Loaded};
+use super::{Error, Files, Folders, Loaded};
 use crate::diag::Diagnostic;
 use crate::model::{Labels, Sheet};
 use crate::typeset::{self, Attachment, FontFile, OwnFont, Resources};
@@ -13,18 +14,28 @@ pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
 /// The name under which a PDF carries its contract.
 pub(super) const ATTACHMENT: &str = "contract.json";
 
-/// Typesets documents; fonts and layout are loaded when the first one is asked.
+/// The largest font file of a folder with fonts.
+const MAX_FONT: usize = 16 * 1024 * 1024;
+
+/// Typesets documents; fonts and layout are made ready when the first one is asked.
 #[derive(Debug)]
 pub(super) struct Press {
     /// The layout that takes the place of the bundled one.
     layout: Option<String>,
-    resources: OnceLock<Resources>,
+    /// The fonts that take the place of the bundled ones.
+    fonts: Option<Vec<FontFile>>,
+    resources: OnceLock<Result<Resources, Vec<Diagnostic>>>,
 }
 
 impl Press {
-    pub fn new(folders: &Folders, loaded: &Loaded) -> Self {
+    /// With the layout of the library and the fonts of the folder, where they are given.
+    ///
+    /// # Errors
+    /// When the folder with fonts cannot be read.
+    pub fn new(folders: &Folders, loaded: &Loaded, files: &dyn Files) -> Result<Self, Error> {
         let own = folders.templates.as_ref().and_then(|_| loaded.layouts.get("contract.typ"));
-        Self { layout: own.cloned(), resources: OnceLock::new() }
+        let fonts = folders.fonts.as_deref().map(|folder| fonts(folder, files)).transpose()?;
+        Ok(Self { layout: own.cloned(), fonts, resources: OnceLock::new() })
     }
 
     /// The PDF of a document; `contract` is attached as JSON.
@@ -45,7 +56,10 @@ impl Press {
             description: labels.text("attached_json").to_owned(),
         });
         match font {
-            None => typeset::pdf(sheet, self.resources.get_or_init(|| self.load()), attachment.as_ref()),
+            None => {
+                let resources = self.resources.get_or_init(|| self.load()).as_ref().map_err(Clone::clone)?;
+                typeset::pdf(sheet, resources, attachment.as_ref())
+            }
             Some(font) => {
                 let own = OwnFont {
                     family: font.family.clone(),
@@ -55,16 +69,70 @@ impl Press {
                         .map(|(name, bytes)| FontFile { name: name.clone(), bytes: bytes.clone().into() })
                         .collect(),
                 };
-                typeset::pdf(sheet, &self.load().with_font(&own)?, attachment.as_ref())
+                typeset::pdf(sheet, &self.load()?.with_font(&own)?, attachment.as_ref())
             }
         }
     }
 
-    fn load(&self) -> Resources {
-        let resources = Resources::bundled();
-        match &self.layout {
+    fn load(&self) -> Result<Resources, Vec<Diagnostic>> {
+        let mut resources = Resources::bundled();
+        if let Some(fonts) = &self.fonts {
+            resources = resources.with_fonts(fonts)?;
+        }
+        Ok(match &self.layout {
             Some(layout) => resources.with_layout(layout),
             None => resources,
-        }
+        })
+    }
+}
+
+/// The fonts in a folder.
+fn fonts(folder: &Path, files: &dyn Files) -> Result<Vec<FontFile>, Error> {
+    if !files.is_folder(folder) {
+        return Err(Error::Usage(format!("{} is not a folder", folder.display())));
+    }
+    let endings = ["otf", "ttf", "otc", "ttc"];
+    let is_font = |path: &Path| {
+        path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    };
+    let paths = files.list(folder)?.into_iter().filter(|path| is_font(path) && !files.is_folder(path));
+    paths
+        .map(|path| Ok(FontFile { name: path.display().to_string(), bytes: files.read(&path, MAX_FONT)?.into() }))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MemoryFiles;
+    use super::*;
+
+    const SERIF: &[u8] = include_bytes!("../../fonts/SourceSerif4SmText-Regular.otf");
+    const SANS: &[u8] = include_bytes!("../../fonts/SourceSans3-Regular.otf");
+
+    fn press(files: Vec<(&str, &[u8])>) -> Result<Press, Error> {
+        let folders = Folders { fonts: Some("fonts".into()), ..Folders::default() };
+        let carried = super::super::Assets::gather(&Folders::default(), &MemoryFiles::default())?;
+        let loaded = super::super::load(&carried).value.expect("the carried library is sound");
+        Press::new(&folders, &loaded, &MemoryFiles::new(files))
+    }
+
+    fn problems(files: Vec<(&str, &[u8])>) -> Vec<String> {
+        let problems = press(files).expect("a folder").load().expect_err("fonts that cannot be used");
+        problems.into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn fonts_of_a_folder_take_the_place_of_the_bundled_ones() {
+        let files = vec![("fonts/a.otf", SERIF), ("fonts/B.OTF", SANS), ("fonts/README.md", b"no font")];
+        assert!(press(files).expect("a folder").load().is_ok());
+        assert!(matches!(press(Vec::new()), Err(Error::Usage(_))));
+    }
+
+    #[test]
+    fn a_family_that_is_missing_is_named() {
+        let missing = problems(vec![("fonts/a.otf", SERIF)]);
+        assert_eq!(missing, ["there is no file of the font family `Source Sans 3`"]);
+        let broken = problems(vec![("fonts/a.otf", SERIF), ("fonts/b.otf", SANS), ("fonts/c.ttf", b"wOFF")]);
+        assert_eq!(broken, ["`fonts/c.ttf` is not a font file that can be read"]);
     }
 }

@@ -106,13 +106,14 @@ fn compare(
     if contract.document.style.font.is_some() {
         return Ok(Pages::NotCompared("it is set in a font of the municipality's own".into()));
     }
-    Ok(typeset_again(contract, json, bytes, folders, &loaded))
+    let press = Press::new(folders, &loaded, files)?;
+    Ok(typeset_again(contract, json, bytes, &press, &loaded))
 }
 
-fn typeset_again(contract: &ContractFile, json: &str, bytes: &[u8], folders: &Folders, loaded: &Loaded) -> Pages {
+fn typeset_again(contract: &ContractFile, json: &str, bytes: &[u8], press: &Press, loaded: &Loaded) -> Pages {
     let labels = loaded.library.labels(contract.document.language);
     let sheet = composing::of_contract_file(contract, &labels);
-    match Press::new(folders, loaded).print(&sheet, Some(json), &labels, None) {
+    match press.print(&sheet, Some(json), &labels, None) {
         Ok(again) if again == bytes => Pages::Same,
         Ok(_) => Pages::Differ,
         Err(_) => Pages::NotCompared("the contract cannot be typeset again".into()),

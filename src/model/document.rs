@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::{Relation, Status};
 use super::date::Date;
-use super::dossier::{Agreement, Party, Phase, Procedure, Waiver};
+use super::dossier::{Party, Phase, Procedure, Waiver};
 use super::facts::FactValue;
 use super::gibit::ArticleReference;
 use super::id::{ClauseId, ProvisionId};
@@ -230,7 +230,7 @@ pub struct WaiverRow {
     pub waiver: Waiver,
 }
 
-/// A chosen fallback in a contract.
+/// A chosen fallback in a contract. Who agreed stays in the dossier: the contract goes to the other side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PositionRow {
     /// The clause.
@@ -241,8 +241,6 @@ pub struct PositionRow {
     pub fallback: String,
     /// What the fallback is called.
     pub title: String,
-    /// Who agreed.
-    pub agreed: Vec<Agreement>,
 }
 
 /// What a document was made from.

@@ -9,9 +9,9 @@ pub const LOGO: Code = Code::error("unusable-logo");
 /// A colour that is too light or not a colour.
 pub const COLOUR: Code = Code::error("unusable-colour");
 /// A reference to a provision that is not in the document.
-pub const REFERENCE: Code = Code::error("broken-reference");
+pub const REFERENCE: Code = Code::error("unresolved-link");
 /// More than can be typeset.
-pub const SIZE: Code = Code::error("too-large");
+pub const SIZE: Code = Code::error("too-large-to-print");
 /// What typst could not do.
 pub const TYPESETTING: Code = Code::error("typesetting-failed");
 

@@ -6,7 +6,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
-use super::codes;
+use super::{codes, licence};
 use crate::diag::{Diagnostic, did_you_mean};
 
 /// The largest font file that is read.
@@ -47,12 +47,12 @@ impl OwnFont {
                 problems.push(Diagnostic::new(codes::SIZE, message));
                 continue;
             }
-            let families: Vec<String> = FontInfo::iter(&file.bytes).map(|info| info.family).collect();
+            let families = file.families();
             if families.is_empty() {
-                problems.push(
-                    problem(format!("`{}` is not a font file that can be read", file.name))
-                        .hint("give TrueType or OpenType files (.ttf, .otf); convert .woff and .woff2 first"),
-                );
+                problems.push(file.unreadable());
+            } else if licence::forbids_embedding(&file.bytes) {
+                let message = format!("the licence in `{}` forbids to put the font into a document", file.name);
+                problems.push(problem(message).hint("ask its maker for a version that may be embedded"));
             } else if !families.iter().any(|family| same_family(family, &self.family)) {
                 let message = format!("`{}` does not hold the font family `{}`", file.name, self.family);
                 let names = families.iter().map(String::as_str);
@@ -127,6 +127,17 @@ impl Fonts {
 }
 
 impl FontFile {
+    /// The families in the file; none when it is not a font.
+    pub(super) fn families(&self) -> Vec<String> {
+        FontInfo::iter(&self.bytes).map(|info| info.family).collect()
+    }
+
+    /// That the file is not a font.
+    pub(super) fn unreadable(&self) -> Diagnostic {
+        Diagnostic::new(codes::FONT, format!("`{}` is not a font file that can be read", self.name))
+            .hint("give TrueType or OpenType files (.ttf, .otf); convert .woff and .woff2 first")
+    }
+
     /// The file without a copy where it is part of the program.
     pub(super) fn to_bytes(&self) -> Bytes {
         match &self.bytes {

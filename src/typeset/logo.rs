@@ -1,3 +1,5 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use typst::foundations::Bytes;
@@ -94,7 +96,7 @@ fn check_svg(bytes: &[u8]) -> Option<Diagnostic> {
         let problem = problem(format!("the SVG of the logo refers to something outside itself: `{shown}`"));
         return Some(problem.hint("save it as plain SVG with everything inside, or give a PNG"));
     }
-    let readable = SvgImage::new(Bytes::new(bytes.to_vec())).is_ok();
+    let readable = opens(|| SvgImage::new(Bytes::new(bytes.to_vec())).is_ok());
     (!readable).then(|| problem("the logo is not an SVG that can be read".to_owned()))
 }
 
@@ -114,7 +116,13 @@ fn check_pixels(bytes: &[u8], size: Option<(u32, u32)>, format: ExchangeFormat) 
         let problem = Diagnostic::new(codes::SIZE, format!("the logo of {width} by {height} pixels is too large"));
         return Some(problem.hint("2,000 pixels wide is plenty"));
     }
-    RasterImage::plain(Bytes::new(bytes.to_vec()), format).is_err().then(unreadable)
+    let readable = opens(|| RasterImage::plain(Bytes::new(bytes.to_vec()), format).is_ok());
+    (!readable).then(unreadable)
+}
+
+/// Whether a picture can be opened; a decoder that stops on a mistake of its own could not.
+fn opens(decode: impl FnOnce() -> bool) -> bool {
+    catch_unwind(AssertUnwindSafe(decode)).unwrap_or(false)
 }
 
 /// Width and height from the first chunk of a PNG.

@@ -8,6 +8,7 @@
 mod check;
 mod codes;
 mod fonts;
+mod licence;
 mod logo;
 mod problems;
 mod resources;

@@ -5,6 +5,7 @@ use typst::syntax::Source;
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
+use super::codes;
 use super::fonts::{FontFile, Fonts, OwnFont, same_family};
 use super::world::layout;
 use crate::diag::Diagnostic;
@@ -14,6 +15,9 @@ const LAYOUT: &str = include_str!("../../contract-templates/layout/contract.typ"
 
 /// The family that has every character the bundled fonts can print; see `fonts/README.md`.
 const WIDEST: &str = "Source Sans 3";
+
+/// The families that the layout asks for.
+const FAMILIES: [&str; 2] = ["Source Serif 4 SmText", WIDEST];
 
 /// A bundled font file, part of the program.
 macro_rules! bundled {
@@ -46,6 +50,28 @@ impl Resources {
         let fonts = Fonts::new(fonts.iter().map(FontFile::to_bytes).collect());
         let printable = fonts.coverage(WIDEST);
         Self { layout: layout(LAYOUT), fonts, library: LazyHash::new(Library::default()), own_family: None, printable }
+    }
+
+    /// The same with other files of the same families in the place of the bundled fonts.
+    ///
+    /// # Errors
+    ///
+    /// When a file is not a font, or a family is missing.
+    pub fn with_fonts(self, files: &[FontFile]) -> Result<Self, Vec<Diagnostic>> {
+        let unreadable = files.iter().filter(|file| file.families().is_empty());
+        let mut problems: Vec<Diagnostic> = unreadable.map(FontFile::unreadable).collect();
+        let fonts = Fonts::new(files.iter().map(FontFile::to_bytes).collect());
+        for family in FAMILIES {
+            if fonts.coverage(family).is_empty() {
+                let problem = Diagnostic::new(codes::FONT, format!("there is no file of the font family `{family}`"));
+                problems.push(problem.hint(format!("the layout is set in {}", FAMILIES.map(quoted).join(" and "))));
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let printable = fonts.coverage(WIDEST);
+        Ok(Self { fonts, printable, own_family: None, ..self })
     }
 
     /// The same with a font of the municipality's own, for sheets whose style names its family.
@@ -95,4 +121,8 @@ impl Resources {
     pub(super) fn library(&self) -> &LazyHash<Library> {
         &self.library
     }
+}
+
+fn quoted(name: &str) -> String {
+    format!("`{name}`")
 }

@@ -84,12 +84,12 @@ fn references_lead_somewhere() {
     sheet.schedules[0].rows[0][0] = Cell::link("2", "clause-2");
     let problems = problems(&sheet);
     assert_eq!(problems.len(), 2, "{problems:?}");
-    assert!(problems.iter().all(|problem| problem.starts_with("broken-reference")), "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.starts_with("unresolved-link")), "{problems:?}");
 }
 
 #[test]
 fn a_text_or_a_table_out_of_bounds_fails() {
-    assert!(problems(&with_words(&"woord ".repeat(4000)))[0].starts_with("too-large"));
+    assert!(problems(&with_words(&"woord ".repeat(4000)))[0].starts_with("too-large-to-print"));
     let mut sheet = sheet(1);
     sheet.schedules[0].rows[0].pop();
     assert!(problems(&sheet)[0].contains("`requirements`"));

@@ -64,6 +64,10 @@ fn every_engine_has_one_door() {
     let mut problems = Vec::new();
     for path in files("src", "rs") {
         let name = path.display().to_string();
+        // Tests of a module look at its output with whatever reads it.
+        if name.ends_with("/tests.rs") {
+            continue;
+        }
         for (number, line) in code_lines(&text(&path)) {
             for (engine, doors) in DOORS {
                 if uses(&line, engine) && !doors.iter().any(|door| name.starts_with(door)) {
