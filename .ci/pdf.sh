@@ -59,10 +59,13 @@ else
     # Not every file there is a dossier: an organisation file has no template.
     grep -q '^template:' "$dossier" || continue
     for language in nl en; do
-      "$binary" compose "$dossier" --lang $language -o "$out/$name.$language.pdf" || problem "$dossier is not composed in $language"
+      if ! "$binary" compose "$dossier" --lang $language -o "$out/$name.$language.pdf" 2>"$out/compose.log"; then
+        cat "$out/compose.log"
+        problem "$dossier is not composed in $language"
+      fi
     done
     # The same dossier gives the same bytes.
-    "$binary" compose "$dossier" --lang nl -o "$out/again.pdf" || true
+    "$binary" compose "$dossier" --lang nl -o "$out/again.pdf" 2>"$out/compose.log" || true
     cmp -s "$out/$name.nl.pdf" "$out/again.pdf" || problem "$dossier gives other bytes the second time"
     rm -f "$out/again.pdf"
   done

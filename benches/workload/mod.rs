@@ -193,8 +193,20 @@ fn dossier(number: usize) -> String {
     format!(
         "template: bench\ngibit: \"2020\"\nnumber: METING-{number:03}\ndate: 2026-01-05\nsubject: meting nummer {number}\n\
          purpose: het meten van snelheid\nprocedure: {{kind: open, name: Meting}}\nphase: before_deadline\n\
-         authority: {{name: Gemeente Voorbeeldstad}}\nfacts:\n  saas: ja\n"
+         authority: {{name: Gemeente Voorbeeldstad}}\n{}",
+        facts()
     )
+}
+
+/// The answers of an example, so that nothing is open.
+fn facts() -> String {
+    let example = include_str!("../../contract-templates/examples/crowd-sensors.yaml");
+    example
+        .lines()
+        .skip_while(|line| *line != "facts:")
+        .take_while(|line| !line.is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 fn python() -> Command {
@@ -238,7 +250,7 @@ impl Words {
     /// Sentences of ten words.
     fn paragraph(&mut self) -> String {
         let mut text = String::new();
-        for index in 0..WORDS - 4 {
+        for index in 0..WORDS {
             let word = self.next();
             if index % 10 == 0 {
                 let mut letters = word.chars();
@@ -247,7 +259,7 @@ impl Words {
             } else {
                 text.push_str(word);
             }
-            text.push_str(if index % 10 == 9 || index == WORDS - 5 { ". " } else { " " });
+            text.push_str(if index % 10 == 9 || index + 1 == WORDS { ". " } else { " " });
         }
         text.trim_end().to_owned()
     }

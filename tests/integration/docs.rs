@@ -69,7 +69,10 @@ fn every_command_that_is_shown_runs() {
                     let at = rest.iter().position(|word| *word == "--").map_or(rest.len(), |at| at + 1);
                     &rest[at..]
                 }
-                ["beding", rest @ ..] => rest,
+                ["beding", rest @ ..] => {
+                    problems.extend(unknown(rest).map(|word| format!("{document}: `{line}`: there is no `{word}`")));
+                    continue;
+                }
                 ["cargo", command, ..] if CARGO.contains(command) => continue,
                 [first, ..] if first.contains('/') && project().join(first).is_file() => continue,
                 ["bash", script, ..] if project().join(script).is_file() => continue,
@@ -194,6 +197,19 @@ fn version_and_licence_are_the_same_everywhere() {
     assert!(text("LICENSE").starts_with("EUROPEAN UNION PUBLIC LICENCE v. 1.2"));
     assert!(text("clauses/LICENSE").contains("CC0 1.0 Universal"));
     assert!(text("clauses/library.yaml").contains("licence: CC0-1.0"));
+}
+
+/// The first word of a command of the program that it does not know. Its files are the user's own, so it is not run.
+fn unknown(words: &[&str]) -> Option<String> {
+    let command = words.first()?;
+    let help =
+        Command::new(env!("CARGO_BIN_EXE_beding")).args([command, "--help"]).output().expect("the program starts");
+    if !help.status.success() {
+        return Some((*command).to_owned());
+    }
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    let option = |word: &&&str| word.starts_with('-') && !help.contains(word.split('=').next().unwrap_or(word));
+    words.iter().find(option).map(|word| (*word).to_owned())
 }
 
 /// The text with fenced blocks blanked out.
