@@ -1,11 +1,11 @@
 //! Dossier and library to draft (L2): which clauses apply and why, in which order, with which words.
 //!
-//! 1. [`facts`]: the answers become complete facts.
-//! 2. [`select`]: conditions over the facts decide which clauses are in; every clause gets its reason.
-//! 3. [`outline`]: positions and waivers change the clauses; what is left is numbered.
-//! 4. [`text`]: tera renders each text with the values of its parameters; marks become links and values.
-//! 5. [`definitions`]: the terms that are used are defined.
-//! 6. [`document`]: tables and colophon complete the document.
+//! 1. `facts`: the answers become complete facts.
+//! 2. `select`: conditions over the facts decide which clauses are in; every clause gets its reason.
+//! 3. `outline`: positions and waivers change the clauses; what is left is numbered.
+//! 4. `text`: tera renders each text with the values of its parameters; marks become links and values.
+//! 5. `definitions`: the terms that are used are defined.
+//! 6. `document`: tables and colophon complete the document.
 
 mod codes;
 mod context;
