@@ -97,11 +97,11 @@ fn mistakes(revision: &Revision<'_>, clause: &ClauseReading<'_>, language: Langu
     let mut found = Vec::new();
     for (address, text) in revision.templates(language).filter(|(address, _)| !address.contains('/')) {
         let paragraph = clause.clause.paragraphs.iter().find(|paragraph| paragraph.key == address);
-        let generated = paragraph.is_some_and(|paragraph| paragraph.points_from.is_some());
-        let points: Vec<(&str, &str)> = revision.points(address, language).collect();
+        let generated = revision.is_generated(&address);
+        let points: Vec<(String, &str)> = revision.points(&address, language).collect();
         match (!points.is_empty() || generated, ending(text).ends_with(':')) {
-            (true, false) => found.push((address.to_owned(), "points follow, but the lead-in has no colon")),
-            (false, true) => found.push((address.to_owned(), "the text ends with a colon, but no points follow")),
+            (true, false) => found.push((address.clone(), "points follow, but the lead-in has no colon")),
+            (false, true) => found.push((address.clone(), "the text ends with a colon, but no points follow")),
             _ => {}
         }
         let conditional: Vec<String> = paragraph
@@ -120,7 +120,7 @@ fn mistakes(revision: &Revision<'_>, clause: &ClauseReading<'_>, language: Langu
                 false => (separated || (optional && stopped), "the point ends without a semicolon"),
             };
             if !right {
-                found.push(((*address).to_owned(), message));
+                found.push((address.clone(), message));
             }
         }
     }

@@ -16,7 +16,6 @@ mod facts;
 mod inline;
 mod layer;
 mod outline;
-mod positions;
 mod select;
 mod sheet;
 mod templates;
@@ -33,7 +32,6 @@ pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
-pub use positions::apply as apply_fallback;
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 
