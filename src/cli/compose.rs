@@ -52,11 +52,14 @@ fn print_open(report: &ComposeReport) {
     if report.open.is_empty() {
         return;
     }
-    let count = report.open.len();
+    let count = match report.open.len() {
+        1 => "1 thing is".to_owned(),
+        several => format!("{several} things are"),
+    };
     if report.refused {
-        eprintln!("{count} things are still open, so this is not a contract yet:");
+        eprintln!("{count} still open, so this is not a contract yet:");
     } else {
-        eprintln!("{count} things are still open:");
+        eprintln!("{count} still open:");
     }
     for item in &report.open {
         eprintln!("  - {} ({})", item.what, item.field);
