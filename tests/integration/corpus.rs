@@ -11,6 +11,9 @@ use beding::read::{self, Source};
 /// No file of this size may take longer.
 const LONGEST: Duration = Duration::from_secs(10);
 
+/// Reads a file as something.
+type Reader = fn(Source) -> Answer;
+
 /// What a reader made of a file.
 struct Answer {
     read: bool,
@@ -23,7 +26,7 @@ struct Answer {
 fn hostile_yaml_gets_a_clear_answer() {
     let data = std::env::var_os("BEDING_TESTDATA").expect("BEDING_TESTDATA names the folder with the test data");
     let data = PathBuf::from(data).join("hostile");
-    let readers: [(&str, fn(Source) -> Answer); 3] = [
+    let readers: [(&str, Reader); 3] = [
         ("dossier", |source| answer(source, read::dossier)),
         ("organisation", |source| answer(source, read::organisation)),
         ("clause", |source| answer(source, read::clause)),

@@ -1,5 +1,4 @@
 //! The documentation tells the truth: the paths it names are there, the commands it shows run, the codes it names exist.
-#![expect(clippy::disallowed_methods, reason = "tests run the program in a folder of their own")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
