@@ -23,6 +23,9 @@
 //!     - key: "1"
 //!       nl: Opdrachtgever wordt vermoed verwerkingsverantwoordelijke te zijn, tenzij uit de feiten anders blijkt.
 //!       en: Contracting Authority is presumed to be the controller, unless the facts show otherwise.
+//!     - key: "2"
+//!       nl: Als Leverancier zelf verwerkingsverantwoordelijke is, meldt hij dat aan Opdrachtgever.
+//!       en: Where Supplier is itself the controller, it shall report this to Contracting Authority.
 //! ```
 //!
 //! ## How to resolve

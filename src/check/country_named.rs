@@ -15,6 +15,11 @@
 //!   paragraphs:
 //!     - {key: "1", nl: Leverancier gebruikt geen Chinese onderdelen., en: Supplier shall not use Chinese parts.}
 //! ```
+//! ```yaml fires
+//! clauses/sample.yaml:
+//!   paragraphs:
+//!     - {key: "1", nl: De Data blijven in België., en: The Data shall stay in the building.}
+//! ```
 //! ```yaml passes
 //! clauses/sample.yaml:
 //!   paragraphs:
@@ -32,7 +37,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::Check;
 use super::reading::{ClauseReading, pattern};
@@ -46,12 +51,14 @@ static COUNTRY: LazyLock<Regex> = LazyLock::new(|| {
     let mut names: Vec<&str> = names.collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let names: Vec<String> = names.into_iter().map(regex::escape).collect();
-    pattern(&format!(r"\b(?:{})(?:\b|$)", names.join("|")))
+    pattern(&format!(r"\b(?:{})", names.join("|")))
 });
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
     for text in &clause.texts {
-        for name in COUNTRY.find_iter(&text.words) {
+        // A name may end in a letter that is not ASCII, which a boundary in the pattern would not see.
+        let whole = |name: &Match<'_>| !text.words[name.end()..].starts_with(char::is_alphanumeric);
+        for name in COUNTRY.find_iter(&text.words).filter(whole) {
             let message = format!("“{}” singles out a country", name.as_str());
             found.push(
                 clause.finding(RULE.code, &text.path, message).hint("describe the risk without naming the country"),

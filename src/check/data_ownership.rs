@@ -23,6 +23,9 @@
 //!     - key: "1"
 //!       nl: Opdrachtgever heeft de zeggenschap over alle Data en het databankenrecht daarop.
 //!       en: Contracting Authority has control over all Data and holds the database right in them.
+//!     - key: "2"
+//!       nl: De eigendom van de gegevensdragers gaat over op Opdrachtgever, met de Data daarop.
+//!       en: Title to the data carriers passes to Contracting Authority, with the Data on them.
 //! ```
 //!
 //! ## How to resolve
@@ -48,18 +51,22 @@ static OWNERSHIP: Patterns = patterns!(
     en: concat!(
         r"(?i)\b(?:owns|shall own|owners?(?:hip)?\s+(?:of|in|to)|title\s+(?:to|in)|property\s+rights?\s+in|copyright\s+(?:in|on|over|to))\s+",
         r"(?:(?:the|all|these|those|its|municipal|derived|collected)\s+){0,3}(?:data|datasets?|metadata)\b",
+        r"(?P<other>\s+(?:carriers?|media|centres?|subjects?|protection|formats?|models?)\b)?",
         r"|\bdata\s+(?:is|are|remains?|becomes?|shall\s+(?:be|remain))\s+(?:\w+\s+){0,3}(?:property\s+of|owned\s+by)\b",
         r"|\bdata\s+owner(?:s|ship)?\b",
     ),
 );
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
-    for (text, words) in clause.matches(&OWNERSHIP, |_| true) {
-        let message = format!("“{}” treats data as something that can be owned", words.as_str());
-        found.push(
-            clause
-                .finding(RULE.code, &text.path, message)
-                .hint("write zeggenschap, gebruiksrecht, databankenrecht, a ban on use, or a duty to return"),
-        );
+    for text in &clause.texts {
+        let owned = OWNERSHIP.get(text.language).captures_iter(&text.words);
+        for words in owned.filter(|words| words.name("other").is_none()) {
+            let message = format!("“{}” treats data as something that can be owned", &words[0]);
+            found.push(
+                clause
+                    .finding(RULE.code, &text.path, message)
+                    .hint("write zeggenschap, gebruiksrecht, databankenrecht, a ban on use, or a duty to return"),
+            );
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! The documentation of a rule is its module documentation; `beding explain CODE` prints it. Its blocks marked
 //! `yaml fires` and `yaml passes` are fixtures: files laid over a small library, on which a test runs the rule. A rule
 //! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
-//! choice. [`reading`] is what rules share.
+//! choice. `reading` is what rules share.
 
 mod broken_reference;
 mod clause_in_no_template;

@@ -52,7 +52,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use super::reading::{ClauseReading, ClauseText, Revision, references};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::{Clause, ClauseId, ClauseLibrary, Condition, ProvisionId};
+use crate::model::{Clause, ClauseId, ClauseLibrary, Condition, Language, ProvisionId};
 
 super::rule!(Code::error("reference-unguarded"), "reference_unguarded.rs", Check::Clause(check));
 
@@ -111,7 +111,7 @@ fn taken_away(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
     let preferred = Revision::preferred(clause.clause);
     for (index, fallback) in clause.clause.positions.fallbacks.iter().enumerate() {
         let revision = Revision::with(clause.clause, fallback);
-        for (address, template) in revision.templates() {
+        for (address, template) in revision.templates(Language::Nl) {
             for reference in references(template) {
                 let target = reference.target.keys().collect::<Vec<_>>().join("/");
                 let own = reference.target.clause() == clause.clause.id;

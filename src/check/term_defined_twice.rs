@@ -31,18 +31,16 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use super::reading::{ContractReading, defined_in};
+use super::reading::ContractReading;
 use crate::diag::{Code, Diagnostic};
 
 super::rule!(Code::error("term-defined-twice"), "term_defined_twice.rs", Check::Contract(check));
 
 fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
     let mut defined: BTreeMap<String, usize> = BTreeMap::new();
-    let places = || contract.texts.iter().enumerate();
-    let listed = places().filter_map(|(index, place)| Some((place.definition()?.1.to_owned(), index)));
-    let own = places().flat_map(|(index, place)| {
-        defined_in(place.text, contract.document().language).into_iter().map(move |words| (words, index))
-    });
+    let listed = contract.texts.iter().enumerate();
+    let listed = listed.filter_map(|(index, place)| Some((place.definition()?.1.to_owned(), index)));
+    let own = contract.own_definitions.iter().map(|(index, words)| (words.clone(), *index));
     for (words, index) in listed.chain(own) {
         if let Some(first) = defined.get(&words) {
             let message = format!("“{words}” is defined here and in {}", contract.texts[*first].provision());

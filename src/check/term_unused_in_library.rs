@@ -28,12 +28,12 @@
 //! ## How to resolve
 //! Use the term where its meaning is meant, or take it out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 
 use super::Check;
-use super::reading::ClauseReading;
+use super::reading::{ClauseReading, pattern};
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{ClauseLibrary, Language};
 
@@ -60,12 +60,12 @@ fn check(library: &ClauseLibrary, found: &mut Vec<Diagnostic>) {
 /// Finds all terms of one language in one pass.
 struct Finder<'a> {
     pattern: Regex,
-    forms: std::collections::BTreeMap<&'a str, &'a str>,
+    forms: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Finder<'a> {
     fn new(library: &'a ClauseLibrary, language: Language) -> Option<Self> {
-        let forms: std::collections::BTreeMap<&str, &str> = library
+        let forms: BTreeMap<&str, &str> = library
             .terms
             .iter()
             .flat_map(|term| term.get(language).forms().map(|form| (form, term.key.as_str())))
@@ -73,8 +73,8 @@ impl<'a> Finder<'a> {
         let mut longest_first: Vec<&str> = forms.keys().copied().collect();
         longest_first.sort_by_key(|form| std::cmp::Reverse(form.len()));
         let alternatives: Vec<String> = longest_first.into_iter().map(regex::escape).collect();
-        let pattern = Regex::new(&format!(r"\b(?:{})\b", alternatives.join("|"))).ok()?;
-        Some(Self { pattern, forms })
+        let pattern = pattern(&format!(r"\b(?:{})\b", alternatives.join("|")));
+        (!forms.is_empty()).then_some(Self { pattern, forms })
     }
 
     /// Adds the keys of the terms in a text, except the one that the text defines.

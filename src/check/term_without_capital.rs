@@ -75,8 +75,5 @@ fn lower_forms(library: &ClauseLibrary, language: Language) -> Option<Regex> {
         .filter(|form| form.contains(' ') && form.split(' ').any(|word| WORD.is_match(word)))
         .map(|form| regex::escape(&form.to_lowercase()))
         .collect();
-    if forms.is_empty() {
-        return None;
-    }
-    Regex::new(&format!(r"\b(?:{})\b", forms.join("|"))).ok()
+    (!forms.is_empty()).then(|| pattern(&format!(r"\b(?:{})\b", forms.join("|"))))
 }

@@ -25,10 +25,10 @@
 //! Write the word without a capital, define the term in `clauses/vocabulary/terms.yaml`, or add the name of a law or
 //! organisation to `clauses/vocabulary/names.yaml`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Check;
-use super::reading::{ContractReading, defined_in};
+use super::reading::ContractReading;
 use crate::diag::{Code, Diagnostic};
 use crate::model::Inline;
 
@@ -36,9 +36,9 @@ super::rule!(Code::warning("undefined-term"), "undefined_term.rs", Check::Contra
 
 fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
     let language = contract.document().language;
-    let own: Vec<String> = contract.texts.iter().flat_map(|place| defined_in(place.text, language)).collect();
+    let own = contract.own_definitions.iter().map(|(_, words)| words);
     let names = contract.composed.library.names.get(language);
-    let names = Names::new(names.iter().chain(&own));
+    let names = Names::new(names.iter().chain(own));
     for place in &contract.texts {
         let mut start_of_sentence = true;
         for inline in place.text {
@@ -55,36 +55,42 @@ fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Proper names, each as its words.
-struct Names<'a> {
-    names: BTreeSet<Vec<&'a str>>,
-    longest: usize,
-}
+/// Proper names, each as its words, by the first of them.
+struct Names<'a>(BTreeMap<&'a str, Vec<Vec<&'a str>>>);
 
 impl<'a> Names<'a> {
     fn new(names: impl Iterator<Item = &'a String>) -> Self {
-        let names: BTreeSet<Vec<&str>> = names.map(|name| name.split_whitespace().map(bare).collect()).collect();
-        let longest = names.iter().map(Vec::len).max().unwrap_or_default();
-        Self { names, longest }
+        let mut by_first: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+        for name in names {
+            let words: Vec<&str> = name.split_whitespace().map(bare).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(stem(first)).or_default().push(words);
+            }
+        }
+        Self(by_first)
     }
 
     /// How many words the longest name has that stands at the start of these; none is zero.
-    ///
-    /// The last word may go on after a hyphen, as in `SOC 2-rapport`.
-    fn at_start(&self, words: &[&'a str]) -> usize {
-        let longest = self.longest.min(words.len());
-        (1..=longest).rev().find(|count| self.has(&words[..*count])).unwrap_or(0)
-    }
-
-    fn has(&self, words: &[&'a str]) -> bool {
-        let Some((last, first)) = words.split_last() else { return false };
-        let hyphens = last.match_indices('-').map(|(index, _)| &last[..index]);
-        self.names.contains(words) || hyphens.into_iter().any(|start| self.names.contains(&[first, &[start]].concat()))
+    fn at_start(&self, words: &[&str]) -> usize {
+        let names = words.first().and_then(|first| self.0.get(stem(first)));
+        names.into_iter().flatten().filter(|name| starts_with(words, name)).map(Vec::len).max().unwrap_or(0)
     }
 }
 
+/// Whether words start with a name, of which the last word may go on after a hyphen: `SOC 2-rapport`.
+fn starts_with(words: &[&str], name: &[&str]) -> bool {
+    let Some((last, first)) = name.split_last() else { return false };
+    let goes_on = |word: &&str| word.strip_prefix(last).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    words.starts_with(first) && words.get(first.len()).is_some_and(goes_on)
+}
+
+/// The part of a word before its first hyphen.
+fn stem(word: &str) -> &str {
+    word.split('-').next().unwrap_or_default()
+}
+
 /// The capitalised words of a text that do not start a sentence and are not in a proper name.
-fn capitalised<'a>(text: &'a str, mut start_of_sentence: bool, names: &Names<'a>) -> Vec<&'a str> {
+fn capitalised<'a>(text: &'a str, mut start_of_sentence: bool, names: &Names<'_>) -> Vec<&'a str> {
     let written: Vec<&str> = text.split_whitespace().collect();
     let words: Vec<&str> = written.iter().map(|word| bare(word)).collect();
     let mut found = Vec::new();

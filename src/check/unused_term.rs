@@ -32,7 +32,7 @@
 use std::collections::BTreeSet;
 
 use super::Check;
-use super::reading::{ContractReading, defined_in};
+use super::reading::{ContractReading, PrintedText};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Inline, plain};
 
@@ -45,25 +45,25 @@ fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
         let rows = document.requirements.iter();
         rows.flat_map(|row| std::iter::once(&row.text).chain(&row.evidence))
     };
-    for (index, place) in contract.texts.iter().enumerate() {
-        let finding = |words: &str| {
-            let message = format!("“{words}” is defined, but no text uses it");
-            contract.finding(RULE.code, "", message).provision(place.provision())
-        };
+    let finding = |place: &PrintedText<'_>, words: &str| {
+        let message = format!("“{words}” is defined, but no text uses it");
+        contract.finding(RULE.code, "", message).provision(place.provision())
+    };
+    for place in &contract.texts {
         if let Some((term, words)) = place.definition()
             && !used.contains(term)
             && !requirements().any(|row| row.contains(words))
         {
-            found.push(finding(words));
+            found.push(finding(place, words));
         }
-        for words in defined_in(place.text, document.language) {
-            let elsewhere = |(other, place): (usize, &super::reading::PrintedText<'_>)| {
-                plain(place.text).matches(words.as_str()).count() > usize::from(other == index)
-            };
-            let in_requirements = requirements().any(|row| row.contains(&words));
-            if !contract.texts.iter().enumerate().any(elsewhere) && !in_requirements {
-                found.push(finding(&words));
-            }
+    }
+    for (index, words) in &contract.own_definitions {
+        let elsewhere = |(other, place): (usize, &PrintedText<'_>)| {
+            plain(place.text).matches(words.as_str()).count() > usize::from(other == *index)
+        };
+        let used = contract.texts.iter().enumerate().any(elsewhere) || requirements().any(|row| row.contains(words));
+        if !used {
+            found.push(finding(&contract.texts[*index], words));
         }
     }
 }

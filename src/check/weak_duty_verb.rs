@@ -20,7 +20,9 @@
 //! ```yaml passes
 //! clauses/sample.yaml:
 //!   paragraphs:
-//!     - {key: "1", nl: Leverancier wist de Data., en: Supplier shall erase the Data.}
+//!     - key: "1"
+//!       nl: Leverancier wist de Data en meldt de dag waarop hij dat zal doen.
+//!       en: Supplier shall erase the Data and shall report the day on which it will do so.
 //! ```
 //!
 //! ## How to resolve

@@ -2,7 +2,9 @@
 
 use crate::diag::{Code, Explanation};
 
+/// A fact that the library does not have.
 pub const UNKNOWN_FACT: Code = Code::error("unknown-fact");
+/// An answer that cannot be read.
 pub const BAD_ANSWER: Code = Code::error("bad-answer");
 pub const UNASKED_FACT: Code = Code::warning("unasked-fact");
 pub const UNKNOWN_TEMPLATE: Code = Code::error("unknown-template");

@@ -1,11 +1,11 @@
 //! Dossier and library to draft (L2): which clauses apply and why, in which order, with which words.
 //!
-//! 1. [`facts`]: the answers become complete facts.
-//! 2. [`select`]: conditions over the facts decide which clauses are in; every clause gets its reason.
-//! 3. [`outline`]: positions and waivers change the clauses; what is left is numbered.
-//! 4. [`text`]: tera renders each text with the values of its parameters; marks become links and values.
-//! 5. [`definitions`]: the terms that are used are defined.
-//! 6. [`document`]: tables and colophon complete the document.
+//! 1. `facts`: the answers become complete facts.
+//! 2. `select`: conditions over the facts decide which clauses are in; every clause gets its reason.
+//! 3. `outline`: positions and waivers change the clauses; what is left is numbered.
+//! 4. `text`: tera renders each text with the values of its parameters; marks become links and values.
+//! 5. `definitions`: the terms that are used are defined.
+//! 6. `document`: tables and colophon complete the document.
 
 mod codes;
 mod context;
@@ -16,7 +16,6 @@ mod facts;
 mod inline;
 mod layer;
 mod outline;
-mod positions;
 mod select;
 mod sheet;
 mod templates;
@@ -33,7 +32,6 @@ pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
-pub use positions::apply as apply_fallback;
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 

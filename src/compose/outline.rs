@@ -73,7 +73,7 @@ pub(super) fn outline<'a>(input: &Input<'a>, parts: &[Vec<&Clause>], facts: &Fac
                 clause.positions.fallbacks.iter().find(|fallback| fallback.key == chosen.fallback).cloned()
             });
             // A fallback that cannot be applied is reported when the library is checked; the preferred text stands.
-            let applied = fallback.as_ref().and_then(|fallback| super::positions::apply(clause, fallback).ok());
+            let applied = fallback.as_ref().and_then(|fallback| clause.revised(fallback).ok());
             let mut clause = applied.unwrap_or_else(|| (*clause).clone());
             clause.paragraphs.retain(|paragraph| {
                 let waiver = waiver_of(input, &clause.id, paragraph);

@@ -68,11 +68,11 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
     });
     tera.register_function("gibit_has", |arguments: Kwargs, state: &State| -> TeraResult<bool> {
         let subject = arguments.must_get::<&str>("subject")?;
-        Ok(holds(state, "gibit_subjects", subject)?)
+        holds(state, "gibit_subjects", subject)
     });
     tera.register_function("has_annex", |arguments: Kwargs, state: &State| -> TeraResult<bool> {
         let key = arguments.must_get::<&str>("key")?;
-        Ok(holds(state, "annexes", key)?)
+        holds(state, "annexes", key)
     });
     tera
 });

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::text::template_diagnostic;
-use super::{codes, positions, templates};
+use super::{codes, templates};
 use crate::diag::{At, Diagnostic, did_you_mean};
 use crate::model::{Clause, ClauseLibrary, Condition, FactKind, FactTest, ProvisionId};
 
@@ -313,7 +313,7 @@ impl Checker<'_> {
         let mut known = clause.provisions();
         // What a fallback inserts can be referred to from the same fallback.
         for fallback in &clause.positions.fallbacks {
-            if let Ok(changed) = positions::apply(clause, fallback) {
+            if let Ok(changed) = clause.revised(fallback) {
                 known.extend(changed.provisions());
             }
         }
@@ -326,7 +326,7 @@ impl Checker<'_> {
     fn fallbacks(&mut self) {
         for (index, fallback) in self.clause.positions.fallbacks.iter().enumerate() {
             let path = format!("/positions/fallbacks/{index}");
-            if let Err((change, message)) = positions::apply(self.clause, fallback) {
+            if let Err((change, message)) = self.clause.revised(fallback) {
                 self.problem(codes::BAD_CHANGE, &format!("{path}/changes/{change}"), message, None);
             }
             for (drop_index, key) in fallback.drops.iter().enumerate() {

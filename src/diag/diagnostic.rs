@@ -36,7 +36,14 @@ pub enum At {
     /// The key that leads to the value at a path.
     Key(String),
     /// A line and column (both from 1) inside the text value at a path, e.g. where a template in it goes wrong.
-    Within { path: String, line: usize, column: usize },
+    Within {
+        /// The path of the text.
+        path: String,
+        /// The line in the text.
+        line: usize,
+        /// The column in the line.
+        column: usize,
+    },
 }
 
 /// One problem, e.g. `error[unknown-fact]: no fact is named "sensor"`.

@@ -101,19 +101,14 @@ pub(super) fn compose_example(library: &ClauseLibrary, clause: &Clause, language
     let outcome = composing::compose(&input);
     // What is wrong with the other clauses of the example is reported with their own examples.
     let own = |diagnostic: &Diagnostic| {
-        let in_file =
-            diagnostic.place.as_ref().is_some_and(|place| place.file == clause.file || place.file == dossier.file);
-        let in_text = diagnostic
-            .provision
-            .as_ref()
-            .is_none_or(|provision| provision.split('/').next() == Some(clause.id.as_str()));
-        in_file && in_text
+        diagnostic.place.as_ref().is_some_and(|place| place.file == clause.file || place.file == dossier.file)
     };
     let mut found: Vec<Diagnostic> = outcome.diagnostics;
-    if let Some(draft) = outcome.value {
-        found.extend(check::contract(&check::Composed { document: &draft.document, library, dossier: &dossier }));
-    }
     found.retain(own);
+    if let Some(draft) = outcome.value {
+        let composed = check::Composed { document: &draft.document, library, dossier: &dossier };
+        found.extend(check::example(&composed, clause));
+    }
     found
 }
 

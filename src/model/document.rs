@@ -151,21 +151,61 @@ pub struct Point {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Inline {
     /// Plain words.
-    Text { text: String },
+    Text {
+        /// The words.
+        text: String,
+    },
     /// A defined term, used.
-    Term { term: String, text: String },
+    Term {
+        /// The key of the term.
+        term: String,
+        /// The form that is used.
+        text: String,
+    },
     /// A defined term at the place where it is defined.
-    Definition { term: String, text: String },
-    /// The value of a parameter.
-    Value { parameter: String, text: String },
+    Definition {
+        /// The key of the term.
+        term: String,
+        /// The term.
+        text: String,
+    },
+    /// The value of a parameter, or of a field of the dossier.
+    Value {
+        /// The name of the parameter.
+        parameter: String,
+        /// The value as printed.
+        text: String,
+    },
     /// A reference to a provision of the same contract.
-    Reference { target: ProvisionId, text: String },
-    /// A reference to an article of GIBIT; `certain` when its number is verified or confirmed.
-    Gibit { subject: String, text: String, certain: bool },
+    Reference {
+        /// The provision.
+        target: ProvisionId,
+        /// The words, e.g. `artikel 7.2`.
+        text: String,
+    },
+    /// A reference to an article of GIBIT.
+    Gibit {
+        /// The subject of the article.
+        subject: String,
+        /// The words.
+        text: String,
+        /// Whether the article's number is verified or confirmed.
+        certain: bool,
+    },
     /// A reference to an annex.
-    Annex { annex: String, text: String },
+    Annex {
+        /// The key of the annex.
+        annex: String,
+        /// The words, e.g. `Bijlage 2 (Verwerkersovereenkomst)`.
+        text: String,
+    },
     /// Something still open; only in a draft.
-    Blank { what: String, text: String },
+    Blank {
+        /// What is open.
+        what: String,
+        /// The words that say so.
+        text: String,
+    },
 }
 
 impl Inline {

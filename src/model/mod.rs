@@ -18,6 +18,7 @@ mod parameter;
 mod position;
 mod questions;
 mod requirement;
+mod revised;
 mod selection;
 mod sheet;
 mod template;

@@ -36,7 +36,7 @@ pub struct Fallback {
     /// Fallbacks of other clauses that do not go together with it, as `clause#fallback`.
     #[serde(default)]
     pub conflicts: Vec<String>,
-    /// The changes, applied in order.
+    /// The changes, applied in order. A new text for a paragraph keeps its points only when it ends with a colon.
     pub changes: Vec<TextChange>,
 }
 

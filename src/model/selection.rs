@@ -25,17 +25,34 @@ pub enum Reason {
     /// In: it applies to every contract of this kind.
     Always,
     /// In: these facts make it apply.
-    Facts { facts: Vec<String> },
+    Facts {
+        /// The names of the deciding facts.
+        facts: Vec<String>,
+    },
     /// In: another clause needs it.
-    NeededBy { clause: ClauseId },
+    NeededBy {
+        /// The clause that needs it.
+        clause: ClauseId,
+    },
     /// Out: these facts do not make it apply.
-    FactsNotMet { facts: Vec<String> },
+    FactsNotMet {
+        /// The names of the deciding facts.
+        facts: Vec<String>,
+    },
     /// Out: this kind of contract does not have it.
     NotInTemplate,
     /// Out: left out with a reason.
-    Waived { reason: String, person: String },
+    Waived {
+        /// The reason.
+        reason: String,
+        /// Who decided.
+        person: String,
+    },
     /// Out: no longer for new contracts.
     Retired,
     /// Out: it does not go with another clause that is in.
-    ExcludedBy { clause: ClauseId },
+    ExcludedBy {
+        /// The clause that is in.
+        clause: ClauseId,
+    },
 }

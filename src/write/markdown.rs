@@ -292,7 +292,7 @@ mod tests {
         assert!(written.contains("\n### Artikel 1 x <!-- resale-ban -->\n"));
         assert!(written.contains("\n**1.1** Leverancier verkoopt **Gemeentelijke Data** niet: x"));
         assert!(written.contains(" <!-- resale-ban/1 -->\n\n- **a** eerste x <!-- resale-ban/1/a -->\n- **c** "));
-        assert!(written.contains("\n| 1.1 | x<br>• x<br>• tweede bewijs |\n"));
+        assert!(written.contains("\n| 1.1 | x<br>• x<br>• tweede bewijs<br>(resale-ban\\#disclosure-log) |\n"));
         assert!(written.contains("\n- **Handtekening:** …"));
         assert!(written.contains("\nGeen afwijkingen.\n"));
         assert_eq!(comment("a --> <script>"), "<!-- a_--___script_ -->");

@@ -58,7 +58,7 @@ pub fn sheet(typed: &str) -> Sheet {
                 typed,
                 vec![vec![
                     Cell::link("1.1", "resale-ban/1"),
-                    Cell::items(typed, vec![typed.into(), "tweede bewijs".into()]),
+                    Cell::items(typed, vec![typed.into(), "tweede bewijs".into()]).with_id("resale-ban#disclosure-log"),
                 ]],
             ),
             table("waivers", "Afwijkingen", Vec::new()),

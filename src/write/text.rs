@@ -214,6 +214,7 @@ mod tests {
     fn tables_are_blocks_and_empty_fields_are_lines() {
         let written = text(&sample::sheet("x"));
         assert!(written.contains("\n  Nummer: 1.1\n  Bewijsmiddel: x\n    - x\n    - tweede bewijs\n"), "{written}");
+        assert!(written.contains("\n    (resale-ban#disclosure-log)\n"), "{written}");
         assert!(written.contains("  Handtekening: ____"));
         assert!(written.contains("\nGeen afwijkingen.\n"));
     }

@@ -1,4 +1,5 @@
 //! Tests of the program as a whole: one binary, a file for each subject. CONTRIBUTING.md tells how they work.
+#![allow(clippy::disallowed_methods, reason = "tests keep their files in folders of their own")]
 
 mod bad_input;
 mod cli;

@@ -196,8 +196,9 @@ fn every_rule_file_is_registered() {
 
 #[test]
 fn every_rule_can_be_explained() {
+    let explained = beding::driver::explanations();
     for rule in RULES {
-        let text = beding::driver::explain(name(rule)).expect("the rule is explained");
-        assert!(text.contains("## How to resolve"), "{}", name(rule));
+        let own = (rule.code, rule.documentation());
+        assert!(explained.contains(&own), "{}", name(rule));
     }
 }

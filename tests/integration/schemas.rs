@@ -1,5 +1,4 @@
 //! What is generated from the types, and what the data files say of each other, agrees.
-#![expect(clippy::disallowed_methods, reason = "tests look at the files of the project")]
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,4 @@
 //! What several tests need: the files of the project.
-#![expect(clippy::disallowed_methods, reason = "tests look at the files of the project")]
 
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,4 @@
+use super::defined_in;
 use crate::check::Composed;
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Article, ClauseId, Document, Dossier, Inline, PrintedParagraph, PrintedPoint, ProvisionId};
@@ -9,6 +10,8 @@ pub(in crate::check) struct ContractReading<'a> {
     pub composed: Composed<'a>,
     /// Every running text, in order.
     pub texts: Vec<PrintedText<'a>>,
+    /// The words that a running text defines itself, with the index of that text.
+    pub own_definitions: Vec<(usize, String)>,
 }
 
 /// A running text of a contract with its place.
@@ -63,7 +66,12 @@ impl<'a> ContractReading<'a> {
                 }));
             }
         }
-        Self { composed: *composed, texts }
+        let language = composed.document.language;
+        let own = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(index, place)| defined_in(place.text, language).into_iter().map(move |words| (index, words)));
+        Self { composed: *composed, own_definitions: own.collect(), texts }
     }
 
     /// The contract.

@@ -12,7 +12,7 @@ mod words;
 
 pub(super) use clause::{ClauseReading, ClauseText, TextRole};
 pub(super) use contract::{ContractReading, PrintedText};
-pub(super) use definitions::defined_in;
+use definitions::defined_in;
 pub(super) use guards::references;
 pub(super) use pattern::{Patterns, pattern, patterns};
 pub(super) use revision::Revision;

@@ -1,10 +1,10 @@
 //! The interview of `beding new`: what a dossier needs, asked one question at a time.
 //!
 //! [`Interview`] is a state machine without input or output. It knows which questions matter given the answers so far
-//! ([`script`]), reads an answer ([`answer`]), goes back, changes answers at the end, and writes the dossier as
-//! commented YAML ([`dossier`]). All words it says are data: `contract-templates/questions/` and the vocabulary.
+//! (`script`), reads an answer (`answer`), goes back, changes answers at the end, and writes the dossier as
+//! commented YAML (`dossier`). All words it says are data: `contract-templates/questions/` and the vocabulary.
 //!
-//! Files are reached through [`Organisations`] and the functions in [`file`](mod@file) only.
+//! Files are reached through [`Organisations`] and the functions in `file` only.
 
 mod answer;
 mod answers_file;

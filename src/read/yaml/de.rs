@@ -28,12 +28,12 @@ pub(in crate::read) fn from_node<T: DeserializeOwned>(
         };
         // A field that was taken out because of its own problem is not also missing.
         let known =
-            problem.missing.as_ref().is_some_and(|field| removed.contains(&(problem.path.clone(), field.clone())));
+            problem.missing.as_ref().is_some_and(|field| removed.contains(&(problem.path().to_vec(), field.clone())));
         if !known {
             diagnostics.push(problem.diagnostic(file));
         }
-        match problem.path.split_last() {
-            Some((last, parent)) if tree.remove(&problem.path) => {
+        match problem.path().split_last() {
+            Some((last, parent)) if tree.remove(problem.path()) => {
                 removed.insert((parent.to_vec(), last.clone()));
             }
             _ => return None,
@@ -48,27 +48,36 @@ struct Problem {
     code: Code,
     message: String,
     hint: Option<String>,
-    path: Vec<String>,
-    span: Option<Range<usize>>,
     missing: Option<String>,
+    place: Option<Box<NodePlace>>,
+}
+
+/// Where in a tree and in its file.
+#[derive(Debug)]
+struct NodePlace {
+    path: Vec<String>,
+    span: Range<usize>,
 }
 
 impl Problem {
     fn new(code: Code, message: String) -> Self {
-        Self { code, message, hint: None, path: Vec::new(), span: None, missing: None }
+        Self { code, message, hint: None, missing: None, place: None }
+    }
+
+    fn path(&self) -> &[String] {
+        self.place.as_ref().map_or(&[], |place| &place.path)
     }
 
     /// Fills in the place, unless a more exact one is known.
     fn located(mut self, path: &[String], span: &Range<usize>) -> Self {
-        if self.span.is_none() {
-            self.span = Some(span.clone());
-            self.path = path.to_vec();
+        if self.place.is_none() {
+            self.place = Some(Box::new(NodePlace { path: path.to_vec(), span: span.clone() }));
         }
         self
     }
 
     fn diagnostic(&self, file: &Arc<str>) -> Diagnostic {
-        let at = self.span.clone().map_or(At::File, At::Range);
+        let at = self.place.as_ref().map_or(At::File, |place| At::Range(place.span.clone()));
         Diagnostic::new(self.code, self.message.clone()).at(file, at).maybe_hint(self.hint.clone())
     }
 }
@@ -311,8 +320,10 @@ impl<'de> de::MapAccess<'de> for MapAccess<'_> {
         // A field without a value is shown at its key: there is nothing else to show.
         let span = if node.is_null() { &key.span } else { &node.span };
         seed.deserialize(NodeDeserializer { node, path: path.clone() }).map_err(|mut problem| {
-            if node.is_null() && problem.path == path {
-                problem.span = Some(key.span.clone());
+            if node.is_null()
+                && let Some(place) = problem.place.as_mut().filter(|place| place.path == path)
+            {
+                place.span = key.span.clone();
             }
             problem.located(&path, span)
         })
