@@ -10,6 +10,9 @@ use beding::read::{self, Source};
 /// No file of this size may take longer.
 const LONGEST: Duration = Duration::from_secs(10);
 
+/// Reads a file as something.
+type Reader = fn(Source) -> Answer;
+
 /// What a reader made of a file.
 struct Answer {
     read: bool,
