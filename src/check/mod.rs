@@ -34,6 +34,7 @@ mod term_ambiguous;
 mod term_defined_twice;
 mod term_unused_in_library;
 mod term_without_capital;
+mod terms_without_definitions;
 mod translation_differs;
 mod undefined_term;
 mod unlimited_liability;
@@ -119,6 +120,7 @@ pub const RULES: &[Rule] = &[
     term_defined_twice::RULE,
     term_unused_in_library::RULE,
     term_without_capital::RULE,
+    terms_without_definitions::RULE,
     translation_differs::RULE,
     undefined_term::RULE,
     unlimited_liability::RULE,

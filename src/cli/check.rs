@@ -9,7 +9,11 @@ use crate::driver::{self, Error, Files, Folders};
 pub(super) fn run(options: &Check, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
     let mut dossiers: Vec<PathBuf> = Vec::new();
     for path in &options.paths {
-        dossiers.extend(driver::dossiers(path, files)?);
+        let found = driver::dossiers(path, files)?;
+        if found.is_empty() {
+            return Err(Error::Usage(format!("{} holds no dossiers (.yaml)", path.display())));
+        }
+        dossiers.extend(found);
     }
     let outcome = driver::check(folders, &dossiers, options.paths.is_empty(), files)?;
     let threshold = match options.fail_on {
@@ -25,13 +29,17 @@ pub(super) fn run(options: &Check, folders: &Folders, files: &dyn Files) -> Resu
             "input_errors": outcome.input_errors,
             "findings": report::json(&outcome.diagnostics, &outcome.sources),
         });
-        print(&format!("{report:#}\n"));
+        print(&format!("{report:#}\n"))?;
     } else {
         report::print(&outcome.diagnostics, &outcome.sources);
-        let checked = format!("{} clauses and {} dossiers checked", outcome.clauses, outcome.dossiers);
+        let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+        let checked = match dossiers.len() {
+            0 => format!("{} checked", count(outcome.clauses, "clause")),
+            several => format!("{} checked", count(several, "dossier")),
+        };
         match report::summary(&outcome.diagnostics) {
-            Some(summary) => print(&format!("{checked}: {summary}\n")),
-            None => print(&format!("{checked}: no problems\n")),
+            Some(summary) => print(&format!("{checked}: {summary}\n"))?,
+            None => print(&format!("{checked}: no problems\n"))?,
         }
     }
     Ok(if outcome.input_errors {

@@ -17,9 +17,9 @@ pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Re
             return Ok(unknown("clause", id, library.clauses.keys().map(ClauseId::as_str)));
         };
         if options.output.json {
-            print(&format!("{:#}\n", full(clause, library, language)));
+            print(&format!("{:#}\n", full(clause, library, language)))?;
         } else {
-            print(&driver::describe(clause, library, language));
+            print(&driver::describe(clause, library, language))?;
         }
         return Ok(Status::Clean);
     }
@@ -41,7 +41,7 @@ pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Re
     let found: Vec<&Clause> = library.clauses.values().filter(|clause| matches(options, clause, library)).collect();
     if options.output.json {
         let list: Vec<Value> = found.iter().map(|clause| summary(clause, language)).collect();
-        print(&format!("{:#}\n", json!({"schema": "beding.clauses/1", "clauses": list})));
+        print(&format!("{:#}\n", json!({"schema": "beding.clauses/1", "clauses": list})))?;
     } else {
         let width = found.iter().map(|clause| clause.id.as_str().len()).max().unwrap_or(0);
         let lines: String = found
@@ -51,7 +51,7 @@ pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Re
                 format!("{:<width$}  {:<10}  {}\n", clause.id.as_str(), principles, clause.title.get(language))
             })
             .collect();
-        print(&lines);
+        print(&lines)?;
     }
     Ok(Status::Clean)
 }

@@ -24,11 +24,11 @@ pub(super) fn run(options: &Compose, folders: &Folders, files: &dyn Files) -> Re
     }
     let report = driver::compose_to(&options.dossier, &options.output, &request, folders, files)?;
     if options.json {
-        print(&format!("{:#}\n", to_json(&report)));
+        print(&format!("{:#}\n", to_json(&report)))?;
     } else {
         report::print(&report.diagnostics, &report.sources);
         if options.explain {
-            print(&explain(&report));
+            print(&explain(&report))?;
         }
         print_open(&report);
         for path in &report.written {
@@ -115,7 +115,7 @@ fn batch(options: &Compose, folders: &Folders, request: &ComposeRequest, files: 
     progress.finish_and_clear();
     if options.json {
         let all: Vec<Value> = reports.iter().map(to_json).collect();
-        print(&format!("{:#}\n", json!({"schema": "beding.batch/1", "dossiers": all})));
+        print(&format!("{:#}\n", json!({"schema": "beding.batch/1", "dossiers": all})))?;
     }
     let (mut written, mut failed) = (0, 0);
     for report in &reports {
@@ -133,7 +133,7 @@ fn batch(options: &Compose, folders: &Folders, request: &ComposeRequest, files: 
             print_open(report);
         }
         if options.explain {
-            print(&format!("{}\n{}", report.dossier, explain(report)));
+            print(&format!("{}\n{}", report.dossier, explain(report)))?;
         }
     }
     eprintln!("{written} of {} dossiers written to {}", written + failed, output.display());

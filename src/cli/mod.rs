@@ -52,12 +52,13 @@ pub fn run() -> ExitCode {
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
-        Command::Explain(options) => Ok(explain(options.code.as_deref())),
-        Command::Schema(options) => Ok(schema(options.name.as_deref())),
+        Command::Explain(options) => explain(options.code.as_deref()),
+        Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut std::io::stdout());
-            Ok(Status::Clean)
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);
+            print(&String::from_utf8_lossy(&script)).map(|()| Status::Clean)
         }
         Command::Man { folder } => manual(folder.as_deref()),
     };
@@ -70,13 +71,18 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Prints on the standard output; a closed pipe ends the printing, not the program.
-fn print(text: &str) {
+/// Prints on the standard output. A reader that has seen enough and closed the pipe is no error; a full disk is.
+fn print(text: &str) -> Result<(), Error> {
     let mut out = stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(source) if source.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::Usage(format!("the output cannot be written: {source}")))
+        }
+        _ => Ok(()),
+    }
 }
 
-fn explain(code: Option<&str>) -> Status {
+fn explain(code: Option<&str>) -> Result<Status, Error> {
     let all = driver::explanations();
     match code {
         None => {
@@ -88,31 +94,31 @@ fn explain(code: Option<&str>) -> Status {
                     format!("{:<30} {first}\n", code.as_str())
                 })
                 .collect();
-            print(&lines);
-            Status::Clean
+            print(&lines)?;
+            Ok(Status::Clean)
         }
         Some(name) => match driver::explain(name) {
             Some(text) => {
-                print(&text);
-                Status::Clean
+                print(&text)?;
+                Ok(Status::Clean)
             }
-            None => unknown("code", name, all.iter().map(|(code, _)| code.as_str())),
+            None => Ok(unknown("code", name, all.iter().map(|(code, _)| code.as_str()))),
         },
     }
 }
 
-fn schema(name: Option<&str>) -> Status {
+fn schema(name: Option<&str>) -> Result<Status, Error> {
     match name {
         None => {
-            print(&format!("{}\n", SCHEMAS.join("\n")));
-            Status::Clean
+            print(&format!("{}\n", SCHEMAS.join("\n")))?;
+            Ok(Status::Clean)
         }
         Some(name) => match driver::schema(name) {
             Some(text) => {
-                print(&text);
-                Status::Clean
+                print(&text)?;
+                Ok(Status::Clean)
             }
-            None => unknown("schema", name, SCHEMAS),
+            None => Ok(unknown("schema", name, SCHEMAS)),
         },
     }
 }
@@ -132,7 +138,7 @@ fn manual(folder: Option<&std::path::Path>) -> Result<Status, Error> {
         None => {
             let mut page = Vec::new();
             clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(error)?;
-            print(&String::from_utf8_lossy(&page));
+            print(&String::from_utf8_lossy(&page))?;
         }
         Some(folder) => clap_mangen::generate_to(Cli::command(), folder).map_err(error)?,
     }

@@ -9,9 +9,9 @@ pub(super) fn run(options: &Verify, folders: &Folders, files: &dyn Files) -> Res
     let verification = driver::verify(&options.file, folders, files)?;
     let status = if verification.is_genuine() { Status::Clean } else { Status::Findings };
     if options.json {
-        print(&format!("{:#}\n", to_json(&verification)));
+        print(&format!("{:#}\n", to_json(&verification)))?;
     } else {
-        print(&in_words(&verification));
+        print(&in_words(&verification))?;
     }
     Ok(status)
 }

@@ -20,6 +20,9 @@ pub const UNKNOWN_PART: Code = Code::error("unknown-part");
 pub const BAD_CHANGE: Code = Code::error("bad-change");
 pub const BAD_TEMPLATE_TEXT: Code = Code::error("bad-template-text");
 pub const UNKNOWN_VARIABLE: Code = Code::error("unknown-variable");
+pub const DOUBLE_CONFIRMATION: Code = Code::error("double-confirmation");
+pub const CLAUSE_TWICE: Code = Code::error("clause-twice");
+pub const EDITION_NAME: Code = Code::error("edition-name");
 pub const TOO_LONG: Code = Code::error("too-long");
 
 /// What `beding explain` prints of each.
@@ -115,6 +118,22 @@ pub const EXPLANATIONS: &[Explanation] = &[
                variables.\n\n\
                ## Why it matters\nA misspelt name in a condition silently counts as no.\n\n\
                ## How to resolve\nUse the name in the hint, or declare the parameter.",
+    },
+    Explanation {
+        code: DOUBLE_CONFIRMATION,
+        text: "The number of one GIBIT article is confirmed twice in the same file.\n\n\
+               ## Why it matters\nOne of the two may be wrong, and only one would be printed.\n\n\
+               ## How to resolve\nKeep the one that somebody read in the text of the edition.",
+    },
+    Explanation {
+        code: CLAUSE_TWICE,
+        text: "An organisation file lists the same clause twice.\n\n## How to resolve\nRemove one of the two.",
+    },
+    Explanation {
+        code: EDITION_NAME,
+        text: "An edition of GIBIT of the municipality's own has a name that is taken or that cannot be a name.\n\n\
+               ## Why it matters\nA contract names its edition; two editions with one name cannot be told apart.\n\n\
+               ## How to resolve\nChoose a name such as `2020-voorbeeldstad`.",
     },
     Explanation {
         code: TOO_LONG,

@@ -22,6 +22,15 @@ pub(super) fn resolve(
             );
         }
     }
+    // An answer of the organisation that the dossier overrules is not looked at below.
+    for fact in library.facts.iter().filter(|fact| input.dossier.facts.contains_key(&fact.key)) {
+        if let Some(Err(message)) = input.organisation.facts.get(&fact.key).map(|answer| fact.parse(answer)) {
+            diagnostics.push(
+                Diagnostic::new(codes::BAD_ANSWER, format!("the answer to `{}`: {message}", fact.key))
+                    .at(&input.organisation.file, At::Value(format!("/facts/{}", fact.key))),
+            );
+        }
+    }
     let mut facts = Facts::new();
     for fact in &library.facts {
         let written =

@@ -13,11 +13,40 @@ pub fn layer(
     editions: Vec<GibitEdition>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ClauseLibrary {
-    for edition in editions {
+    for (index, edition) in editions.into_iter().enumerate() {
+        if library.editions.contains_key(&edition.edition) || !crate::model::is_key(&edition.edition) {
+            let message = format!("`{}` cannot be the name of an edition of your own", edition.edition);
+            diagnostics.push(
+                Diagnostic::new(codes::EDITION_NAME, message)
+                    .at(&organisation.file, At::Value(format!("/editions/{index}")))
+                    .hint("use a name that is not taken, of lower-case letters, digits and hyphens, e.g. 2020-voorbeeldstad"),
+            );
+        }
         library.editions.insert(edition.edition.clone(), edition);
     }
+    let mut seen: Vec<crate::model::ClauseId> = Vec::new();
     for (index, place, clause) in own {
         let id = clause.id.clone();
+        if seen.contains(&id) {
+            diagnostics.push(
+                Diagnostic::new(codes::CLAUSE_TWICE, format!("the clause `{id}` is listed twice"))
+                    .at(&organisation.file, At::Value(format!("/clauses/{index}/file"))),
+            );
+        }
+        seen.push(id.clone());
+        if let Some(after) = &place.after
+            && (*after == id || !library.clauses.contains_key(after))
+        {
+            let names = library.clauses.keys().map(crate::model::ClauseId::as_str);
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::UNKNOWN_CLAUSE,
+                    format!("`{id}` cannot stand after `{after}`: no other clause is named so"),
+                )
+                .at(&organisation.file, At::Value(format!("/clauses/{index}/after")))
+                .maybe_hint(did_you_mean(after.as_str(), names)),
+            );
+        }
         let replaces = library.clauses.insert(id.clone(), clause).is_some();
         if replaces {
             continue;

@@ -96,6 +96,17 @@ fn check_confirmations(input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (file, confirmations) in lists {
         for (index, confirmation) in confirmations.iter().enumerate() {
             let path = format!("/confirmations/{index}");
+            let same = |other: &&crate::model::Confirmation| {
+                other.edition == confirmation.edition && other.subject == confirmation.subject
+            };
+            if confirmations[..index].iter().any(|other| same(&other)) {
+                let message = format!("the article on `{}` is confirmed twice", confirmation.subject);
+                diagnostics.push(
+                    Diagnostic::new(codes::DOUBLE_CONFIRMATION, message)
+                        .at(file, At::Value(path.clone()))
+                        .hint("keep the one that is right"),
+                );
+            }
             if !subjects().any(|known| known == confirmation.subject) {
                 diagnostics.push(
                     Diagnostic::new(

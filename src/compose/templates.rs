@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use regex::Regex;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 /// Starts a mark.
@@ -82,17 +83,62 @@ fn holds(state: &State, list: &str, item: &str) -> TeraResult<bool> {
     Ok(items.iter().any(|known| known == item))
 }
 
+/// What a text may do besides printing values: choose. Loops, assignments, includes and filters could make a text of any
+/// size or take any time, and no clause needs them.
+const STATEMENTS: [&str; 4] = ["if", "elif", "else", "endif"];
+
+/// The statements and expressions of a text.
+static TAGS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)\{%-?\s*(\w*)(.*?)%\}|\{\{(.*?)\}\}").ok());
+
+/// Texts between quotes, in which anything may stand.
+static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?s)"[^"]*"|'[^']*'|`[^`]*`"#).ok());
+
+/// Refuses what a text may not do.
+fn check(text: &str) -> Result<(), TemplateProblem> {
+    let (Some(tags), Some(quoted)) = (&*TAGS, &*QUOTED) else { return Ok(()) };
+    for found in tags.captures_iter(text) {
+        let start = found.get(0).map_or(0, |whole| whole.start());
+        let refuse = |what: &str| {
+            let before = &text[..start];
+            let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            Err(TemplateProblem {
+                message: format!(
+                    "{what} cannot be used in the text of a clause; only values, functions and conditions can"
+                ),
+                line: before.matches('\n').count() + 1,
+                column: before[line_start..].chars().count() + 1,
+            })
+        };
+        if let Some(statement) = found.get(1)
+            && !STATEMENTS.contains(&statement.as_str())
+        {
+            return refuse(&format!("`{{% {} %}}`", statement.as_str()));
+        }
+        let inner = found.get(2).or_else(|| found.get(3)).map_or("", |inner| inner.as_str());
+        let bare = quoted.replace_all(inner, "\"\"");
+        if bare.contains('|') {
+            return refuse("a filter (`|`)");
+        }
+        if bare.contains("__") {
+            return refuse("a name with two underscores");
+        }
+    }
+    Ok(())
+}
+
 /// Renders a text.
 pub(super) fn render(text: &str, context: &Context) -> Result<String, TemplateProblem> {
     if !text.contains(['{']) {
         return Ok(text.to_owned());
     }
+    check(text)?;
     TERA.render_str(text, context, false).map_err(|error| problem(&error))
 }
 
 /// The variables that a text names.
 pub(super) fn variables(text: &str) -> Result<BTreeSet<String>, TemplateProblem> {
     const NAME: &str = "text";
+    check(text)?;
     let mut tera = TERA.clone();
     tera.add_raw_template(NAME, text).map_err(|error| problem(&error))?;
     let found = tera.get_template_variables(NAME).map_err(|error| problem(&error))?;
@@ -107,5 +153,36 @@ fn problem(error: &tera::Error) -> TemplateProblem {
             column: report.span().start_col + 1,
         },
         other => TemplateProblem { message: other.to_string(), line: 1, column: 1 },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> bool {
+        render(text, &Context::new()).is_err()
+    }
+
+    #[test]
+    fn texts_choose_and_print_and_do_nothing_else() {
+        for text in [
+            "{% for i in range(end=100000) %}x{% endfor %}",
+            "{%- set s = 1 %}",
+            "{% set_global s = s ~ s %}",
+            "{% include 'x' %}",
+            "{{ 'y' | replace(from='y', to='yy') }}",
+            "{{ __tera_context }}",
+            "{% if a | length > 1 %}x{% endif %}",
+        ] {
+            assert!(refused(text), "{text}");
+        }
+        assert!(!refused("{% if 'a|b' in ['a|b'] %}{{ 'x __ |' }}{% else %}y{% endif %}"));
+    }
+
+    #[test]
+    fn a_problem_has_a_line_and_column() {
+        let problem = render("one\ntwo {% for x in y %}", &Context::new()).expect_err("a loop");
+        assert_eq!((problem.line, problem.column), (2, 5));
     }
 }

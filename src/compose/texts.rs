@@ -57,6 +57,9 @@ impl Checker<'_> {
                 }
             }
         }
+        if self.clause.excludes.contains(&self.clause.id) {
+            self.problem(codes::UNKNOWN_CLAUSE, "/excludes", "the clause excludes itself".into(), None);
+        }
         for (index, hook) in self.clause.gibit.iter().enumerate() {
             self.subject(&hook.subject, &format!("/gibit/{index}/subject"));
         }

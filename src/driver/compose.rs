@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::named::Named;
 use super::{Error, Files, Loaded};
 use crate::diag::{Diagnostic, Outcome, Severity, Sources};
 use crate::model::{
@@ -71,12 +72,16 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
     let mut style = HouseStyle::default();
     let mut font = None;
     if let Some(path) = &dossier.organisation {
-        let path = beside(&options.dossier, path)?;
-        let source = read_source(&path, files)?;
-        if let Some(read) = read::organisation(&source, &mut sources).collect(&mut diagnostics) {
+        let named = Named { name: &dossier.file, path: &options.dossier, files };
+        let source = named.source("/organisation", path, MAX_FILE, &mut diagnostics);
+        let read = source.and_then(|(path, source)| {
+            Some((path, read::organisation(&source, &mut sources).collect(&mut diagnostics)?))
+        });
+        if let Some((path, read)) = read {
             organisation = read;
-            library = own_library(library, &organisation, &path, files, &mut sources, &mut diagnostics)?;
-            (style, font) = super::style::house_style(&organisation, &path, dossier.language, files, &mut diagnostics)?;
+            let named = Named { name: &organisation.file, path: &path, files };
+            library = own_library(library, &organisation, &named, &mut sources, &mut diagnostics);
+            (style, font) = super::style::house_style(&organisation, &named, dossier.language, &mut diagnostics);
         }
     }
     let input = composing::Input { library: &library, organisation: &organisation, dossier: &dossier, style: &style };
@@ -116,39 +121,25 @@ fn read_source(path: &Path, files: &dyn Files) -> Result<Source, Error> {
     Ok(Source::new(path.display().to_string(), files.read(path, MAX_FILE)?))
 }
 
-/// A file that another file names, relative to it.
-pub(super) fn beside(file: &Path, name: &str) -> Result<PathBuf, Error> {
-    let name = Path::new(name);
-    if name.is_absolute() {
-        return Err(Error::Usage(format!(
-            "{} names {} with an absolute path; write it relative to the file, so that the folder can be moved",
-            file.display(),
-            name.display()
-        )));
-    }
-    Ok(file.parent().unwrap_or_else(|| Path::new("")).join(name))
-}
-
 /// The library with the organisation's own clauses and editions.
 fn own_library(
     library: ClauseLibrary,
     organisation: &Organisation,
-    path: &Path,
-    files: &dyn Files,
+    named: &Named<'_>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<ClauseLibrary, Error> {
+) -> ClauseLibrary {
     let mut own: Vec<(usize, OwnClause, Clause)> = Vec::new();
     for (index, place) in organisation.clauses.iter().enumerate() {
-        let source = read_source(&beside(path, &place.file)?, files)?;
-        if let Some(clause) = read::clause(&source, sources).collect(diagnostics) {
+        let source = named.source(&format!("/clauses/{index}/file"), &place.file, MAX_FILE, diagnostics);
+        if let Some(clause) = source.and_then(|(_, source)| read::clause(&source, sources).collect(diagnostics)) {
             own.push((index, place.clone(), clause));
         }
     }
     let mut editions: Vec<GibitEdition> = Vec::new();
-    for name in &organisation.editions {
-        let source = read_source(&beside(path, name)?, files)?;
-        editions.extend(read::edition(&source, sources).collect(diagnostics));
+    for (index, name) in organisation.editions.iter().enumerate() {
+        let source = named.source(&format!("/editions/{index}"), name, MAX_FILE, diagnostics);
+        editions.extend(source.and_then(|(_, source)| read::edition(&source, sources).collect(diagnostics)));
     }
     let ids: Vec<_> = own.iter().map(|(_, _, clause)| clause.id.clone()).collect();
     let library = composing::layer(library, organisation, own, editions, diagnostics);
@@ -158,5 +149,5 @@ fn own_library(
             diagnostics.extend(check::clause(clause, &library));
         }
     }
-    Ok(library)
+    library
 }

@@ -33,6 +33,9 @@ pub trait Files: Sync {
     /// Whether there is a folder.
     fn is_folder(&self, path: &Path) -> bool;
 
+    /// Whether two paths lead to the same existing file.
+    fn is_same(&self, one: &Path, other: &Path) -> bool;
+
     /// Makes a folder, with those it is in, unless it is there.
     ///
     /// # Errors
@@ -54,10 +57,15 @@ pub struct DiskFiles;
 impl Files for DiskFiles {
     fn read(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
         let error = |source| Error::Read { path: path.to_owned(), source };
-        let file = std::fs::File::open(path).map_err(error)?;
-        if file.metadata().map_err(error)?.is_dir() {
+        // Looked at before it is opened: opening a pipe waits for whoever writes to it.
+        let kind = std::fs::metadata(path).map_err(error)?;
+        if kind.is_dir() {
             return Err(error(std::io::Error::from(std::io::ErrorKind::IsADirectory)));
         }
+        if !kind.is_file() {
+            return Err(error(std::io::Error::other("it is not an ordinary file")));
+        }
+        let file = std::fs::File::open(path).map_err(error)?;
         let mut bytes = Vec::new();
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
         file.take(most).read_to_end(&mut bytes).map_err(error)?;
@@ -77,6 +85,13 @@ impl Files for DiskFiles {
         path.is_dir()
     }
 
+    fn is_same(&self, one: &Path, other: &Path) -> bool {
+        match (one.canonicalize(), other.canonicalize()) {
+            (Ok(one), Ok(other)) => one == other,
+            _ => false,
+        }
+    }
+
     fn make_folder(&self, path: &Path) -> Result<(), Error> {
         std::fs::create_dir_all(path).map_err(|source| Error::Write { path: path.to_owned(), source })
     }
@@ -86,10 +101,15 @@ impl Files for DiskFiles {
             if mode == WriteMode::New && std::fs::symlink_metadata(path).is_ok() {
                 return Err(Error::Exists { path: path.clone() });
             }
+            if path.is_dir() {
+                let source = std::io::Error::from(std::io::ErrorKind::IsADirectory);
+                return Err(Error::Write { path: path.clone(), source });
+            }
         }
         let mut ready = Vec::new();
         for (path, bytes) in files {
-            let error = |source| Error::Write { path: path.clone(), source };
+            // Without the name of the temporary file, which says nothing to the user.
+            let error = |source: std::io::Error| Error::Write { path: path.clone(), source: source.kind().into() };
             let folder = match path.parent() {
                 Some(parent) if !parent.as_os_str().is_empty() => parent,
                 _ => Path::new("."),
@@ -167,6 +187,10 @@ impl Files for MemoryFiles {
 
     fn is_folder(&self, path: &Path) -> bool {
         self.all().keys().any(|file| file != path && file.starts_with(path))
+    }
+
+    fn is_same(&self, one: &Path, other: &Path) -> bool {
+        one == other
     }
 
     fn make_folder(&self, _: &Path) -> Result<(), Error> {

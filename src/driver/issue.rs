@@ -1,6 +1,7 @@
 //! From a dossier to files: one document, or all dossiers of a folder.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -95,6 +96,12 @@ pub fn compose_all(
             Ok((dossier.clone(), with_formats(&names)?))
         })
         .collect::<Result<Vec<_>, Error>>()?;
+    let mut taken: BTreeSet<&PathBuf> = BTreeSet::new();
+    for path in jobs.iter().flat_map(|(_, outputs)| outputs).map(|(path, _)| path) {
+        if !taken.insert(path) {
+            return Err(Error::Usage(format!("two dossiers would be written to {}; rename one", path.display())));
+        }
+    }
     files.make_folder(&batch.output)?;
     let loaded = library(folders, files)?;
     let press = Press::new(folders, &loaded, files)?;
@@ -168,7 +175,8 @@ fn with_formats(outputs: &[PathBuf]) -> Result<Vec<(PathBuf, Format)>, Error> {
         .iter()
         .enumerate()
         .map(|(index, path)| {
-            if outputs[..index].contains(path) {
+            let plain = |path: &Path| path.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>();
+            if outputs[..index].iter().any(|other| plain(other) == plain(path)) {
                 return Err(Error::Usage(format!("{} is given twice", path.display())));
             }
             Format::from_path(path).map(|format| (path.clone(), format)).map_err(Error::Usage)
@@ -184,6 +192,9 @@ fn one(
     press: &Press,
     files: &dyn Files,
 ) -> Result<ComposeReport, Error> {
+    if let Some((path, _)) = outputs.iter().find(|(path, _)| files.is_same(path, dossier)) {
+        return Err(Error::Usage(format!("{} is the dossier itself; write to another file", path.display())));
+    }
     let options = ComposeOptions { dossier: dossier.to_owned(), language: request.language };
     let composed = compose::compose(&options, loaded, files)?;
     let sound = composed.is_sound();

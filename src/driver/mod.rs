@@ -10,6 +10,7 @@ mod explain;
 mod files;
 mod issue;
 mod library;
+mod named;
 pub mod new;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -1,7 +1,5 @@
-use std::path::Path;
-
-use super::compose::beside;
-use super::{Error, Files, pdf};
+use super::named::Named;
+use super::pdf;
 use crate::diag::{At, Diagnostic};
 use crate::model::{HouseStyle, Language, Logo, Organisation};
 
@@ -23,38 +21,37 @@ pub struct OwnFontFiles {
 /// The house style of an organisation, with its logo and fonts read.
 pub(super) fn house_style(
     organisation: &Organisation,
-    path: &Path,
+    named: &Named<'_>,
     language: Language,
-    files: &dyn Files,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(HouseStyle, Option<OwnFontFiles>), Error> {
+) -> (HouseStyle, Option<OwnFontFiles>) {
     use base64::Engine;
+    const LOGO: &str = "/house_style/logo/file";
     let file = &organisation.house_style;
     let mut style = HouseStyle::default();
-    let mut report = |problem: Option<Diagnostic>, path: &str| {
-        diagnostics.extend(problem.map(|problem| problem.at(&organisation.file, At::Value(path.to_owned()))));
-    };
+    let at = |problem: Diagnostic, path: &str| problem.at(&organisation.file, At::Value(path.to_owned()));
     if let Some(accent) = &file.accent {
-        report(pdf::check_accent(accent), "/house_style/accent");
+        diagnostics.extend(pdf::check_accent(accent).map(|problem| at(problem, "/house_style/accent")));
         style.accent.clone_from(accent);
     }
-    if let Some(logo) = &file.logo {
-        let path = beside(path, &logo.file)?;
-        let bytes = files.read(&path, MAX_LOGO)?;
+    if let Some(logo) = &file.logo
+        && let Some((path, bytes)) = named.read(LOGO, &logo.file, MAX_LOGO, diagnostics)
+    {
         let format = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         let format = if format == "jpeg" { "jpg".to_owned() } else { format };
         let alt = logo.alt.get(language).to_owned();
-        report(pdf::check_logo(&format, &bytes, &alt), "/house_style/logo/file");
+        diagnostics.extend(pdf::check_logo(&format, &bytes, &alt).map(|problem| at(problem, LOGO)));
         style.logo = Some(Logo { format, alt, data: base64::engine::general_purpose::STANDARD.encode(bytes) });
     }
     let mut own = None;
     if let Some(font) = &file.font {
         let mut read = Vec::new();
-        for name in &font.files {
-            read.push((name.clone(), files.read(&beside(path, name)?, MAX_FONT)?));
+        for (index, name) in font.files.iter().enumerate() {
+            let found = named.read(&format!("/house_style/font/files/{index}"), name, MAX_FONT, diagnostics);
+            read.extend(found.map(|(_, bytes)| (name.clone(), bytes)));
         }
         style.font = Some(font.family.clone());
         own = Some(OwnFontFiles { family: font.family.clone(), files: read });
     }
-    Ok((style, own))
+    (style, own)
 }

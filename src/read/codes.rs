@@ -94,7 +94,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: EMPTY_TEXT,
-        text: "A text that is printed is empty in one of the languages.\n\n## How to resolve\nWrite it.",
+        text: "A text that is printed is empty, or empty in one of the languages.\n\n## How to resolve\nWrite it, or leave the field out where it may be left out.",
     },
     Explanation {
         code: DUPLICATE_NAME,

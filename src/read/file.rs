@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::{text, yaml};
+use super::{codes, text, yaml};
 use crate::diag::{At, Diagnostic, Outcome, Sources, SpanTable};
-use crate::model::{Answers, Dossier, Organisation};
+use crate::model::{Answers, Confirmation, Dossier, Organisation, Party};
 
 /// A file to read: its name as the user knows it, and its bytes.
 #[derive(Debug, Clone)]
@@ -43,21 +43,93 @@ pub(super) fn typed<T: DeserializeOwned>(source: &Source, sources: &mut Sources)
     Outcome { value: value.filter(|_| readable), diagnostics }
 }
 
-/// Reads a dossier.
+/// Reads a dossier. Runs of white space in its texts become one space: where a line ends is up to the layout.
 pub fn dossier(source: &Source, sources: &mut Sources) -> Outcome<Dossier> {
     let mut outcome = typed::<Dossier>(source, sources);
-    if let Some(dossier) = &mut outcome.value {
-        dossier.file = Arc::clone(&source.name);
+    let Some(dossier) = &mut outcome.value else { return outcome };
+    dossier.file = Arc::clone(&source.name);
+    let mut texts = Texts { source, diagnostics: &mut outcome.diagnostics };
+    texts.required("/number", &mut dossier.number);
+    texts.required("/procedure/name", &mut dossier.procedure.name);
+    for (path, text) in [
+        ("/subject", &mut dossier.subject),
+        ("/purpose", &mut dossier.purpose),
+        ("/procedure/reference", &mut dossier.procedure.reference),
+        ("/procedure/lot", &mut dossier.procedure.lot),
+    ] {
+        texts.optional(path, text);
     }
+    texts.party("/authority", &mut dossier.authority);
+    texts.party("/contractor", &mut dossier.contractor);
+    for (id, chosen) in &mut dossier.positions {
+        for (index, agreement) in chosen.agreed.iter_mut().enumerate() {
+            texts.required(&format!("/positions/{id}/agreed/{index}/name"), &mut agreement.name);
+        }
+    }
+    for (index, waiver) in dossier.waivers.iter_mut().enumerate() {
+        texts.required(&format!("/waivers/{index}/reason"), &mut waiver.reason);
+        texts.required(&format!("/waivers/{index}/person"), &mut waiver.person);
+    }
+    for (index, annex) in dossier.annexes.iter_mut().enumerate() {
+        texts.optional(&format!("/annexes/{index}/title"), &mut annex.title);
+    }
+    texts.confirmations(&mut dossier.confirmations);
     outcome
+}
+
+/// The texts that a user types.
+struct Texts<'a> {
+    source: &'a Source,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Texts<'_> {
+    /// A text that has to say something.
+    fn required(&mut self, path: &str, text: &mut String) {
+        *text = text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            let at = At::Value(path.to_owned());
+            self.diagnostics.push(Diagnostic::new(codes::EMPTY_TEXT, "the text is empty").at(&self.source.name, at));
+        }
+    }
+
+    /// A text that may be left out, but not be empty.
+    fn optional(&mut self, path: &str, text: &mut Option<String>) {
+        if let Some(text) = text {
+            self.required(path, text);
+        }
+    }
+
+    fn party(&mut self, path: &str, party: &mut Option<Party>) {
+        let Some(party) = party else { return };
+        self.required(&format!("{path}/name"), &mut party.name);
+        for (field, text) in [
+            ("address", &mut party.address),
+            ("registration", &mut party.registration),
+            ("represented_by", &mut party.represented_by),
+            ("position", &mut party.position),
+        ] {
+            self.optional(&format!("{path}/{field}"), text);
+        }
+    }
+
+    fn confirmations(&mut self, confirmations: &mut [Confirmation]) {
+        for (index, confirmation) in confirmations.iter_mut().enumerate() {
+            self.required(&format!("/confirmations/{index}/number"), &mut confirmation.number);
+            self.required(&format!("/confirmations/{index}/by"), &mut confirmation.by);
+            self.optional(&format!("/confirmations/{index}/title"), &mut confirmation.title);
+        }
+    }
 }
 
 /// Reads an organisation file.
 pub fn organisation(source: &Source, sources: &mut Sources) -> Outcome<Organisation> {
     let mut outcome = typed::<Organisation>(source, sources);
-    if let Some(organisation) = &mut outcome.value {
-        organisation.file = Arc::clone(&source.name);
-    }
+    let Some(organisation) = &mut outcome.value else { return outcome };
+    organisation.file = Arc::clone(&source.name);
+    let mut texts = Texts { source, diagnostics: &mut outcome.diagnostics };
+    texts.party("/authority", &mut organisation.authority);
+    texts.confirmations(&mut organisation.confirmations);
     outcome
 }
 

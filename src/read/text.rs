@@ -60,7 +60,8 @@ pub(super) fn decode(file: &Arc<str>, bytes: &[u8], diagnostics: &mut Vec<Diagno
 
 /// What is wrong with a value after YAML's escapes are undone, e.g. `"\u202E"`.
 pub(super) fn value_problem(text: &str) -> Option<(crate::diag::Code, String)> {
-    if let Some(character) = text.chars().find(|character| is_forbidden(*character)) {
+    if let Some(character) = text.chars().find(|character| is_forbidden(*character) || matches!(character, '\t' | '\r'))
+    {
         return Some((codes::FORBIDDEN_CHARACTER, describe(character)));
     }
     let length = text.chars().count();

@@ -90,7 +90,8 @@ pub fn parse_contract(text: &str) -> Result<ContractFile, ContractFileError> {
         return Err(ContractFileError::DigestDiffers { stated: file.digest, actual });
     }
     // The digest covers what was understood. Anything else in the document would go unseen, so it may not be there.
-    if serde_json::to_value(&file.document).ok().as_ref() != raw.get("document") {
+    // The same goes for what stands beside it.
+    if serde_json::to_value(&file).ok().as_ref() != Some(&raw) {
         return Err(ContractFileError::Added);
     }
     Ok(file)

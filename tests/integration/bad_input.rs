@@ -130,3 +130,42 @@ fn a_file_that_is_not_there_or_a_folder_is_named() {
     folder.run(&["compose", "dossier.yaml", "-o", "c.docx"]).refuses(&[".pdf", ".json", ".html"]);
     folder.run(&["compose", "dossier.yaml", "-o", "no/folder/c.json"]).refuses(&["no/folder/c.json"]);
 }
+
+#[test]
+fn texts_that_say_nothing_are_refused() {
+    refused(changed("number: TEST-1", "number: \" \""), &["dossier.yaml:4:9", "the text is empty"]);
+    refused(changed("{name: Gemeente Toetsstad}", "{name: \"\"}"), &["the text is empty"]);
+    let waiver = "waivers:\n  - {clause: knowledge-sharing, reason: \"\", person: \" \", date: 2026-01-01}\n";
+    refused(format!("{DOSSIER}{waiver}"), &["dossier.yaml:35:41", "dossier.yaml:35:53"]);
+}
+
+#[test]
+fn files_that_a_dossier_names_are_looked_for_beside_it() {
+    for name in [".", "nothing.yaml", "/etc/passwd", "\"\""] {
+        let dossier = format!("{DOSSIER}organisation: {name}\n");
+        // Other problems are shown in the same run.
+        refused(
+            dossier.replace("saas: ja", "saas: wie weet"),
+            &["dossier.yaml:34:15", "`wie weet` is not a yes or no"],
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::new();
+    let made = std::process::Command::new("mkfifo").arg(folder.path("dossier.yaml")).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo makes a pipe");
+    folder.run(&["compose", "dossier.yaml", "-o", "c.json"]).refuses(&["not an ordinary file"]);
+}
+
+#[test]
+fn the_dossier_itself_and_folders_are_not_written_over() {
+    let folder = Folder::new().file("dossier.txt", DOSSIER).file("dir.json/x", "");
+    folder.run(&["compose", "dossier.txt", "-o", "dossier.txt", "--force"]).refuses(&["is the dossier itself"]);
+    folder.run(&["compose", "dossier.txt", "-o", "a.txt", "-o", "dir.json", "--force"]).refuses(&["dir.json"]);
+    folder.run(&["compose", "dossier.txt", "-o", "a.txt", "-o", "./a.txt"]).refuses(&["given twice"]);
+    assert_eq!(folder.names(), ["dir.json", "dossier.txt"]);
+    assert_eq!(folder.read("dossier.txt"), DOSSIER);
+}

@@ -20,9 +20,6 @@ struct Answer {
     problem: Option<String>,
 }
 
-/// Reads a file of one kind.
-type Reader = fn(Source) -> Answer;
-
 #[test]
 #[ignore = "needs a folder with test data: BEDING_TESTDATA=… cargo test --locked corpus -- --ignored --nocapture"]
 fn hostile_yaml_gets_a_clear_answer() {

@@ -89,3 +89,27 @@ articles:
     );
     assert!(folder.compose("c.json").contains("artikel\u{A0}99 (Rechten) GIBIT Toetsstad 2020"));
 }
+
+#[test]
+fn an_own_clause_cannot_compute() {
+    for text in ["{% for i in range(end=100000) %}x{% endfor %}", "{{ __tera_context }}", "{{ purpose | upper }}"] {
+        let clause = OWN_CLAUSE.replace(
+            "Leverancier meldt zich bij binnenkomst bij de receptie van het stadhuis.",
+            &format!("\"{text}\""),
+        );
+        let folder = folder("clauses:\n  - {file: own/reception.yaml}\n").file("own/reception.yaml", clause);
+        folder
+            .run(&["compose", "dossier.yaml", "-o", "c.json"])
+            .refuses(&["own/reception.yaml:9:10", "bad-template-text"]);
+    }
+}
+
+#[test]
+fn own_clauses_and_editions_that_clash_are_refused() {
+    let folder = folder("clauses:\n  - {file: own/reception.yaml, after: nope}\n  - {file: own/reception.yaml}\n");
+    folder.run(&["compose", "dossier.yaml", "-o", "c.json"]).refuses(&[
+        "organisation.yaml:2:39",
+        "organisation.yaml:3:12",
+        "listed twice",
+    ]);
+}

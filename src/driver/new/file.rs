@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Severity, Sources, render};
-use crate::driver::compose::beside;
+use crate::driver::named::beside;
 use crate::driver::{Error, Files, WriteMode};
 use crate::model::{GibitEdition, Organisation};
 use crate::read::{self, MAX_FILE, Source};

@@ -98,7 +98,10 @@ impl Builder<'_> {
                             let end = items.last().map_or(range.end, |item| item.span.end).max(start);
                             Node { span: start..end, kind: Kind::List(items) }
                         }
-                        Open::Map { start, entries, .. } => {
+                        Open::Map { start, mut entries, .. } => {
+                            // Of a field that stands twice, which is reported, the first is read.
+                            let mut seen = std::collections::BTreeSet::new();
+                            entries.retain(|(key, _)| seen.insert(key.text.clone()));
                             let end = entries.last().map_or(range.end, |(_, value)| value.span.end).max(start);
                             Node { span: start..end, kind: Kind::Map(entries) }
                         }
@@ -142,13 +145,12 @@ impl Builder<'_> {
                 Some(key) => entries.push((key, node)),
                 None => {
                     let Kind::Scalar { text, .. } = node.kind else { return None };
-                    if let Some((first, _)) = entries.iter().find(|(known, _)| known.text == text) {
+                    if entries.iter().any(|(known, _)| known.text == text) {
                         let message = if text == "<<" {
                             "merge keys (`<<`) are not used in these files".to_owned()
                         } else {
                             format!("the field `{text}` stands here twice")
                         };
-                        let _ = first;
                         self.diagnostics.push(
                             Diagnostic::new(codes::DUPLICATE_FIELD, message)
                                 .at(file, At::Range(node.span.clone()))
