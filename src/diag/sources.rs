@@ -48,13 +48,13 @@ pub struct Position {
 /// The texts of all files that were read, with the places of what is in them.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: BTreeMap<Arc<str>, (Arc<str>, SpanTable)>,
+    files: BTreeMap<Arc<str>, (Arc<str>, Arc<SpanTable>)>,
 }
 
 impl Sources {
     /// Adds a file.
     pub fn add(&mut self, file: &Arc<str>, text: impl Into<Arc<str>>, spans: SpanTable) {
-        self.files.insert(Arc::clone(file), (text.into(), spans));
+        self.files.insert(Arc::clone(file), (text.into(), Arc::new(spans)));
     }
 
     /// Takes over the files of another set.

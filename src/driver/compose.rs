@@ -31,7 +31,7 @@ pub struct Composed {
     /// The texts, for messages.
     pub sources: Sources,
     /// The library, with the organisation's own clauses in it.
-    pub library: ClauseLibrary,
+    pub library: Arc<ClauseLibrary>,
     /// The font of the municipality's own.
     pub font: Option<super::style::OwnFontFiles>,
 }
@@ -61,7 +61,7 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
     let mut diagnostics = Vec::new();
     let source = read_source(&options.dossier, files)?;
     let dossier = read::dossier(&source, &mut sources).collect(&mut diagnostics);
-    let mut library = loaded.library.clone();
+    let mut library = Arc::clone(&loaded.library);
     let Some(mut dossier) = dossier else {
         return Ok(Composed { output: None, diagnostics, findings: Vec::new(), sources, library, font: None });
     };
@@ -123,12 +123,15 @@ fn read_source(path: &Path, files: &dyn Files) -> Result<Source, Error> {
 
 /// The library with the organisation's own clauses and editions.
 fn own_library(
-    library: ClauseLibrary,
+    library: Arc<ClauseLibrary>,
     organisation: &Organisation,
     named: &Named<'_>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
-) -> ClauseLibrary {
+) -> Arc<ClauseLibrary> {
+    if organisation.clauses.is_empty() && organisation.editions.is_empty() {
+        return library;
+    }
     let mut own: Vec<(usize, OwnClause, Clause)> = Vec::new();
     for (index, place) in organisation.clauses.iter().enumerate() {
         let source = named.source(&format!("/clauses/{index}/file"), &place.file, MAX_FILE, diagnostics);
@@ -142,12 +145,12 @@ fn own_library(
         editions.extend(source.and_then(|(_, source)| read::edition(&source, sources).collect(diagnostics)));
     }
     let ids: Vec<_> = own.iter().map(|(_, _, clause)| clause.id.clone()).collect();
-    let library = composing::layer(library, organisation, own, editions, diagnostics);
+    let library = composing::layer(Arc::unwrap_or_clone(library), organisation, own, editions, diagnostics);
     for id in ids {
         if let Some(clause) = library.clause(id.as_str()) {
             diagnostics.extend(composing::check_clause(clause, &library));
             diagnostics.extend(check::clause(clause, &library));
         }
     }
-    library
+    Arc::new(library)
 }

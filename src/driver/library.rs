@@ -10,29 +10,38 @@ use crate::read::{self, Source};
 /// A library with the texts it was read from.
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
-    /// The library.
-    pub library: ClauseLibrary,
+    /// The library; shared by everything that is composed with it.
+    pub library: Arc<ClauseLibrary>,
     /// The texts, for messages.
     pub sources: Sources,
     /// The layouts, by name.
     pub layouts: std::collections::BTreeMap<String, String>,
 }
 
+/// A library while it is read.
+#[derive(Default)]
+struct Reading {
+    library: ClauseLibrary,
+    sources: Sources,
+    layouts: std::collections::BTreeMap<String, String>,
+}
+
 /// Reads all files of a library. What cannot be read is reported and left out.
 pub fn load(assets: &Assets) -> Outcome<Loaded> {
-    let mut loaded = Loaded::default();
+    let mut loaded = Reading::default();
     let mut diagnostics = Vec::new();
     for (name, asset) in &assets.files {
         let source = Source::new(asset.shown.as_str(), asset.bytes.as_slice());
         read_file(name, &source, &mut loaded, &mut diagnostics);
     }
     loaded.library.digest = digest(assets);
-    Outcome::new(loaded, diagnostics)
+    let Reading { library, sources, layouts } = loaded;
+    Outcome::new(Loaded { library: Arc::new(library), sources, layouts }, diagnostics)
 }
 
 /// Reads one file by its standard name: which folder it is in says what it holds.
-fn read_file(standard: &str, source: &Source, loaded: &mut Loaded, diagnostics: &mut Vec<Diagnostic>) {
-    let Loaded { library, sources, layouts } = loaded;
+fn read_file(standard: &str, source: &Source, loaded: &mut Reading, diagnostics: &mut Vec<Diagnostic>) {
+    let Reading { library, sources, layouts } = loaded;
     let name = Arc::clone(&source.name);
     let path: Vec<&str> = standard.split('/').collect();
     match path.as_slice() {
