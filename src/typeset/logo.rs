@@ -200,10 +200,8 @@ fn check_attribute(node: Node, namespace: Option<&str>, name: &str, value: &str)
         _ => {}
     }
     // A backslash can spell `url(` in other letters.
-    let mut targets = lower.split("url(").skip(1);
-    if targets.any(|to| !to.trim_start_matches([' ', '\t', '\n', '\r', '"', '\'']).starts_with('#'))
-        || (value.contains('\\') && value.contains('('))
-    {
+    let away = |to: &str| !to.trim_start_matches([' ', '\t', '\n', '\r', '"', '\'']).starts_with('#');
+    if lower.split("url(").skip(1).any(away) || (value.contains('\\') && value.contains('(')) {
         return refused(&outside, INSIDE);
     }
     Ok(())
