@@ -155,7 +155,7 @@ fn a_panic_of_the_engine_is_an_error() {
 #[test]
 fn a_logo_is_what_it_says_and_complete_in_itself() {
     let svg = |inside: &str| format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
-    assert!(check_logo("svg", svg("<path id='p' d='M0 0H9V9Z'/><use href='#p'/>").as_bytes(), "Stad").is_none());
+    assert!(check_logo("svg", svg("<path d='M0 0H9V9Z'/>").as_bytes(), "Stad").is_none());
     assert!(check_logo("svg", svg("").as_bytes(), " ").is_some());
     for inside in [
         "<image href='http://example.org/x.png'/>",
@@ -180,4 +180,96 @@ fn a_logo_is_what_it_says_and_complete_in_itself() {
     ] {
         assert!(check_logo(format, bytes, "Stad").is_some(), "{format} {:?}", &bytes[..bytes.len().min(8)]);
     }
+}
+
+/// What a logo is told that holds this on its second line.
+fn told(inside: &str) -> String {
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:s='http://www.w3.org/2000/svg' xmlns:f='urn:f' xmlns:x='http://www.w3.org/1999/xlink' viewBox='0 0 9 9'>\n{inside}</svg>"
+    );
+    let problem = check_logo("svg", svg.as_bytes(), "Stad");
+    problem.map_or_else(String::new, |problem| problem.message)
+}
+
+#[test]
+fn an_svg_of_plain_shapes_is_a_logo() {
+    let example = include_bytes!("../../contract-templates/examples/voorbeeldstad.svg");
+    assert!(check_logo("svg", example, "Stad").is_none());
+    for inside in [
+        "<metadata><f:rdf><f:text on='1'/></f:rdf></metadata><title>Stad</title><desc/>",
+        "<defs><linearGradient id='a'><stop offset='0'/></linearGradient><linearGradient id='b' x:href='#a'/></defs>",
+        "<clipPath id='c'><circle r='4'/></clipPath><g clip-path='url(#c)'><rect width='9' height='0'/></g>",
+        "<path f:href='http://example.org' f:onload='1' style='fill: url( \"#a\" );color-interpolation-filters:sRGB'/>",
+        "<s:g><s:ellipse rx='1' ry='2'/></s:g>",
+    ] {
+        assert_eq!(told(inside), "", "{inside}");
+    }
+}
+
+#[test]
+fn an_svg_of_anything_else_is_refused_with_its_element_and_line() {
+    for (inside, element) in [
+        ("<filter id='f'><feTurbulence numOctaves='1000'/></filter>", "filter"),
+        ("<feMorphology radius='1000'/>", "feMorphology"),
+        ("<s:script>alert(1)</s:script>", "script"),
+        ("<g><s:text>Stad</s:text></g>", "text"),
+        ("<f:path/>", "path"),
+        ("<path xmlns=''/>", "path"),
+        ("<use href='#p'/>", "use"),
+        ("<style>*{filter:blur(9px)}</style>", "style"),
+        ("<metadata><f:style>*{filter:blur(9px)}</f:style></metadata>", "style"),
+        ("<path onload='alert(1)'/>", "path"),
+        ("<path ONCLICK='alert(1)'/>", "path"),
+        ("<path filter='blur(999px)'/>", "path"),
+        ("<path style='fill:red;filter:blur(999px)'/>", "path"),
+        ("<path f:style='filter:blur(999px)'/>", "path"),
+        ("<path style='fil/**/ter:none'/>", "path"),
+        ("<path style='@import x'/>", "path"),
+        ("<path style='width:expression(1)'/>", "path"),
+        ("<path mask='url(#m)'/>", "path"),
+        ("<path fill='url(#a) URL( \"http://example.org/#a\")'/>", "path"),
+        ("<path fill='u\\72l(http://example.org)'/>", "path"),
+        ("<linearGradient x:href='file:///etc/passwd'/>", "linearGradient"),
+        ("<clipPath id='a'><path clip-path='url(#b)'/></clipPath>", "clipPath"),
+        ("<clipPath id='a' style='clip-path:url(#b)'/>", "clipPath"),
+        ("<svg width='1e300'/>", "svg"),
+        ("<svg height='0'/>", "svg"),
+        ("<svg width='NaN'/>", "svg"),
+        ("<svg viewBox='0 0 -1 9'/>", "svg"),
+        ("<svg viewBox='0 0 inf 9'/>", "svg"),
+        ("<svg viewBox='0 0 9'/>", "svg"),
+    ] {
+        let told = told(inside);
+        assert!(told.starts_with(&format!("`<{element}>` on line 2 ")), "{inside}: {told}");
+    }
+    let outside = told("<linearGradient href='http://example.org/a'/><path d='M0 0'/>");
+    assert!(outside.ends_with(" the logo: `http://example.org/a` (`href`)"), "{outside}");
+}
+
+#[test]
+fn an_svg_out_of_bounds_is_refused_at_once() {
+    let deep = |depth: usize| "<g>".repeat(depth) + &"</g>".repeat(depth);
+    let stops = |count: usize| format!("<linearGradient>{}</linearGradient>", "<stop/>".repeat(count));
+    let long = |length: usize| format!("<g id='{}'/>", "a".repeat(length));
+    let many = |count: usize| "<g/>".repeat(count);
+    for inside in [deep(63), stops(200), long(100_000), many(4_999)] {
+        assert_eq!(told(&inside), "", "{}", &inside[..40]);
+    }
+    let attributes: String = (0..100_000).map(|number| format!(" a{number}=''")).collect();
+    for inside in [
+        deep(64),
+        deep(100_000),
+        stops(201),
+        long(100_001),
+        many(5_000),
+        format!("<g{attributes}/>"),
+        "<g xmlns:a='urn:a'/>".repeat(4_000),
+        format!("<clipPath id='c'>{}</clipPath>{}", many(2_000), "<g clip-path='url(#c)'/>".repeat(2_000)),
+    ] {
+        assert_ne!(told(&inside), "", "{}", &inside[..40]);
+    }
+    let typed = "<!DOCTYPE svg [<!ENTITY a 'a'>]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>";
+    assert!(check_logo("svg", typed.as_bytes(), "Stad").unwrap().message.contains("DOCTYPE"));
+    let styled = "<?xml-stylesheet href='x.css'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>";
+    assert!(check_logo("svg", styled.as_bytes(), "Stad").is_some());
 }
