@@ -43,6 +43,9 @@ use crate::model::Language;
 
 super::rule!(Code::error("translation-differs"), "translation_differs.rs", Check::Clause(check));
 
+/// How much of an expression a message shows.
+const SHOWN: usize = 80;
+
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)\{\{-?(.*?)-?\}\}|\{%-?(.*?)-?%\}"));
 static QUANTITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -60,6 +63,7 @@ fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
             for (only, text, other) in [(nl.difference(&en), dutch, "English"), (en.difference(&nl), english, "Dutch")]
             {
                 for item in only {
+                    let item: String = item.chars().take(SHOWN).collect();
                     let message = format!("the {other} text does not have the {what} `{item}`");
                     found.push(clause.finding(RULE.code, &text.path, message));
                 }

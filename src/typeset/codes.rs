@@ -39,8 +39,8 @@ Give the `.ttf` or `.otf` files of one family: regular, italic, bold and bold it
         code: LOGO,
         text: "\
 The logo of the house style cannot be used. It has to be an SVG, PNG or JPEG file of at most 1 MB, with an alternative \
-text. An SVG may not hold scripts, references to other files, or text in a font: such a file would not look the same \
-for ever. A JPEG has to be in RGB or grey.
+text. An SVG may hold plain shapes and gradients only: no scripts, references, filters, images, or text in a font, which \
+would not look the same for ever or could take any time to draw. A JPEG has to be in RGB or grey.
 
 Save the SVG as plain SVG with text converted to paths, or use a PNG.",
     },
