@@ -32,7 +32,9 @@ impl Workload {
         for part in ["clauses/vocabulary", "clauses/gibit", "contract-templates/labels", "contract-templates/layout"] {
             copy(&project.join(part), &folder.path().join(part));
         }
-        copy_file(&project.join("clauses/library.yaml"), &folder.path().join("clauses/library.yaml"));
+        for file in ["clauses/library.yaml", "clauses/definitions.yaml"] {
+            copy_file(&project.join(file), &folder.path().join(file));
+        }
         let mut words = Words { state: 2026, all: VOCABULARY.split_whitespace().collect() };
         let articles: Vec<Vec<String>> =
             (0..ARTICLES).map(|_| (0..PARAGRAPHS).map(|_| words.paragraph()).collect()).collect();
@@ -161,7 +163,7 @@ impl Workload {
         }
         let template = format!(
             "title: {{nl: Meting, en: Measurement}}\ndescription: {{nl: Voor de meting., en: For the measurement.}}\nparts:\n  - key: all\n    \
-             title: {{nl: Bepalingen, en: Provisions}}\n    clauses: [{}]\nsignature: true\n",
+             title: {{nl: Bepalingen, en: Provisions}}\n    clauses: [definitions, {}]\nsignature: true\n",
             listed.trim_end_matches(", ")
         );
         write(&self.path("contract-templates/bench/template.yaml"), &template);
