@@ -65,7 +65,7 @@ fn print_open(report: &ComposeReport) {
         eprintln!("  - {} ({})", item.what, item.field);
     }
     if report.refused {
-        eprintln!("fill them in, or use --draft to write a draft that shows them");
+        eprintln!("complete the dossier, or use --draft to write a draft that shows what is open");
     }
 }
 

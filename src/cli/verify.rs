@@ -37,10 +37,14 @@ fn to_json(verification: &Verification) -> serde_json::Value {
 }
 
 fn in_words(verification: &Verification) -> String {
-    let mut text = String::new();
-    if let Some(problem) = &verification.problem {
-        text.push_str(&format!("not a genuine contract: {problem}\n"));
-    }
+    let mut text = match (&verification.problem, &verification.pages) {
+        (Some(problem), _) => format!("not a genuine contract: {problem}\n"),
+        (None, Pages::Differ) => {
+            "altered: the PDF was changed after it was made; do not rely on its pages\n".to_owned()
+        }
+        (None, Pages::Same) => "genuine and unaltered\n".to_owned(),
+        (None, Pages::NotCompared(_)) => "the contract is unaltered; its pages were not compared\n".to_owned(),
+    };
     let Some(contract) = &verification.contract else { return text };
     let document = &contract.document;
     let colophon = &document.colophon;
@@ -52,7 +56,7 @@ fn in_words(verification: &Verification) -> String {
         "pages:             {}\n",
         match &verification.pages {
             Pages::Same => "exactly those of the attached contract".into(),
-            Pages::Differ => "not those of the attached contract: the PDF was altered after it was made".into(),
+            Pages::Differ => "not those of the attached contract".into(),
             Pages::NotCompared(why) => format!("not compared: {why}"),
         }
     ));

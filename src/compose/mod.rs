@@ -66,7 +66,7 @@ pub fn compose(input: &Input<'_>) -> Outcome<Draft> {
         diagnostics.push(
             Diagnostic::new(codes::UNKNOWN_EDITION, format!("no edition of GIBIT is named `{}`", dossier.gibit))
                 .at(&dossier.file, At::Value("/gibit".into()))
-                .maybe_hint(did_you_mean(&dossier.gibit, library.editions.keys().map(String::as_str))),
+                .hint(format!("editions: {}", library.editions.keys().cloned().collect::<Vec<_>>().join(", "))),
         );
     }
     check_confirmations(input, &mut diagnostics);

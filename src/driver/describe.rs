@@ -1,4 +1,4 @@
-use crate::model::{Clause, ClauseLibrary, Language, Localized};
+use crate::model::{Clause, ClauseLibrary, Language, Localized, RawValue};
 
 /// A clause for people: text with addresses, parameters, positions, requirements, explanation.
 pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) -> String {
@@ -29,6 +29,14 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
         line(&format!("\n{}", labels.text("parameter")));
         for (name, parameter) in &clause.parameters {
             line(&format!("  {name}: {}", parameter.label.get(language)));
+            let default = parameter.default.as_ref().map(|raw| written_value(raw, language));
+            let bounds = [("default", default), ("min", parameter.min.clone()), ("max", parameter.max.clone())];
+            for (field, value) in bounds.into_iter().filter_map(|(field, value)| Some((field, value?))) {
+                line(&format!("    {field}: {value}"));
+            }
+            for option in &parameter.options {
+                line(&format!("    - {}: {}", option.key, option.label(language)));
+            }
         }
     }
     line(&format!("\n{}: {}", labels.text("position_preferred"), clause.positions.preferred.get(language).trim()));
@@ -42,6 +50,19 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
             roles.join(", "),
             fallback.allowed.get(language).trim()
         ));
+        for change in &fallback.changes {
+            let place = match (&change.at, &change.after, &change.key) {
+                (Some(at), _, _) if change.remove => format!("- {}/{at}", clause.id),
+                (Some(at), _, _) => format!("= {}/{at}", clause.id),
+                (_, Some(_), Some(key)) => format!("+ {}/{key}", clause.id),
+                _ => String::new(),
+            };
+            let text = match language {
+                Language::Nl => &change.nl,
+                Language::En => &change.en,
+            };
+            line(&format!("    {place}  {}", text.as_deref().unwrap_or_default().trim()));
+        }
     }
     for item in &clause.positions.unacceptable {
         let words = Localized { nl: item.nl.clone(), en: item.en.clone() };
@@ -79,4 +100,13 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
     line(&format!("\n{}", clause.proportionality.get(language).trim()));
     line(&format!("\n{}", clause.answer.get(language).trim()));
     text
+}
+
+/// A value as it is written in a file.
+fn written_value(raw: &RawValue, language: Language) -> String {
+    match raw {
+        RawValue::Scalar(text) => text.clone(),
+        RawValue::Localized(text) => text.get(language).to_owned(),
+        RawValue::List(items) => items.iter().map(|item| written_value(item, language)).collect::<Vec<_>>().join("; "),
+    }
 }

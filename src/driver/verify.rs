@@ -73,6 +73,11 @@ pub fn verify(path: &Path, folders: &Folders, files: &dyn Files) -> Result<Verif
     };
     let contract = match write::parse_contract(&json) {
         Ok(contract) => contract,
+        Err(write::ContractFileError::NotJson(_)) => {
+            return Ok(Verification::problem(
+                "it is neither a PDF nor a contract in JSON, which are what is verified".into(),
+            ));
+        }
         Err(problem) => return Ok(Verification::problem(problem.to_string())),
     };
     let pages = if is_pdf {

@@ -116,6 +116,17 @@ impl Texts<'_> {
     fn confirmations(&mut self, confirmations: &mut [Confirmation]) {
         for (index, confirmation) in confirmations.iter_mut().enumerate() {
             self.required(&format!("/confirmations/{index}/number"), &mut confirmation.number);
+            let fine =
+                confirmation.number.chars().all(|character| character.is_ascii_alphanumeric() || character == '.');
+            if !fine
+                || confirmation.number.len() > 8
+                || !confirmation.number.starts_with(|first: char| first.is_ascii_digit())
+            {
+                let message =
+                    format!("`{}` is not the number of an article; write e.g. 18 or 7.2", confirmation.number);
+                let at = At::Value(format!("/confirmations/{index}/number"));
+                self.diagnostics.push(Diagnostic::new(codes::WRONG_VALUE, message).at(&self.source.name, at));
+            }
             self.required(&format!("/confirmations/{index}/by"), &mut confirmation.by);
             self.optional(&format!("/confirmations/{index}/title"), &mut confirmation.title);
         }

@@ -28,7 +28,7 @@ pub fn attached_contract(bytes: &[u8], name: &str) -> Result<Vec<u8>, String> {
     let Some(stream) = files.get(name) else {
         let found: Vec<&str> = files.keys().map(String::as_str).collect();
         return Err(if found.is_empty() {
-            "the PDF has no attached contract".into()
+            "the PDF has no attached contract; a draft of beding has none either".into()
         } else {
             format!("the PDF has no attached contract; attached are: {}", found.join(", "))
         });

@@ -49,7 +49,7 @@ fn the_same_dossier_gives_the_same_bytes_and_verifies() {
     assert_eq!(folder.bytes("one.pdf"), folder.bytes("two.pdf"));
     let run = folder.run(&["verify", "one.pdf"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(run.stdout.contains("attached contract: unaltered"), "{}", run.stdout);
+    assert!(run.stdout.contains("genuine and unaltered"), "{}", run.stdout);
     assert!(run.stdout.contains("exactly those of the attached contract"), "{}", run.stdout);
 }
 
