@@ -58,15 +58,12 @@ static OWNERSHIP: Patterns = patterns!(
 );
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &clause.texts {
-        let owned = OWNERSHIP.get(text.language).captures_iter(&text.words);
-        for words in owned.filter(|words| words.name("other").is_none()) {
-            let message = format!("“{}” treats data as something that can be owned", &words[0]);
-            found.push(
-                clause
-                    .finding(RULE.code, &text.path, message)
-                    .hint("write zeggenschap, gebruiksrecht, databankenrecht, a ban on use, or a duty to return"),
-            );
-        }
+    for (text, words) in clause.words_without(&OWNERSHIP, &["other"]) {
+        let message = format!("“{words}” treats data as something that can be owned");
+        found.push(
+            clause
+                .finding(RULE.code, &text.path, message)
+                .hint("write zeggenschap, gebruiksrecht, databankenrecht, a ban on use, or a duty to return"),
+        );
     }
 }

@@ -54,14 +54,8 @@ static UNLIMITED: Patterns = patterns!(
 );
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &clause.texts {
-        for words in UNLIMITED.get(text.language).captures_iter(&text.words) {
-            if words.name("denied").or(words.name("to")).is_none() {
-                let message = format!("“{}” sets no limit to liability", &words[0]);
-                found.push(
-                    clause.finding(RULE.code, &text.path, message).hint("leave liability to GIBIT, or name a limit"),
-                );
-            }
-        }
+    for (text, words) in clause.words_without(&UNLIMITED, &["denied", "to"]) {
+        let message = format!("“{words}” sets no limit to liability");
+        found.push(clause.finding(RULE.code, &text.path, message).hint("leave liability to GIBIT, or name a limit"));
     }
 }

@@ -49,15 +49,10 @@ static WEAK: Patterns = patterns!(
 );
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &clause.texts {
-        let duties = WEAK.get(text.language).captures_iter(&text.words);
-        for words in duties.filter(|words| words.name("relative").is_none()) {
-            let message = format!("“{}” weakens a duty", &words[0]);
-            found.push(
-                clause
-                    .finding(RULE.code, &text.path, message)
-                    .hint("write the present tense in Dutch, “shall” in English"),
-            );
-        }
+    for (text, words) in clause.words_without(&WEAK, &["relative"]) {
+        let message = format!("“{words}” weakens a duty");
+        found.push(
+            clause.finding(RULE.code, &text.path, message).hint("write the present tense in Dutch, “shall” in English"),
+        );
     }
 }

@@ -14,21 +14,19 @@ pub(super) fn resolve(
     for (file, answers) in
         [(&input.dossier.file, &input.dossier.facts), (&input.organisation.file, &input.organisation.facts)]
     {
-        for name in answers.keys().filter(|name| library.fact(name).is_none()) {
-            diagnostics.push(
-                Diagnostic::new(codes::UNKNOWN_FACT, format!("no fact is named `{name}`"))
+        for (name, answer) in answers {
+            let problem = match library.fact(name).map(|fact| (fact, fact.parse(answer))) {
+                None => Diagnostic::new(codes::UNKNOWN_FACT, format!("no fact is named `{name}`"))
                     .at(file, At::Key(format!("/facts/{name}")))
                     .maybe_hint(did_you_mean(name, library.facts.iter().map(|fact| fact.key.as_str()))),
-            );
-        }
-    }
-    // An answer of the organisation that the dossier overrules is not looked at below.
-    for fact in library.facts.iter().filter(|fact| input.dossier.facts.contains_key(&fact.key)) {
-        if let Some(Err(message)) = input.organisation.facts.get(&fact.key).map(|answer| fact.parse(answer)) {
-            diagnostics.push(
-                Diagnostic::new(codes::BAD_ANSWER, format!("the answer to `{}`: {message}", fact.key))
-                    .at(&input.organisation.file, At::Value(format!("/facts/{}", fact.key))),
-            );
+                Some((fact, Err(message))) => {
+                    Diagnostic::new(codes::BAD_ANSWER, format!("the answer to `{name}`: {message}"))
+                        .at(file, At::Value(format!("/facts/{name}")))
+                        .hint(fact.question.get(input.dossier.language))
+                }
+                Some((_, Ok(_))) => continue,
+            };
+            diagnostics.push(problem);
         }
     }
     let mut facts = Facts::new();
@@ -38,17 +36,10 @@ pub(super) fn resolve(
                 .into_iter()
                 .find_map(|(file, answers)| answers.get(&fact.key).map(|answer| (file, answer)));
         let asked = fact.asked_when.as_ref().is_none_or(|condition| condition.evaluate(&facts).holds);
-        let parsed = written.map(|(file, answer)| (file, answer, fact.parse(answer)));
+        let parsed = written.map(|(file, answer)| (file, fact.parse(answer)));
         let value = match parsed {
-            Some((file, _, Err(message))) => {
-                diagnostics.push(
-                    Diagnostic::new(codes::BAD_ANSWER, format!("the answer to `{}`: {message}", fact.key))
-                        .at(file, At::Value(format!("/facts/{}", fact.key)))
-                        .hint(fact.question.get(input.dossier.language)),
-                );
-                fact.unasked_value()
-            }
-            Some((file, _, Ok(value))) if !asked => {
+            Some((_, Err(_))) => fact.unasked_value(),
+            Some((file, Ok(value))) if !asked => {
                 let unasked = fact.unasked_value();
                 if value != unasked && file == &input.dossier.file {
                     diagnostics.push(
@@ -62,7 +53,7 @@ pub(super) fn resolve(
                 }
                 unasked
             }
-            Some((_, _, Ok(value))) => value,
+            Some((_, Ok(value))) => value,
             None if asked => {
                 open.push(OpenItem {
                     what: fact.question.get(input.dossier.language).to_owned(),

@@ -88,15 +88,19 @@ fn holds(state: &State, list: &str, item: &str) -> TeraResult<bool> {
 const STATEMENTS: [&str; 4] = ["if", "elif", "else", "endif"];
 
 /// The statements and expressions of a text.
-static TAGS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)\{%-?\s*(\w*)(.*?)%\}|\{\{(.*?)\}\}").ok());
+static TAGS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)\{%-?\s*(\w*)(.*?)%\}|\{\{(.*?)\}\}"));
 
 /// Texts between quotes, in which anything may stand.
-static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?s)"[^"]*"|'[^']*'|`[^`]*`"#).ok());
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"(?s)"[^"]*"|'[^']*'|`[^`]*`"#));
+
+/// A pattern of the program itself.
+pub(super) fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the patterns of the program are fixed and tested")
+}
 
 /// Refuses what a text may not do.
 fn check(text: &str) -> Result<(), TemplateProblem> {
-    let (Some(tags), Some(quoted)) = (&*TAGS, &*QUOTED) else { return Ok(()) };
-    for found in tags.captures_iter(text) {
+    for found in TAGS.captures_iter(text) {
         let start = found.get(0).map_or(0, |whole| whole.start());
         let refuse = |what: &str| {
             let before = &text[..start];
@@ -115,7 +119,7 @@ fn check(text: &str) -> Result<(), TemplateProblem> {
             return refuse(&format!("`{{% {} %}}`", statement.as_str()));
         }
         let inner = found.get(2).or_else(|| found.get(3)).map_or("", |inner| inner.as_str());
-        let bare = quoted.replace_all(inner, "\"\"");
+        let bare = QUOTED.replace_all(inner, "\"\"");
         if bare.contains('|') {
             return refuse("a filter (`|`)");
         }

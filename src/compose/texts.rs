@@ -10,12 +10,12 @@ use super::{codes, templates};
 use crate::diag::{At, Diagnostic, did_you_mean};
 use crate::model::{Clause, ClauseLibrary, Condition, FactKind, FactTest, ProvisionId};
 
-static CALLS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"\b(ref|gibit|gibit_has|annex|has_annex)\(\s*(?:to|subject|key)\s*=\s*["'`]([^"'`]*)["'`]"#).ok()
+static CALLS: LazyLock<Regex> = LazyLock::new(|| {
+    templates::pattern(r#"\b(ref|gibit|gibit_has|annex|has_annex)\(\s*(?:to|subject|key)\s*=\s*["'`]([^"'`]*)["'`]"#)
 });
 
-static INCLUDED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"["'`]([^"'`]+)["'`]\s+(?:not\s+)?in\s+included"#).ok());
+static INCLUDED: LazyLock<Regex> =
+    LazyLock::new(|| templates::pattern(r#"["'`]([^"'`]+)["'`]\s+(?:not\s+)?in\s+included"#));
 
 /// Everything that would go wrong when the clause is composed.
 pub fn check_clause(clause: &Clause, library: &ClauseLibrary) -> Vec<Diagnostic> {
@@ -269,11 +269,8 @@ impl Checker<'_> {
 
     /// What `ref`, `gibit` and `annex` name.
     fn calls(&mut self, path: &str, text: &str) {
-        let calls: Vec<(String, String)> = CALLS
-            .iter()
-            .flat_map(|pattern| pattern.captures_iter(text))
-            .map(|found| (found[1].to_owned(), found[2].to_owned()))
-            .collect();
+        let calls: Vec<(String, String)> =
+            CALLS.captures_iter(text).map(|found| (found[1].to_owned(), found[2].to_owned())).collect();
         for (function, target) in calls {
             match function.as_str() {
                 "ref" => self.reference(&ProvisionId::new(target), path),
@@ -295,8 +292,7 @@ impl Checker<'_> {
                 }
             }
         }
-        let included: Vec<String> =
-            INCLUDED.iter().flat_map(|pattern| pattern.captures_iter(text)).map(|found| found[1].to_owned()).collect();
+        let included: Vec<String> = INCLUDED.captures_iter(text).map(|found| found[1].to_owned()).collect();
         for id in included {
             if self.library.clause(&id).is_none() {
                 let hint = did_you_mean(&id, self.library.clauses.keys().map(crate::model::ClauseId::as_str));

@@ -13,7 +13,7 @@ mod suggest;
 
 pub use code::{Code, Explanation};
 pub use diagnostic::{At, Diagnostic, Place, Severity};
-pub use outcome::Outcome;
+pub use outcome::{Outcome, has_errors};
 pub use render::{render, to_json};
 pub use sources::{Position, Sources, SpanTable};
 pub use suggest::{did_you_mean, nearest};

@@ -34,6 +34,6 @@ impl<T> Outcome<T> {
 }
 
 /// Whether any diagnostic is an error.
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use super::compose::{self, ComposeOptions};
 use super::{Assets, Error, Files, Folders, load};
 use crate::compose as composing;
-use crate::diag::{Diagnostic, Outcome, Severity, Sources};
+use crate::diag::{Diagnostic, Outcome, Sources, has_errors};
 use crate::model::Language;
 
 /// What checking found.
@@ -58,8 +58,4 @@ pub fn check(
         outcome.dossiers += 1;
     }
     Ok(outcome)
-}
-
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::named::Named;
 use super::{Error, Files, Loaded};
-use crate::diag::{Diagnostic, Outcome, Severity, Sources};
+use crate::diag::{Diagnostic, Outcome, Sources, has_errors};
 use crate::model::{
     Clause, ClauseLibrary, Contract, Draft, GibitEdition, HouseStyle, Language, Organisation, OwnClause,
 };
@@ -48,7 +48,7 @@ pub enum Output {
 impl Composed {
     /// Whether the input itself is in order.
     pub fn is_sound(&self) -> bool {
-        !self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        !has_errors(&self.diagnostics)
     }
 }
 

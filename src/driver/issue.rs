@@ -9,7 +9,7 @@ use super::compose::{self, ComposeOptions, Output};
 use super::pdf::Press;
 use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
 use crate::compose as composing;
-use crate::diag::{Diagnostic, Severity, Sources};
+use crate::diag::{Diagnostic, Sources, has_errors};
 use crate::model::{Draft, Labels, Language, OpenItem, Selection};
 use crate::write::{self, Format};
 
@@ -198,7 +198,7 @@ fn one(
     let options = ComposeOptions { dossier: dossier.to_owned(), language: request.language };
     let composed = compose::compose(&options, loaded, files)?;
     let sound = composed.is_sound();
-    let broken = composed.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let broken = has_errors(&composed.findings);
     let mut report = ComposeReport {
         dossier: dossier.display().to_string(),
         diagnostics: composed.diagnostics,

@@ -54,7 +54,7 @@ pub use questions::{QuestionText, Questions};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use selection::{Reason, Selection};
 pub use sheet::{
-    Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, words,
+    Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

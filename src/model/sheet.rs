@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::document::{Article, Document, Inline};
+use super::document::Article;
 use super::organisation::HouseStyle;
 
 /// A document as it is printed: every word ready, in order, for any output. Outputs style it and decide nothing.
@@ -181,23 +181,4 @@ pub struct ColophonBlock {
     pub fields: Vec<Field>,
     /// Clause versions, GIBIT references to confirm.
     pub tables: Vec<Table>,
-}
-
-/// All words of a document in reading order, for searching and checking.
-pub fn words(document: &Document) -> String {
-    let mut all = String::new();
-    let mut push = |text: &[Inline]| {
-        all.extend(text.iter().map(Inline::text));
-        all.push('\n');
-    };
-    for article in document.articles() {
-        push(&article.gibit_text);
-        for paragraph in &article.paragraphs {
-            push(&paragraph.text);
-            for point in &paragraph.points {
-                push(&point.text);
-            }
-        }
-    }
-    all
 }

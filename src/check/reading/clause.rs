@@ -83,6 +83,21 @@ impl<'a> ClauseReading<'a> {
             .flat_map(|text| patterns.get(text.language).find_iter(&text.words).map(move |found| (text, found)))
     }
 
+    /// The words that a pattern matches in all texts, unless one of the groups named `excuses` took part.
+    pub fn words_without(
+        &self,
+        patterns: &'static Patterns,
+        excuses: &'static [&'static str],
+    ) -> impl Iterator<Item = (&ClauseText<'a>, &str)> {
+        self.texts.iter().flat_map(move |text| {
+            patterns
+                .get(text.language)
+                .captures_iter(&text.words)
+                .filter(move |found| excuses.iter().all(|excuse| found.name(excuse).is_none()))
+                .filter_map(move |found| Some((text, found.get(0)?.as_str())))
+        })
+    }
+
     fn add(
         &mut self,
         path: &str,

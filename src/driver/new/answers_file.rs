@@ -7,7 +7,7 @@ use super::answer::Choosing;
 use super::codes;
 use super::interview::Interview;
 use super::question::Question;
-use crate::diag::{At, Diagnostic, Severity, Sources, did_you_mean};
+use crate::diag::{At, Diagnostic, Sources, did_you_mean, has_errors};
 use crate::driver::{Error, Files};
 use crate::model::ClauseLibrary;
 use crate::read::{self, MAX_FILE, Source};
@@ -45,7 +45,7 @@ pub fn answer_from_file(
         let message = format!("`{key}` is not asked, given the other answers; it is left out");
         outcome.diagnostics.push(Diagnostic::new(codes::UNASKED_ANSWER, message).at(&source.name, At::Key(place(key))));
     }
-    let sound = !outcome.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let sound = !has_errors(&outcome.diagnostics);
     outcome.dossier = sound.then(|| interview.dossier());
     Ok(outcome)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Diagnostic, Severity, Sources, render};
+use crate::diag::{Sources, has_errors, render};
 use crate::driver::named::beside;
 use crate::driver::{Error, Files, WriteMode};
 use crate::model::{GibitEdition, Organisation};
@@ -71,10 +71,6 @@ impl Organisations for Beside<'_> {
             _ => Err(diagnostics.iter().map(|found| render(found, &sources, false)).collect::<Vec<_>>().join("\n")),
         }
     }
-}
-
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// Checks before the first question that the dossier can be written after the last one.
