@@ -13,16 +13,20 @@ mod id;
 mod labels;
 mod language;
 mod library;
+mod manuscript;
 mod organisation;
 mod parameter;
 mod position;
 mod questions;
+mod redline;
 mod requirement;
+mod review;
 mod revised;
 mod selection;
 mod sheet;
 mod template;
 mod term;
+mod transcript;
 mod value;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
@@ -47,15 +51,28 @@ pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
 pub use language::{Language, Localized};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
+pub use manuscript::{
+    Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers, Revision,
+    RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
+};
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
 pub use questions::{QuestionText, Questions};
+pub use redline::{
+    ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
+    ReferenceStatus, Side, SideSummary,
+};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use review::{
+    AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
+    Verdict, Words,
+};
 pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
+pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};

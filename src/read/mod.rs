@@ -5,8 +5,10 @@
 mod codes;
 mod file;
 mod library;
+mod passages;
 mod pdf;
 mod text;
+mod unreadable;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
@@ -14,5 +16,7 @@ pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
+pub use unreadable::Unreadable;

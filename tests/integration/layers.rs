@@ -11,6 +11,7 @@ const LAYERS: [&[&str]; 5] =
 const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diag/"]),
     ("anstream", &["src/cli/"]),
+    ("anstyle", &["src/cli/", "src/write/"]),
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
@@ -18,6 +19,12 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/"]),
     ("lopdf", &["src/read/", "src/typeset/tests.rs"]),
     ("maud", &["src/write/"]),
+    ("pdf_oxide", &["src/read/"]),
+    ("pulldown_cmark", &["src/read/"]),
+    ("quick_xml", &["src/read/"]),
+    ("rlimit", &["src/cli/"]),
+    ("rust_xlsxwriter", &["src/write/"]),
+    ("scraper", &["src/read/"]),
     ("serde_saphyr", &["src/read/", "src/driver/new/"]),
     ("similar", &["src/diag/suggest.rs", "src/compare/"]),
     ("std::env", &["src/cli/", "src/main.rs"]),
@@ -29,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst", &["src/typeset/"]),
     ("typst_layout", &["src/typeset/"]),
     ("typst_pdf", &["src/typeset/"]),
+    ("zip", &["src/read/"]),
 ];
 
 #[test]

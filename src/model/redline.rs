@@ -1,0 +1,215 @@
+use serde::{Deserialize, Serialize};
+
+use super::document::ArticleNumber;
+use super::manuscript::{Revision, SourceFormat, SourcePlace};
+use super::transcript::ProvisionKind;
+
+/// The name and version of the JSON of a comparison.
+pub const REDLINE_SCHEMA: &str = "beding.redline/1";
+
+/// What changed between two documents (wijzigingsweergave), without judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redline {
+    /// What was issued.
+    pub base: SideSummary,
+    /// What came back.
+    pub counter: SideSummary,
+    /// Every provision of both sides once, as a tree: in the order of the counter-proposal, what was deleted at its old
+    /// place.
+    pub provisions: Vec<RedlineProvision>,
+    /// References between provisions.
+    pub references: Vec<ReferenceChange>,
+}
+
+/// One side of a comparison, in figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SideSummary {
+    /// What kind of file it came from.
+    pub format: SourceFormat,
+    /// The title.
+    pub title: Option<String>,
+    /// The words in the own texts of all provisions.
+    pub words: usize,
+    /// The provisions.
+    pub provisions: usize,
+}
+
+/// A provision of the base with its counterpart, or one that only one side has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RedlineProvision {
+    /// Its place in the redline, from 0, children included: the key that deviations and references name.
+    pub key: usize,
+    /// What it is, as the counter-proposal has it, or the base where it was deleted.
+    pub kind: ProvisionKind,
+    /// The identity that our own documents carry.
+    pub id: Option<String>,
+    /// The heading, as the counter-proposal has it, or the base where it was deleted.
+    pub heading: Option<String>,
+    /// As it was issued.
+    pub base: Option<Side>,
+    /// As it came back.
+    pub counter: Option<Side>,
+    /// What happened to it, sorted; empty when nothing did.
+    pub changes: Vec<ChangeKind>,
+    /// The words: those equal and deleted make the own text of the base, those equal and inserted that of the counter.
+    pub ops: Vec<Op>,
+    /// What the pairing rests on; absent where only one side has it.
+    pub matched_by: Option<MatchedBy>,
+    /// What is inside it.
+    pub children: Vec<RedlineProvision>,
+}
+
+/// A provision on one side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// The ordinal of the provision in its document, from 0, in reading order, children included.
+    pub index: usize,
+    /// The number, e.g. `5.2`.
+    pub number: Option<ArticleNumber>,
+    /// The number as printed, e.g. `Artikel 5.`.
+    pub label: Option<String>,
+    /// A number that says where it stands, e.g. `5.2 a` for the point `a` of paragraph `5.2`; its own, or the nearest.
+    pub address: Option<String>,
+    /// Heading and text of its own, without the number.
+    pub text: String,
+    /// Where in the file.
+    pub place: SourcePlace,
+    /// Who changed something in it with tracked changes.
+    pub revisions: Vec<Revision>,
+}
+
+/// What happened to a provision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// It stands in another place among its neighbours.
+    Moved,
+    /// Only its number is another; numbers that follow those around it count too.
+    Renumbered,
+    /// Its words are others.
+    Edited,
+    /// Only quotation marks, dashes, spaces, or capitals outside defined terms are others.
+    Typographic,
+    /// Only the counter-proposal has it.
+    Inserted,
+    /// Only the base has it.
+    Deleted,
+    /// What was one provision is several.
+    Split,
+    /// What were several provisions is one.
+    Merged,
+}
+
+/// Words that both sides have, or only one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Op {
+    /// Whose words.
+    pub op: OpKind,
+    /// The words, with the spaces between them.
+    pub text: String,
+    /// Why words that only one side has are no change of substance; absent where they are, and on equal words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<OpNature>,
+    /// The provision (its key) in which the same words stand on the other side, where a provision was split or merged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<usize>,
+}
+
+/// Why words that differ are no change of substance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpNature {
+    /// Only typography differs from the words that stand against them.
+    Typographic,
+    /// The number of a reference that still leads to the same provision, which was renumbered.
+    ReferenceFollows,
+}
+
+/// Whose words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpKind {
+    /// Both sides have them.
+    Equal,
+    /// Only the base has them.
+    Delete,
+    /// Only the counter-proposal has them.
+    Insert,
+}
+
+/// What a pairing of two provisions rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchedBy {
+    /// The identity that our own documents carry.
+    Id,
+    /// The same words.
+    Text,
+    /// The same heading.
+    Heading,
+    /// The same number and much the same words.
+    Number,
+    /// Much the same words.
+    Similarity,
+    /// The place between neighbours that are paired.
+    Position,
+}
+
+/// A reference to a provision of the same document, on one side or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferenceChange {
+    /// The provision (its key) that refers.
+    pub provision: usize,
+    /// The words of the reference in the counter-proposal, or in the base where only that has it.
+    pub text: String,
+    /// The words in the base.
+    pub base_text: Option<String>,
+    /// What became of it.
+    pub status: ReferenceStatus,
+    /// The provision (its key) that it led to.
+    pub base_target: Option<usize>,
+    /// The provision (its key) that it leads to now.
+    pub counter_target: Option<usize>,
+}
+
+/// What became of a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferenceStatus {
+    /// The same words, leading to the same provision.
+    Unchanged,
+    /// Another number, leading to the same provision, which was renumbered.
+    Follows,
+    /// It leads to another provision than it did.
+    Retargeted,
+    /// It led to a provision, and leads to none.
+    Broken,
+}
+
+impl Redline {
+    /// All provisions, children included, by key.
+    pub fn all(&self) -> Vec<&RedlineProvision> {
+        self.provisions.iter().flat_map(RedlineProvision::all).collect()
+    }
+}
+
+impl RedlineProvision {
+    /// The provision and everything inside it, by key.
+    pub fn all(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        for child in &self.children {
+            all.extend(child.all());
+        }
+        all
+    }
+
+    /// Whether something happened to it.
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// The counter-proposal's side, or the base's where it was deleted.
+    pub fn side(&self) -> Option<&Side> {
+        self.counter.as_ref().or(self.base.as_ref())
+    }
+}

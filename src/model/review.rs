@@ -1,0 +1,222 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::dossier::Phase;
+use super::manuscript::{Comment, Loss, Oddity};
+use super::redline::{Op, Redline};
+use super::requirement::Role;
+use crate::diag::Severity;
+
+/// A comparison with all that was found in it: what a report prints.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Review {
+    /// The name of the file that was issued.
+    pub base_name: String,
+    /// The name of the file that came back.
+    pub counter_name: String,
+    /// How far the procedure is, where it is known.
+    pub phase: Option<Phase>,
+    /// The comparison.
+    pub redline: Redline,
+    /// The changes with a legal weight, by the key of their provision. A provision without one did not change.
+    pub deviations: BTreeMap<usize, Deviation>,
+    /// Whether and how changes were tracked; absent where the file that came back has no tracked changes.
+    pub tracking: Option<Tracking>,
+    /// Remarks in the margin of what came back.
+    pub comments: Vec<Comment>,
+    /// What could not be read of what was issued.
+    pub base_losses: Vec<Loss>,
+    /// What could not be read of what came back.
+    pub counter_losses: Vec<Loss>,
+    /// Characters that show something else than what they are, in what came back.
+    pub oddities: Vec<Oddity>,
+}
+
+/// A change that was weighed (afwijking).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deviation {
+    /// The heaviest of what was found.
+    pub verdict: Verdict,
+    /// What was found, the heaviest first.
+    pub findings: Vec<Finding>,
+    /// Why it was not assessed, in words.
+    pub not_assessed: Option<String>,
+    /// The fallback that the text is, or is nearly.
+    pub fallback: Option<FallbackMatch>,
+    /// The answer that the library has ready for a question about the clause.
+    pub answer: Option<String>,
+    /// Who decides on it.
+    pub decides: Vec<Role>,
+    /// The stable ids of the knock-out requirements that hang on the provision.
+    pub knock_outs: Vec<String>,
+}
+
+/// What a change does to a provision; a later one weighs more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Only typography, the number, or a reference that follows a number changed.
+    Unchanged,
+    /// Other words that do the same, as far as can be seen.
+    Equivalent,
+    /// More is promised than was asked.
+    Strengthened,
+    /// The text of a fallback of the clause.
+    Fallback,
+    /// The program cannot say; a person has to. Never a pass.
+    NotAssessed,
+    /// Something the clause does not provide for.
+    OutsidePlaybook,
+    /// Less is promised.
+    Weakened,
+    /// A condition or exception was added.
+    ReservationAdded,
+    /// The provision is gone.
+    Deleted,
+}
+
+impl Verdict {
+    /// All, the lightest first.
+    pub const ALL: [Self; 9] = [
+        Self::Unchanged,
+        Self::Equivalent,
+        Self::Strengthened,
+        Self::Fallback,
+        Self::NotAssessed,
+        Self::OutsidePlaybook,
+        Self::Weakened,
+        Self::ReservationAdded,
+        Self::Deleted,
+    ];
+
+    /// Whether the municipality loses something by it, as far as can be seen.
+    pub const fn is_adverse(self) -> bool {
+        matches!(self, Self::OutsidePlaybook | Self::Weakened | Self::ReservationAdded | Self::Deleted)
+    }
+}
+
+/// Something that a rule found in a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule; `beding explain` tells about it.
+    pub rule: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The verdict it leads to.
+    pub verdict: Verdict,
+    /// What was found, in the language of the report.
+    pub message: String,
+    /// The words it rests on: of the base, and of the counter-proposal.
+    pub words: Words,
+}
+
+/// The words that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// In what was issued.
+    pub base: Option<String>,
+    /// In what came back.
+    pub counter: Option<String>,
+}
+
+/// A fallback of a clause that a text is, or nearly is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FallbackMatch {
+    /// The key, e.g. `aggregated-only`.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// Who must agree to it.
+    pub agreed_by: Vec<Role>,
+    /// When it is allowed, in words.
+    pub when: Option<String>,
+    /// Whether the words are those of the fallback; otherwise they are nearly those.
+    pub exact: bool,
+    /// The text of the fallback for this provision.
+    pub text: String,
+}
+
+/// How the tracked changes of a document stand to what really changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tracking {
+    /// What changed without being tracked, the first thing to look at.
+    pub silent: Vec<SilentChange>,
+    /// The changes of each author, by name.
+    pub authors: Vec<AuthorSummary>,
+    /// For each changed provision (its key): whether its changes were tracked.
+    pub tracked: BTreeMap<usize, Tracked>,
+    /// Tracked changes that change nothing: the same words struck and added.
+    pub idle: Vec<IdleChange>,
+}
+
+/// A change that was not tracked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SilentChange {
+    /// The provision (its key in the redline); absent where the change is undone again by a tracked change.
+    pub provision: Option<usize>,
+    /// Where it stands: number or heading.
+    pub place: String,
+    /// Where the change hides.
+    pub hidden_in: HiddenIn,
+    /// The words: against what was issued, with all tracked changes rejected.
+    pub ops: Vec<Op>,
+}
+
+/// Where an untracked change hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenIn {
+    /// In the words.
+    Text,
+    /// In the numbers that the word processor prints.
+    Numbering,
+    /// In a note.
+    Note,
+    /// In a table.
+    Table,
+    /// In a running head or foot.
+    Margin,
+    /// In the order of the provisions.
+    Order,
+}
+
+/// What one author changed with tracked changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthorSummary {
+    /// The name, as the file has it; absent where it has none.
+    pub author: Option<String>,
+    /// Words added.
+    pub inserted: usize,
+    /// Words struck.
+    pub deleted: usize,
+    /// Words moved, counted where they now stand.
+    pub moved: usize,
+    /// The first date, as the file has it.
+    pub first: Option<String>,
+    /// The last date.
+    pub last: Option<String>,
+}
+
+/// Whether the changes in a provision were tracked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tracked {
+    /// All of them.
+    All,
+    /// Some of them.
+    Partly,
+    /// None: changed silently.
+    None,
+}
+
+/// A tracked change that changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdleChange {
+    /// Who made it.
+    pub author: Option<String>,
+    /// The words.
+    pub text: String,
+    /// The paragraph of the file, from 1.
+    pub paragraph: usize,
+}

@@ -1,0 +1,45 @@
+use crate::model::SourceFormat;
+
+/// Why a file from outside cannot be read; each says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// The bytes are of no format that is read.
+    #[error(
+        "this is none of the files that are read: Word (.docx), OpenDocument (.odt), PDF, HTML, Markdown or plain text"
+    )]
+    UnknownFormat,
+    /// A file of Word before 2007.
+    #[error(
+        "this is a Word file of before 2007 (.doc), which is not read; open it in Word or LibreOffice and save it as .docx"
+    )]
+    LegacyWord,
+    /// A file with a password.
+    #[error("this file is encrypted; ask for it without a password, or remove the password and save it again")]
+    Encrypted,
+    /// More than is read at most.
+    #[error("this file is too large to read: {0}")]
+    TooLarge(String),
+    /// The file breaks the rules of its format.
+    #[error("this is not a sound {format} file: {problem}", format = name(*.format))]
+    Damaged {
+        /// What it seems to be.
+        format: SourceFormat,
+        /// What is wrong.
+        problem: String,
+    },
+    /// There is no text in it, e.g. in a scan.
+    #[error("there is no text in this file: {0}")]
+    NoText(String),
+}
+
+const fn name(format: SourceFormat) -> &'static str {
+    match format {
+        SourceFormat::Docx => "Word",
+        SourceFormat::Odt => "OpenDocument",
+        SourceFormat::Pdf => "PDF",
+        SourceFormat::Html => "HTML",
+        SourceFormat::Markdown => "Markdown",
+        SourceFormat::Text => "text",
+        SourceFormat::Contract => "contract",
+    }
+}
