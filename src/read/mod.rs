@@ -5,10 +5,14 @@
 mod codes;
 mod file;
 mod library;
+mod losses;
+mod ole;
+mod package;
 mod passages;
 mod pdf;
 mod text;
 mod unreadable;
+mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
@@ -16,6 +20,7 @@ pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
