@@ -3,6 +3,7 @@
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
 mod codes;
+mod docx;
 mod file;
 mod library;
 mod losses;
@@ -16,6 +17,7 @@ mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
+pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
