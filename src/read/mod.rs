@@ -3,19 +3,26 @@
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
 mod codes;
+mod docx;
 mod file;
 mod library;
+mod losses;
+mod ole;
+mod package;
 mod passages;
 mod pdf;
 mod text;
 mod unreadable;
+mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
+pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
