@@ -5,6 +5,7 @@
 mod codes;
 mod file;
 mod library;
+mod outline;
 mod passages;
 mod pdf;
 mod text;
@@ -16,6 +17,7 @@ pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use outline::transcript;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
