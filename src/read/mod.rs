@@ -2,11 +2,15 @@
 //!
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
+mod blocks;
 mod codes;
+mod decode;
 mod file;
+mod labels;
 mod library;
 mod passages;
 mod pdf;
+mod plain;
 mod text;
 mod unreadable;
 mod yaml;
@@ -18,5 +22,6 @@ pub use library::{
 };
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
+pub use plain::plain_text;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;
