@@ -8,11 +8,15 @@ mod decode;
 mod file;
 mod labels;
 mod library;
+mod losses;
+mod ole;
+mod package;
 mod passages;
 mod pdf;
 mod plain;
 mod text;
 mod unreadable;
+mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
@@ -20,6 +24,7 @@ pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use plain::plain_text;
