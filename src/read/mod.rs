@@ -2,13 +2,17 @@
 //!
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
+mod address;
 mod blocks;
 mod codes;
 mod decode;
 mod file;
+mod html;
 mod labels;
 mod library;
 mod losses;
+mod markdown;
+mod numerals;
 mod ole;
 mod package;
 mod passages;
@@ -21,9 +25,11 @@ mod yaml;
 
 pub use codes::EXPLANATIONS;
 pub use file::{Source, answers, dossier, organisation};
+pub use html::html;
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use markdown::markdown;
 pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
