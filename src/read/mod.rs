@@ -6,6 +6,7 @@ mod address;
 mod blocks;
 mod codes;
 mod decode;
+mod docx;
 mod file;
 mod html;
 mod labels;
@@ -24,6 +25,7 @@ mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
+pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use html::html;
 pub use library::{
