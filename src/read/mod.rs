@@ -10,6 +10,7 @@ mod ole;
 mod package;
 mod passages;
 mod pdf;
+mod pdf_text;
 mod text;
 mod unreadable;
 mod xml;
@@ -23,5 +24,6 @@ pub use library::{
 pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
+pub use pdf_text::pdf_text;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;
