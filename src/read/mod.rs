@@ -2,8 +2,11 @@
 //!
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
+mod blocks;
 mod codes;
+mod decode;
 mod file;
+mod labels;
 mod library;
 mod losses;
 mod ole;
@@ -11,6 +14,7 @@ mod package;
 mod passages;
 mod pdf;
 mod pdf_text;
+mod plain;
 mod text;
 mod unreadable;
 mod xml;
@@ -25,5 +29,6 @@ pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use pdf_text::pdf_text;
+pub use plain::plain_text;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;
