@@ -5,7 +5,9 @@
 mod blocks;
 mod codes;
 mod decode;
+mod docx;
 mod file;
+mod format;
 mod labels;
 mod library;
 mod losses;
@@ -21,7 +23,9 @@ mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
+pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
+pub use format::manuscript;
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
