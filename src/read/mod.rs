@@ -13,6 +13,7 @@ mod library;
 mod losses;
 mod ole;
 mod package;
+mod outline;
 mod passages;
 mod pdf;
 mod pdf_text;
@@ -30,6 +31,7 @@ pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
 pub use ole::ole_kind;
+pub use outline::transcript;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use pdf_text::pdf_text;

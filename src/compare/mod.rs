@@ -1,0 +1,3 @@
+//! What changed between two documents (L2).
+
+pub mod references;
