@@ -8,6 +8,7 @@
 mod html;
 mod json;
 mod markdown;
+mod review;
 #[cfg(test)]
 mod sample;
 mod text;
@@ -17,6 +18,7 @@ use std::path::Path;
 pub use html::html;
 pub use json::{ContractFileError, contract, digest, draft, parse_contract};
 pub use markdown::markdown;
+pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
 pub use text::text;
 
 /// A form in which a contract can be written.
@@ -74,6 +76,11 @@ fn harmless(output: &str) -> String {
             character => character,
         })
         .collect()
+}
+
+/// The text without control characters other than line feeds, for cells of a table.
+fn harmless_text(text: &str) -> String {
+    harmless(text).trim_end_matches('\n').to_owned()
 }
 
 /// The text on one line, with single spaces; no-break spaces stay.
