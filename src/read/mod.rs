@@ -2,13 +2,21 @@
 //!
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
+mod blocks;
 mod codes;
+mod decode;
 mod file;
+mod labels;
 mod library;
+mod losses;
+mod ole;
+mod package;
 mod passages;
 mod pdf;
+mod plain;
 mod text;
 mod unreadable;
+mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
@@ -16,7 +24,9 @@ pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use ole::ole_kind;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
+pub use plain::plain_text;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;
