@@ -8,8 +8,9 @@
 //! 3. `order`: which pairs have moved: those outside the heaviest run of neighbours that kept their order, so that the
 //!    fewest words are said to have moved.
 //! 4. `splitting`: provisions without a counterpart whose words come from another that was split, or went into one.
-//! 5. `words`: the words of each pair, with what is only typography told apart.
-//! 6. `build`: the tree of the redline, in the order of the counter-proposal, what was deleted at its old place.
+//! 5. [`references`]: what became of references between provisions; those that follow a renumbering change nothing.
+//! 6. `words`: the words of each pair, with what is only typography told apart.
+//! 7. `build`: the tree of the redline, in the order of the counter-proposal, what was deleted at its old place.
 //!
 //! The result is the same whichever document comes first: pairs and words are sought in one direction, and turned round
 //! for the other.
@@ -20,6 +21,7 @@ mod address;
 mod build;
 mod order;
 mod pairing;
+pub mod references;
 mod splitting;
 mod tree;
 mod words;
@@ -27,7 +29,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use crate::model::{Provision, Redline, SideSummary, Transcript};
-use build::{Comparison, build};
+use build::{Comparison, Following, build};
 use pairing::Pairing;
 use splitting::{scatterings, without_clashes};
 use tree::Tree;
@@ -55,6 +57,12 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
     } else {
         merged = without_clashes(merged, &split, &pairing.to_base);
     }
+    let links = references::links(base, counter, &pairing.to_counter);
+    let mut follows: BTreeMap<usize, Vec<Following>> = BTreeMap::new();
+    for link in links.iter().filter(|link| link.follows()) {
+        let ranges = (link.base.range.clone(), link.counter.range.clone());
+        follows.entry(link.base.provision).or_default().push(ranges);
+    }
     let built = build(&Comparison {
         base: &base_tree,
         counter: &counter_tree,
@@ -62,13 +70,13 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         moved: &moved,
         split: &split,
         merged: &merged,
-        follows: &BTreeMap::new(),
+        follows: &follows,
     });
     Redline {
         base: summary(base, &base_tree),
         counter: summary(counter, &counter_tree),
+        references: references::changes(&links, &built.base_keys, &built.counter_keys),
         provisions: built.provisions,
-        references: Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ mod gibit;
 mod layers;
 mod library;
 mod organisation;
+mod pairs;
 mod positions;
 mod rules;
 mod schemas;

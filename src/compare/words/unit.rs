@@ -1,5 +1,6 @@
 use super::terms::LONGEST;
 use super::{Lexicon, Terms, Token, TokenKind};
+use crate::compare::references::find;
 use std::ops::Range;
 
 /// What a lawyer takes as one: a duration, an amount, a percentage, a date, a reference, a defined term, or one token.
@@ -13,7 +14,7 @@ pub(in crate::compare) struct Unit {
 
 /// Joins the tokens of a text to units.
 pub(in crate::compare) fn units(text: &str, tokens: &[Token], terms: &Terms, lexicon: &mut Lexicon) -> Vec<Unit> {
-    let reader = Reader { text, tokens, terms };
+    let reader = Reader { text, tokens, terms, references: references(text, tokens) };
     let mut units = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
@@ -29,15 +30,29 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     terms: &'a Terms,
+    references: Vec<Range<usize>>,
+}
+
+/// The tokens of each reference to a provision.
+fn references(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let tokens_of = |bytes: Range<usize>| {
+        let start = tokens.partition_point(|token| token.range.start < bytes.start);
+        let end = tokens.partition_point(|token| token.range.end <= bytes.end);
+        start..end.max(start)
+    };
+    find(text).into_iter().map(|found| tokens_of(found.range)).filter(|tokens| !tokens.is_empty()).collect()
 }
 
 impl Reader<'_> {
     /// How many tokens from here on belong together; 0 or 1 where the token stands alone.
     fn unit(&self, at: usize) -> usize {
+        if let Ok(found) = self.references.binary_search_by_key(&at, |tokens| tokens.start) {
+            return self.references[found].len();
+        }
         match self.tokens[at].kind {
             TokenKind::Number => self.quantity(at),
             TokenKind::Word | TokenKind::Particle => {
-                self.currency_first(at).or(self.reference(at)).or(self.spelled(at)).or(self.term(at)).unwrap_or(1)
+                self.currency_first(at).or(self.spelled(at)).or(self.term(at)).unwrap_or(1)
             }
             TokenKind::Punctuation => self.currency_first(at).unwrap_or(1),
             TokenKind::Flourish => 1,
@@ -84,34 +99,6 @@ impl Reader<'_> {
     /// `€ 5.000`, `EUR 5.000`.
     fn currency_first(&self, at: usize) -> Option<usize> {
         (is_currency(&self.word(at)) && self.is_number(at + 1)).then_some(2)
-    }
-
-    /// `artikel 5`, `artikel 5, lid 2`, `artikel 5 lid 2 onder b`, `Section 4(b)`, `bijlage 2`.
-    fn reference(&self, at: usize) -> Option<usize> {
-        if !is_division(&self.word(at)) || !self.is_designator(at + 1) {
-            return None;
-        }
-        let mut end = at + 2;
-        loop {
-            let word = self.word(end);
-            let comma = usize::from(word == ",");
-            if is_subdivision(&self.word(end + comma)) && self.is_designator(end + comma + 1) {
-                end += comma + 2;
-            } else if word == "(" && self.word(end + 2) == ")" && self.is_designator(end + 1) {
-                end += 3;
-            } else {
-                return Some(end - at);
-            }
-        }
-    }
-
-    /// `5`, `5.2`, `5bis`, `IV`, `b`.
-    fn is_designator(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        let word = &self.text[token.range.clone()];
-        token.kind == TokenKind::Number
-            || word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
-            || word.len() <= 6 && word.chars().all(|character| "IVXLC".contains(character))
     }
 
     /// A defined term of several words, the longest that is there.
@@ -214,32 +201,6 @@ fn is_currency(word: &str) -> bool {
 
 fn is_percent(word: &str) -> bool {
     matches!(word, "%" | "‰" | "procent" | "percent")
-}
-
-fn is_division(word: &str) -> bool {
-    matches!(
-        word,
-        "artikel"
-            | "art"
-            | "article"
-            | "section"
-            | "clause"
-            | "paragraaf"
-            | "paragraph"
-            | "lid"
-            | "bijlage"
-            | "annex"
-            | "schedule"
-            | "exhibit"
-            | "appendix"
-            | "onderdeel"
-            | "hoofdstuk"
-            | "§"
-    )
-}
-
-fn is_subdivision(word: &str) -> bool {
-    matches!(word, "lid" | "onder" | "sub" | "onderdeel" | "paragraph" | "aanhef")
 }
 
 fn is_number_word(word: &str) -> bool {
