@@ -5,6 +5,7 @@
 mod blocks;
 mod codes;
 mod decode;
+mod docx;
 mod file;
 mod labels;
 mod library;
@@ -21,6 +22,7 @@ mod xml;
 mod yaml;
 
 pub use codes::EXPLANATIONS;
+pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
