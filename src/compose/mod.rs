@@ -21,6 +21,7 @@ mod sheet;
 mod templates;
 mod text;
 mod texts;
+mod transcript;
 mod values;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use inline::TermFinder;
 pub use layer::layer;
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
+pub use transcript::transcript;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]
