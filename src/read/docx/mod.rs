@@ -66,7 +66,7 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
             notes.read(&mut package, part, is_endnote, &mut reader)?;
         }
     }
-    let margins = margins::read(&mut package, &mut reader)?;
+    let margins = margins::read(&mut package, &relationships, &mut reader)?;
     let remarks = match relationships.first("comments") {
         Some(part) => remarks(&mut package, part, &mut reader)?,
         None => Vec::new(),
