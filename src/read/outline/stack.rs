@@ -142,7 +142,7 @@ impl Stack {
             }
             Scheme::Article => self.prefix(container),
             Scheme::Section => self.prefix(|node| container(node) || node.scheme() == Some(Scheme::Article)),
-            Scheme::Paragraph => self.sibling(label).unwrap_or_else(|| {
+            Scheme::Paragraph => self.sibling(label, reading).unwrap_or_else(|| {
                 self.prefix(|node| container(node) || node.provision.kind == ProvisionKind::Article)
             }),
             Scheme::Dotted(parts) if parts > 1 => self.dotted_depth(label, reading, parts),
