@@ -17,6 +17,8 @@ mod pages;
 mod paragraphs;
 mod run;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,6 +141,13 @@ fn lines_of(pages: &[Page], taken: &[BTreeSet<usize>]) -> Vec<Vec<Line>> {
 
 fn take_furniture(pages: &[Page], lines: &[Vec<Line>], taken: &mut [BTreeSet<usize>], losses: &mut Losses) {
     let furniture = furniture::furniture(pages, lines);
+    let is_all = pages.iter().zip(taken.iter().zip(&furniture.runs)).all(|(page, (taken, more))| {
+        (page.runs.iter().enumerate())
+            .all(|(index, run)| taken.contains(&index) || more.contains(&index) || run.text.trim().is_empty())
+    });
+    if is_all {
+        return;
+    }
     let more = furniture.said.len().saturating_sub(TOLD);
     let mut said = furniture.said.iter().take(TOLD).map(|said| format!("“{said}”")).collect::<Vec<_>>().join(", ");
     if more > 0 {

@@ -113,6 +113,9 @@ pub(super) fn paragraphs(pages: &[(&[Run], &[Line])], measures: &Measures) -> Ve
         .collect()
 }
 
+/// A line of fewer times its size does not fill a column.
+const NARROW: f32 = 15.0;
+
 /// Whether a line begins a paragraph after another one.
 fn begins(paragraph: &[(usize, &Line)], line: &Line, measures: &Measures) -> bool {
     let Some((_, before)) = paragraph.last() else { return true };
@@ -124,7 +127,10 @@ fn begins(paragraph: &[(usize, &Line)], line: &Line, measures: &Measures) -> boo
     let is_short = measures.room(before) > first_word(line) + 1.25 * line.size && !is_centred(before, line);
     let turns = before.bold != line.bold;
     if before.page != line.page || before.column != line.column {
-        return (is_labelled && (ended || is_short || turns))
+        let in_sentence = line.text.starts_with(char::is_lowercase);
+        let is_single = paragraph.len() == 1 && (ended || before.right - before.x < NARROW * before.size);
+        return (is_single && !in_sentence)
+            || (is_labelled && (ended || is_short || turns))
             || is_short
             || (turns && ended)
             || (ended && line.x > before.x + 0.8 * line.size && paragraph.len() > 1);
