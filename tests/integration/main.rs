@@ -13,6 +13,7 @@ mod library;
 mod oracles;
 mod organisation;
 mod positions;
+mod read;
 mod rules;
 mod schemas;
 mod support;
