@@ -12,6 +12,7 @@ mod layers;
 mod library;
 mod oracles;
 mod organisation;
+mod pairs;
 mod positions;
 mod read;
 mod rules;
