@@ -96,15 +96,6 @@ impl Favours {
             Some(Party::Both) | None => Self::Unclear,
         }
     }
-
-    /// The one that gains where this one loses.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Client => Self::Supplier,
-            Self::Supplier => Self::Client,
-            Self::Unclear => Self::Unclear,
-        }
-    }
 }
 
 /// The words that say what a party does: from the comma or the party before it, to the next party that acts.

@@ -25,7 +25,6 @@
 //! ## How to resolve
 //! Restore the words, or ask why they had to go.
 
-use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Match, Side, Wording};
 use crate::diag::Code;
