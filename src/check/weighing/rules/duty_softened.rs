@@ -61,7 +61,7 @@ static SOFT: Patterns = patterns!(
 
 static GUARANTEE: Patterns = patterns!(
     nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b",
-    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bensures?\b|\bat all times\b|\bunconditional(?:ly)?\b",
+    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b",
 );
 
 static OPTION: Patterns = patterns!(
