@@ -16,11 +16,13 @@ mod facts;
 mod inline;
 mod layer;
 mod outline;
+mod playbook;
 mod select;
 mod sheet;
 mod templates;
 mod text;
 mod texts;
+mod transcript;
 mod values;
 
 use std::sync::Arc;
@@ -32,8 +34,10 @@ pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
+pub use playbook::{fallback_texts, playbook};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
+pub use transcript::transcript;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]

@@ -1,3 +1,4 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A document from outside as it was read: every paragraph in reading order, with its tracked changes and with what could
@@ -17,7 +18,7 @@ pub struct Manuscript {
 }
 
 /// The kind of file that a manuscript was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum SourceFormat {
     /// Office Open XML, what Word writes.
@@ -87,7 +88,7 @@ pub struct Span {
 }
 
 /// Why text that is in a file is not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Concealment {
     /// Formatted as hidden.
@@ -99,7 +100,7 @@ pub enum Concealment {
 }
 
 /// A tracked change (bijgehouden wijziging).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Revision {
     /// What was done.
     pub kind: RevisionKind,
@@ -110,7 +111,7 @@ pub struct Revision {
 }
 
 /// What a tracked change does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RevisionKind {
     /// Text that was added.
@@ -146,7 +147,7 @@ pub enum View {
 }
 
 /// A place in a file from outside.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct SourcePlace {
     /// Which text of the document.
     pub story: Story,
@@ -159,7 +160,7 @@ pub struct SourcePlace {
 }
 
 /// A text of a document: the body, or one beside it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Story {
     /// The text itself.
@@ -189,7 +190,7 @@ pub struct CellPlace {
 }
 
 /// A remark in the margin (opmerking).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Comment {
     /// Who made it.
     pub author: Option<String>,
@@ -204,7 +205,7 @@ pub struct Comment {
 }
 
 /// Something that was not read, or not read as text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Loss {
     /// What it is.
     pub kind: LossKind,
@@ -217,7 +218,7 @@ pub struct Loss {
 }
 
 /// What was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LossKind {
     /// A picture.
@@ -254,7 +255,7 @@ impl LossKind {
 }
 
 /// What is odd in the characters of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Oddity {
     /// What it is.
     pub kind: OddityKind,
@@ -267,7 +268,7 @@ pub struct Oddity {
 }
 
 /// Characters that show something else than what they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OddityKind {
     /// Characters without width, and other characters that print nothing.

@@ -25,6 +25,7 @@ mod review;
 mod revised;
 mod selection;
 mod sheet;
+mod tally;
 mod template;
 mod term;
 mod transcript;
@@ -74,6 +75,7 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
+pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};

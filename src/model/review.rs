@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Phase;
@@ -53,7 +54,7 @@ pub struct Deviation {
 }
 
 /// What a change does to a provision; a later one weighs more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Only typography, the number, or a reference that follows a number changed.
@@ -97,7 +98,7 @@ impl Verdict {
 }
 
 /// Something that a rule found in a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// The rule; `beding explain` tells about it.
     pub rule: String,
@@ -112,7 +113,7 @@ pub struct Finding {
 }
 
 /// The words that a finding rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Words {
     /// In what was issued.
     pub base: Option<String>,
@@ -121,7 +122,7 @@ pub struct Words {
 }
 
 /// A fallback of a clause that a text is, or nearly is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FallbackMatch {
     /// The key, e.g. `aggregated-only`.
     pub key: String,
@@ -164,7 +165,7 @@ pub struct SilentChange {
 }
 
 /// Where an untracked change hides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HiddenIn {
     /// In the words.
@@ -182,7 +183,7 @@ pub enum HiddenIn {
 }
 
 /// What one author changed with tracked changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AuthorSummary {
     /// The name, as the file has it; absent where it has none.
     pub author: Option<String>,
@@ -199,7 +200,7 @@ pub struct AuthorSummary {
 }
 
 /// Whether the changes in a provision were tracked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tracked {
     /// All of them.
@@ -211,7 +212,7 @@ pub enum Tracked {
 }
 
 /// A tracked change that changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdleChange {
     /// Who made it.
     pub author: Option<String>,

@@ -1,6 +1,8 @@
 //! A manuscript in one view: the paragraphs as they stand when its tracked changes are shown, accepted or rejected.
 
-use crate::model::{Block, CellPlace, Manuscript, Revision, SourcePlace, View};
+use std::collections::BTreeMap;
+
+use crate::model::{Block, CellPlace, Manuscript, Revision, SourcePlace, Story, View};
 
 /// A paragraph in one view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,52 +28,96 @@ pub struct Passage {
 /// The paragraphs of a manuscript in a view. Paragraphs of which the end is away in it run on into the next; those of
 /// which nothing is left are left out.
 pub fn passages(manuscript: &Manuscript, view: View) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut open = false;
-    for block in &manuscript.blocks {
-        let continues = open && passages.last().is_some_and(|last| last.cell == block.cell);
-        if !continues {
-            passages.push(start(block, view));
+    let blocks: Vec<&Block> = manuscript.blocks.iter().collect();
+    let mut passages = Vec::new();
+    for group in groups(&blocks, view) {
+        let members: Vec<&Block> = group.members.iter().map(|index| blocks[*index]).collect();
+        let passage = passage(blocks[group.leader], &members, view);
+        if !passage.text.trim().is_empty() {
+            passages.push(passage);
         }
-        if let Some(passage) = passages.last_mut() {
-            add(passage, block, view);
-        }
-        open = !stands(&block.mark, view);
-    }
-    passages.retain(|passage| !passage.text.trim().is_empty());
-    for passage in &mut passages {
-        passage.revisions.sort();
-        passage.revisions.dedup();
     }
     passages
 }
 
-fn start(block: &Block, view: View) -> Passage {
+/// Paragraphs that are one in a view, because the ends of all but the last are away in it.
+pub(super) struct Group {
+    /// The paragraphs, as places in the list.
+    pub members: Vec<usize>,
+    /// The one whose number, heading and place the whole has.
+    pub leader: usize,
+    /// Whether there is a paragraph at all: an end, or text.
+    pub stands: bool,
+}
+
+/// The paragraphs of a view, in the order of their first members. What stands beside a text (notes, boxes) does not part
+/// the paragraphs around it; a table does.
+pub(super) fn groups(blocks: &[&Block], view: View) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // For each text the group of its last paragraph, with the cell, when its end is away.
+    let mut open: BTreeMap<&Story, (Option<CellPlace>, usize)> = BTreeMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let story = &block.place.story;
+        let ended = stands(&block.mark, view);
+        let at = match open.remove(story) {
+            Some((cell, at)) if cell == block.cell => {
+                groups[at].members.push(index);
+                at
+            }
+            _ => {
+                groups.push(Group { members: vec![index], leader: index, stands: false });
+                groups.len() - 1
+            }
+        };
+        groups[at].stands |= ended;
+        if !ended {
+            open.insert(story, (block.cell, at));
+        }
+    }
+    for group in &mut groups {
+        // The first paragraph that has words keeps its number; one without words leaves the place to the next.
+        let with_words = group.members.iter().find(|index| has_words(blocks[**index], view));
+        group.stands |= with_words.is_some();
+        if let Some(leader) = with_words.or(group.members.last()) {
+            group.leader = *leader;
+        }
+    }
+    groups
+}
+
+fn passage(leader: &Block, members: &[&Block], view: View) -> Passage {
     let number = match view {
-        View::Shown => &block.numbers.shown,
-        View::Accepted => &block.numbers.accepted,
-        View::Rejected => &block.numbers.rejected,
+        View::Shown => &leader.numbers.shown,
+        View::Accepted => &leader.numbers.accepted,
+        View::Rejected => &leader.numbers.rejected,
     };
+    let mut text = String::new();
+    let mut revisions = Vec::new();
+    for block in members {
+        for span in &block.spans {
+            if stands(&span.revisions, view) {
+                text.push_str(&span.text);
+            }
+            revisions.extend_from_slice(&span.revisions);
+        }
+        revisions.extend_from_slice(&block.mark);
+    }
+    revisions.sort();
+    revisions.dedup();
     Passage {
-        place: block.place.clone(),
-        cell: block.cell,
-        heading: block.heading,
-        list: block.list,
+        place: leader.place.clone(),
+        cell: leader.cell,
+        heading: leader.heading,
+        list: leader.list,
         number: number.clone(),
-        id: block.id.clone(),
-        text: String::new(),
-        revisions: Vec::new(),
+        id: leader.id.clone(),
+        text,
+        revisions,
     }
 }
 
-fn add(passage: &mut Passage, block: &Block, view: View) {
-    for span in &block.spans {
-        if stands(&span.revisions, view) {
-            passage.text.push_str(&span.text);
-        }
-        passage.revisions.extend(span.revisions.iter().cloned());
-    }
-    passage.revisions.extend(block.mark.iter().cloned());
+fn has_words(block: &Block, view: View) -> bool {
+    block.spans.iter().any(|span| stands(&span.revisions, view) && !span.text.trim().is_empty())
 }
 
 /// Whether what is under these tracked changes stands in a view.

@@ -7,7 +7,9 @@
 
 mod html;
 mod json;
+mod manuscript;
 mod markdown;
+mod review;
 #[cfg(test)]
 mod sample;
 mod text;
@@ -16,7 +18,11 @@ use std::path::Path;
 
 pub use html::html;
 pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use manuscript::{
+    Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
+};
 pub use markdown::markdown;
+pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
 pub use text::text;
 
 /// A form in which a contract can be written.
@@ -74,6 +80,11 @@ fn harmless(output: &str) -> String {
             character => character,
         })
         .collect()
+}
+
+/// The text without control characters other than line feeds, for cells of a table.
+fn harmless_text(text: &str) -> String {
+    harmless(text).trim_end_matches('\n').to_owned()
 }
 
 /// The text on one line, with single spaces; no-break spaces stay.

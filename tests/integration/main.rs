@@ -10,6 +10,7 @@ mod examples;
 mod gibit;
 mod layers;
 mod library;
+mod oracles;
 mod organisation;
 mod pairs;
 mod positions;

@@ -1,0 +1,153 @@
+//! Our own contract as the base of a comparison: every word of it that the other side could alter.
+
+use crate::model::{
+    Cell, ColophonBlock, Field, PartyBlock, PrintedParagraph, PrintedPoint, Provision, ProvisionKind, Sheet,
+    SheetArticle, SheetPart, SignatureBlock, SourceFormat, SourcePlace, Table, Transcript, plain,
+};
+
+/// A document as it is printed, as a tree of provisions with their stable ids, in the order in which they are read.
+///
+/// The table of contents, running heads and page numbers are left out, as the readers leave them out: they repeat what
+/// stands elsewhere. So is the notice on a draft, because only a contract is issued.
+pub fn transcript(sheet: &Sheet) -> Transcript {
+    let mut provisions = vec![titled(ProvisionKind::Title, &sheet.title)];
+    provisions.extend(sheet.subtitle.iter().map(|subtitle| text(subtitle)));
+    provisions.extend(sheet.facts.iter().map(field));
+    if !sheet.parties.is_empty() {
+        provisions.push(section(&sheet.parties_title, sheet.parties.iter().map(party).collect()));
+    }
+    provisions.extend(sheet.parts.iter().map(part));
+    provisions.extend(sheet.signature.iter().map(signature));
+    provisions.extend(sheet.schedules.iter().map(schedule));
+    provisions.push(colophon(&sheet.colophon));
+    let mut paragraph = 0;
+    provisions.iter_mut().for_each(|provision| place(provision, &mut paragraph));
+    Transcript { format: SourceFormat::Contract, title: Some(sheet.title.clone()), provisions }
+}
+
+/// Gives every provision its ordinal, as a file from outside has them.
+fn place(provision: &mut Provision, paragraph: &mut usize) {
+    *paragraph += 1;
+    provision.place = SourcePlace { paragraph: *paragraph, ..SourcePlace::default() };
+    provision.children.iter_mut().for_each(|child| place(child, paragraph));
+}
+
+fn provision(kind: ProvisionKind) -> Provision {
+    Provision {
+        kind,
+        id: None,
+        label: None,
+        number: None,
+        heading: None,
+        text: String::new(),
+        place: SourcePlace::default(),
+        revisions: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+fn titled(kind: ProvisionKind, heading: &str) -> Provision {
+    Provision { heading: Some(one_line(heading)), ..provision(kind) }
+}
+
+fn text(words: &str) -> Provision {
+    Provision { text: lines(words), ..provision(ProvisionKind::Text) }
+}
+
+fn section(heading: &str, children: Vec<Provision>) -> Provision {
+    Provision { children, ..titled(ProvisionKind::Part, heading) }
+}
+
+fn field(Field { label, value }: &Field) -> Provision {
+    text(&format!("{label} {value}"))
+}
+
+fn party(party: &PartyBlock) -> Provision {
+    let children = std::iter::once(text(&party.name)).chain(party.fields.iter().map(field)).collect();
+    section(&party.role, children)
+}
+
+fn part(part: &SheetPart) -> Provision {
+    section(&part.title, part.articles.iter().map(article).collect())
+}
+
+fn article(SheetArticle { label, article }: &SheetArticle) -> Provision {
+    let relation = plain(&article.gibit_text);
+    let relation = (!relation.is_empty()).then(|| text(&relation));
+    Provision {
+        id: Some(article.id.to_string()),
+        label: Some(label.clone()),
+        number: Some(article.number.clone()),
+        children: relation.into_iter().chain(article.paragraphs.iter().map(paragraph)).collect(),
+        ..titled(ProvisionKind::Article, &article.title)
+    }
+}
+
+fn paragraph(paragraph: &PrintedParagraph) -> Provision {
+    Provision {
+        id: Some(paragraph.id.to_string()),
+        label: number(&paragraph.number),
+        number: number(&paragraph.number),
+        text: one_line(&plain(&paragraph.text)),
+        children: paragraph.points.iter().map(point).collect(),
+        ..provision(ProvisionKind::Paragraph)
+    }
+}
+
+fn point(point: &PrintedPoint) -> Provision {
+    Provision {
+        id: Some(point.id.to_string()),
+        label: number(&point.number).map(|number| format!("{number}.")),
+        number: number(&point.number),
+        text: one_line(&plain(&point.text)),
+        ..provision(ProvisionKind::Point)
+    }
+}
+
+fn number(number: &str) -> Option<String> {
+    (!number.is_empty()).then(|| number.to_owned())
+}
+
+fn signature(block: &SignatureBlock) -> Provision {
+    section(&block.title, block.parties.iter().map(party).collect())
+}
+
+fn schedule(table: &Table) -> Provision {
+    let mut children: Vec<Provision> = table.intro.iter().map(|intro| text(intro)).collect();
+    if table.rows.is_empty() {
+        children.extend(table.empty.iter().map(|empty| text(empty)));
+    } else {
+        let head = row(table.columns.iter().map(|column| one_line(column)));
+        let body = table.rows.iter().map(|cells| row(cells.iter().map(cell)));
+        let rows = std::iter::once(head).chain(body).collect();
+        children.push(Provision { children: rows, ..provision(ProvisionKind::Table) });
+    }
+    section(&table.title, children)
+}
+
+fn row(cells: impl Iterator<Item = String>) -> Provision {
+    let children = cells.map(|text| Provision { text, ..provision(ProvisionKind::Cell) }).collect();
+    Provision { children, ..provision(ProvisionKind::Row) }
+}
+
+/// The paragraphs of a cell: its text, its list, and the stable id below them.
+fn cell(cell: &Cell) -> String {
+    let parts = std::iter::once(&cell.text).chain(&cell.items).chain(&cell.id);
+    parts.map(|part| lines(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn colophon(block: &ColophonBlock) -> Provision {
+    let notices = block.notices.iter().map(|notice| text(notice));
+    let fields = block.fields.iter().map(field);
+    section(&block.title, notices.chain(fields).chain(block.tables.iter().map(schedule)).collect())
+}
+
+/// A text on one line, as outputs print it.
+fn one_line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a text as somebody typed it, without empty ones.
+fn lines(text: &str) -> String {
+    text.lines().map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

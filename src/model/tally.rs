@@ -1,0 +1,56 @@
+use std::collections::BTreeMap;
+
+use super::redline::ChangeKind;
+use super::requirement::Role;
+use super::review::{Deviation, Review, Verdict};
+
+/// A review in figures: what a summary prints.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// The provisions that changed.
+    pub changed: usize,
+    /// How many have each verdict; those with none of a verdict are left out.
+    pub verdicts: BTreeMap<Verdict, usize>,
+    /// How many were changed in each way; a provision can be changed in several.
+    pub changes: BTreeMap<ChangeKind, usize>,
+    /// How many changes cost the municipality something, as far as can be seen.
+    pub adverse: usize,
+    /// How many changes a person has to look at because the program cannot say.
+    pub not_assessed: usize,
+    /// How many changes were not tracked.
+    pub silent: usize,
+    /// The provisions (their keys) on which each role decides.
+    pub needs: BTreeMap<Role, Vec<usize>>,
+}
+
+impl Deviation {
+    /// Whether somebody has to decide on it.
+    pub const fn needs_decision(&self) -> bool {
+        self.verdict.is_adverse() || matches!(self.verdict, Verdict::Fallback | Verdict::NotAssessed)
+    }
+}
+
+impl Review {
+    /// The figures.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for provision in self.redline.all().into_iter().filter(|provision| provision.is_changed()) {
+            tally.changed += 1;
+            for change in &provision.changes {
+                *tally.changes.entry(*change).or_default() += 1;
+            }
+        }
+        for (key, deviation) in &self.deviations {
+            *tally.verdicts.entry(deviation.verdict).or_default() += 1;
+            tally.adverse += usize::from(deviation.verdict.is_adverse());
+            tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);
+            if deviation.needs_decision() {
+                for role in &deviation.decides {
+                    tally.needs.entry(*role).or_default().push(*key);
+                }
+            }
+        }
+        tally.silent = self.tracking.as_ref().map_or(0, |tracking| tracking.silent.len());
+        tally
+    }
+}

@@ -1,0 +1,180 @@
+//! Paragraphs and what stands between them.
+
+use super::names::{Element, Node, Space, Xml, is_word, value};
+use super::reader::Reader;
+use crate::model::LossKind;
+use crate::read::Unreadable;
+
+/// Newer forms of content that are read as well as the older ones that stand beside them.
+const KNOWN_FORMS: [&str; 9] = ["wps", "wpg", "wpc", "w14", "w15", "a14", "wp14", "w16se", "w16cid"];
+
+/// Reads what stands in an element at one level: between paragraphs, between words, in a run, in a drawing.
+pub(super) type Level<'d> = fn(&mut Reader<'d>, &mut Xml<'_>) -> Result<(), Unreadable>;
+
+impl<'d> Reader<'d> {
+    /// Reads the rest of an element that holds paragraphs.
+    pub fn blocks(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        loop {
+            match xml.next()? {
+                Node::Start(element) => self.block(&element, xml)?,
+                Node::Text(_) => {}
+                Node::End | Node::Done => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads one element that stands between paragraphs.
+    pub fn block(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        if element.space == Space::Compatibility && element.name() == "AlternateContent" {
+            return self.alternatives(xml, Self::blocks);
+        }
+        if element.space != Space::Word {
+            self.unknown(element);
+            return self.blocks(xml);
+        }
+        if self.marker(element) {
+            return xml.skip();
+        }
+        match element.name() {
+            "p" => self.whole_paragraph(xml),
+            "tbl" => self.table(xml),
+            "sdt" => self.content_control(xml, Self::blocks),
+            "ins" | "del" | "moveFrom" | "moveTo" => self.tracked(element, xml, Self::blocks),
+            "body" | "customXml" | "smartTag" | "sdtContent" => self.blocks(xml),
+            "sectPr" => self.section(xml),
+            "altChunk" => {
+                let target = element.attribute("id").and_then(|id| self.relationships.target(&id));
+                self.lose(LossKind::EmbeddedObject, target.unwrap_or("altChunk"));
+                xml.skip()
+            }
+            // The colour of the page, and what custom XML is about.
+            "background" | "customXmlPr" | "smartTagPr" => xml.skip(),
+            // Words outside a paragraph: read as if they stood in one.
+            "r" | "hyperlink" | "fldSimple" => {
+                self.unknown(element);
+                let outer = self.begin_paragraph()?;
+                if element.name() == "r" {
+                    self.run(xml)?
+                } else {
+                    self.inline(xml)?
+                }
+                self.end_paragraph(outer);
+                Ok(())
+            }
+            _ => {
+                self.unknown(element);
+                self.blocks(xml)
+            }
+        }
+    }
+
+    fn whole_paragraph(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        let outer = self.begin_paragraph()?;
+        self.inline(xml)?;
+        self.end_paragraph(outer);
+        Ok(())
+    }
+
+    /// Reads what stands in a tracked change.
+    pub fn tracked(&mut self, element: &Element<'_>, xml: &mut Xml<'_>, level: Level<'d>) -> Result<(), Unreadable> {
+        let entered = self.enter(super::revision(element))?;
+        level(self, xml)?;
+        self.leave(entered);
+        Ok(())
+    }
+
+    /// Reads one of several forms of the same content: the first that is known, otherwise the one for older programs.
+    pub fn alternatives(&mut self, xml: &mut Xml<'_>, level: Level<'d>) -> Result<(), Unreadable> {
+        let mut taken = false;
+        loop {
+            match xml.next()? {
+                Node::Start(element) => {
+                    let known = match element.name() {
+                        "Choice" => {
+                            let needs = element.attribute("Requires").unwrap_or_default();
+                            needs.split_whitespace().all(|form| KNOWN_FORMS.contains(&form))
+                        }
+                        "Fallback" => true,
+                        _ => false,
+                    };
+                    if known && !taken {
+                        taken = true;
+                        level(self, xml)?;
+                    } else {
+                        xml.skip()?;
+                    }
+                }
+                Node::Text(_) => {}
+                Node::End | Node::Done => break,
+            }
+        }
+        if !taken {
+            self.lose(LossKind::UnknownElement, "AlternateContent");
+        }
+        Ok(())
+    }
+
+    /// Reads a content control, whatever level it stands on.
+    pub fn content_control(&mut self, xml: &mut Xml<'_>, level: Level<'d>) -> Result<(), Unreadable> {
+        loop {
+            match xml.next()? {
+                Node::Start(element) if is_word(&element, "sdtPr") => {
+                    if let Some(id) = control_identity(xml)? {
+                        match &mut self.paragraph {
+                            Some(paragraph) => paragraph.id = Some(id),
+                            None => self.next_id = Some(id),
+                        }
+                    }
+                }
+                Node::Start(element) if is_word(&element, "sdtContent") => level(self, xml)?,
+                Node::Start(element) => {
+                    self.marker(&element);
+                    xml.skip()?;
+                }
+                Node::Text(_) => {}
+                Node::End | Node::Done => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads the properties of a section: which running heads and feet it has.
+    pub fn section(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        loop {
+            match xml.next()? {
+                Node::Start(element) => {
+                    match element.name() {
+                        name @ ("headerReference" | "footerReference") => {
+                            let id = element.attribute("id").unwrap_or_default().into_owned();
+                            let margin = (id, name == "headerReference");
+                            if !self.margins.contains(&margin) {
+                                self.margins.push(margin);
+                            }
+                        }
+                        "sectPrChange" => self.lose(LossKind::FormattingChange, "section"),
+                        _ => {}
+                    }
+                    xml.skip()?;
+                }
+                Node::Text(_) => {}
+                Node::End | Node::Done => return Ok(()),
+            }
+        }
+    }
+}
+
+/// The identity in the properties of a content control: its tag, or its title.
+fn control_identity(xml: &mut Xml<'_>) -> Result<Option<String>, Unreadable> {
+    let mut identity = None;
+    loop {
+        match xml.next()? {
+            Node::Start(element) => {
+                if element.space == Space::Word && matches!(element.name(), "tag" | "alias") {
+                    identity = identity.or_else(|| value(&element).and_then(|value| super::identity(&value)));
+                }
+                xml.skip()?;
+            }
+            Node::Text(_) => {}
+            Node::End | Node::Done => return Ok(identity),
+        }
+    }
+}

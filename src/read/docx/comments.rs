@@ -1,0 +1,65 @@
+//! Remarks in the margin, with the words that they are about.
+
+use std::collections::BTreeMap;
+
+use crate::model::SourcePlace;
+
+/// The longest text that is kept of the words a comment is about, in bytes.
+const MAX_ANCHOR: usize = 500;
+
+/// The most comments that are begun at one place.
+const MAX_OPEN: usize = 1_000;
+
+/// The words that comments are about.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    open: BTreeMap<String, String>,
+    done: BTreeMap<String, String>,
+    places: BTreeMap<String, SourcePlace>,
+}
+
+impl Anchors {
+    /// The words of a comment begin.
+    pub fn begin(&mut self, id: &str) {
+        if self.open.len() < MAX_OPEN {
+            self.open.insert(id.to_owned(), String::new());
+        }
+    }
+
+    /// The words of a comment end.
+    pub fn end(&mut self, id: &str) {
+        if let Some((id, words)) = self.open.remove_entry(id) {
+            self.done.insert(id, words);
+        }
+    }
+
+    /// The mark of a comment.
+    pub fn refer(&mut self, id: &str, place: &SourcePlace) {
+        self.places.entry(id.to_owned()).or_insert_with(|| place.clone());
+    }
+
+    /// Words in the text.
+    pub fn push(&mut self, text: &str) {
+        for words in self.open.values_mut() {
+            if words.len() < MAX_ANCHOR {
+                words.extend(text.chars().take(MAX_ANCHOR));
+            }
+        }
+    }
+
+    /// A paragraph ends: its words and those of the next are apart.
+    pub fn end_of_paragraph(&mut self) {
+        for words in self.open.values_mut() {
+            if !words.is_empty() && words.len() < MAX_ANCHOR && !words.ends_with('\n') {
+                words.push('\n');
+            }
+        }
+    }
+
+    /// The words that a comment is about and where its mark stands; none when nothing refers to it.
+    pub fn take(&mut self, id: &str) -> Option<(String, SourcePlace)> {
+        let place = self.places.remove(id)?;
+        let words = self.done.remove(id).or_else(|| self.open.remove(id)).unwrap_or_default();
+        Some((words.trim().to_owned(), place))
+    }
+}

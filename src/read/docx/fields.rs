@@ -1,0 +1,98 @@
+//! Fields: text that a word processor computes. The instruction is left out, the last result is kept.
+
+use super::reader::Reader;
+use crate::model::{LossKind, Story};
+
+/// The most fields inside each other.
+const MAX_OPEN: usize = 32;
+
+/// The longest instruction that is kept, in bytes.
+const MAX_INSTRUCTION: usize = 200;
+
+/// Fields that print nothing.
+const WITHOUT_RESULT: [&str; 9] = ["ADVANCE", "ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE", "NEXT"];
+
+/// Fields that print the number of a page, of no meaning outside the printed page.
+const OF_PAGES: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"];
+
+/// The fields that are open.
+#[derive(Debug, Default)]
+pub(super) struct Fields(Vec<Field>);
+
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    in_result: bool,
+    has_text: bool,
+}
+
+impl Field {
+    fn name(&self) -> String {
+        let name = self.instruction.split_whitespace().next().unwrap_or_default();
+        name.chars().take(32).collect::<String>().to_ascii_uppercase()
+    }
+}
+
+impl Fields {
+    /// Whether the place is in the instruction of a field, which is not shown.
+    pub fn in_instruction(&self) -> bool {
+        self.0.iter().any(|field| !field.in_result)
+    }
+
+    /// Text that is shown was met.
+    pub fn saw_text(&mut self) {
+        for field in &mut self.0 {
+            field.has_text = true;
+        }
+    }
+
+    /// Adds to the instruction of the innermost field.
+    pub fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.0.last_mut().filter(|field| !field.in_result)
+            && field.instruction.len() < MAX_INSTRUCTION
+        {
+            field.instruction.push_str(text);
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// A field begins.
+    pub fn begin_field(&mut self, instruction: &str) {
+        if self.fields.0.len() == MAX_OPEN {
+            self.lose(LossKind::Field, "fields inside each other");
+            return;
+        }
+        self.fields.0.push(Field { instruction: instruction.to_owned(), ..Field::default() });
+    }
+
+    /// The result of the innermost field begins.
+    pub fn begin_result(&mut self) {
+        if let Some(field) = self.fields.0.last_mut() {
+            field.in_result = true;
+        }
+    }
+
+    /// The innermost field ends.
+    pub fn end_field(&mut self) {
+        let Some(field) = self.fields.0.pop() else { return };
+        let name = field.name();
+        if !field.has_text && !WITHOUT_RESULT.contains(&name.as_str()) {
+            let kind = if OF_PAGES.contains(&name.as_str()) { LossKind::PageFurniture } else { LossKind::Field };
+            self.lose(kind, if name.is_empty() { "field" } else { &name });
+        }
+    }
+
+    /// Whether the place is in the number of a page in a running head or foot, which is left out.
+    pub fn in_page_number(&mut self) -> bool {
+        matches!(self.story, Story::Header | Story::Footer)
+            && self.fields.0.last().is_some_and(|field| OF_PAGES.contains(&field.name().as_str()))
+    }
+
+    /// Ends fields that never came to a result, so that they do not take the paragraphs after them with them.
+    pub fn end_instruction(&mut self) {
+        while self.fields.in_instruction() {
+            self.end_field();
+        }
+    }
+}

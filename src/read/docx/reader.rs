@@ -1,0 +1,267 @@
+//! What is known while the texts of a document are read, one after the other.
+
+use super::comments::Anchors;
+use super::fields::Fields;
+use super::names::{Element, is_word};
+use super::numbering::Lists;
+use super::paragraph::{Draft, Paragraph};
+use super::parts::Relationships;
+use super::styles::Styles;
+use crate::model::{CellPlace, Concealment, LossKind, Revision, SourcePlace, Story};
+use crate::read::Unreadable;
+use crate::read::losses::Losses;
+
+/// The most paragraphs that are read.
+const MAX_PARAGRAPHS: usize = 250_000;
+
+/// The most pieces of text with tracked changes of their own.
+const MAX_SPANS: usize = 1_000_000;
+
+/// The most tracked changes that text is in at once.
+const MAX_REVISIONS: usize = 16;
+
+/// The definitions that the texts refer to.
+#[derive(Debug, Default)]
+pub(super) struct Definitions {
+    pub styles: Styles,
+    pub lists: Lists,
+}
+
+/// What a text is made of.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// A paragraph.
+    Paragraph(Box<Draft>),
+    /// The place of a note.
+    Note(NoteReference),
+}
+
+/// A mark in the text that leads to a note.
+#[derive(Debug)]
+pub(super) struct NoteReference {
+    /// Whether the note stands at the end of the document.
+    pub is_endnote: bool,
+    /// The id of the note.
+    pub id: String,
+    /// The tracked changes that the mark is in.
+    pub revisions: Vec<Revision>,
+}
+
+/// Reads texts and counts what it could not read.
+pub(super) struct Reader<'d> {
+    pub definitions: &'d Definitions,
+    /// What the part that is read refers to.
+    pub relationships: &'d Relationships,
+    pub losses: Losses,
+    pub anchors: Anchors,
+    pub fields: Fields,
+    /// The running heads and feet that sections name, as relationship and whether it is a head.
+    pub margins: Vec<(String, bool)>,
+    /// The paragraph that is open.
+    pub paragraph: Option<Paragraph>,
+    /// The tracked changes that are open, the outermost first.
+    pub revisions: Vec<Revision>,
+    pub story: Story,
+    pub cell: Option<CellPlace>,
+    /// How many tables are open around the place, those outside a text box left out.
+    pub open_tables: usize,
+    /// Whether the ground is coloured, e.g. by the cell.
+    pub ground: bool,
+    /// The identity that the next paragraph takes.
+    pub next_id: Option<String>,
+    /// How many text boxes are open around the place.
+    pub boxes: usize,
+    /// The tables that were met in the whole document.
+    pub tables: usize,
+    ordinal: usize,
+    spans: usize,
+    pieces: Vec<Piece>,
+    /// Text boxes and notes, which follow the paragraph or table in which they stand.
+    beside: Vec<Piece>,
+}
+
+impl<'d> Reader<'d> {
+    pub fn new(definitions: &'d Definitions, relationships: &'d Relationships) -> Self {
+        Self {
+            definitions,
+            relationships,
+            losses: Losses::default(),
+            anchors: Anchors::default(),
+            fields: Fields::default(),
+            margins: Vec::new(),
+            paragraph: None,
+            revisions: Vec::new(),
+            story: Story::Body,
+            cell: None,
+            open_tables: 0,
+            ground: false,
+            next_id: None,
+            boxes: 0,
+            tables: 0,
+            ordinal: 0,
+            spans: 0,
+            pieces: Vec::new(),
+            beside: Vec::new(),
+        }
+    }
+
+    /// The place that is read. The ordinal is that in order of reading, until the texts are put together.
+    pub fn place(&self) -> SourcePlace {
+        match &self.paragraph {
+            Some(paragraph) => paragraph.place.clone(),
+            None => SourcePlace { story: self.story.clone(), paragraph: self.ordinal.max(1), page: None, line: None },
+        }
+    }
+
+    /// Counts something that is not read.
+    pub fn lose(&mut self, kind: LossKind, what: &str) {
+        let place = self.place();
+        self.losses.add(kind, what, &place);
+    }
+
+    /// Counts an element that is not known. What is inside it is read all the same.
+    pub fn unknown(&mut self, element: &Element<'_>) {
+        self.lose(LossKind::UnknownElement, element.name());
+    }
+
+    /// Begins a paragraph; gives the one around it, when it stands in a text box.
+    pub fn begin_paragraph(&mut self) -> Result<Option<Paragraph>, Unreadable> {
+        if self.ordinal == MAX_PARAGRAPHS {
+            return Err(Unreadable::TooLarge(format!("it has more than {MAX_PARAGRAPHS} paragraphs")));
+        }
+        self.ordinal += 1;
+        let place = SourcePlace { story: self.story.clone(), paragraph: self.ordinal, page: None, line: None };
+        let look = self.definitions.styles.paragraph_look(None);
+        let (id, mark) = (self.next_id.take(), self.revisions.clone());
+        Ok(self.paragraph.replace(Paragraph { place, id, look, mark, ..Paragraph::default() }))
+    }
+
+    /// Ends the open paragraph and goes on with the one around it.
+    pub fn end_paragraph(&mut self, outer: Option<Paragraph>) {
+        self.end_instruction();
+        let Some(paragraph) = std::mem::replace(&mut self.paragraph, outer) else { return };
+        self.anchors.end_of_paragraph();
+        let piece = Piece::Paragraph(Box::new(paragraph.finish(self.cell, &self.definitions.styles)));
+        if self.boxes > 0 {
+            self.beside.push(piece);
+        } else {
+            self.pieces.push(piece);
+            self.settle();
+        }
+    }
+
+    /// Adds the mark of a note.
+    pub fn note(&mut self, note: NoteReference) {
+        self.beside.push(Piece::Note(note));
+    }
+
+    /// Puts text boxes and notes after the paragraph or table that has ended, unless they still stand inside one.
+    pub fn settle(&mut self) {
+        if self.boxes == 0 && self.open_tables == 0 && self.paragraph.is_none() {
+            self.pieces.append(&mut self.beside);
+        }
+    }
+
+    /// Adds text to the open paragraph, unless it belongs to the instruction of a field.
+    pub fn push(&mut self, text: &str, concealed: Option<Concealment>) -> Result<(), Unreadable> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.fields.in_instruction() {
+            self.lose(LossKind::Field, "text inside the instruction of a field");
+            return Ok(());
+        }
+        self.fields.saw_text();
+        let Some(paragraph) = &mut self.paragraph else {
+            self.lose(LossKind::UnknownElement, "text outside a paragraph");
+            return Ok(());
+        };
+        self.anchors.push(text);
+        if paragraph.push(text, &self.revisions, concealed) {
+            self.spans += 1;
+            if self.spans > MAX_SPANS {
+                return Err(Unreadable::TooLarge(format!("its text changes more than {MAX_SPANS} times")));
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes into a tracked change; gives whether it has to be left again.
+    pub fn enter(&mut self, revision: Option<Revision>) -> Result<bool, Unreadable> {
+        let Some(revision) = revision.filter(|revision| !self.revisions.contains(revision)) else { return Ok(false) };
+        if self.revisions.len() == MAX_REVISIONS {
+            let problem = format!("it has more than {MAX_REVISIONS} tracked changes inside each other");
+            return Err(Unreadable::TooLarge(problem));
+        }
+        self.revisions.push(revision);
+        Ok(true)
+    }
+
+    /// Leaves a tracked change that [`Self::enter`] went into.
+    pub fn leave(&mut self, entered: bool) {
+        if entered {
+            self.revisions.pop();
+        }
+    }
+
+    /// Takes a marker between words: a bookmark, or where a comment begins or ends. Gives whether it was one.
+    pub fn marker(&mut self, element: &Element<'_>) -> bool {
+        if is_word(element, "bookmarkStart") {
+            if let Some(id) = element.attribute("name").and_then(|name| super::identity(&name)) {
+                match &mut self.paragraph {
+                    Some(paragraph) => paragraph.id = Some(id),
+                    None => self.next_id = Some(id),
+                }
+            }
+            return true;
+        }
+        let id = || element.attribute("id").unwrap_or_default();
+        match element.name() {
+            "commentRangeStart" => self.anchors.begin(&id()),
+            "commentRangeEnd" => self.anchors.end(&id()),
+            "commentReference" => {
+                let place = self.place();
+                self.anchors.refer(&id(), &place);
+            }
+            name => return is_silent(name),
+        }
+        true
+    }
+
+    /// What was read since the last time, with a new text begun.
+    pub fn take(&mut self) -> Vec<Piece> {
+        self.end_instruction();
+        self.fields = Fields::default();
+        self.revisions.clear();
+        self.next_id = None;
+        self.pieces.append(&mut self.beside);
+        std::mem::take(&mut self.pieces)
+    }
+}
+
+/// Elements between words that say nothing about the text.
+fn is_silent(name: &str) -> bool {
+    matches!(
+        name,
+        "bookmarkEnd"
+            | "proofErr"
+            | "permStart"
+            | "permEnd"
+            | "moveFromRangeStart"
+            | "moveFromRangeEnd"
+            | "moveToRangeStart"
+            | "moveToRangeEnd"
+            | "customXmlInsRangeStart"
+            | "customXmlInsRangeEnd"
+            | "customXmlDelRangeStart"
+            | "customXmlDelRangeEnd"
+            | "customXmlMoveFromRangeStart"
+            | "customXmlMoveFromRangeEnd"
+            | "customXmlMoveToRangeStart"
+            | "customXmlMoveToRangeEnd"
+            | "customXmlConflictInsRangeStart"
+            | "customXmlConflictInsRangeEnd"
+            | "customXmlConflictDelRangeStart"
+            | "customXmlConflictDelRangeEnd"
+    )
+}

@@ -1,0 +1,114 @@
+//! Pieces of text on a page, as the PDF draws them.
+
+/// Characters drawn in one go, in the same font and size.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    /// The text, ligatures taken apart.
+    pub text: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// Its left edge, in points from the left.
+    pub x: f32,
+    /// Its baseline, in points from the bottom.
+    pub y: f32,
+    /// Its width, in points.
+    pub width: f32,
+    /// The size of the font, in points.
+    pub size: f32,
+    /// Whether the font is bold.
+    pub bold: bool,
+    /// Whether the text runs from left to right along the page.
+    pub level: bool,
+    /// Its place in the order in which the page is drawn.
+    pub order: usize,
+    /// The marked content that it belongs to.
+    pub mark: Option<Mark>,
+    /// Whether the file says that it is no part of the text.
+    pub artifact: bool,
+    /// White, on what is not known to be another colour.
+    pub white: bool,
+    /// Whether its characters are guesses, because the font does not say what they are.
+    pub guessed: bool,
+}
+
+/// A piece of marked content: the page, the stream that numbers it, its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Mark {
+    /// The page, from 0.
+    pub page: usize,
+    /// The object number of the form or pattern whose stream it is in; none for the page itself.
+    pub stream: Option<u32>,
+    /// Its number in that stream.
+    pub id: u32,
+}
+
+impl Run {
+    /// Its right edge.
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    /// Whether it stands on the same line as what was drawn before it, and after that.
+    pub fn continues(&self, before: &Self) -> bool {
+        let size = self.size.max(before.size);
+        self.page == before.page
+            && (self.y - before.y).abs() < 0.6 * size
+            && self.x + 0.5 * size > before.x + 0.5 * before.width
+    }
+}
+
+/// A page as it was read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Page {
+    /// Its lower edge, in points.
+    pub bottom: f32,
+    /// Its height, in points.
+    pub height: f32,
+    /// Its text.
+    pub runs: Vec<Run>,
+    /// How many pictures are on it.
+    pub images: usize,
+    /// Whether it has neither text nor pictures, but is drawn on as if it had.
+    pub is_drawn: bool,
+    /// The remarks on it.
+    pub remarks: Vec<Remark>,
+}
+
+impl Page {
+    /// Whether there is any text on it.
+    pub fn has_text(&self) -> bool {
+        self.runs.iter().any(|run| !run.text.trim().is_empty())
+    }
+}
+
+/// An annotation that says something or strikes something out.
+#[derive(Debug, Clone)]
+pub(super) struct Remark {
+    /// Who made it.
+    pub author: Option<String>,
+    /// When, as the file says.
+    pub date: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// The rectangles of the words it is about: left, bottom, right, top, in points.
+    pub about: Vec<[f32; 4]>,
+}
+
+/// Text with typographic ligatures taken apart and without the control characters of broken fonts.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\u{fb00}' => plain.push_str("ff"),
+            '\u{fb01}' => plain.push_str("fi"),
+            '\u{fb02}' => plain.push_str("fl"),
+            '\u{fb03}' => plain.push_str("ffi"),
+            '\u{fb04}' => plain.push_str("ffl"),
+            '\u{fb05}' | '\u{fb06}' => plain.push_str("st"),
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => plain.push(' '),
+            control if control.is_control() => {}
+            other => plain.push(other),
+        }
+    }
+    plain
+}

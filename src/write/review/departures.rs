@@ -1,0 +1,70 @@
+//! The table of departures (afwijkingentabel): one row for each changed provision that somebody may want to look at.
+
+use super::words::{ReportWords, address, side_text};
+use crate::model::{ChangeKind, Labels, OpKind, RedlineProvision, Review, Verdict};
+use crate::write::harmless_text;
+
+/// The columns: their label, and how wide they are in characters.
+pub(super) const COLUMNS: [(&str, u8); 13] = [
+    ("diff_column_id", 22),
+    ("diff_column_base", 12),
+    ("diff_column_counter", 12),
+    ("diff_column_heading", 26),
+    ("diff_column_change", 24),
+    ("diff_column_verdict", 22),
+    ("diff_column_old", 60),
+    ("diff_column_new", 60),
+    ("diff_column_findings", 50),
+    ("diff_column_fallback", 40),
+    ("diff_column_decides", 24),
+    ("diff_column_answer", 50),
+    ("diff_column_tracked", 24),
+];
+
+/// A row of the table; one text for each of [`COLUMNS`].
+pub(super) type Row = [String; COLUMNS.len()];
+
+/// The rows, in the order of the counter-proposal. Provisions of which only the number or the typography changed are
+/// left out, unless something was found in them.
+pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
+    let words = ReportWords { labels, review };
+    let wanted = |provision: &&RedlineProvision| {
+        let weighs = review
+            .deviations
+            .get(&provision.key)
+            .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
+        let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
+        weighs || !provision.changes.iter().all(light)
+    };
+    review.redline.all().into_iter().filter(wanted).map(|provision| row(provision, words)).collect()
+}
+
+/// The headings of the columns.
+pub(super) fn headings(labels: &Labels) -> Row {
+    COLUMNS.map(|(label, _)| labels.text(label).to_owned())
+}
+
+fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
+    let deviation = words.review.deviations.get(&provision.key);
+    let text = |side: bool, own| if side { side_text(&provision.ops, own) } else { String::new() };
+    let heading = provision.heading.clone().unwrap_or_default();
+    [
+        provision.id.clone().unwrap_or_default(),
+        provision.base.as_ref().map(address).unwrap_or_default(),
+        provision.counter.as_ref().map(address).unwrap_or_default(),
+        heading,
+        words.changes(provision),
+        deviation.map(|deviation| words.verdict(deviation.verdict)).unwrap_or_default(),
+        text(provision.base.is_some(), OpKind::Delete),
+        text(provision.counter.is_some(), OpKind::Insert),
+        deviation.map(|deviation| words.findings(deviation).join("\n")).unwrap_or_default(),
+        deviation
+            .and_then(|deviation| deviation.fallback.as_ref())
+            .map(|found| words.fallback(found))
+            .unwrap_or_default(),
+        deviation.map(|deviation| words.roles(&deviation.decides)).unwrap_or_default(),
+        deviation.and_then(|deviation| deviation.answer.clone()).unwrap_or_default(),
+        words.tracked(provision).unwrap_or_default(),
+    ]
+    .map(|cell| harmless_text(&cell))
+}

@@ -1,0 +1,431 @@
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::words::ReportWords;
+use crate::model::{
+    Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Verdict,
+};
+use crate::write::{harmless, one_line};
+
+/// The number of columns that lines are wrapped to.
+const WIDTH: usize = 100;
+
+/// So many equal words stay on either side of a change; of what lies further away, dots stand in place.
+const CONTEXT: usize = 12;
+
+/// The most comments, losses and the like that are listed; the rest is counted.
+const LISTED: usize = 10;
+
+const PLAIN: Style = Style::new();
+const BOLD: Style = Style::new().bold();
+const QUIET: Style = Style::new().dimmed();
+const LOUD: Style = AnsiColor::Red.on_default().bold();
+const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
+const INSERTED: Style = AnsiColor::Green.on_default().underline();
+
+/// A review as a terminal shows it: the summary, then each changed provision with its words in place.
+///
+/// Styles are ANSI sequences, which whoever prints it leaves out where they are not wanted: everything is said without
+/// them too. Struck words stand between `[-` and `-]`, added ones between `{+` and `+}`. `legal_test` is the one that the
+/// phase names.
+pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> String {
+    let mut page = Page { words: ReportWords { labels, review }, written: String::new() };
+    page.summary(legal_test);
+    for provision in review.redline.all() {
+        if shown(provision, review) {
+            page.provision(provision);
+        }
+    }
+    page.references();
+    page.comments();
+    page.written
+}
+
+/// Whether a provision is shown by itself: not where only its number changed and nothing was found.
+fn shown(provision: &RedlineProvision, review: &Review) -> bool {
+    let found = review
+        .deviations
+        .get(&provision.key)
+        .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
+    let light = |change: &crate::model::ChangeKind| *change == crate::model::ChangeKind::Renumbered;
+    found || !provision.changes.iter().all(light)
+}
+
+/// The report written so far.
+struct Page<'a> {
+    words: ReportWords<'a>,
+    written: String,
+}
+
+impl<'a> Page<'a> {
+    fn label(&self, key: &'a str) -> &'a str {
+        self.words.labels.text(key)
+    }
+
+    fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.words.labels.fill(key, values)
+    }
+
+    fn summary(&mut self, legal_test: Option<&str>) {
+        let review = self.words.review;
+        let title = self.fill("diff_title", &[("counter", &review.counter_name), ("base", &review.base_name)]);
+        self.line(0, BOLD, &title);
+        if let Some(phase) = &review.phase {
+            let phase = self.words.labels.variant("phase", phase);
+            let line = format!("{}: {phase}", self.label("phase"));
+            self.line(0, PLAIN, &line);
+        }
+        if let Some(test) = legal_test {
+            self.line(0, PLAIN, test);
+        }
+        self.gap();
+        self.silent();
+        let tally = review.tally();
+        if tally.changed == 0 {
+            self.line(0, BOLD, self.label("diff_nothing"));
+        } else {
+            let changes: Vec<String> =
+                tally.changes.iter().map(|(change, count)| format!("{count} {}", self.words.change(*change))).collect();
+            let line = self.fill("diff_changed", &[("count", &tally.changed.to_string())]);
+            self.line(0, BOLD, &format!("{line} ({})", changes.join(", ")));
+        }
+        for verdict in Verdict::ALL.iter().rev() {
+            if let Some(count) = tally.verdicts.get(verdict) {
+                let style = if verdict.is_adverse() { LOUD } else { PLAIN };
+                self.line(2, style, &format!("{count:>4}  {}", self.words.verdict(*verdict)));
+            }
+        }
+        let all = review.redline.all();
+        for (role, keys) in &tally.needs {
+            let places: Vec<String> =
+                keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)).collect();
+            let role = self.words.labels.variant("role", role);
+            let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
+            self.line(0, PLAIN, &line);
+        }
+        self.unread();
+        self.authors();
+    }
+
+    /// What was changed without being tracked: the first thing to see.
+    fn silent(&mut self) {
+        let Some(tracking) = &self.words.review.tracking else { return };
+        if tracking.silent.is_empty() {
+            self.line(0, PLAIN, self.label("diff_silent_none"));
+            self.gap();
+            return;
+        }
+        let line = self.fill("diff_silent_some", &[("count", &tracking.silent.len().to_string())]);
+        self.line(0, LOUD, &line);
+        for change in &tracking.silent {
+            let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
+            let lead = format!("{} ({hidden}): ", change.place);
+            self.redline(2, &lead, &change.ops);
+        }
+        self.gap();
+    }
+
+    fn unread(&mut self) {
+        let review = self.words.review;
+        for (side, losses) in [(&review.base_name, &review.base_losses), (&review.counter_name, &review.counter_losses)]
+        {
+            let mut counts: BTreeMap<LossKind, usize> = BTreeMap::new();
+            for loss in losses.iter().filter(|loss| loss.kind.may_lose_words()) {
+                *counts.entry(loss.kind).or_default() += loss.count;
+            }
+            if !counts.is_empty() {
+                let counts: Vec<String> = counts
+                    .iter()
+                    .map(|(kind, count)| format!("{count} {}", self.words.labels.variant("review_loss", kind)))
+                    .collect();
+                let line = self.fill("diff_not_read", &[("file", side), ("what", &counts.join(", "))]);
+                self.line(0, LOUD, &line);
+            }
+        }
+        let oddities = &review.oddities;
+        for oddity in oddities.iter().take(LISTED) {
+            let kind = self.words.labels.variant("review_oddity", &oddity.kind);
+            self.line(0, PLAIN, &format!("{kind}: {}", oddity.words));
+        }
+        self.rest(oddities.len());
+    }
+
+    fn authors(&mut self) {
+        let Some(tracking) = &self.words.review.tracking else { return };
+        for author in &tracking.authors {
+            let name = author.author.as_deref().unwrap_or(self.label("diff_author_unknown"));
+            let counts = [("inserted", author.inserted), ("deleted", author.deleted), ("moved", author.moved)];
+            let counts = counts.map(|(name, count)| (name, count.to_string()));
+            let mut values: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+            values.push(("author", name));
+            let line = self.fill("diff_author", &values);
+            self.line(0, PLAIN, &line);
+        }
+    }
+
+    fn provision(&mut self, provision: &RedlineProvision) {
+        let deviation = self.words.review.deviations.get(&provision.key);
+        self.gap();
+        let place = self.words.place(provision);
+        let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
+        let mut title = format!("{place} {heading}").trim().to_owned();
+        if let Some(id) = &provision.id {
+            let _ = write!(title, " [{id}]");
+        }
+        let verdict = deviation.map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
+        let adverse = deviation.is_some_and(|deviation| deviation.verdict.is_adverse());
+        self.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
+        let mut changes = self.words.changes(provision);
+        if let Some(tracked) = self.words.tracked(provision) {
+            let tracked = self.fill("diff_tracked_by", &[("who", &tracked)]);
+            let _ = write!(changes, "; {tracked}");
+        }
+        self.line(2, QUIET, &changes);
+        if provision.ops.iter().any(|op| op.op != OpKind::Equal) {
+            self.redline(2, "", &provision.ops);
+        }
+        if let Some(deviation) = deviation {
+            self.weighed(deviation);
+        }
+    }
+
+    fn weighed(&mut self, deviation: &Deviation) {
+        for found in self.words.findings(deviation) {
+            self.item(PLAIN, &found);
+        }
+        if let Some(fallback) = &deviation.fallback {
+            let fallback = self.words.fallback(fallback);
+            self.item(PLAIN, &fallback);
+        }
+        if !deviation.knock_outs.is_empty() {
+            let line = self.fill("diff_knock_outs", &[("ids", &deviation.knock_outs.join(", "))]);
+            self.item(LOUD, &line);
+        }
+        if deviation.needs_decision() && !deviation.decides.is_empty() {
+            let line = self.fill("diff_decided_by", &[("roles", &self.words.roles(&deviation.decides))]);
+            self.item(PLAIN, &line);
+        }
+        if let Some(answer) = &deviation.answer {
+            let line = self.fill("diff_answer", &[("answer", answer)]);
+            self.item(QUIET, &line);
+        }
+    }
+
+    fn references(&mut self) {
+        let review = self.words.review;
+        let all = review.redline.all();
+        let place =
+            |key: Option<usize>| key.and_then(|key| all.get(key)).map(|one| self.words.place(one)).unwrap_or_default();
+        let loud = |status| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
+        let lines: Vec<String> = review
+            .redline
+            .references
+            .iter()
+            .filter(|reference| loud(reference.status))
+            .map(|reference| {
+                let key = format!("diff_reference_{}", crate::model::written(&reference.status));
+                let (at, from) = (place(Some(reference.provision)), place(reference.base_target));
+                let to = place(reference.counter_target);
+                self.fill(&key, &[("place", &at), ("words", &reference.text), ("from", &from), ("to", &to)])
+            })
+            .collect();
+        self.section("diff_references", LOUD, &lines);
+    }
+
+    fn comments(&mut self) {
+        let unknown = self.label("diff_author_unknown");
+        let lines: Vec<String> = self
+            .words
+            .review
+            .comments
+            .iter()
+            .map(|comment| {
+                let author = comment.author.as_deref().unwrap_or(unknown);
+                let key = if comment.anchor.is_empty() { "diff_comment" } else { "diff_comment_on" };
+                self.fill(key, &[("author", author), ("words", &comment.anchor), ("text", &comment.text)])
+            })
+            .collect();
+        self.section("diff_comments", PLAIN, &lines);
+    }
+
+    fn section(&mut self, title: &'a str, style: Style, lines: &[String]) {
+        if lines.is_empty() {
+            return;
+        }
+        self.gap();
+        self.line(0, BOLD, self.label(title));
+        for line in lines {
+            self.item(style, line);
+        }
+    }
+
+    /// Says how many more there are than were listed.
+    fn rest(&mut self, count: usize) {
+        if count > LISTED {
+            let line = self.fill("diff_more", &[("count", &(count - LISTED).to_string())]);
+            self.line(0, PLAIN, &line);
+        }
+    }
+
+    fn gap(&mut self) {
+        if !self.written.is_empty() && !self.written.ends_with("\n\n") {
+            self.written.push('\n');
+        }
+    }
+
+    fn line(&mut self, indent: usize, style: Style, text: &str) {
+        self.wrapped(indent, "", &[(style, text.to_owned())]);
+    }
+
+    fn item(&mut self, style: Style, text: &str) {
+        self.wrapped(4, "- ", &[(style, text.to_owned())]);
+    }
+
+    /// The words in place: what was struck and added is marked, and long stretches that did not change are left out.
+    fn redline(&mut self, indent: usize, lead: &str, ops: &[Op]) {
+        let last = ops.len().saturating_sub(1);
+        let mut pieces = vec![(PLAIN, lead.to_owned())];
+        // Whether the change began where a word begins: then its parts stand apart, and otherwise inside the word.
+        let mut apart = true;
+        let mut changing = false;
+        for (index, op) in ops.iter().enumerate() {
+            let (style, open, close) = match (op.op, op.nature) {
+                (OpKind::Equal, _) => {
+                    pieces.push((PLAIN, excerpt(&op.text, index > 0, index < last)));
+                    apart = op.text.ends_with(char::is_whitespace);
+                    changing = false;
+                    continue;
+                }
+                (OpKind::Delete, None) => (DELETED, "[-", "-]"),
+                (OpKind::Insert, None) => (INSERTED, "{+", "+}"),
+                (OpKind::Delete, Some(OpNature::Typographic | OpNature::ReferenceFollows)) => (QUIET, "[-", "-]"),
+                (OpKind::Insert, Some(OpNature::Typographic | OpNature::ReferenceFollows)) => (QUIET, "{+", "+}"),
+            };
+            // Spaces stay outside the marks, so that words beside them are not glued together.
+            let words = op.text.trim();
+            let (before, after) = op.text.split_at(op.text.len() - op.text.trim_start().len());
+            let after = &after[words.len()..];
+            let words = if words.is_empty() { self.label("diff_white_space").to_owned() } else { words.to_owned() };
+            let gap = if changing && apart && before.is_empty() { " " } else { before };
+            changing = true;
+            pieces.push((PLAIN, gap.to_owned()));
+            pieces.push((style, format!("{open}{words}{close}")));
+            pieces.push((PLAIN, after.to_owned()));
+        }
+        self.wrapped(indent, "", &pieces);
+    }
+
+    /// Writes styled text, wrapped; lines after the first are indented as far as the text of the first.
+    fn wrapped(&mut self, indent: usize, mark: &str, pieces: &[(Style, String)]) {
+        let hang = indent + mark.chars().count();
+        let mut line = Line { written: format!("{}{mark}", " ".repeat(indent)), length: hang, empty: true };
+        let mut space = false;
+        for (style, text) in pieces {
+            let text = harmless(text).replace('\n', " ");
+            space |= text.starts_with(' ');
+            let mut first = true;
+            for word in text.split(' ').filter(|word| !word.is_empty()) {
+                let apart = space || !first;
+                let length = word.chars().count();
+                if apart && !line.empty && line.length + 1 + length > WIDTH {
+                    line.end(&mut self.written, hang);
+                } else if apart && !line.empty {
+                    line.written.push(' ');
+                    line.length += 1;
+                }
+                if *style == PLAIN {
+                    line.written.push_str(word);
+                } else {
+                    let _ = write!(line.written, "{style}{word}{style:#}");
+                }
+                line.length += length;
+                line.empty = false;
+                first = false;
+                space = false;
+            }
+            space |= text.ends_with(' ');
+        }
+        line.end(&mut self.written, hang);
+    }
+}
+
+/// A line that is being filled.
+struct Line {
+    written: String,
+    length: usize,
+    empty: bool,
+}
+
+impl Line {
+    fn end(&mut self, page: &mut String, indent: usize) {
+        page.push_str(self.written.trim_end());
+        page.push('\n');
+        *self = Self { written: " ".repeat(indent), length: indent, empty: true };
+    }
+}
+
+/// The words around a change; `…` for what is left out.
+fn excerpt(text: &str, after_change: bool, before_change: bool) -> String {
+    let count = text.split_whitespace().count();
+    let kept = CONTEXT * (usize::from(after_change) + usize::from(before_change));
+    if count <= kept + 1 {
+        return text.to_owned();
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let leading = if after_change { words[..CONTEXT].join(" ") } else { String::new() };
+    let trailing = if before_change { words[count - CONTEXT..].join(" ") } else { String::new() };
+    let edge = |at: bool| if at { " " } else { "" };
+    format!(
+        "{}{leading} … {trailing}{}",
+        edge(text.starts_with(char::is_whitespace)),
+        edge(text.ends_with(char::is_whitespace))
+    )
+}
+
+/// Places, the first few.
+fn listed(places: &[String]) -> String {
+    let shown: Vec<String> = places.iter().take(LISTED).map(|place| one_line(place)).collect();
+    let more = if places.len() > LISTED { format!(" (+{})", places.len() - LISTED) } else { String::new() };
+    format!("{}{more}", shown.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::review::sample;
+
+    fn plain(styled: &str) -> String {
+        regex::Regex::new("\u{1b}\\[[0-9;]*m").expect("a pattern").replace_all(styled, "").into_owned()
+    }
+
+    #[test]
+    fn changes_are_said_without_colour_too() {
+        let report = plain(&terminal(&sample::review(), &Labels::default(), None));
+        assert!(
+            report.contains("Leverancier [-verkoopt geen-] {+spant zich in om geen+} Gemeentelijke Data"),
+            "{report}"
+        );
+        assert!(report.contains("[resale-ban/2]: review_verdict_deleted"), "{report}");
+        assert!(report.contains("- Een verplichting werd een inspanning."), "{report}");
+        assert!(!report.contains('\u{1b}'), "what the other side wrote does not act on the terminal: {report:?}");
+        assert!(report.lines().all(|line| line.chars().count() <= WIDTH + 20), "{report}");
+    }
+
+    #[test]
+    fn silent_changes_come_before_everything_else() {
+        let report = plain(&terminal(&sample::review(), &Labels::default(), None));
+        let at = |words: &str| report.find(words).unwrap_or_else(|| panic!("{words} in {report}"));
+        assert!(at("diff_silent_some") < at("diff_changed"));
+        assert!(at("[-14 dagen-] {+90 dagen+}") < at("diff_changed"));
+    }
+
+    #[test]
+    fn long_stretches_are_left_out() {
+        let long = "woord ".repeat(40);
+        assert_eq!(excerpt(&long, true, true).split_whitespace().count(), 2 * CONTEXT + 1);
+        assert_eq!(excerpt("kort stuk ", true, false), "kort stuk ");
+        assert!(excerpt(&long, false, true).ends_with("woord "));
+    }
+}

@@ -1,0 +1,116 @@
+//! What outputs say in words about a change: verdict, kind, place, who tracked it.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    ChangeKind, Deviation, FallbackMatch, Labels, Op, OpKind, RedlineProvision, Review, Role, Side, Tracked, Verdict,
+};
+
+/// The words of a report in one language.
+#[derive(Clone, Copy)]
+pub(super) struct ReportWords<'a> {
+    pub labels: &'a Labels,
+    pub review: &'a Review,
+}
+
+impl ReportWords<'_> {
+    pub fn verdict(self, verdict: Verdict) -> String {
+        self.labels.variant("review_verdict", &verdict)
+    }
+
+    pub fn change(self, change: ChangeKind) -> String {
+        self.labels.variant("review_change", &change)
+    }
+
+    pub fn roles(self, roles: &[Role]) -> String {
+        let roles: Vec<String> = roles.iter().map(|role| self.labels.variant("role", role)).collect();
+        self.labels.list(&roles)
+    }
+
+    /// Where a provision stands: the number in the counter-proposal, or the one that it had in the base.
+    pub fn place(self, provision: &RedlineProvision) -> String {
+        let address = provision.side().map(address).unwrap_or_default();
+        if address.is_empty() { provision.heading.clone().unwrap_or_default() } else { address }
+    }
+
+    /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.
+    pub fn changes(self, provision: &RedlineProvision) -> String {
+        let (from, to) = match (&provision.base, &provision.counter) {
+            (Some(base), Some(counter)) => (address(base), address(counter)),
+            _ => (String::new(), String::new()),
+        };
+        let differ = from != to && !from.is_empty() && !to.is_empty();
+        let changes: Vec<String> = provision
+            .changes
+            .iter()
+            .map(|change| match change {
+                ChangeKind::Moved | ChangeKind::Renumbered if differ => {
+                    self.labels.fill("diff_from_to", &[("change", &self.change(*change)), ("from", &from), ("to", &to)])
+                }
+                change => self.change(*change),
+            })
+            .collect();
+        changes.join(", ")
+    }
+
+    /// Who tracked the change of a provision, or that it was not tracked; nothing where the document tracks nothing.
+    pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
+        let tracking = self.review.tracking.as_ref()?;
+        let tracked = tracking.tracked.get(&provision.key)?;
+        let authors: BTreeSet<&str> = [&provision.base, &provision.counter]
+            .into_iter()
+            .flatten()
+            .flat_map(|side| &side.revisions)
+            .filter_map(|revision| revision.author.as_deref())
+            .collect();
+        let authors = authors.into_iter().collect::<Vec<_>>().join(", ");
+        Some(match tracked {
+            Tracked::None => self.labels.text("diff_tracked_none").to_owned(),
+            Tracked::All if authors.is_empty() => self.labels.text("diff_tracked_all").to_owned(),
+            Tracked::All => authors,
+            Tracked::Partly if authors.is_empty() => self.labels.text("diff_tracked_partly").to_owned(),
+            Tracked::Partly => format!("{authors} ({})", self.labels.text("diff_tracked_partly")),
+        })
+    }
+
+    /// What was found in a change: each finding with the words it rests on, or why it was not assessed.
+    pub fn findings(self, deviation: &Deviation) -> Vec<String> {
+        let quoted = |words: &Option<String>| words.as_deref().map(|words| self.quoted(words));
+        let mut found: Vec<String> = deviation
+            .findings
+            .iter()
+            .map(|finding| match (quoted(&finding.words.base), quoted(&finding.words.counter)) {
+                (None, None) => finding.message.clone(),
+                (Some(one), None) | (None, Some(one)) => format!("{} {one}", finding.message),
+                (Some(base), Some(counter)) => format!("{} {base} → {counter}", finding.message),
+            })
+            .collect();
+        found.extend(deviation.not_assessed.clone());
+        found
+    }
+
+    fn quoted(self, words: &str) -> String {
+        self.labels.fill("diff_quoted", &[("words", words.trim())])
+    }
+
+    /// The fallback that a text is, with who must agree and when it is allowed.
+    pub fn fallback(self, fallback: &FallbackMatch) -> String {
+        let key = if fallback.exact { "diff_fallback_exact" } else { "diff_fallback_near" };
+        let roles = self.roles(&fallback.agreed_by);
+        let mut text = self.labels.fill(key, &[("title", &fallback.title), ("roles", &roles)]);
+        if let Some(when) = &fallback.when {
+            text = format!("{text} {when}");
+        }
+        text
+    }
+}
+
+/// The number that says where a side stands; empty where it has none.
+pub(super) fn address(side: &Side) -> String {
+    side.address.as_ref().or(side.number.as_ref()).or(side.label.as_ref()).cloned().unwrap_or_default()
+}
+
+/// The words of one side: those that stand on both, with those of `own`.
+pub(super) fn side_text(ops: &[Op], own: OpKind) -> String {
+    ops.iter().filter(|op| op.op == OpKind::Equal || op.op == own).map(|op| op.text.as_str()).collect()
+}
