@@ -18,3 +18,4 @@ mod read;
 mod rules;
 mod schemas;
 mod support;
+mod weighing;

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Code;
 use crate::model::{Deviation, Labels, Language, Phase, Playbook, PlaybookClause, Redline};
-use observation::{Observation, say};
+use observation::Observation;
 use reading::Comparison;
 pub use rules::WEIGHING_RULES;
 

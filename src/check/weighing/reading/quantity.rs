@@ -135,6 +135,9 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
         return make(Kind::Date, year * 10_000.0 + month * 100.0 + value, used + 2);
     }
     if matches!(word(used), "keer" | "maal" | "times") {
+        if matches!((word(used + 1), word(used + 2)), ("per" | "a" | "every" | "each", "jaar" | "year")) {
+            return make(Kind::Frequency, value, used + 3);
+        }
         return make(Kind::Times, value, used + 1);
     }
     if word(used) == "%" || matches!(word(used), "procent" | "percent") {
@@ -192,7 +195,12 @@ fn number(word: &str, language: Language) -> Option<f64> {
     if word.starts_with(|first: char| first.is_ascii_digit()) {
         return figures(word, language);
     }
-    in_words(word)
+    // "Ten" is a number in English and a preposition in Dutch; "een" the other way round is none.
+    let other = match language {
+        Language::Nl => ["ten", "a", "an", "one"].contains(&word),
+        Language::En => ["een", "acht"].contains(&word),
+    };
+    if other { None } else { in_words(word) }
 }
 
 /// `1.000,50` in Dutch, `1,000.50` in English; where the separator alone does not tell, three digits make thousands.
@@ -206,7 +214,7 @@ fn figures(word: &str, language: Language) -> Option<f64> {
     };
     let grouped = |text: &str, sign: char| text.split(sign).skip(1).all(|part| part.len() == 3);
     let plain = match (word.rsplit_once(decimal), word.contains(group)) {
-        (Some((whole, part)), _) if !(part.len() == 3 && !word.contains(group)) => {
+        (Some((whole, part)), _) if part.len() != 3 || word.contains(group) => {
             format!("{}.{part}", whole.replace(group, ""))
         }
         (Some(_), _) => word.replace(decimal, ""),

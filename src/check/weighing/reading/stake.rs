@@ -23,12 +23,12 @@ pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
 pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
-        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen kosten\b|\bgeen partij\b",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
         r"|\bniet tijdig\b|\bom niet\b)",
         r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bnoch\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bnot (?:later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno cost\b)",
+        r"(?i)(?P<excuse>\bnot (?:later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b)",
         r"|\bnot\b|\bno\b|\bnever\b|\bnor\b|\bneither\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
     ),
 );
@@ -51,6 +51,12 @@ static CAP: Patterns = patterns!(
     en: r"(?i)\bliability\b.{0,80}\b(?:limited|excluded|exceed)\b|\blimitation of liability\b|\bthe cap\b",
 );
 
+/// Terms of others, which serve the supplier where they apply.
+static TERMS: Patterns = patterns!(
+    nl: r"(?i)\bvoorwaarden van (?:de )?(?:leverancier|opdrachtnemer|derden?|onderaannemers?)\b.{0,60}\b(?:gelden|gaan|toepassing)\b",
+    en: r"(?i)\b(?:supplier|contractor|vendor|third part\w+)'?s?'? (?:general |standard )?(?:terms|conditions)\b.{0,40}\bappl\w+",
+);
+
 /// A cap that is said not to apply.
 static CAP_LIFTED: Patterns = patterns!(
     nl: r"(?i)\bgeldt niet\b|\bvervalt\b|\bniet van toepassing\b|\bonbeperkt\b",
@@ -61,10 +67,11 @@ static CAP_LIFTED: Patterns = patterns!(
 /// first one, or who acts in a passive sentence.
 pub(in crate::check::weighing) fn subject(text: &str, at: usize, language: Language) -> Option<Mention> {
     let all = mentions(text, language);
-    let acting = || all.iter().filter(|mention| !mention.oblique);
+    let acting = || all.iter().filter(|mention| !mention.oblique && !mention.subordinate);
     let agent = all.iter().find(|mention| mention.agent);
     let before = acting().rfind(|mention| mention.range.start <= at);
-    before.or(agent).or_else(|| acting().next()).cloned()
+    let dependent = || all.iter().find(|mention| !mention.oblique);
+    before.or(agent).or_else(|| acting().next()).or_else(dependent).cloned()
 }
 
 impl Favours {
@@ -72,6 +79,10 @@ impl Favours {
     pub fn at(text: &str, at: usize, language: Language, carried: Option<Party>) -> Self {
         if CAP.get(language).is_match(text) {
             return if CAP_LIFTED.get(language).is_match(text) { Self::Client } else { Self::Supplier };
+        }
+        if TERMS.get(language).is_match(text) {
+            let denied = !super::comparison::hits(&NEGATION, language, text).is_empty();
+            return if denied { Self::Client } else { Self::Supplier };
         }
         let subject = subject(text, at, language);
         let party = subject.as_ref().map(|mention| mention.party).or(carried);
@@ -96,21 +107,12 @@ impl Favours {
             Some(Party::Both) | None => Self::Unclear,
         }
     }
-
-    /// The one that gains where this one loses.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Client => Self::Supplier,
-            Self::Supplier => Self::Client,
-            Self::Unclear => Self::Unclear,
-        }
-    }
 }
 
 /// The words that say what a party does: from the comma or the party before it, to the next party that acts.
 fn clause_of<'a>(text: &'a str, own: &Mention, language: Language) -> &'a str {
     let others = mentions(text, language);
-    let acting = |mention: &&Mention| !mention.oblique && mention.range != own.range;
+    let acting = |mention: &&Mention| !mention.oblique && !mention.subordinate && mention.range != own.range;
     let before =
         others.iter().filter(acting).filter(|mention| mention.range.end <= own.range.start).map(|m| m.range.end);
     let comma = text[..own.range.start].rfind(',').map(|at| at + 1);
@@ -128,6 +130,13 @@ mod tests {
     }
 
     #[test]
+    fn the_one_who_acts_is_found() {
+        let text = "The Contractor must notify the Authority of any change in key personnel.";
+        assert_eq!(subject(text, 15, Language::En).map(|mention| mention.party), Some(Party::Supplier));
+        assert!(super::super::comparison::hits(&NEGATION, Language::En, text).is_empty());
+    }
+
+    #[test]
     fn duties_and_rights_serve_the_other_and_the_own_side() {
         for text in [
             "Leverancier herstelt gebreken.",
@@ -135,6 +144,8 @@ mod tests {
             "De gemeente kan de overeenkomst opzeggen.",
             "De gemeente is niet verplicht tot afname.",
             "De gemeente is eigenaar van de data.",
+            "Leverancier verstrekt de gemeente alle data die de gemeente vraagt.",
+            "Als de gemeente daarom vraagt, levert Leverancier een rapport.",
         ] {
             assert_eq!(favours(text, Language::Nl), Favours::Client, "{text}");
         }

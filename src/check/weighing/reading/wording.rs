@@ -56,6 +56,8 @@ impl Wording {
             }
             None => true,
         });
+        compounds(&mut lost, &mut gained);
+        compounds(&mut gained, &mut lost);
         Self { lost, gained }
     }
 
@@ -63,6 +65,22 @@ impl Wording {
     pub fn is_same(&self) -> bool {
         self.lost.is_empty() && self.gained.is_empty()
     }
+}
+
+/// Takes out words that the other side writes as two: "implementatieplan", "plan voor de implementatie".
+fn compounds(whole: &mut Vec<String>, parts: &mut Vec<String>) {
+    whole.retain(|word| {
+        let first = parts.iter().position(|part| part.len() >= 4 && word.starts_with(part.as_str()) && word != part);
+        let Some(first) = first else { return true };
+        let rest = &word[parts[first].len()..];
+        let last =
+            parts.iter().position(|part| part.len() >= 4 && (rest == part || rest.strip_prefix('s') == Some(part)));
+        let Some(last) = last.filter(|last| *last != first) else { return true };
+        for index in [first.max(last), first.min(last)] {
+            parts.remove(index);
+        }
+        false
+    });
 }
 
 /// The meaningful words of a text, each as the one that stands for its group.
@@ -75,6 +93,9 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
         end = quantity.range.end;
     }
     measured.push_str(&text[end..]);
+    if language == Language::En {
+        measured = measured.replace("'s ", " ").replace("’s ", " ");
+    }
     let mut line = format!(" {} ", normalised(&measured));
     for (wording, stands_for) in &Equivalents::of(language).phrases {
         if line.contains(wording.as_str()) {
@@ -114,9 +135,18 @@ fn same(left: &str, right: &str) -> bool {
     if digits(left) || digits(right) {
         return false;
     }
+    // A participle in a passive sentence: "documenteert" and "gedocumenteerd".
+    let (left, right) = (bare(left, right), bare(right, left));
     let shared = left.chars().zip(right.chars()).take_while(|(left, right)| left == right).count();
     let rest = |word: &str| word.chars().count() - shared;
-    shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
+    let inflected = shared >= 3 && (rest(left) == 0 || rest(right) == 0);
+    inflected && rest(left) <= 3 && rest(right) <= 3
+        || shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
+}
+
+/// A word without the prefix of a participle, where the other has none.
+fn bare<'a>(word: &'a str, other: &str) -> &'a str {
+    word.strip_prefix("ge").filter(|rest| rest.len() >= 4 && !other.starts_with("ge")).unwrap_or(word)
 }
 
 #[cfg(test)]

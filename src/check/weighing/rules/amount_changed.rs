@@ -50,6 +50,11 @@ static LOWER_IS_BETTER: Patterns = patterns!(
     en: r"(?i)\bprices?\b|\bfees? (?:may|shall|increase)\b|\bincreases?\b|\brise\b|\bcosts?\b|\bminimum purchase\b|\binterest\b|\bindex\w*",
 );
 
+static UNLIMITED: Patterns = patterns!(
+    nl: r"(?i)\bzonder beperking\b|\bonbeperkt\b",
+    en: r"(?i)\bunlimited\b|\bwithout limit\w*\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
@@ -63,14 +68,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 RULE.sees(by_kind(change, base, higher), message)
             }
             Difference::Lost(base) if base.kind != Kind::Count && base.kind != Kind::Times => {
-                let verdict = if by_kind(change, base, false) == Verdict::Strengthened {
+                let unlimited = !change.gained(&UNLIMITED).is_empty();
+                let verdict = if unlimited || by_kind(change, base, false) == Verdict::Strengthened {
                     Verdict::Strengthened
                 } else {
                     Verdict::Weakened
                 };
                 RULE.sees(verdict, "finding_amount_lost")
             }
-            Difference::Added(counter) if counter.kind != Kind::Count && counter.kind != Kind::Times => {
+            Difference::Added(counter) if counter.kind == Kind::Times => {
+                let message = if counter.value > 1.0 { "finding_amount_higher" } else { "finding_amount_lower" };
+                RULE.sees(by_kind(change, counter, counter.value > 1.0), message)
+            }
+            Difference::Added(counter) if counter.kind != Kind::Count => {
                 RULE.sees(Verdict::NotAssessed, "finding_amount_added")
             }
             Difference::Lost(_) | Difference::Added(_) => continue,

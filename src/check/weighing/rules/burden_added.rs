@@ -59,12 +59,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         );
         return;
     }
-    match subject(change.counter, change.counter.len(), change.language).map(|mention| mention.party).or(change.carried)
-    {
+    match subject(change.counter, 0, change.language).map(|mention| mention.party).or(change.carried) {
         Some(Party::Supplier | Party::Client) => {}
         _ => return,
     }
-    match change.favours(Side::Counter, change.counter.len()) {
+    match change.favours(Side::Counter, 0) {
         Favours::Supplier => seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(whole())),
         Favours::Client if seen.iter().all(|one| !one.verdict.is_adverse()) => {
             seen.push(RULE.sees(Verdict::Strengthened, "finding_duty_added").counter(whole()));

@@ -18,8 +18,8 @@
 //! new: "Supplier shall return the data at its then-current rates."
 //! ```
 //! ```yaml passes
-//! old: "Leverancier herstelt gebreken."
-//! new: "Leverancier herstelt gebreken zonder kosten voor de gemeente."
+//! old: "Leverancier draagt de data kosteloos over."
+//! new: "Leverancier draagt de data om niet over."
 //! ```
 //!
 //! ## How to resolve

@@ -61,12 +61,12 @@ static SOFT: Patterns = patterns!(
 
 static GUARANTEE: Patterns = patterns!(
     nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b",
-    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bensures?\b|\bat all times\b|\bunconditional(?:ly)?\b",
+    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b",
 );
 
 static OPTION: Patterns = patterns!(
     nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b",
-    en: r"(?i)\b(?:may|can)\b(?P<excuse> not)?",
+    en: r"(?i)\b(?:may|can)\b(?P<excuse> not\b)?",
 );
 
 static OBLIGED: Patterns = patterns!(

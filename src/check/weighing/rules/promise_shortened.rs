@@ -25,7 +25,6 @@
 //! ## How to resolve
 //! Restore the words, or ask why they had to go.
 
-use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Match, Side, Wording};
 use crate::diag::Code;
@@ -41,7 +40,7 @@ super::super::rule!(
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
-        let verdict = change.favours(Side::Base, change.base.len()).less(Verdict::Weakened);
+        let verdict = change.favours(Side::Base, 0).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }

@@ -59,8 +59,8 @@ static CONDITION: Patterns = patterns!(
 );
 
 static ALL: Patterns = patterns!(
-    nl: r"(?i)\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
-    en: r"(?i)\b(?:all|any|each|every|entire|full|complete)\b",
+    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
+    en: r"(?i)(?P<excuse>\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
 );
 
 static SOME: Patterns = patterns!(
