@@ -15,6 +15,7 @@ mod losses;
 mod markdown;
 mod numerals;
 mod ole;
+mod outline;
 mod package;
 mod passages;
 mod pdf;
@@ -34,6 +35,7 @@ pub use library::{
 };
 pub use markdown::markdown;
 pub use ole::ole_kind;
+pub use outline::transcript;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use pdf_text::pdf_text;
