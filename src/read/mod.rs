@@ -8,6 +8,7 @@ mod codes;
 mod decode;
 mod docx;
 mod file;
+mod format;
 mod html;
 mod labels;
 mod library;
@@ -29,6 +30,7 @@ mod yaml;
 pub use codes::EXPLANATIONS;
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
+pub use format::manuscript;
 pub use html::html;
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
