@@ -15,7 +15,7 @@
 //! The result is the same whichever document comes first: pairs and words are sought in one direction, and turned round
 //! for the other.
 //!
-//! [`tracking`] sets the tracked changes of a document against what really changed.
+//! [`tracking()`] sets the tracked changes of a document against what really changed.
 
 mod address;
 mod build;
@@ -23,6 +23,9 @@ mod order;
 mod pairing;
 pub mod references;
 mod splitting;
+#[cfg(test)]
+mod tests;
+mod tracking;
 mod tree;
 mod words;
 
@@ -33,6 +36,8 @@ use build::{Comparison, Following, build};
 use pairing::Pairing;
 use splitting::{scatterings, without_clashes};
 use tree::Tree;
+
+pub use tracking::tracking;
 
 /// Compares what was issued with what came back.
 pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {

@@ -1,5 +1,7 @@
 //! Puts a manuscript together, for formats without views of their own.
 
+use std::collections::BTreeMap;
+
 use super::losses::Losses;
 use crate::model::{Block, Loss, LossKind, Manuscript, PrintedNumbers, SourceFormat, SourcePlace, Span};
 
@@ -12,6 +14,7 @@ pub(super) struct Blocks {
     blocks: Vec<Block>,
     losses: Losses,
     undecoded: usize,
+    tables: usize,
     /// The title of the document.
     pub title: Option<String>,
 }
@@ -19,12 +22,18 @@ pub(super) struct Blocks {
 impl Blocks {
     /// None yet.
     pub fn new(format: SourceFormat) -> Self {
-        Self { format, blocks: Vec::new(), losses: Losses::default(), undecoded: 0, title: None }
+        Self { format, blocks: Vec::new(), losses: Losses::default(), undecoded: 0, tables: 0, title: None }
     }
 
     /// The ordinal that the next paragraph gets, from 1.
     pub fn next_ordinal(&self) -> usize {
         self.blocks.len() + 1
+    }
+
+    /// The ordinal of a table that begins, from 0.
+    pub fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables - 1
     }
 
     /// Adds a paragraph; its ordinal is filled in. One that holds no text at all is left out.
@@ -56,8 +65,15 @@ impl Blocks {
         self.undecoded += count;
     }
 
-    /// The manuscript.
-    pub fn finish(self) -> Manuscript {
+    /// The manuscript. An identity that stands at two paragraphs identifies neither.
+    pub fn finish(mut self) -> Manuscript {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for id in self.blocks.iter().filter_map(|block| block.id.as_ref()) {
+            *seen.entry(id.clone()).or_default() += 1;
+        }
+        for block in &mut self.blocks {
+            block.id = block.id.take().filter(|id| seen.get(id) == Some(&1));
+        }
         let mut losses = self.losses.into_list();
         if self.undecoded > 0 {
             let what = "characters in an unknown encoding".to_owned();

@@ -2,20 +2,26 @@
 //!
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
+mod address;
 mod blocks;
 mod codes;
 mod decode;
 mod docx;
 mod file;
+mod format;
+mod html;
 mod labels;
 mod library;
 mod losses;
+mod markdown;
+mod numerals;
 mod ole;
+mod outline;
 mod package;
 mod passages;
 mod pdf;
-mod plain;
 mod pdf_text;
+mod plain;
 mod text;
 mod unreadable;
 mod xml;
@@ -24,13 +30,17 @@ mod yaml;
 pub use codes::EXPLANATIONS;
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
+pub use format::manuscript;
+pub use html::html;
 pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
+pub use markdown::markdown;
 pub use ole::ole_kind;
+pub use outline::transcript;
 pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
-pub use plain::plain_text;
 pub use pdf_text::pdf_text;
+pub use plain::plain_text;
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::model::SourceFormat;
 
 /// Why a file from outside cannot be read; each says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum Unreadable {
     /// The bytes are of no format that is read.
     #[error(

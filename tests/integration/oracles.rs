@@ -1,6 +1,6 @@
 //! Word files that others made, against the texts and files beside them that say how they read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,17 @@ use beding::read;
 const LONGEST: Duration = Duration::from_secs(10);
 
 /// Oracles that are wrong, or speak of something else than the words of the body; each with the proof.
-const EXPLAINED: &[(&str, &str)] = &[];
+const EXPLAINED: &[(&str, &str)] = &[
+    // The texts leave out formulas: `<m:t>A=</m:t>` is in none of them. The files -Accepted and -Rejected beside them
+    // have them, and agree.
+    ("docx/compare-pairs/WC__WC012-Math-After", "no formulas"),
+    ("docx/revtracking/011-InsertedMathChar", "no formulas"),
+    ("docx/revtracking/012-DeletedMathChar", "no formulas"),
+    ("docx/rp/RP013-Deleted-Math-Control-Char", "no formulas"),
+    ("docx/rp/RP014-Inserted-Math-Control-Char", "no formulas"),
+    // The text leaves out boxes to tick: `<w:sym w:font="Wingdings 2" w:char="F0A3"/>` stands before `AM` and `PM`.
+    ("docx/libreoffice/tdf123705", "no symbols"),
+];
 
 #[test]
 #[ignore = "needs a folder with test data: BEDING_TESTDATA=… cargo test --locked oracles -- --ignored --nocapture"]
@@ -26,7 +36,7 @@ fn views_are_exact_to_the_word() {
             let oracle = file.with_extension(text);
             if oracle.exists() {
                 let text = std::fs::read_to_string(&oracle).expect("the test data can be read");
-                cases.compare(&data, &oracle, &words(&text), &body(&manuscript, view));
+                cases.compare(&data, &oracle, &lines(&text), &body(&manuscript, view));
             }
             let oracle = beside(&file, document);
             if oracle.exists() {
@@ -97,9 +107,9 @@ fn hostile_packages_get_an_answer() {
             }
             match answer {
                 Ok(manuscript) => {
-                    let words = body(&manuscript, View::Shown).len();
-                    assert!(!body(&manuscript, View::Shown).join(" ").contains("root:"), "{}", file.display());
-                    println!("{}: {words} words, {} losses", file.display(), manuscript.losses.len());
+                    let lines = body(&manuscript, View::Shown);
+                    assert!(!lines.join(" ").contains("root:"), "{} gives a file of this machine", file.display());
+                    println!("{}: {} paragraphs, {} losses", file.display(), lines.len(), manuscript.losses.len());
                 }
                 Err(problem) => println!("{}: {problem}", file.display()),
             }
@@ -132,11 +142,14 @@ impl Cases {
         }
         let name = case.strip_prefix(data).unwrap_or(case).display().to_string();
         let at = expected.iter().zip(found).take_while(|(one, other)| one == other).count();
-        let near = |list: &[String]| list[at.min(list.len())..(at + 12).min(list.len())].join(" ");
-        let difference =
-            format!("{name}: word {at}: expected `{}`, found `{}`", near(expected), near(found));
+        let near =
+            |list: &[String]| list.get(at).map_or("nothing", String::as_str).chars().take(200).collect::<String>();
+        let difference = format!("{name}: line {}: expected `{}`, found `{}`", at + 1, near(expected), near(found));
         println!("{difference}");
-        match EXPLAINED.iter().find(|(explained, _)| name == *explained) {
+        let explained = EXPLAINED.iter().find(|(stem, _)| {
+            name.strip_prefix(stem).is_some_and(|rest| matches!(rest, ".accept.txt" | ".reject.txt"))
+        });
+        match explained {
             Some((explained, _)) => {
                 self.explained.insert(explained);
             }
@@ -187,18 +200,18 @@ fn plain(data: &Path, file: &Path, which: &str) -> PathBuf {
     if plain.exists() { plain } else { data.join(format!("docx-pairs/{pair}/{which}.docx")) }
 }
 
-/// The words of the body and of its text boxes in a view.
+/// The paragraphs of the body in a view, white space collapsed.
 fn body(manuscript: &Manuscript, view: View) -> Vec<String> {
     let passages = read::passages(manuscript, view);
-    let texts = passages.iter().filter(|passage| matches!(passage.place.story, Story::Body | Story::TextBox));
-    texts.flat_map(|passage| words(&passage.text)).collect()
+    let texts = passages.iter().filter(|passage| passage.place.story == Story::Body);
+    texts.map(|passage| collapsed(&passage.text)).filter(|text| !text.is_empty()).collect()
 }
 
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_owned).collect()
+/// The lines of a text that have words, white space collapsed.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(collapsed).filter(|line| !line.is_empty()).collect()
 }
 
-#[allow(dead_code)]
-fn unused() -> BTreeMap<(), ()> {
-    BTreeMap::new()
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

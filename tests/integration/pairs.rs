@@ -96,7 +96,6 @@ struct Truth {
     renumbered: BTreeSet<String>,
     deleted: BTreeSet<String>,
     inserted: BTreeSet<String>,
-    following: usize,
 }
 
 impl Truth {
@@ -111,7 +110,6 @@ impl Truth {
         };
         let base = words(&truth, "a");
         Self {
-            following: base.iter().filter(|(_, flag)| *flag == 'x').count(),
             base,
             counter: words(&truth, "b"),
             moved: numbers("numA", "moved"),
@@ -119,6 +117,15 @@ impl Truth {
             deleted: numbers("numA", "deleted"),
             inserted: numbers("numB", "inserted"),
         }
+    }
+}
+
+impl Truth {
+    /// The numbers of references that follow, in the counter-proposal. Where a word was put in between, there is no
+    /// reference any more.
+    fn following(&self) -> impl Iterator<Item = usize> {
+        let follows = |pair: &[(String, char)]| pair[0].0.eq_ignore_ascii_case("artikel") && pair[1].1 == 'x';
+        self.counter.windows(2).enumerate().filter(move |(_, pair)| follows(pair)).map(|(at, _)| at + 1)
     }
 }
 
@@ -178,27 +185,23 @@ impl Figures {
         let mut false_words = 0;
         let mut falsely_moved = 0;
         let mut lost = 0;
+        let mut following = 0;
+        let intact: BTreeSet<usize> = truth.following().collect();
         for (side, words) in [(OpKind::Delete, &truth.base), (OpKind::Insert, &truth.counter)] {
             let reported = reported(redline, side);
             lost += usize::from(reported.len() != words.len());
-            for ((word, is_changed, is_moved), (expected, flag)) in reported.iter().zip(words) {
-                lost += usize::from(word != expected);
+            for (at, (found, (expected, flag))) in reported.iter().zip(words).enumerate() {
+                lost += usize::from(found.word != *expected);
+                following += usize::from(side == OpKind::Insert && found.follows && intact.contains(&at));
                 let really = matches!(flag, 'd' | 'i');
                 changed += usize::from(really);
-                missed += usize::from(really && !is_changed);
-                if !really && *is_changed {
+                missed += usize::from(really && !found.changed);
+                if !really && found.changed {
                     false_words += 1;
                 }
-                falsely_moved += usize::from(*is_moved && *flag == '=');
+                falsely_moved += usize::from(found.moved && *flag == '=');
             }
         }
-        let follows = |provision: &RedlineProvision| {
-            provision
-                .ops
-                .iter()
-                .filter(|op| op.op == OpKind::Delete && op.nature == Some(OpNature::ReferenceFollows))
-                .count()
-        };
         Self {
             recall: 1.0
                 - f64::from(u32::try_from(missed).unwrap_or(u32::MAX)) / f64::from(u32::try_from(changed).unwrap_or(1)),
@@ -207,7 +210,7 @@ impl Figures {
             falsely_moved: falsely_moved + moved.difference(&truth.moved).count(),
             renumbered: share(&renumbered, &truth.renumbered),
             falsely_renumbered: renumbered.difference(&truth.renumbered).count(),
-            following: (redline.all().into_iter().map(follows).sum(), truth.following),
+            following: (following, intact.len()),
             deleted: share(&deleted, &truth.deleted),
             inserted: share(&inserted, &truth.inserted),
             unexpected: deleted.difference(&truth.deleted).count() + inserted.difference(&truth.inserted).count(),
@@ -257,37 +260,42 @@ impl std::fmt::Display for Figures {
     }
 }
 
+/// A word of one side, and what is reported of it.
+struct Reported {
+    word: String,
+    changed: bool,
+    follows: bool,
+    moved: bool,
+}
+
 /// The words of one side, each with whether it is reported as changed, and as moved.
-fn reported(redline: &Redline, side: OpKind) -> Vec<(String, bool, bool)> {
-    let mut places: BTreeMap<usize, Vec<(String, bool, bool)>> = BTreeMap::new();
+fn reported(redline: &Redline, side: OpKind) -> Vec<Reported> {
+    let mut places: BTreeMap<usize, Vec<Reported>> = BTreeMap::new();
     for provision in &redline.provisions {
         collect(provision, side, false, &mut places);
     }
     places.into_values().flatten().collect()
 }
 
-fn collect(
-    provision: &RedlineProvision,
-    side: OpKind,
-    moved: bool,
-    places: &mut BTreeMap<usize, Vec<(String, bool, bool)>>,
-) {
+fn collect(provision: &RedlineProvision, side: OpKind, moved: bool, places: &mut BTreeMap<usize, Vec<Reported>>) {
     let moved = moved || provision.changes.contains(&ChangeKind::Moved);
     let own = if side == OpKind::Delete { &provision.base } else { &provision.counter };
     if let Some(own) = own {
-        let mut words: Vec<(String, bool, bool)> = Vec::new();
+        let mut words: Vec<Reported> = Vec::new();
         let mut open = false;
         for op in provision.ops.iter().filter(|op| op.op == OpKind::Equal || op.op == side) {
             let changed = op.op == side && op.nature.is_none();
+            let follows = op.nature == Some(OpNature::ReferenceFollows);
             for character in op.text.chars() {
                 match words.last_mut() {
                     _ if character.is_whitespace() => open = false,
                     Some(last) if open => {
-                        last.0.push(character);
-                        last.1 |= changed;
+                        last.word.push(character);
+                        last.changed |= changed;
+                        last.follows |= follows;
                     }
                     _ => {
-                        words.push((character.to_string(), changed, moved));
+                        words.push(Reported { word: character.to_string(), changed, follows, moved });
                         open = true;
                     }
                 }

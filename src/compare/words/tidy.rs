@@ -121,17 +121,18 @@ fn slide(base: &Words, counter: &Words, matches: &mut [Match]) {
 /// How far words are slid at most.
 const FURTHEST: usize = 64;
 
-/// How well a stretch of tokens stands alone: a sentence best, then a clause.
+/// How well a stretch of tokens stands alone: a sentence best, then a clause; worst what is cut off behind a particle.
 fn fit(words: &Words, start: usize, length: usize) -> u8 {
     let edge = |at: usize| {
-        let Some(before) = at.checked_sub(1).and_then(|at| words.tokens.get(at)) else { return 3 };
-        let Some(after) = words.tokens.get(at) else { return 3 };
+        let Some(before) = at.checked_sub(1).and_then(|at| words.tokens.get(at)) else { return 4 };
+        let Some(after) = words.tokens.get(at) else { return 4 };
         let between = &words.text[before.range.end..after.range.start];
         match &words.text[before.range.clone()] {
-            _ if between.contains('\n') => 3,
-            "." | ";" | ":" | "?" | "!" if !between.is_empty() => 3,
-            "," | ")" if !between.is_empty() => 1,
-            _ => 0,
+            _ if between.contains('\n') => 4,
+            "." | ";" | ":" | "?" | "!" if !between.is_empty() => 4,
+            "," | ")" if !between.is_empty() => 2,
+            _ if before.kind == TokenKind::Particle => 0,
+            _ => 1,
         }
     };
     edge(start) + edge(start + length)

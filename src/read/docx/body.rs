@@ -53,7 +53,11 @@ impl<'d> Reader<'d> {
             "r" | "hyperlink" | "fldSimple" => {
                 self.unknown(element);
                 let outer = self.begin_paragraph()?;
-                if element.name() == "r" { self.run(xml)? } else { self.inline(xml)? }
+                if element.name() == "r" {
+                    self.run(xml)?
+                } else {
+                    self.inline(xml)?
+                }
                 self.end_paragraph(outer);
                 Ok(())
             }

@@ -26,7 +26,11 @@ pub(super) fn print(drafts: &mut [Draft], definitions: &Definitions, losses: &mu
         if let Some(level) = numbered.list.level(numbered.level)
             && let NumberFormat::Unknown(name) = &level.format
         {
-            losses.add(LossKind::Undecoded, &format!("numbers of the form {name}, given as digits"), &draft.block.place);
+            losses.add(
+                LossKind::Undecoded,
+                &format!("numbers of the form {name}, given as digits"),
+                &draft.block.place,
+            );
         }
     }
     for view in [View::Shown, View::Accepted, View::Rejected] {

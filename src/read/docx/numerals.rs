@@ -146,16 +146,51 @@ fn ordinal(number: u32, tongue: Tongue) -> String {
 }
 
 const ENGLISH: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 
-const ENGLISH_TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ENGLISH_TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 const DUTCH: [&str; 20] = [
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
 ];
 
 const DUTCH_TENS: [&str; 10] =
@@ -292,7 +327,10 @@ mod tests {
 
     #[test]
     fn ordinals_end_as_their_language_has_it() {
-        assert_eq!(all("ordinal", &[1, 2, 3, 11, 21, 112], Tongue::English), ["1st", "2nd", "3rd", "11th", "21st", "112th"]);
+        assert_eq!(
+            all("ordinal", &[1, 2, 3, 11, 21, 112], Tongue::English),
+            ["1st", "2nd", "3rd", "11th", "21st", "112th"]
+        );
         assert_eq!(all("ordinal", &[1, 2], Tongue::of("nl-NL")), ["1e", "2e"]);
         assert_eq!(all("ordinal", &[1, 2], Tongue::of("fr-FR")), ["1er", "2e"]);
     }

@@ -62,7 +62,7 @@ pub(super) struct Paragraph {
     /// The formatting that its text has unless a run says otherwise.
     pub look: Look,
     pub mark: Vec<Revision>,
-    spans: Vec<Span>,
+    pub spans: Vec<Span>,
 }
 
 impl Paragraph {

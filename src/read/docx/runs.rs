@@ -179,7 +179,11 @@ impl Reader<'_> {
                 return xml.skip();
             }
             // Marks of the notes themselves, and where Word broke pages last.
-            "footnoteRef" | "endnoteRef" | "annotationRef" | "separator" | "continuationSeparator"
+            "footnoteRef"
+            | "endnoteRef"
+            | "annotationRef"
+            | "separator"
+            | "continuationSeparator"
             | "lastRenderedPageBreak" => return xml.skip(),
             // Tracked changes and properties inside runs, as formulas have them.
             "ins" | "del" | "moveFrom" | "moveTo" => return self.tracked(element, xml, Self::content),
@@ -208,9 +212,11 @@ impl Reader<'_> {
         if self.in_page_number() {
             return Ok(());
         }
-        let text = if preserved { text.as_str() } else { text.trim_matches([' ', '\t', '\r', '\n']) };
+        // Word drops spaces at the ends unless they are declared to be kept, which many programs forget to do. They are
+        // kept, so that no words run together; only where the file is laid out in lines they are no part of the text.
+        let laid_out = !preserved && text.contains('\n');
+        let text = if laid_out { text.trim() } else { text.as_str() };
         if text.contains(['\t', '\r', '\n']) {
-            // Line ends in the file are no line ends in the text.
             return self.push(&text.replace(['\t', '\r', '\n'], " "), concealed);
         }
         self.push(text, concealed)

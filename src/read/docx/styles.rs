@@ -76,12 +76,13 @@ impl Styles {
 
     /// The level of the heading, from 1, that paragraphs of a style are.
     pub fn heading(&self, id: Option<&str>) -> Option<u8> {
-        self.chain(id).find_map(|(id, style)| {
-            // Level 9 is body text: it ends the search.
-            style.outline.or_else(|| named_level(&style.name)).or_else(|| named_level(id))
-        })?
-        .checked_add(1)
-        .filter(|level| *level <= 9)
+        self.chain(id)
+            .find_map(|(id, style)| {
+                // Level 9 is body text: it ends the search.
+                style.outline.or_else(|| named_level(&style.name)).or_else(|| named_level(id))
+            })?
+            .checked_add(1)
+            .filter(|level| *level <= 9)
     }
 
     /// The list that paragraphs of a style are in; id and level are inherited apart.

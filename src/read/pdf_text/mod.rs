@@ -12,6 +12,7 @@ mod group;
 mod join;
 mod lines;
 mod margin;
+mod order;
 mod pages;
 mod paragraphs;
 mod run;
@@ -86,7 +87,7 @@ fn groups(file: &File, pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut L
     for page in &tagged.contents {
         losses.add(LossKind::Contents, "line of a table of contents", &on_page(*page));
     }
-    let mut groups = tagged.groups;
+    let mut groups = order::in_reading_order(tagged.groups, &lines_of(pages, taken));
     if !tagged.contents.is_empty() {
         groups.retain(|group| !(group.heading.is_some() && contents::is_contents_title(&group.words())));
     }

@@ -83,18 +83,21 @@ impl Walk {
         }
         let mut inner = within.clone();
         match &element.struct_type {
-            StructType::H => self.block(element, Within { heading: Some(1), ..inner }, depth),
+            StructType::H => self.block(element, &Within { heading: Some(1), ..inner }, depth),
             heading if heading.heading_level().is_some() => {
                 let level = heading.heading_level();
-                self.block(element, Within { heading: level, ..inner }, depth);
+                self.block(element, &Within { heading: level, ..inner }, depth);
+            }
+            _ if element.source_role.as_deref() == Some("Title") => {
+                self.block(element, &Within { heading: Some(1), ..inner }, depth);
             }
             StructType::Custom(name) if name == "TOC" || name == "TOCI" => {
                 inner.contents = true;
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
             }
             StructType::L => {
                 inner.list = Some(within.list.map_or(0, |level| level.saturating_add(1)));
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
             }
             StructType::Lbl if within.list.is_some() => self.label(element, within, depth),
             StructType::LBody | StructType::P if self.is_label_only() => self.children(element, within, depth),
@@ -102,11 +105,11 @@ impl Walk {
                 self.close();
                 self.cells.push(CellPlace { table: self.tables, row: 0, column: 0 });
                 self.tables += 1;
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
                 self.cells.pop();
             }
             StructType::TR => {
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
                 if let Some(cell) = self.cells.last_mut() {
                     *cell = CellPlace { row: cell.row + 1, column: 0, ..*cell };
                 }
@@ -114,7 +117,7 @@ impl Walk {
             StructType::TH | StructType::TD => {
                 inner.cell = self.cells.last().copied();
                 inner.list = None;
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
                 if let Some(cell) = self.cells.last_mut() {
                     cell.column += 1;
                 }
@@ -124,7 +127,7 @@ impl Walk {
                 let mark = self.groups.iter().filter(|group| matches!(group.story, Story::Footnote(_))).count() + 1;
                 inner.story = Story::Footnote(mark.to_string());
                 let from = self.groups.len();
-                self.block(element, inner, depth);
+                self.block(element, &inner, depth);
                 // What the note is in goes on after it, and stands before it.
                 let notes = self.groups.split_off(from);
                 self.groups.extend(outside.clone().filter(|_| notes.is_empty()));
@@ -145,14 +148,14 @@ impl Walk {
             StructType::Custom(name) if matches!(name.as_str(), "Em" | "Strong" | "Sub" | "Ruby" | "Warichu") => {
                 self.children(element, within, depth);
             }
-            _ => self.block(element, inner, depth),
+            _ => self.block(element, &inner, depth),
         }
     }
 
     /// An element that begins and ends a paragraph.
-    fn block(&mut self, element: &StructElem, within: Within, depth: usize) {
+    fn block(&mut self, element: &StructElem, within: &Within, depth: usize) {
         self.close();
-        self.children(element, &within, depth);
+        self.children(element, within, depth);
         self.close();
     }
 

@@ -1,0 +1,104 @@
+use super::Lookup;
+use crate::model::{ChangeKind, HiddenIn, Op, OpKind, ProvisionKind, Redline, RedlineProvision, Side, SilentChange};
+
+/// What changed without being tracked, in reading order.
+pub(super) fn silent(untracked: &Redline, accepted: &Lookup<'_>) -> Vec<SilentChange> {
+    let mut found = Vec::new();
+    among(&untracked.provisions, accepted, false, &mut found);
+    found
+}
+
+/// Goes through neighbours. `renumbered` says whether what they are in has another number, which theirs then follow.
+fn among(provisions: &[RedlineProvision], accepted: &Lookup<'_>, renumbered: bool, found: &mut Vec<SilentChange>) {
+    // Numbers behind a provision that came, went or moved follow of themselves.
+    let mut shifted = renumbered;
+    for provision in provisions {
+        let has = |change| provision.changes.contains(&change);
+        if has(ChangeKind::Moved) {
+            found.push(change(provision, accepted, HiddenIn::Order, words(provision, OpKind::Equal)));
+        }
+        let comes_or_goes = provision.base.is_none() || provision.counter.is_none();
+        shifted |= comes_or_goes || has(ChangeKind::Moved);
+        if has(ChangeKind::Renumbered) && !shifted {
+            found.push(change(provision, accepted, HiddenIn::Numbering, numbers(provision)));
+        }
+        let edited =
+            [ChangeKind::Edited, ChangeKind::Inserted, ChangeKind::Deleted, ChangeKind::Split, ChangeKind::Merged];
+        if edited.iter().any(|kind| has(*kind)) {
+            let mut ops = provision.ops.clone();
+            let mut rest = &provision.children[..];
+            // What came or went with everything inside it is one change.
+            if comes_or_goes && provision.children.iter().all(|child| all_came_or_went(child, &provision.changes)) {
+                for child in provision.all().into_iter().skip(1) {
+                    append(&mut ops, &child.ops);
+                }
+                rest = &[];
+            }
+            if !ops.is_empty() {
+                found.push(change(provision, accepted, hidden_in(provision.kind), ops));
+            }
+            among(rest, accepted, shifted, found);
+        } else {
+            among(&provision.children, accepted, has(ChangeKind::Renumbered) || has(ChangeKind::Moved), found);
+        }
+    }
+}
+
+fn all_came_or_went(provision: &RedlineProvision, changes: &[ChangeKind]) -> bool {
+    provision.all().iter().all(|inner| inner.changes == changes)
+}
+
+/// Adds the words of another provision on a line of their own.
+fn append(ops: &mut Vec<Op>, more: &[Op]) {
+    for op in more {
+        match ops.last_mut() {
+            Some(last) if last.op == op.op => {
+                last.text.push('\n');
+                last.text.push_str(&op.text);
+            }
+            _ => ops.push(op.clone()),
+        }
+    }
+}
+
+fn change(provision: &RedlineProvision, accepted: &Lookup<'_>, hidden_in: HiddenIn, ops: Vec<Op>) -> SilentChange {
+    // Where nothing differs from what was issued in the end, a tracked change undoes the silent one.
+    let end = accepted.find(provision).filter(|end| end.is_changed());
+    SilentChange { provision: end.map(|end| end.key), place: place(provision), hidden_in, ops }
+}
+
+/// Where a provision stands: its number, otherwise its heading or its first words.
+fn place(provision: &RedlineProvision) -> String {
+    let sides = [provision.base.as_ref(), provision.counter.as_ref()];
+    let mut sides = sides.into_iter().flatten();
+    let address = sides.clone().find_map(|side| side.address.clone()).or_else(|| provision.heading.clone());
+    let start = |side: &Side| side.text.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+    address.or_else(|| sides.next().map(start)).unwrap_or_default()
+}
+
+const fn hidden_in(kind: ProvisionKind) -> HiddenIn {
+    match kind {
+        ProvisionKind::Note => HiddenIn::Note,
+        ProvisionKind::Margin => HiddenIn::Margin,
+        ProvisionKind::Table | ProvisionKind::Row | ProvisionKind::Cell => HiddenIn::Table,
+        _ => HiddenIn::Text,
+    }
+}
+
+/// The words of a provision as they stand.
+fn words(provision: &RedlineProvision, op: OpKind) -> Vec<Op> {
+    let text = provision.side().map(|side| side.text.clone()).filter(|text| !text.is_empty());
+    text.map(|text| Op { op, text, nature: None, elsewhere: None }).into_iter().collect()
+}
+
+/// The number that was printed, and the one that is now.
+fn numbers(provision: &RedlineProvision) -> Vec<Op> {
+    let printed = |side: &Option<Side>| {
+        let side = side.as_ref()?;
+        side.label.clone().or_else(|| side.number.clone())
+    };
+    [(OpKind::Delete, printed(&provision.base)), (OpKind::Insert, printed(&provision.counter))]
+        .into_iter()
+        .filter_map(|(op, text)| Some(Op { op, text: text?, nature: None, elsewhere: None }))
+        .collect()
+}

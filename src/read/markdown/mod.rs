@@ -1,0 +1,83 @@
+//! Markdown (`CommonMark` with tables and footnotes) to a manuscript.
+
+mod inline_html;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use pulldown_cmark::{Options, Parser};
+
+use reader::Reader;
+
+use super::Unreadable;
+use super::blocks::Blocks;
+use super::decode::decode;
+use crate::model::{LossKind, Manuscript, SourceFormat, SourcePlace};
+
+/// The most lines that front matter may take.
+const MAX_FRONT_MATTER: usize = 500;
+
+/// Reads Markdown as it is printed: numbers of lists as they come out, HTML in it as a page.
+///
+/// # Errors
+/// When the bytes are no text, or too many.
+pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
+    let decoded = decode(bytes, SourceFormat::Markdown, None)?;
+    let mut blocks = Blocks::new(SourceFormat::Markdown);
+    blocks.undecoded(decoded.undecoded);
+    let start = front_matter(&decoded.text);
+    if start > 0 {
+        blocks.title = title(&decoded.text[..start]);
+        let place = SourcePlace { line: Some(1), ..SourcePlace::default() };
+        blocks.loss(LossKind::Machinery, "front matter", place);
+    }
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut reader = Reader::new(&decoded.text, start, &mut blocks);
+    for (event, range) in Parser::new_ext(&decoded.text[start..], options).into_offset_iter() {
+        reader.event(event, range.start + start..range.end + start)?;
+    }
+    reader.flush();
+    Ok(blocks.finish())
+}
+
+/// Where the text begins after front matter, in bytes; 0 when there is none.
+fn front_matter(text: &str) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    if lines.next().is_none_or(|line| line.trim_end() != "---") {
+        return 0;
+    }
+    let mut end = "---\n".len().max(text.find('\n').map_or(0, |at| at + 1));
+    let mut keys = 0;
+    for line in lines.take(MAX_FRONT_MATTER) {
+        end += line.len();
+        if matches!(line.trim_end(), "---" | "...") {
+            // A ruled line and a heading underlined with dashes look alike, but hold no key.
+            return if keys > 0 { end.min(text.len()) } else { 0 };
+        }
+        let indented = line.starts_with([' ', '\t', '-', '#']) || line.trim().is_empty();
+        if is_key(line) {
+            keys += 1;
+        } else if !indented {
+            return 0;
+        }
+    }
+    0
+}
+
+fn is_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, value)| {
+        let name = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-' | '.');
+        !key.is_empty() && key.chars().all(name) && (value.is_empty() || value.starts_with([' ', '\n', '\t']))
+    })
+}
+
+/// The title in front matter.
+fn title(front_matter: &str) -> Option<String> {
+    let value = front_matter.lines().find_map(|line| line.strip_prefix("title:"))?.trim();
+    let value = value
+        .strip_prefix('"')
+        .and_then(|value| value.strip_suffix('"'))
+        .or_else(|| value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')))
+        .unwrap_or(value);
+    Some(value.to_owned()).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,292 @@
+//! The events of a Markdown parser to paragraphs.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use super::inline_html::{InlineHtml, classify};
+use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, Story};
+use crate::read::Unreadable;
+use crate::read::blocks::{Blocks, empty, numbered};
+use crate::read::html;
+use crate::read::labels::{is_headed, is_numbered, may_end_paragraph};
+
+/// A list that is open.
+struct List {
+    /// The number of the next item; a bullet list has none.
+    next: Option<u64>,
+}
+
+/// How the line before the text that comes was ended.
+#[derive(Clone, Copy)]
+enum Break {
+    /// In the source only.
+    Soft,
+    /// On paper too.
+    Hard,
+}
+
+/// The state of the reader.
+pub(super) struct Reader<'t, 'b> {
+    text: &'t str,
+    /// Up to where lines were counted, and the number of that line.
+    counted: (usize, u32),
+    blocks: &'b mut Blocks,
+    /// Where the paragraph began.
+    line: u32,
+    spans: Vec<Span>,
+    revisions: Vec<Revision>,
+    lists: Vec<List>,
+    /// The level and the number of the item that begins.
+    item: Option<(u8, Option<String>)>,
+    id: Option<String>,
+    heading: Option<u8>,
+    table: Option<CellPlace>,
+    story: Story,
+    html: Option<(u32, String)>,
+    code: Option<(u32, String)>,
+    /// The descriptions of the pictures that are open.
+    images: Vec<String>,
+    broken: Option<Break>,
+}
+
+impl<'t, 'b> Reader<'t, 'b> {
+    /// A reader of the text from `start` on.
+    pub fn new(text: &'t str, start: usize, blocks: &'b mut Blocks) -> Self {
+        let mut reader = Self {
+            text,
+            counted: (0, 1),
+            blocks,
+            line: 1,
+            spans: Vec::new(),
+            revisions: Vec::new(),
+            lists: Vec::new(),
+            item: None,
+            id: None,
+            heading: None,
+            table: None,
+            story: Story::Body,
+            html: None,
+            code: None,
+            images: Vec::new(),
+            broken: None,
+        };
+        reader.line = reader.line_at(start);
+        reader
+    }
+
+    /// Takes the next event, which stands at `range`.
+    pub fn event(&mut self, event: Event<'_>, range: Range<usize>) -> Result<(), Unreadable> {
+        match event {
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag)?,
+            Event::Text(text) => match (&mut self.html, &mut self.code) {
+                (Some((_, html)), _) => html.push_str(&text),
+                (_, Some((_, code))) => code.push_str(&text),
+                _ => self.words(&text, &range),
+            },
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &range),
+            Event::Html(html) => match &mut self.html {
+                Some((_, block)) => block.push_str(&html),
+                None => self.inline_html(&html, &range),
+            },
+            Event::InlineHtml(html) => self.inline_html(&html, &range),
+            Event::FootnoteReference(_) => {}
+            Event::SoftBreak => self.broken = self.broken.or(Some(Break::Soft)),
+            Event::HardBreak => self.broken = Some(Break::Hard),
+            Event::Rule => self.flush(),
+            Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }, &range),
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => return,
+            Tag::Strikethrough => {
+                return self.revisions.push(Revision { kind: RevisionKind::Deleted, author: None, date: None });
+            }
+            Tag::Image { .. } => return self.images.push(String::new()),
+            _ => self.flush(),
+        }
+        self.line = self.line_at(range.start);
+        match tag {
+            Tag::Heading { level, .. } => self.heading = Some(level as u8),
+            Tag::CodeBlock(kind) => {
+                let fence = u32::from(matches!(kind, CodeBlockKind::Fenced(_)));
+                self.code = Some((self.line + fence, String::new()));
+            }
+            Tag::HtmlBlock => self.html = Some((self.line, String::new())),
+            Tag::List(first) => self.lists.push(List { next: first }),
+            Tag::Item => self.begin_item(range),
+            Tag::FootnoteDefinition(mark) => self.story = Story::Footnote(mark.to_string()),
+            Tag::Table(_) => {
+                self.table = Some(CellPlace { table: self.blocks.next_table(), row: 0, column: 0 });
+            }
+            Tag::TableRow => {
+                if let Some(cell) = &mut self.table {
+                    (cell.row, cell.column) = (cell.row + 1, 0);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_item(&mut self, range: &Range<usize>) {
+        let level = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let source = &self.text[range.clone()];
+        let number = self.lists.last_mut().and_then(|list| {
+            let number = list.next?;
+            list.next = Some(number.saturating_add(1));
+            let mark = source.trim_start().trim_start_matches(|digit: char| digit.is_ascii_digit()).chars().next();
+            Some(format!("{number}{}", if mark == Some(')') { ')' } else { '.' }))
+        });
+        self.item = Some((level, number));
+    }
+
+    fn end(&mut self, tag: TagEnd) -> Result<(), Unreadable> {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => return Ok(()),
+            TagEnd::Strikethrough => {
+                self.end_change(RevisionKind::Deleted);
+                return Ok(());
+            }
+            TagEnd::Image => {
+                if let Some(description) = self.images.pop() {
+                    self.image(&description);
+                }
+                return Ok(());
+            }
+            TagEnd::CodeBlock => self.code_block(),
+            TagEnd::HtmlBlock => self.html_block()?,
+            _ => self.flush(),
+        }
+        match tag {
+            TagEnd::Heading(_) => self.heading = None,
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::Item => self.item = None,
+            TagEnd::FootnoteDefinition => self.story = Story::Body,
+            TagEnd::Table => self.table = None,
+            TagEnd::TableCell => {
+                if let Some(cell) = &mut self.table {
+                    cell.column += 1;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The lines of code, each a paragraph: people indent text without meaning code.
+    fn code_block(&mut self) {
+        let Some((first, code)) = self.code.take() else { return };
+        for (line, text) in (first..).zip(code.lines()) {
+            self.line = line;
+            self.append(text.trim());
+            self.flush();
+        }
+    }
+
+    fn html_block(&mut self) -> Result<(), Unreadable> {
+        let Some((line, html)) = self.html.take() else { return Ok(()) };
+        let place = SourcePlace { story: self.story.clone(), line: Some(line), ..SourcePlace::default() };
+        html::fragment(&html, place, self.blocks)
+    }
+
+    fn inline_html(&mut self, html: &str, range: &Range<usize>) {
+        match classify(html) {
+            InlineHtml::Break => self.broken = Some(Break::Hard),
+            InlineHtml::Change(revision) => {
+                self.mend_break(range);
+                self.revisions.push(revision);
+            }
+            InlineHtml::ChangeEnd(kind) => self.end_change(kind),
+            InlineHtml::Address(address) => self.id = Some(address),
+            InlineHtml::Comment => self.loss(LossKind::Machinery, "comment"),
+            InlineHtml::Image(description) => self.image(&description),
+            InlineHtml::Hidden(name) => self.loss(LossKind::Machinery, &name),
+            InlineHtml::Markup => {}
+            InlineHtml::Words => self.words(html, range),
+        }
+    }
+
+    fn end_change(&mut self, kind: RevisionKind) {
+        if let Some(at) = self.revisions.iter().rposition(|revision| revision.kind == kind) {
+            self.revisions.remove(at);
+        }
+    }
+
+    fn words(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(description) = self.images.last_mut() {
+            description.push_str(text);
+            return;
+        }
+        self.mend_break(range);
+        self.append(text);
+    }
+
+    /// Decides what the end of the line before means, now that the text after it is known.
+    fn mend_break(&mut self, range: &Range<usize>) {
+        let Some(broken) = self.broken.take() else { return };
+        if self.spans.is_empty() {
+            return;
+        }
+        let rest = &self.text[range.start..];
+        let line: String =
+            rest.lines().next().unwrap_or_default().chars().filter(|sign| !"\\*_".contains(*sign)).collect();
+        let labelled = is_headed(&line) || is_numbered(&line);
+        let ended = self.spans.last().is_some_and(|span| may_end_paragraph(&span.text));
+        if self.table.is_none() && labelled && (ended || matches!(broken, Break::Hard)) {
+            self.flush();
+            self.line = self.line_at(range.start);
+            return;
+        }
+        self.append(match broken {
+            Break::Soft => " ",
+            Break::Hard => "\n",
+        });
+    }
+
+    fn append(&mut self, text: &str) {
+        match self.spans.last_mut() {
+            Some(last) if last.revisions == self.revisions => last.text.push_str(text),
+            _ => self.spans.push(Span { text: text.to_owned(), revisions: self.revisions.clone(), concealed: None }),
+        }
+    }
+
+    /// Ends the paragraph, if there is one.
+    pub fn flush(&mut self) {
+        self.broken = None;
+        let spans = std::mem::take(&mut self.spans);
+        let id = self.id.take();
+        if spans.iter().all(|span| span.text.trim().is_empty()) {
+            return;
+        }
+        let (list, number) = self.item.take().map_or((None, None), |(level, number)| (Some(level), number));
+        let place = SourcePlace { story: self.story.clone(), line: Some(self.line), ..SourcePlace::default() };
+        let numbers = number.map(numbered).unwrap_or_default();
+        let block = empty(place);
+        self.blocks.push(Block { cell: self.table, heading: self.heading, list, numbers, id, spans, ..block });
+    }
+
+    fn image(&mut self, description: &str) {
+        let what = if description.is_empty() { "image".to_owned() } else { format!("image “{description}”") };
+        self.loss(LossKind::Image, &what);
+    }
+
+    fn loss(&mut self, kind: LossKind, what: &str) {
+        let place = SourcePlace { story: self.story.clone(), line: Some(self.line), ..SourcePlace::default() };
+        self.blocks.loss(kind, what, place);
+    }
+
+    /// The number of the line at a byte. Mostly asked for in order, so each line is counted once.
+    fn line_at(&mut self, at: usize) -> u32 {
+        let (from, line) = if at >= self.counted.0 { self.counted } else { (0, 1) };
+        let bytes = &self.text.as_bytes()[from..at];
+        let passed = bytes.iter().filter(|byte| **byte == b'\n').count();
+        self.counted = (at, line.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX)));
+        self.counted.1
+    }
+}
