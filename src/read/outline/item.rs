@@ -32,7 +32,7 @@ impl Item {
         let bullet = computed.as_ref().is_some_and(|label| label.number.is_none());
         let (label, whole, text) = match (computed, written) {
             // A bullet before a number is part of how that is printed.
-            (Some(sign), Some((mut label, end))) if bullet && label.number.is_some() => {
+            (Some(sign), Some((mut label, end))) if bullet && label.is_in_list() => {
                 label.printed = format!("{} {}", sign.printed, label.printed);
                 label.form.list = sign.form.list;
                 label.sure = true;

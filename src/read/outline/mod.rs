@@ -21,7 +21,7 @@ use crate::model::{Manuscript, Provision, ProvisionKind, Story, Transcript, View
 use crate::read::{Passage, passages};
 
 use item::Item;
-use label::{Form, Label, Scheme, is_title, title_before_text};
+use label::{Form, Label, Scheme, is_stopped_title, is_title, title_before_text};
 use stack::Stack;
 use table::Tables;
 
@@ -208,7 +208,8 @@ impl Reader {
         let scheme = label.readings.first().map_or(Scheme::Other, |reading| reading.scheme);
         let named = matches!(scheme, Scheme::Annex | Scheme::Part | Scheme::Article | Scheme::Section);
         let numbered = matches!(scheme, Scheme::Dotted(_) | Scheme::Capital | Scheme::CapitalRoman | Scheme::Other);
-        if (named && is_title(&text, 15)) || (numbered && is_title(&text, 10) && self.heads(at, label, leads)) {
+        let short = is_title(&text, 10) || is_stopped_title(&text);
+        if (named && is_title(&text, 15)) || (numbered && short && self.heads(at, label, leads)) {
             return (Some(text), String::new());
         }
         if (named || numbered)

@@ -188,7 +188,9 @@ impl Stack {
             }
         }
         let beside = self.sibling(label);
-        let restarts = reading.value.is_first() && !is_bullet;
+        // A word processor says by levels what is inside what; typed numbers that begin again are a list inside.
+        let levelled = beside.is_some_and(|at| label.form.list.is_some() && self.open[at].list() == label.form.list);
+        let restarts = reading.value.is_first() && !is_bullet && !levelled;
         if let Some(at) = beside
             && !(restarts && (introduced || self.open[at].provision.kind == ProvisionKind::Article))
         {
@@ -313,6 +315,14 @@ impl Node {
 }
 
 impl Label {
+    /// Whether such labels number the members of lists.
+    pub fn is_in_list(&self) -> bool {
+        let lists = |reading: &Reading| {
+            matches!(reading.scheme, Scheme::Letter | Scheme::Roman | Scheme::Dotted(_) | Scheme::Capital)
+        };
+        self.sure && self.readings.first().is_some_and(lists)
+    }
+
     /// The number without its last part: `5` of `5.2`.
     pub fn prefix(&self) -> Option<&str> {
         prefix(self.number.as_deref())
@@ -320,7 +330,7 @@ impl Label {
 }
 
 fn prefix(number: Option<&str>) -> Option<&str> {
-    number?.rsplit_once('.').map(|(outer, _)| outer)
+    number?.rsplit_once(['.', '-']).map(|(outer, _)| outer)
 }
 
 /// How deep in lists such a label usually stands.
