@@ -20,9 +20,10 @@ pub(super) struct Anchors {
 
 impl Anchors {
     /// The words of a comment begin.
-    pub fn begin(&mut self, id: &str) {
+    pub fn begin(&mut self, id: &str, place: &SourcePlace) {
         if self.open.len() < MAX_OPEN {
             self.open.insert(id.to_owned(), String::new());
+            self.places.insert(id.to_owned(), place.clone());
         }
     }
 
@@ -56,7 +57,7 @@ impl Anchors {
         }
     }
 
-    /// The words that a comment is about and where its mark stands; none when nothing refers to it.
+    /// The words that a comment is about and where they begin; none when nothing refers to it.
     pub fn take(&mut self, id: &str) -> Option<(String, SourcePlace)> {
         let place = self.places.remove(id)?;
         let words = self.done.remove(id).or_else(|| self.open.remove(id)).unwrap_or_default();

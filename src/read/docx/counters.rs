@@ -60,6 +60,8 @@ fn print(list: &List<'_>, level: usize, reached: &[Option<u32>; LEVELS], tongue:
         let number = reached[index].unwrap_or_else(|| list.start(index));
         let format = match &named.format {
             NumberFormat::Bullet | NumberFormat::None => continue,
+            // Digits stay as they are: `Section 1.01`.
+            format @ NumberFormat::Padded(_) => format,
             _ if own.legal => &NumberFormat::Decimal,
             format => format,
         };

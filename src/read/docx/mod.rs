@@ -35,7 +35,9 @@ use styles::Styles;
 
 use super::package::{Package, damaged};
 use super::{Unreadable, ole_kind};
-use crate::model::{Block, Comment, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Story, is_key};
+use crate::model::{
+    Block, Comment, LossKind, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Story, is_key,
+};
 
 /// The longest name of an author that is kept, in characters.
 const MAX_AUTHOR: usize = 200;
@@ -66,7 +68,7 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
             notes.read(&mut package, part, is_endnote, &mut reader)?;
         }
     }
-    let margins = margins::read(&mut package, &mut reader)?;
+    let margins = margins::read(&mut package, &relationships, &mut reader)?;
     let remarks = match relationships.first("comments") {
         Some(part) => remarks(&mut package, part, &mut reader)?,
         None => Vec::new(),
@@ -75,6 +77,9 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     notes.lose_the_others(&mut reader);
     drafts.extend(margins);
     numbers::print(&mut drafts, &definitions, &mut reader.losses);
+    for part in package.names().filter(|name| name.ends_with("/vbaproject.bin")) {
+        reader.lose(LossKind::Machinery, part);
+    }
     let title = title(&mut package)?;
     Ok(manuscript(title, drafts, remarks, reader))
 }
@@ -125,7 +130,7 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
                 if let Some((anchor, place)) = anchors.take(&id) {
                     remarks.push(Comment { author, date, text: words, anchor, place });
                 } else if !words.is_empty() {
-                    reader.lose(crate::model::LossKind::UnknownElement, "a comment that nothing refers to");
+                    reader.lose(LossKind::UnknownElement, "a comment that nothing refers to");
                 }
             }
             Node::Done => return Ok(remarks),

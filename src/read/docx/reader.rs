@@ -50,8 +50,9 @@ pub(super) struct NoteReference {
 /// Reads texts and counts what it could not read.
 pub(super) struct Reader<'d> {
     pub definitions: &'d Definitions,
-    /// What the part that is read refers to.
-    pub relationships: &'d Relationships,
+    relationships: &'d Relationships,
+    /// Whether the part that is read is the main one, whose relationships are known.
+    in_main_part: bool,
     pub losses: Losses,
     pub anchors: Anchors,
     pub fields: Fields,
@@ -85,6 +86,7 @@ impl<'d> Reader<'d> {
         Self {
             definitions,
             relationships,
+            in_main_part: true,
             losses: Losses::default(),
             anchors: Anchors::default(),
             fields: Fields::default(),
@@ -103,6 +105,11 @@ impl<'d> Reader<'d> {
             pieces: Vec::new(),
             beside: Vec::new(),
         }
+    }
+
+    /// The part that a relationship of the part that is read leads to.
+    pub fn target(&self, id: &str) -> Option<&'d str> {
+        self.relationships.target(id).filter(|_| self.in_main_part)
     }
 
     /// The place that is read. The ordinal is that in order of reading, until the texts are put together.
@@ -217,19 +224,17 @@ impl<'d> Reader<'d> {
         }
         let id = || element.attribute("id").unwrap_or_default();
         match element.name() {
-            "commentRangeStart" => self.anchors.begin(&id()),
+            "commentRangeStart" => self.anchors.begin(&id(), &self.place()),
             "commentRangeEnd" => self.anchors.end(&id()),
-            "commentReference" => {
-                let place = self.place();
-                self.anchors.refer(&id(), &place);
-            }
+            "commentReference" => self.anchors.refer(&id(), &self.place()),
             name => return is_silent(name),
         }
         true
     }
 
-    /// What was read since the last time, with a new text begun.
+    /// What was read since the last time. The main part is read first; what follows are texts of other parts.
     pub fn take(&mut self) -> Vec<Piece> {
+        self.in_main_part = false;
         self.end_instruction();
         self.fields = Fields::default();
         self.revisions.clear();
