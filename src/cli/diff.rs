@@ -4,6 +4,7 @@ use anstream::eprintln;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::{Diff, FailOn};
+use super::foreign::ChildProcess;
 use super::{Status, print, report};
 use crate::driver::{self, DiffError, DiffOptions, Diffed, Error, Files, Folders, Foreign, InProcess, WriteMode};
 use crate::write;
@@ -21,7 +22,7 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
         phase: options.phase.map(Into::into),
         only: options.only.clone(),
     };
-    let foreign: &dyn Foreign = &InProcess;
+    let foreign: &dyn Foreign = if options.in_process { &InProcess } else { &ChildProcess };
     let progress = progress();
     progress.set_message(format!("comparing {} with {}", options.counter.display(), options.base.display()));
     let diffed = driver::diff(&wanted, folders, files, foreign);
@@ -39,7 +40,7 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
     if !outputs.is_empty() && !refused {
         progress.set_message("writing the report");
         let mode = if options.force { WriteMode::Force } else { WriteMode::New };
-        driver::write_review(&diffed, &outputs, mode, folders, files)?;
+        driver::write_review(&diffed, &outputs, mode, files)?;
     }
     progress.finish_and_clear();
     for notice in &diffed.notices {

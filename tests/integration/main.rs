@@ -14,6 +14,7 @@ mod oracles;
 mod organisation;
 mod pairs;
 mod positions;
+mod read;
 mod rules;
 mod schemas;
 mod support;

@@ -3,22 +3,12 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::Diffed;
-use crate::driver::pdf::Press;
-use crate::driver::{Assets, Error, Files, Folders, WriteMode, explanations, load};
+use crate::driver::{Error, Files, WriteMode, explanations};
 use crate::write::{self, SarifRule};
-use crate::{check, compose as composing};
 
 /// A form in which a review can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewFormat {
-    /// Typeset, for reading, signing and archiving.
-    Pdf,
-    /// A page that stands alone.
-    Html,
-    /// For version control.
-    Markdown,
-    /// Plain text.
-    Text,
     /// Everything, for programs.
     Json,
     /// Findings, for programs that show results of analyses.
@@ -30,18 +20,8 @@ pub enum ReviewFormat {
 }
 
 impl ReviewFormat {
-    const ENDINGS: [(&'static str, Self); 10] = [
-        ("pdf", Self::Pdf),
-        ("html", Self::Html),
-        ("htm", Self::Html),
-        ("md", Self::Markdown),
-        ("markdown", Self::Markdown),
-        ("txt", Self::Text),
-        ("json", Self::Json),
-        ("sarif", Self::Sarif),
-        ("xlsx", Self::Xlsx),
-        ("csv", Self::Csv),
-    ];
+    const ENDINGS: [(&'static str, Self); 4] =
+        [("json", Self::Json), ("sarif", Self::Sarif), ("xlsx", Self::Xlsx), ("csv", Self::Csv)];
 
     fn from_path(path: &Path) -> Result<Self, Error> {
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -83,21 +63,19 @@ pub fn write_review(
     diffed: &Diffed,
     outputs: &[ReviewOutput],
     mode: WriteMode,
-    folders: &Folders,
     files: &dyn Files,
 ) -> Result<(), Error> {
     let rendered: Vec<(PathBuf, Vec<u8>)> = outputs
         .iter()
-        .map(|(path, format)| Ok((path.clone(), render(diffed, *format, folders, files)?)))
+        .map(|(path, format)| Ok((path.clone(), render(diffed, *format)?)))
         .collect::<Result<_, Error>>()?;
     files.write(&rendered, mode)
 }
 
-fn render(diffed: &Diffed, format: ReviewFormat, folders: &Folders, files: &dyn Files) -> Result<Vec<u8>, Error> {
+fn render(diffed: &Diffed, format: ReviewFormat) -> Result<Vec<u8>, Error> {
     let Diffed { review, labels, .. } = diffed;
     let json = || write::redline(review, Some(&diffed.legal_test)).map_err(unwritable);
     Ok(match format {
-        ReviewFormat::Pdf | ReviewFormat::Html | ReviewFormat::Markdown | ReviewFormat::Text => Vec::new(),
         ReviewFormat::Json => json()?.into_bytes(),
         ReviewFormat::Sarif => write::sarif(review, labels, &rules()).map_err(unwritable)?.into_bytes(),
         ReviewFormat::Xlsx => write::departures_xlsx(review, labels, diffed.date).map_err(unwritable)?,
