@@ -8,11 +8,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use beding::compare;
 use beding::model::{
-    ChangeKind, OpKind, OpNature, Provision, ProvisionKind, Redline, RedlineProvision, SourceFormat, SourcePlace,
-    Transcript,
+    ChangeKind, Manuscript, OpKind, OpNature, ProvisionKind, Redline, RedlineProvision, Side, Tracked, Transcript, View,
 };
+use beding::{compare, read};
 use serde_json::Value;
 
 /// At least this part of the changed words has to be reported.
@@ -32,11 +31,25 @@ fn every_change_of_generated_pairs_is_named() {
     for (seed, auto) in (1..=SEEDS).flat_map(|seed| [(seed, false), (seed, true)]) {
         let pair = generate(folder.path(), seed, auto);
         let truth = Truth::read(&pair);
-        let (base, counter) = (lines(&pair.join("a.txt")), lines(&pair.join("b.txt")));
-        let name = format!("{seed}{} txt", if auto { " auto" } else { "" });
-        let figures = Figures::of(&compare::redline(&base, &counter), &truth);
-        writeln!(report, "{name:<14}{figures}").expect("a string can be written to");
-        below.extend(figures.below().into_iter().map(|figure| format!("{name}: {figure}")));
+        for (base, counter) in SIDES {
+            let (one, two) = (read(&pair.join(base)), read(&pair.join(counter)));
+            let accepted = compare::redline(&transcript(&one), &transcript(&two));
+            let name = format!("{seed}{} {base} {counter}", if auto { " auto" } else { "" });
+            let figures = Figures::of(&accepted, &truth);
+            writeln!(report, "{name:<30}{figures}").expect("a string can be written to");
+            below.extend(figures.below().into_iter().map(|figure| format!("{name}: {figure}")));
+            if counter.contains("tracked") {
+                let rejected = read::transcript(&two, View::Rejected);
+                let tracking = compare::tracking(&transcript(&one), &two, &rejected, &accepted);
+                let silent = tracking
+                    .silent
+                    .iter()
+                    .map(|change| format!("{name}: silent in {}: {:?}", change.place, change.ops));
+                below.extend(silent);
+                let untracked = tracking.tracked.values().filter(|tracked| **tracked != Tracked::All).count();
+                below.extend((untracked > 0).then(|| format!("{name}: {untracked} changes said not to be tracked")));
+            }
+        }
     }
     println!("{report}");
     assert!(below.is_empty(), "below the bar:\n{}", below.join("\n"));
@@ -56,34 +69,33 @@ fn generate(folder: &Path, seed: u32, auto: bool) -> PathBuf {
     target
 }
 
-/// A document of one paragraph a line, with the numbers typed.
-fn lines(file: &Path) -> Transcript {
-    let text = std::fs::read_to_string(file).expect("the pair can be read");
-    let mut provisions: Vec<Provision> = Vec::new();
-    for line in text.lines() {
-        let (label, rest) = match line.strip_prefix("Artikel ").and_then(|rest| rest.split_once(' ')) {
-            Some((number, rest)) => (format!("Artikel {number}"), rest),
-            None => line.split_once(' ').map(|(number, rest)| (number.to_owned(), rest)).expect("a line has a number"),
-        };
-        let number = label.trim_start_matches("Artikel ").trim_end_matches('.').to_owned();
-        let article = label.starts_with("Artikel");
-        let provision = Provision {
-            kind: if article { ProvisionKind::Article } else { ProvisionKind::Paragraph },
-            id: None,
-            label: Some(label),
-            number: Some(number),
-            heading: article.then(|| rest.to_owned()),
-            text: if article { String::new() } else { rest.to_owned() },
-            place: SourcePlace::default(),
-            revisions: Vec::new(),
-            children: Vec::new(),
-        };
-        match provisions.last_mut() {
-            Some(last) if !article => last.children.push(provision),
-            _ => provisions.push(provision),
-        }
-    }
-    Transcript { format: SourceFormat::Text, title: None, provisions }
+/// What is compared with what.
+const SIDES: [(&str, &str); 8] = [
+    ("a.txt", "b.txt"),
+    ("a.md", "b.md"),
+    ("a.html", "b.html"),
+    ("a.docx", "b.docx"),
+    ("a.docx", "b_tracked.docx"),
+    ("a.docx", "b.md"),
+    ("a.md", "b.html"),
+    ("a.html", "b.txt"),
+];
+
+/// Reads a document by the ending of its name.
+fn read(file: &Path) -> Manuscript {
+    let bytes = std::fs::read(file).expect("the document can be read");
+    let manuscript = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("docx") => read::docx(&bytes),
+        Some("html") => read::html(&bytes),
+        Some("md") => read::markdown(&bytes),
+        Some("pdf") => read::pdf_text(&bytes),
+        _ => read::plain_text(&bytes),
+    };
+    manuscript.unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn transcript(manuscript: &Manuscript) -> Transcript {
+    read::transcript(manuscript, View::Accepted)
 }
 
 /// What the generator did.
@@ -161,14 +173,13 @@ struct Figures {
 }
 
 impl Figures {
-    const HEADER: &'static str =
-        "pair          recall  false  moved  falsely  renumbered  falsely  follow  deleted  inserted  unexpected\n";
+    const HEADER: &'static str = "pair                          recall  false  moved  falsely  renumbered  falsely  follow  deleted  inserted  unexpected\n";
 
     fn of(redline: &Redline, truth: &Truth) -> Self {
         let mut found: BTreeMap<(ChangeKind, bool), BTreeSet<String>> = BTreeMap::new();
-        let articles = redline.provisions.iter().filter(|provision| provision.kind == ProvisionKind::Article);
+        let articles = redline.all().into_iter().filter(|provision| provision.kind == ProvisionKind::Article);
         for article in articles {
-            let number = |side: &Option<beding::model::Side>| side.as_ref().and_then(|side| side.number.clone());
+            let number = |side: &Option<Side>| side.as_ref().and_then(|side| side.number.clone());
             let Some(number) = number(&article.base).or_else(|| number(&article.counter)) else { continue };
             let moved = article.changes.contains(&ChangeKind::Moved);
             for change in &article.changes {
@@ -280,7 +291,10 @@ fn reported(redline: &Redline, side: OpKind) -> Vec<Reported> {
 fn collect(provision: &RedlineProvision, side: OpKind, moved: bool, places: &mut BTreeMap<usize, Vec<Reported>>) {
     let moved = moved || provision.changes.contains(&ChangeKind::Moved);
     let own = if side == OpKind::Delete { &provision.base } else { &provision.counter };
-    if let Some(own) = own {
+    // The generator does not count the title.
+    if let Some(own) = own
+        && provision.kind != ProvisionKind::Title
+    {
         let mut words: Vec<Reported> = Vec::new();
         let mut open = false;
         for op in provision.ops.iter().filter(|op| op.op == OpKind::Equal || op.op == side) {
