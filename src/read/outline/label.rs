@@ -21,6 +21,19 @@ pub(super) struct Label {
     pub sure: bool,
 }
 
+impl Label {
+    /// The label of a member of a list that has a bullet in print, and none in the text.
+    pub fn unprinted(list: u8) -> Self {
+        Self {
+            printed: String::new(),
+            number: None,
+            readings: vec![Reading { scheme: Scheme::Bullet(' '), value: Value::default() }],
+            form: Form { list: Some(list), ..Form::default() },
+            sure: true,
+        }
+    }
+}
+
 /// One reading of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {

@@ -226,11 +226,10 @@ impl Reader {
         let Some(next) = self.item(at + 1).filter(|next| next.cell.is_none()) else { return false };
         let Some(other) = &next.label else { return !is_title(&next.text, 10) && next.heading.is_none() };
         let deeper = matches!((label.form.list, other.form.list), (Some(own), Some(next)) if next > own);
-        let own_depth = label.prefix().map_or(1, |prefix| prefix.split('.').count() + 1);
-        let one_deeper = label.form.open == other.form.open
-            && matches!(other.readings.first(), Some(reading) if reading.scheme == Scheme::Letter || reading.scheme == Scheme::Roman)
-            && own_depth <= 2
-            && other.readings.iter().any(|reading| reading.value.is_first());
+        let own_depth = label.prefix().map_or(1, |prefix| prefix.split(['.', '-']).count() + 1);
+        let points =
+            matches!(other.readings.first(), Some(first) if matches!(first.scheme, Scheme::Letter | Scheme::Roman));
+        let one_deeper = points && own_depth <= 2 && other.readings.iter().any(|reading| reading.value.is_first());
         leads || deeper || one_deeper
     }
 
