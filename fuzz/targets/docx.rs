@@ -36,7 +36,8 @@ fn package(bytes: &[u8]) -> Option<Vec<u8>> {
     const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let names = ["document", "styles", "numbering", "footnotes", "comments"];
-    let mut list = String::from("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    let mut list =
+        String::from("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (name, content) in names.iter().zip(bytes.split(|byte| *byte == b'\x0C')) {
         list.push_str(&format!("<Relationship Id=\"{name}\" Type=\"{TYPES}/{name}\" Target=\"{name}.xml\"/>"));
         archive.start_file(format!("word/{name}.xml"), SimpleFileOptions::default()).ok()?;
