@@ -195,7 +195,7 @@ fn revision_of_kind(element: &Element<'_>, kind: RevisionKind) -> Revision {
 
 /// The identity of a provision in the name of a bookmark or the tag of a content control: `_clause_resale_ban__2`, where
 /// `_` stands for `-` and `__` for `/` because names of bookmarks can have neither, or `clause:resale-ban/2`.
-fn identity(name: &str) -> Option<String> {
+pub(in crate::read) fn identity(name: &str) -> Option<String> {
     let id = match name.strip_prefix("_clause_") {
         Some(rest) => rest.replace("__", "/").replace('_', "-"),
         None => name.strip_prefix("clause:")?.to_owned(),
