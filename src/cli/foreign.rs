@@ -70,7 +70,7 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Heard {
             // A child that breaks off does not read on; its answer says why.
             let _ = stdin.map(|mut stdin| stdin.write_all(bytes));
         });
-        let complaints = scope.spawn(move || stderr.map_or_else(String::new, |stderr| start_of(stderr)));
+        let complaints = scope.spawn(move || stderr.map_or_else(String::new, start_of));
         scope.spawn(move || {
             let mut answer = Vec::new();
             let _ = stdout.map(|stdout| stdout.take(MAX_ANSWER + 1).read_to_end(&mut answer));

@@ -198,13 +198,16 @@ fn deflated(pattern: &[u8], length: usize) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file("a", zip::write::SimpleFileOptions::default()).expect("a new part");
     let piece = pattern.repeat(1_000_000 / pattern.len());
-    let (mut low, mut high) = (1_u32, 0_u32);
+    // The checksum of zlib (Adler-32), a piece at a time.
+    const BASE: u64 = 65_521;
+    let size = piece.len() as u64;
+    let sum: u64 = piece.iter().map(|byte| u64::from(*byte)).sum();
+    let weighed: u64 = piece.iter().zip((1..=size).rev()).map(|(byte, weight)| u64::from(*byte) * weight).sum();
+    let (mut low, mut high) = (1_u64, 0_u64);
     for _ in 0..length / piece.len() {
         archive.write_all(&piece).expect("a part is written");
-        for byte in &piece {
-            low = (low + u32::from(*byte)) % 65_521;
-            high = (high + low) % 65_521;
-        }
+        high = (high + size * low + weighed) % BASE;
+        low = (low + sum) % BASE;
     }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(archive.finish().expect("an archive").into_inner()))
         .expect("an archive");
@@ -213,7 +216,7 @@ fn deflated(pattern: &[u8], length: usize) -> Vec<u8> {
     let mut stream = format!("<< /Filter /FlateDecode /Length {} >>\nstream\n", raw.len() + 6).into_bytes();
     stream.extend([0x78, 0x9c]);
     stream.extend(raw);
-    stream.extend((high << 16 | low).to_be_bytes());
+    stream.extend(u32::try_from(high << 16 | low).expect("two halves").to_be_bytes());
     stream.extend(b"\nendstream");
     stream
 }

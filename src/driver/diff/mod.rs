@@ -116,7 +116,7 @@ pub fn diff(
         comments: counter.manuscript().map(|manuscript| manuscript.comments.clone()).unwrap_or_default(),
         base_losses: losses(&base),
         counter_losses: losses(&counter),
-        oddities: Vec::new(),
+        oddities: counter.manuscript().map(read::oddities).unwrap_or_default(),
     };
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();

@@ -88,8 +88,11 @@ impl PrintedParagraph {
     }
 }
 
-/// The body and the parts beside it that are there, each with its name.
-fn parts<'a>(reading: &Reading<'a>) -> Vec<(Option<&'static str>, Vec<&'a PrintedParagraph>)> {
+/// A part of a document, with its name; the body has none.
+type Part<'a> = (Option<&'static str>, Vec<&'a PrintedParagraph>);
+
+/// The body and the parts beside it that are there.
+fn parts<'a>(reading: &Reading<'a>) -> Vec<Part<'a>> {
     let of = |is_in: fn(&Story) -> bool| -> Vec<&'a PrintedParagraph> {
         reading.paragraphs.iter().filter(|paragraph| is_in(&paragraph.story)).collect()
     };
