@@ -17,6 +17,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod compose;
 pub mod diag;
 pub mod driver;

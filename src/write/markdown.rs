@@ -184,7 +184,7 @@ fn comment(address: &str) -> String {
 }
 
 /// Text on one line, without meaning in Markdown.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     escaped_spaces(&one_line(text))
 }
 
@@ -212,7 +212,7 @@ fn escaped_spaces(text: &str) -> String {
 }
 
 /// A line that does not begin a list, rule or underline, which only the start of a line can do.
-fn starting(mut line: String) -> String {
+pub(super) fn starting(mut line: String) -> String {
     let digits = line.len() - line.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
     let rest = &line[digits..];
     let ends_number = rest.starts_with(['.', ')']) && !rest[1..].starts_with(|next: char| next != ' ');

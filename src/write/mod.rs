@@ -7,6 +7,7 @@
 
 mod html;
 mod json;
+mod manuscript;
 mod markdown;
 #[cfg(test)]
 mod sample;
@@ -16,6 +17,9 @@ use std::path::Path;
 
 pub use html::html;
 pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use manuscript::{
+    Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
+};
 pub use markdown::markdown;
 pub use text::text;
 

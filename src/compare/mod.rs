@@ -1,0 +1,99 @@
+//! What changed between two documents (L2): provisions paired, moved, renumbered, split and merged, and the words within
+//! each pair.
+//!
+//! [`redline`] goes through these steps, each a module:
+//!
+//! 1. `tree`: both documents become flat lists of provisions, their texts taken apart into words with one lexicon.
+//! 2. `pairing`: which provision is which, from what is certain to what is likely.
+//! 3. `order`: which pairs have moved: those outside the heaviest run of neighbours that kept their order, so that the
+//!    fewest words are said to have moved.
+//! 4. `splitting`: provisions without a counterpart whose words come from another that was split, or went into one.
+//! 5. [`references`]: what became of references between provisions; those that follow a renumbering change nothing.
+//! 6. `words`: the words of each pair, with what is only typography told apart.
+//! 7. `build`: the tree of the redline, in the order of the counter-proposal, what was deleted at its old place.
+//!
+//! The result is the same whichever document comes first: pairs and words are sought in one direction, and turned round
+//! for the other.
+//!
+//! [`tracking`] sets the tracked changes of a document against what really changed.
+
+mod address;
+mod build;
+mod order;
+mod pairing;
+pub mod references;
+mod splitting;
+mod tree;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Provision, Redline, SideSummary, Transcript};
+use build::{Comparison, Following, build};
+use pairing::Pairing;
+use splitting::{scatterings, without_clashes};
+use tree::Tree;
+
+/// Compares what was issued with what came back.
+pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
+    let (base_tree, counter_tree) = Tree::both(base, counter);
+    // Pairs are sought in one direction, so that the same are found whichever document comes first.
+    let turned = sequence(&base_tree) > sequence(&counter_tree);
+    let (pairing, moved) = if turned {
+        let pairing = Pairing::of(&counter_tree, &base_tree);
+        let moved = order::moved(&counter_tree, &base_tree, &pairing);
+        let moved_of = |counter: &Option<usize>| counter.is_some_and(|counter| moved[counter]);
+        let moved = pairing.to_base.iter().map(moved_of).collect();
+        (pairing.turned(), moved)
+    } else {
+        let pairing = Pairing::of(&base_tree, &counter_tree);
+        let moved = order::moved(&base_tree, &counter_tree, &pairing);
+        (pairing, moved)
+    };
+    let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base);
+    let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter);
+    if turned {
+        split = without_clashes(split, &merged, &pairing.to_counter);
+    } else {
+        merged = without_clashes(merged, &split, &pairing.to_base);
+    }
+    let links = references::links(base, counter, &pairing.to_counter);
+    let mut follows: BTreeMap<usize, Vec<Following>> = BTreeMap::new();
+    for link in links.iter().filter(|link| link.follows()) {
+        let ranges = (link.base.range.clone(), link.counter.range.clone());
+        follows.entry(link.base.provision).or_default().push(ranges);
+    }
+    let built = build(&Comparison {
+        base: &base_tree,
+        counter: &counter_tree,
+        pairing: &pairing,
+        moved: &moved,
+        split: &split,
+        merged: &merged,
+        follows: &follows,
+    });
+    Redline {
+        base: summary(base, &base_tree),
+        counter: summary(counter, &counter_tree),
+        references: references::changes(&links, &built.base_keys, &built.counter_keys),
+        provisions: built.provisions,
+    }
+}
+
+/// What orders two documents, whatever their names.
+fn sequence<'a>(tree: &'a Tree<'_>) -> Vec<(&'a str, Option<&'a str>, Option<&'a str>, usize)> {
+    let part = |node: &'a tree::Node<'_>| {
+        let Provision { id, label, .. } = node.provision;
+        (node.words.text.as_str(), label.as_deref(), id.as_deref(), node.end)
+    };
+    tree.nodes.iter().map(part).collect()
+}
+
+fn summary(transcript: &Transcript, tree: &Tree<'_>) -> SideSummary {
+    SideSummary {
+        format: transcript.format,
+        title: transcript.title.clone(),
+        words: tree.count(),
+        provisions: tree.nodes.len(),
+    }
+}

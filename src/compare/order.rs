@@ -1,0 +1,66 @@
+use std::collections::BTreeMap;
+
+use super::pairing::{Pairing, heaviest_run};
+use super::tree::Tree;
+
+/// For each provision of the base, whether it was moved: it stands in another place among its neighbours, or in another
+/// provision. What is inside a provision that was moved has not moved itself.
+pub(super) fn moved(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> Vec<bool> {
+    let mut moved = vec![false; base.nodes.len()];
+    let mut strays = Vec::new();
+    let mut groups: BTreeMap<Option<usize>, Vec<(usize, usize)>> = BTreeMap::new();
+    for (one, two) in pairing.pairs() {
+        let left = holder(base, one, &pairing.to_counter);
+        let right = holder(counter, two, &pairing.to_base);
+        if left.and_then(|left| pairing.to_counter[left]) == right {
+            groups.entry(left).or_default().push((one, two));
+        } else if is_direct(base, one, left) && is_direct(counter, two, right) {
+            moved[one] = true;
+        } else {
+            // A heading came or went above it; that alone moves nothing.
+            strays.push((one, two));
+        }
+    }
+    for group in groups.values() {
+        let items: Vec<(usize, usize)> = group.iter().map(|(one, two)| (*two, base.nodes[*one].weight)).collect();
+        for ((one, _), stays) in group.iter().zip(heaviest_run(&items)) {
+            moved[*one] = !stays;
+        }
+    }
+    settle(base, pairing, &strays, &mut moved);
+    moved
+}
+
+/// Whether strays were moved: those that do not stand between the same provisions as they did.
+fn settle(base: &Tree<'_>, pairing: &Pairing, strays: &[(usize, usize)], moved: &mut [bool]) {
+    if strays.is_empty() {
+        return;
+    }
+    // A provision that was moved takes everything inside it along.
+    let mut away = vec![false; base.nodes.len()];
+    for one in 0..base.nodes.len() {
+        away[one] = moved[one] || base.nodes[one].parent.is_some_and(|parent| away[parent]);
+    }
+    let items: Vec<(usize, usize, usize)> = pairing
+        .pairs()
+        .filter(|(one, _)| !away[*one])
+        .map(|(one, two)| (one, two, base.nodes[one].words.tokens.len().max(1)))
+        .collect();
+    let run = heaviest_run(&items.iter().map(|(_, two, weight)| (*two, *weight)).collect::<Vec<_>>());
+    for ((one, _, _), stays) in items.iter().zip(run) {
+        if !stays && strays.binary_search_by_key(one, |(stray, _)| *stray).is_ok() {
+            moved[*one] = true;
+        }
+    }
+}
+
+/// The nearest provision around one that has a counterpart.
+fn holder(tree: &Tree<'_>, node: usize, counterparts: &[Option<usize>]) -> Option<usize> {
+    let mut around = std::iter::successors(tree.nodes[node].parent, |at| tree.nodes[*at].parent);
+    around.find(|at| counterparts[*at].is_some())
+}
+
+/// Whether a provision stands directly in another, or in none.
+fn is_direct(tree: &Tree<'_>, node: usize, holder: Option<usize>) -> bool {
+    tree.nodes[node].parent == holder
+}

@@ -1,0 +1,101 @@
+//! Paragraphs with what they may begin with, before it is decided what they are.
+
+use crate::model::{CellPlace, Provision, ProvisionKind, Revision, SourcePlace, Story};
+use crate::read::Passage;
+
+use super::label::{Label, is_title, printed, typed};
+
+/// A paragraph, its label apart.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub place: SourcePlace,
+    pub cell: Option<CellPlace>,
+    /// The level of a heading.
+    pub heading: Option<u8>,
+    pub id: Option<String>,
+    /// The number that it has, or may have.
+    pub label: Option<Label>,
+    /// The text before the label was taken off: what it has when the label turns out to be none.
+    pub whole: String,
+    /// The text after the label.
+    pub text: String,
+    pub revisions: Vec<Revision>,
+}
+
+impl Item {
+    /// Takes a paragraph apart.
+    pub fn of(passage: Passage) -> Self {
+        let computed = passage.number.as_deref().and_then(|number| printed(number, passage.list));
+        let takes_label = passage.cell.is_none() && passage.place.story == Story::Body;
+        let heading = passage.heading.is_some();
+        let bullet = computed.as_ref().map_or(passage.list.is_some(), |label| label.number.is_none());
+        // In a list of bullets `Section 1` names something, and begins nothing.
+        let fits = |label: &Label| !bullet || heading || label.is_in_list();
+        let written = if takes_label { typed(&passage.text, heading).filter(|(label, _)| fits(label)) } else { None };
+        let (label, whole, text) = match (computed, written) {
+            // A bullet before a number is part of how that is printed.
+            (Some(sign), Some((mut label, end))) if bullet && label.is_in_list() => {
+                label.printed = format!("{} {}", sign.printed, label.printed);
+                label.form.list = sign.form.list;
+                label.sure = true;
+                let text = passage.text[end..].trim().to_owned();
+                (Some(label), text.clone(), text)
+            }
+            (Some(label), _) => {
+                let text = passage.text.trim().to_owned();
+                (Some(label), text.clone(), text)
+            }
+            (None, Some((mut label, end))) => {
+                label.form.list = passage.list;
+                (Some(label), passage.text.trim().to_owned(), passage.text[end..].trim().to_owned())
+            }
+            (None, None) => {
+                let text = passage.text.trim().to_owned();
+                (passage.list.filter(|_| takes_label && !heading).map(Label::unprinted), text.clone(), text)
+            }
+        };
+        Self {
+            place: passage.place,
+            cell: passage.cell,
+            heading: passage.heading,
+            id: passage.id,
+            label,
+            whole,
+            text,
+            revisions: passage.revisions,
+        }
+    }
+
+    /// Takes the label for the beginning of a sentence.
+    pub fn unlabel(&mut self) {
+        self.label = None;
+        self.text.clone_from(&self.whole);
+    }
+
+    /// Whether it can be the title of the numbered paragraph before it.
+    pub fn is_title_line(&self) -> bool {
+        self.label.is_none()
+            && self.cell.is_none()
+            && self.place.story == Story::Body
+            && ((self.heading.is_some() && self.text.len() <= 240) || is_title(&self.text, 12))
+    }
+
+    /// A provision of a kind with what is in this paragraph as its text, without its heading.
+    pub fn provision(self, kind: ProvisionKind) -> Provision {
+        let (label, number) = match self.label {
+            Some(label) => (Some(label.printed).filter(|printed| !printed.is_empty()), label.number),
+            None => (None, None),
+        };
+        Provision {
+            kind,
+            id: self.id,
+            label,
+            number,
+            heading: None,
+            text: self.text,
+            place: self.place,
+            revisions: self.revisions,
+            children: Vec::new(),
+        }
+    }
+}
