@@ -8,6 +8,12 @@ use crate::model::{Manuscript, SourceFormat};
 /// How far into a file its first signs are looked for, in bytes.
 const HEAD: usize = 1024;
 
+/// How a page begins.
+const WHOLE_PAGE: [&str; 2] = ["<!doctype html", "<html"];
+
+/// How a page or a piece of one begins.
+const PAGE: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<meta", "<title"];
+
 /// The largest file that is read, in bytes, whatever its format.
 const MAX_BYTES: usize = 128 * 1024 * 1024;
 
@@ -56,13 +62,19 @@ fn recognised(bytes: &[u8], name: &str) -> Result<SourceFormat, Unreadable> {
         return Err(Unreadable::UnknownFormat);
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    if is_page(start) || matches!(ending.as_str(), "html" | "htm" | "xhtml") {
+    // Markdown may begin with any element of a page, but not with a whole one.
+    let marked = matches!(ending.as_str(), "md" | "markdown");
+    let signs: &[&str] = if marked { &WHOLE_PAGE } else { &PAGE };
+    if begins_with(start, signs) || matches!(ending.as_str(), "html" | "htm" | "xhtml") {
         return Ok(SourceFormat::Html);
+    }
+    if marked {
+        return Ok(SourceFormat::Markdown);
     }
     if is_flat_xml(start) {
         return Err(Unreadable::UnknownFormat);
     }
-    Ok(if matches!(ending.as_str(), "md" | "markdown") { SourceFormat::Markdown } else { SourceFormat::Text })
+    Ok(SourceFormat::Text)
 }
 
 /// The format of a zip package.
@@ -97,15 +109,15 @@ fn text_of(head: &[u8]) -> String {
     }
 }
 
-/// Whether a text begins as a page does.
-fn is_page(start: &str) -> bool {
+/// Whether a text begins with one of these signs of a page.
+fn begins_with(start: &str, signs: &[&str]) -> bool {
     let mut start = start.to_ascii_lowercase();
     // A declaration and comments may stand before the first element.
     while start.starts_with("<?") || start.starts_with("<!--") {
         let Some(end) = start.find('>') else { return false };
         start = start[end + 1..].trim_start().to_owned();
     }
-    ["<!doctype html", "<html", "<head", "<body", "<meta", "<title"].iter().any(|tag| start.starts_with(tag))
+    signs.iter().any(|sign| start.starts_with(sign))
 }
 
 /// Whether a text is XML of another kind, of which the words could not be told from the rest.
@@ -139,6 +151,8 @@ mod tests {
             Ok(SourceFormat::Html)
         );
         assert_eq!(kind(b"# Titel", "a.MD"), Ok(SourceFormat::Markdown));
+        assert_eq!(kind(b"<meta charset=utf-8>\n\n# Titel", "a.md"), Ok(SourceFormat::Markdown));
+        assert_eq!(kind(b"<meta charset=utf-8><p>Tekst", "a"), Ok(SourceFormat::Html));
         assert_eq!(kind(b"# Titel", "a"), Ok(SourceFormat::Text));
         assert_eq!(kind(b"<p>Tekst", "a.htm"), Ok(SourceFormat::Html));
     }

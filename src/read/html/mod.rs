@@ -47,5 +47,5 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let after = &head[head.find("charset")? + "charset".len()..];
     let value = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = value.find(|character: char| !character.is_ascii_alphanumeric() && !"-_:.".contains(character));
-    Encoding::for_label(value[..end.unwrap_or(value.len())].as_bytes())
+    Encoding::for_label(&value.as_bytes()[..end.unwrap_or(value.len())])
 }

@@ -191,7 +191,7 @@ impl Reader {
         if element.name() == "h" {
             let level = number::<u8>(element, "outline-level").unwrap_or(1).max(1);
             draft.block.heading = Some(level);
-            let counted = !element.attribute("is-list-header").is_some_and(|value| value == "true")
+            let counted = element.attribute("is-list-header").is_none_or(|value| value != "true")
                 && inside.list.is_none()
                 && styled.as_deref() != Some("");
             draft.outline = counted.then_some(usize::from(level - 1));
