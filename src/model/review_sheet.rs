@@ -30,6 +30,8 @@ pub struct ReviewSheet {
     pub running_head: String,
     /// `Pagina {page} van {pages}`.
     pub page: String,
+    /// The link that leads past what stands above the report, where an output has one.
+    pub skip_to_content: String,
     /// The heading above the list of changes, where an output has one.
     pub contents_title: String,
     /// What was compared: files, phase and so on.

@@ -1,6 +1,6 @@
 //! Contracts as text: HTML, Markdown, plain text and JSON (L2).
 //!
-//! The first three print a [`Sheet`](crate::model::Sheet), on which every word stands ready: they decide how it
+//! The first three print a [`Sheet`](crate::model::Sheet) or a [`ReviewSheet`](crate::model::ReviewSheet), on which every word stands ready: they decide how it
 //! looks, never what it says. JSON holds the [`Contract`](crate::model::Contract) itself, so that it can be read back.
 //!
 //! What people typed into a contract comes out literally everywhere, never as markup.
@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod markdown;
 mod review;
+mod review_sheet;
 #[cfg(test)]
 mod sample;
 mod text;
@@ -19,6 +20,7 @@ pub use html::html;
 pub use json::{ContractFileError, contract, digest, draft, parse_contract};
 pub use markdown::markdown;
 pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
+pub use review_sheet::{review_html, review_markdown, review_text};
 pub use text::text;
 
 /// A form in which a contract can be written.

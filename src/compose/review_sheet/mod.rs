@@ -61,6 +61,7 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
         keywords: Vec::new(),
         style: setting.style.clone(),
         page: phrases.text("page"),
+        skip_to_content: phrases.text("skip_to_content"),
         contents_title: phrases.text("review_contents"),
         facts: facts(phrases),
         legal_test: setting

@@ -119,7 +119,7 @@ pub(super) fn tables(
 fn cell_of((section, change): &Placed<'_>) -> Cell {
     let place = change.place.clone().unwrap_or_else(|| section.number.clone());
     let heading = Some(section.title.clone()).filter(|title| !title.is_empty());
-    Cell { id: heading, ..Cell::link(place, change.anchor.clone()) }
+    Cell::link(place, change.anchor.clone()).with_note(heading)
 }
 
 fn decider(phrases: Phrases<'_>, change: &ReviewChange) -> String {
