@@ -3,7 +3,7 @@
 //! The documentation of a rule is its module documentation; `beding explain CODE` prints it. Its blocks marked
 //! `yaml fires` and `yaml passes` are fixtures: files laid over a small library, on which a test runs the rule. A rule
 //! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
-//! choice. `reading` is what rules share.
+//! choice. `reading` is what rules share. `weighing` has the rules over changes to a contract.
 
 mod broken_reference;
 mod clause_in_no_template;
@@ -43,10 +43,12 @@ mod unused_waiver;
 mod vague_wording;
 mod weak_duty_verb;
 mod weakened_parameter;
+mod weighing;
 
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
 use reading::{ClauseReading, ContractReading};
+pub use weighing::{WEIGHING_RULES, Weighing, WeighingRule, legal_test, weigh};
 
 /// A rule, e.g. `broken-reference`.
 #[derive(Debug, Clone, Copy)]
@@ -181,12 +183,17 @@ pub fn example(composed: &Composed<'_>, clause: &Clause) -> Vec<Diagnostic> {
 impl Rule {
     /// The documentation of the rule, Markdown.
     pub fn documentation(&self) -> String {
-        self.source
-            .lines()
-            .take_while(|line| line.starts_with("//!"))
-            .map(|line| line.trim_start_matches("//!"))
-            .map(|line| line.strip_prefix(' ').unwrap_or(line))
-            .collect::<Vec<_>>()
-            .join("\n")
+        documentation(self.source)
     }
+}
+
+/// The module documentation in a source file.
+fn documentation(source: &str) -> String {
+    source
+        .lines()
+        .take_while(|line| line.starts_with("//!"))
+        .map(|line| line.trim_start_matches("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

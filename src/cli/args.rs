@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::driver::Folders;
-use crate::model::Language;
+use crate::model::{Language, View};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -116,6 +116,17 @@ pub(super) enum Command {
   beding verify contract.pdf
   beding verify contract.pdf --json")]
     Verify(Verify),
+    /// Print a document as it was read: Word, OpenDocument, PDF, HTML, Markdown or text.
+    ///
+    /// Text has one paragraph a line, with the printed numbers: first the body, then notes, text boxes, running heads and
+    /// feet, each under a line with its name. What was not read, left out or odd is told on the error stream.
+    #[command(after_help = "Examples:
+  beding read offer.docx                       the text, tracked changes accepted
+  beding read offer.docx --view shown          with [-struck-] and {+added+} words
+  beding read offer.pdf -o offer.md            as Markdown
+  beding read offer.docx -o offer.json         provisions, authors, dates, comments, losses
+  beding read offer.docx --strict -o offer.txt refuse when words may have been lost")]
+    Read(Read),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -171,6 +182,45 @@ pub(super) struct Compose {
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    /// The document.
+    pub file: PathBuf,
+    /// How tracked changes are taken: shown, accepted or rejected. Without it: accepted.
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<ViewArgument>,
+    /// Where to write; the ending says the format (.txt .md .json). Without it: text on the standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Text: only the words of the body, without computed numbers, notes, text boxes and running heads.
+    #[arg(long)]
+    pub body: bool,
+    /// Write nothing and exit with 1 when words may have been lost in reading.
+    #[arg(long)]
+    pub strict: bool,
+    /// Overwrite an existing file.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How tracked changes are taken.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ViewArgument {
+    Shown,
+    Accepted,
+    Rejected,
+}
+
+impl From<ViewArgument> for View {
+    fn from(argument: ViewArgument) -> Self {
+        match argument {
+            ViewArgument::Shown => Self::Shown,
+            ViewArgument::Accepted => Self::Accepted,
+            ViewArgument::Rejected => Self::Rejected,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod foreign;
 mod new;
+mod read;
 mod report;
 mod verify;
 
@@ -40,6 +42,9 @@ impl From<Status> for ExitCode {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    if let Some(code) = foreign::child() {
+        return code;
+    }
     let cli = Cli::parse();
     match cli.global.color {
         Colour::Auto => {}
@@ -55,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain(options.code.as_deref()),
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
+        Command::Read(options) => read::run(options, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);

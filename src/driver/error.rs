@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use super::ForeignError;
+
 /// The program could not work: disk, arguments, or a mistake in the program itself.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -18,6 +20,14 @@ pub enum Error {
         path: PathBuf,
         /// The limit in bytes.
         limit: usize,
+    },
+    /// A document from outside could not be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ForeignError,
     },
     /// A file could not be written.
     #[error("cannot write {}: {source}", path.display())]

@@ -11,6 +11,7 @@ pub fn explanations() -> Vec<(Code, String)> {
         .chain(super::codes::EXPLANATIONS)
         .map(|explanation| (explanation.code, explanation.text.to_owned()))
         .chain(check::RULES.iter().map(|rule| (rule.code, rule.documentation())))
+        .chain(check::WEIGHING_RULES.iter().map(|rule| (rule.code, rule.documentation())))
         .collect();
     all.sort_by_key(|(code, _)| code.as_str());
     all

@@ -8,6 +8,7 @@ mod describe;
 mod error;
 mod explain;
 mod files;
+mod foreign;
 mod issue;
 mod library;
 mod named;
@@ -17,6 +18,7 @@ mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "no_pdf.rs"]
 mod pdf;
+mod read;
 mod schema;
 mod style;
 mod verify;
@@ -28,7 +30,9 @@ pub use describe::describe;
 pub use error::Error;
 pub use explain::{explain, explanations};
 pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
+pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
 pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
 pub use library::{Loaded, load};
+pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use schema::{SCHEMAS, schema};
 pub use verify::{Pages, Verification, verify};

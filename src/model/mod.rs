@@ -16,6 +16,7 @@ mod library;
 mod manuscript;
 mod organisation;
 mod parameter;
+mod playbook;
 mod position;
 mod questions;
 mod redline;
@@ -59,6 +60,7 @@ pub use manuscript::{
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
+pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
 pub use questions::{QuestionText, Questions};
 pub use redline::{

@@ -116,7 +116,7 @@ fn check_schema(schema: Option<&str>) -> Result<(), ContractFileError> {
 }
 
 /// Indented JSON with a newline at the end, as text files have.
-fn pretty(value: &impl Serialize) -> String {
+pub(super) fn pretty(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("a document always becomes JSON");
     text.push('\n');
     text

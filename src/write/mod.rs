@@ -7,6 +7,7 @@
 
 mod html;
 mod json;
+mod manuscript;
 mod markdown;
 mod review;
 mod review_sheet;
@@ -18,6 +19,9 @@ use std::path::Path;
 
 pub use html::html;
 pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use manuscript::{
+    Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
+};
 pub use markdown::markdown;
 pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
 pub use review_sheet::{review_html, review_markdown, review_text};

@@ -17,3 +17,4 @@ mod positions;
 mod rules;
 mod schemas;
 mod support;
+mod weighing;

@@ -16,6 +16,6 @@ use definitions::defined_in;
 pub(super) use guards::references;
 pub(super) use pattern::{Patterns, pattern, patterns};
 pub(super) use revision::Revision;
-pub(super) use sentences::sentences;
+pub(super) use sentences::{sentences, whole_sentences};
 pub(super) use standards::{STANDARD, equivalent_accepted};
 pub(super) use words::words;

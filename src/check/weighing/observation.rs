@@ -1,0 +1,92 @@
+use std::ops::Range;
+
+use super::reading::{Comparison, Match, Side};
+use super::{Weighing, WeighingRule};
+use crate::diag::{Code, Severity};
+use crate::model::{Finding, Verdict, Words};
+
+/// What a rule saw in a change, before it is said in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Observation {
+    /// The rule.
+    pub rule: Code,
+    /// What the change does.
+    pub verdict: Verdict,
+    /// The key of the message.
+    pub message: &'static str,
+    /// The words of the base that it rests on.
+    pub base: Option<Match>,
+    /// The words of the counter-proposal that it rests on.
+    pub counter: Option<Match>,
+    /// Other words that the message fills in.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl WeighingRule {
+    /// An observation of this rule.
+    pub(super) fn sees(&self, verdict: Verdict, message: &'static str) -> Observation {
+        debug_assert!(self.messages.contains(&message), "{message} is declared");
+        Observation { rule: self.code, verdict, message, base: None, counter: None, values: Vec::new() }
+    }
+}
+
+impl Observation {
+    /// With the words of the base that it rests on.
+    pub fn base(self, found: Match) -> Self {
+        Self { base: Some(found), ..self }
+    }
+
+    /// With the words of the counter-proposal that it rests on.
+    pub fn counter(self, found: Match) -> Self {
+        Self { counter: Some(found), ..self }
+    }
+
+    /// With the words of one side.
+    pub fn on(self, side: Side, found: Match) -> Self {
+        match side {
+            Side::Base => self.base(found),
+            Side::Counter => self.counter(found),
+        }
+    }
+
+    /// With the words that changed around what was found, on both sides.
+    pub fn with_stretch(mut self, comparison: &Comparison<'_>, side: Side, found: &Match) -> Self {
+        if let Some(stretch) = comparison.stretch(&found.range, side) {
+            let words = |text: &str, range: &Range<usize>| {
+                let words = text[range.clone()].trim();
+                (!words.is_empty()).then(|| Match { text: words.to_owned(), range: range.clone() })
+            };
+            self.base = self.base.or_else(|| words(comparison.base, &stretch.struck));
+            self.counter = self.counter.or_else(|| words(comparison.counter, &stretch.added));
+        }
+        self.on(side, found.clone())
+    }
+
+    /// With another word for the message.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+/// An observation in the language of the report.
+pub(super) fn say(observation: &Observation, weighing: &Weighing<'_>) -> Finding {
+    let words = |found: &Option<Match>| found.as_ref().map(|found| tidy(&found.text)).filter(|text| !text.is_empty());
+    let (base, counter) = (words(&observation.base), words(&observation.counter));
+    let mut values: Vec<(&str, &str)> =
+        vec![("old", base.as_deref().unwrap_or_default()), ("new", counter.as_deref().unwrap_or_default())];
+    values.extend(observation.values.iter().map(|(name, value)| (*name, value.as_str())));
+    Finding {
+        rule: observation.rule.as_str().to_owned(),
+        severity: if observation.verdict.is_adverse() { observation.rule.severity() } else { Severity::Note },
+        verdict: observation.verdict,
+        message: weighing.labels.fill(observation.message, &values),
+        words: Words { base, counter },
+    }
+}
+
+/// Words on one line, without the signs at their ends that belong to the sentence around them.
+fn tidy(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_matches(|sign: char| matches!(sign, ',' | ';' | ' ' | '.' | ':')).to_owned()
+}

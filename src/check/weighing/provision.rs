@@ -1,0 +1,279 @@
+//! A changed provision: what the rules see in it, put together to one verdict.
+
+use std::collections::BTreeMap;
+
+use super::observation::{Observation, say};
+use super::reading::{
+    Aligned, Comparison, Favours, Mention, Party, Side, Wording, align, language_of, normalised, subject,
+};
+use super::rules::{WEIGHING_RULES, recognised_fallback};
+use super::{Look, Part, Weighing};
+use crate::model::{
+    ChangeKind, Deviation, FallbackMatch, Language, OpKind, Redline, RedlineProvision, ReferenceChange,
+    RequirementKind, Verdict,
+};
+
+/// A changed provision with what stands around it.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    /// The provision.
+    pub provision: &'a RedlineProvision,
+    /// Its own text on both sides, and the sentences that changed.
+    pub aligned: Aligned,
+    /// The language of its words.
+    pub language: Language,
+    /// Who acts in it where it names nobody: named where it is led in to.
+    pub carried: Option<Party>,
+    /// The clause's own record.
+    pub part: Option<Part<'a>>,
+    /// The references in it, on either side.
+    pub references: Vec<&'a ReferenceChange>,
+    /// Everything that is known besides.
+    pub weighing: &'a Weighing<'a>,
+    /// Whether a provision around it is gone or new as well.
+    pub within_same: bool,
+}
+
+impl Reading<'_> {
+    /// Whether something happened to it.
+    pub fn has(&self, change: ChangeKind) -> bool {
+        self.provision.changes.contains(&change)
+    }
+
+    /// The words of the provision with everything in it, on one side.
+    pub fn whole(&self, side: Side) -> String {
+        let other = if side == Side::Base { OpKind::Insert } else { OpKind::Delete };
+        let all = self.provision.all();
+        let texts = all.iter().map(|provision| {
+            provision.ops.iter().filter(|op| op.op != other).map(|op| op.text.as_str()).collect::<String>()
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether all that was struck or added stands elsewhere on the other side.
+    pub fn moved_words(&self) -> bool {
+        let mut changed =
+            self.provision.ops.iter().filter(|op| op.op != OpKind::Equal && op.nature.is_none()).peekable();
+        changed.peek().is_some() && changed.all(|op| op.elsewhere.is_some() || op.text.trim().is_empty())
+    }
+}
+
+/// Weighs every changed provision of a redline.
+pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usize, Deviation> {
+    let mut references: BTreeMap<usize, Vec<&ReferenceChange>> = BTreeMap::new();
+    for reference in &redline.references {
+        references.entry(reference.provision).or_default().push(reference);
+    }
+    let words: String = redline.all().iter().take(200).flat_map(|one| &one.ops).map(|op| op.text.as_str()).collect();
+    let walk = Walk { references, weighing, language: language_of(&words).unwrap_or(weighing.language) };
+    let mut deviations = BTreeMap::new();
+    for provision in &redline.provisions {
+        walk.provision(provision, None, None, &mut deviations);
+    }
+    deviations
+}
+
+/// What stays the same from one provision to the next.
+struct Walk<'a> {
+    references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
+    weighing: &'a Weighing<'a>,
+    language: Language,
+}
+
+impl Walk<'_> {
+    /// Weighs a provision, and then what is in it. `carried` acts in it where it names nobody.
+    fn provision(
+        &self,
+        provision: &RedlineProvision,
+        carried: Option<Party>,
+        around: Option<&RedlineProvision>,
+        deviations: &mut BTreeMap<usize, Deviation>,
+    ) {
+        let aligned = align(&provision.ops);
+        let language = language_of(&aligned.base).or_else(|| language_of(&aligned.counter)).unwrap_or(self.language);
+        let lead_in = aligned.base.trim_end().ends_with(':') || aligned.counter.trim_end().ends_with(':');
+        let own = if aligned.base.is_empty() { &aligned.counter } else { &aligned.base };
+        let party = subject(own, own.len(), language).map(|Mention { party, .. }| party);
+        let inner = if lead_in { party.or(carried) } else { None };
+        let references = self.references.get(&provision.key).cloned().unwrap_or_default();
+        let part = provision.id.as_deref().and_then(|id| self.weighing.playbook?.clause_of(id));
+        let reading = Reading {
+            provision,
+            aligned,
+            language,
+            carried,
+            part: part.map(|(clause, address)| Part { clause, address }),
+            references,
+            weighing: self.weighing,
+            within_same: around.is_some_and(|around| {
+                around.base.is_some() == provision.base.is_some()
+                    && around.counter.is_some() == provision.counter.is_some()
+            }),
+        };
+        if let Some(deviation) = deviation(&reading) {
+            deviations.insert(provision.key, deviation);
+        }
+        for child in &provision.children {
+            self.provision(child, inner, Some(provision), deviations);
+        }
+    }
+}
+
+/// What a changed provision deviates by; nothing where it did not change.
+fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
+    let broken = reading.references.iter().any(|reference| super::rules::is_loud(reference));
+    if !reading.provision.is_changed() && !broken && !lost_something(reading) {
+        return None;
+    }
+    let fallback = recognised_fallback(reading);
+    let mut observations = Vec::new();
+    let mut unknown: Vec<String> = Vec::new();
+    for rule in WEIGHING_RULES {
+        if let Look::Provision(check) = rule.look {
+            check(reading, &mut observations);
+        }
+    }
+    let exact = fallback.as_ref().is_some_and(|found| found.exact);
+    let rewritten = reading.has(ChangeKind::Edited)
+        || reading.has(ChangeKind::Inserted)
+        || reading.has(ChangeKind::Split)
+        || reading.has(ChangeKind::Merged);
+    if rewritten && !exact && !reading.moved_words() {
+        words(reading, &mut observations, &mut unknown);
+    }
+    let unclear =
+        observations.is_empty() && fallback.is_none() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
+    let key = if reading.has(ChangeKind::Inserted) { "not_assessed_inserted" } else { "not_assessed_words" };
+    let not_assessed = (unclear || !unknown.is_empty()).then(|| {
+        let list: Vec<String> = unknown.iter().map(|words| format!("“{words}”")).collect();
+        reading.weighing.labels.fill(key, &[("words", &list.join(", "))])
+    });
+    let mut verdict = observations.iter().map(|observation| observation.verdict).max();
+    if not_assessed.is_some() {
+        verdict = verdict.max(Some(Verdict::NotAssessed));
+    }
+    if let Some(found) = &fallback {
+        let least = if found.exact { Verdict::Fallback } else { Verdict::Equivalent };
+        verdict = verdict.max(Some(least));
+    }
+    let plain = if reading.has(ChangeKind::Edited) && !reading.moved_words() {
+        Verdict::Equivalent
+    } else {
+        Verdict::Unchanged
+    };
+    observations.sort_by(|left, right| right.verdict.cmp(&left.verdict).then_with(|| left.rule.cmp(&right.rule)));
+    observations.dedup();
+    Some(finish(reading, verdict.unwrap_or(plain), &observations, not_assessed, fallback))
+}
+
+/// Whether an element that may not disappear did so in what is inside an unchanged provision.
+fn lost_something(reading: &Reading<'_>) -> bool {
+    let mut inside = reading.provision.children.iter().flat_map(RedlineProvision::all);
+    reading.part.is_some()
+        && inside.any(RedlineProvision::is_changed)
+        && !super::rules::must_haves_lost(reading).is_empty()
+}
+
+fn finish(
+    reading: &Reading<'_>,
+    verdict: Verdict,
+    observations: &[Observation],
+    not_assessed: Option<String>,
+    fallback: Option<FallbackMatch>,
+) -> Deviation {
+    let language = reading.weighing.language;
+    let findings = observations.iter().map(|observation| say(observation, reading.weighing)).collect();
+    let record = reading.part.filter(|_| verdict > Verdict::Strengthened);
+    let mut decides = record.map(|part| part.clause.clause.sign_off.clone()).unwrap_or_default();
+    if let Some(found) = fallback.as_ref().filter(|found| found.exact) {
+        decides.clone_from(&found.agreed_by);
+    }
+    decides.sort_unstable();
+    decides.dedup();
+    let knock_outs = record.iter().flat_map(|part| {
+        let inside =
+            |at: &str| part.address.is_empty() || at == part.address || part.address.starts_with(&format!("{at}/"));
+        let all = part.clause.clause.requirements.iter();
+        let hanging = all.filter(move |one| one.kind == RequirementKind::KnockOut && inside(&one.at));
+        hanging.map(|one| format!("{}#{}", part.clause.clause.id, one.key))
+    });
+    Deviation {
+        verdict,
+        findings,
+        not_assessed,
+        fallback,
+        answer: record.map(|part| part.clause.clause.answer.get(language).trim().to_owned()),
+        decides,
+        knock_outs: knock_outs.collect(),
+    }
+}
+
+/// What the rules for words see in each changed sentence, and the words that none of them knows.
+fn words(reading: &Reading<'_>, observations: &mut Vec<Observation>, unknown: &mut Vec<String>) {
+    let mut carried = reading.carried;
+    for pair in &reading.aligned.pairs {
+        let part = reading.part.as_ref();
+        let before = &reading.aligned.base[..pair.base.start];
+        if !before.trim().is_empty() {
+            carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
+        }
+        let comparison = Comparison::new(&reading.aligned, pair, reading.language, carried, part);
+        if normalised(comparison.base) == normalised(comparison.counter)
+            && comparison.quantities(Side::Base) == comparison.quantities(Side::Counter)
+        {
+            continue;
+        }
+        let mut seen = Vec::new();
+        for rule in WEIGHING_RULES {
+            if let Look::Words(check) = rule.look {
+                check(&comparison, &mut seen);
+            }
+        }
+        unknown.extend(unexplained(&comparison, &seen));
+        observations.extend(seen);
+    }
+}
+
+/// The changed words that no rule saw and that are not the same in other words.
+fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String> {
+    if comparison.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
+        return Vec::new();
+    }
+    let touched = |range: &std::ops::Range<usize>, words: &Option<super::reading::Match>| {
+        words.as_ref().is_some_and(|words| words.range.start < range.end && range.start < words.range.end)
+    };
+    let mut unknown = Vec::new();
+    for stretch in &comparison.stretches {
+        let explained =
+            seen.iter().any(|one| touched(&stretch.struck, &one.base) || touched(&stretch.added, &one.counter));
+        let struck = &comparison.base[stretch.struck.clone()];
+        let added = &comparison.counter[stretch.added.clone()];
+        let wording = Wording::new(struck, added, comparison.language);
+        let moved = |words: &[String], all: &[String]| words.iter().all(|word| !all.contains(word));
+        let settled = wording.is_same()
+            || (moved(&wording.lost, &comparison.wording.lost) && moved(&wording.gained, &comparison.wording.gained));
+        if !explained && !settled {
+            let words = if added.trim().is_empty() { struck } else { added };
+            unknown.push(words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+    unknown
+}
+
+impl Favours {
+    /// What less of something means to the client: `adverse`, unless it served the supplier.
+    pub(super) const fn less(self, adverse: Verdict) -> Verdict {
+        match self {
+            Self::Supplier => Verdict::Strengthened,
+            Self::Client | Self::Unclear => adverse,
+        }
+    }
+
+    /// What more of something means to the client.
+    pub(super) const fn more(self) -> Verdict {
+        match self {
+            Self::Supplier => Verdict::Weakened,
+            Self::Client | Self::Unclear => Verdict::Strengthened,
+        }
+    }
+}

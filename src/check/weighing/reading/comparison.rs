@@ -1,0 +1,211 @@
+use std::ops::Range;
+
+use super::alignment::{Aligned, Pair, Stretch};
+use super::parties::{Mention, Party, mentions};
+use super::quantity::{Quantity, quantities};
+use super::stake::{Favours, NEGATION, subject};
+use super::wording::Wording;
+use crate::check::reading::Patterns;
+use crate::check::weighing::Part;
+use crate::model::Language;
+
+/// Which side of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::weighing) enum Side {
+    /// What was issued.
+    Base,
+    /// What came back.
+    Counter,
+}
+
+/// Sentences that changed, with what stands against them: what the rules look at.
+#[derive(Debug)]
+pub(in crate::check::weighing) struct Comparison<'a> {
+    /// The language of the sentences.
+    pub language: Language,
+    /// The sentences as issued; empty where they are new.
+    pub base: &'a str,
+    /// The sentences as they came back; empty where they are gone.
+    pub counter: &'a str,
+    /// What changed, in order; relative to the sentences.
+    pub stretches: Vec<Stretch>,
+    /// Who acts where the sentence itself names nobody.
+    pub carried: Option<Party>,
+    /// The clause's own record, where the base is ours.
+    pub part: Option<&'a Part<'a>>,
+    /// The words of both sides, for telling rewording from change.
+    pub wording: Wording,
+}
+
+/// Words that a pattern found on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check::weighing) struct Match {
+    /// The words.
+    pub text: String,
+    /// Where, in the sentences of that side.
+    pub range: Range<usize>,
+}
+
+impl<'a> Comparison<'a> {
+    /// A pair of sentences of a provision.
+    pub fn new(
+        aligned: &'a Aligned,
+        pair: &Pair,
+        language: Language,
+        carried: Option<Party>,
+        part: Option<&'a Part<'a>>,
+    ) -> Self {
+        let base = &aligned.base[pair.base.clone()];
+        let counter = &aligned.counter[pair.counter.clone()];
+        let relative = |range: &Range<usize>, own: &Range<usize>| {
+            let start = range.start.clamp(own.start, own.end);
+            start - own.start..range.end.clamp(start, own.end) - own.start
+        };
+        let stretches = pair
+            .stretches
+            .iter()
+            .map(|stretch| Stretch {
+                struck: relative(&stretch.struck, &pair.base),
+                added: relative(&stretch.added, &pair.counter),
+            })
+            .collect();
+        let wording = Wording::new(base, counter, language);
+        Self { language, base, counter, stretches, carried, part, wording }
+    }
+
+    /// The text of one side.
+    pub fn text(&self, side: Side) -> &'a str {
+        match side {
+            Side::Base => self.base,
+            Side::Counter => self.counter,
+        }
+    }
+
+    /// Whether the sentences stand on both sides.
+    pub fn is_edit(&self) -> bool {
+        !self.base.is_empty() && !self.counter.is_empty()
+    }
+
+    /// What a pattern finds in the base and not, or less often, in the counter-proposal.
+    pub fn lost(&self, patterns: &'static Patterns) -> Vec<Match> {
+        self.surplus(patterns, Side::Base)
+    }
+
+    /// What a pattern finds in the counter-proposal and not, or less often, in the base.
+    pub fn gained(&self, patterns: &'static Patterns) -> Vec<Match> {
+        self.surplus(patterns, Side::Counter)
+    }
+
+    /// Whether both sides have it.
+    pub fn keeps(&self, patterns: &'static Patterns) -> bool {
+        !self.all(patterns, Side::Base).is_empty() && !self.all(patterns, Side::Counter).is_empty()
+    }
+
+    /// Whether either side has it.
+    pub fn speaks_of(&self, patterns: &'static Patterns) -> bool {
+        !self.all(patterns, Side::Base).is_empty() || !self.all(patterns, Side::Counter).is_empty()
+    }
+
+    /// What a pattern finds on one side, without what the group `excuse` takes part in.
+    pub fn all(&self, patterns: &'static Patterns, side: Side) -> Vec<Match> {
+        let hit = |range: Range<usize>| Match { text: self.text(side)[range.clone()].to_owned(), range };
+        hits(patterns, self.language, self.text(side)).into_iter().map(hit).collect()
+    }
+
+    fn surplus(&self, patterns: &'static Patterns, side: Side) -> Vec<Match> {
+        let other = if side == Side::Base { Side::Counter } else { Side::Base };
+        let own = self.all(patterns, side);
+        let more = own.len().saturating_sub(self.all(patterns, other).len());
+        if more == 0 {
+            return Vec::new();
+        }
+        let (touched, rest): (Vec<Match>, Vec<Match>) =
+            own.into_iter().partition(|found| self.touches(&found.range, side));
+        touched.into_iter().chain(rest).take(more).collect()
+    }
+
+    /// Whether a range of one side lies in, or overlaps, changed words.
+    pub fn touches(&self, range: &Range<usize>, side: Side) -> bool {
+        self.stretches.iter().any(|stretch| overlap(stretch_range(stretch, side), range))
+    }
+
+    /// The stretch that a range of one side overlaps.
+    pub fn stretch(&self, range: &Range<usize>, side: Side) -> Option<&Stretch> {
+        self.stretches.iter().find(|stretch| overlap(stretch_range(stretch, side), range))
+    }
+
+    /// Whether the words at a range of the counter-proposal were added as an aside of several words, replacing nothing.
+    pub fn is_aside(&self, range: &Range<usize>) -> bool {
+        self.stretch(range, Side::Counter).is_some_and(|stretch| {
+            self.base[stretch.struck.clone()].trim().is_empty()
+                && self.counter[stretch.added.clone()].split_whitespace().count() >= 3
+        })
+    }
+
+    /// Whom the sentences serve at a place on one side.
+    pub fn favours(&self, side: Side, at: usize) -> Favours {
+        Favours::at(self.text(side), at, self.language, self.carried)
+    }
+
+    /// Whom the base serves where the counter-proposal changed something; the counter-proposal's own words where there is
+    /// no base.
+    pub fn served(&self, side: Side, found: &Match) -> Favours {
+        if !self.is_edit() {
+            return self.favours(if self.base.is_empty() { Side::Counter } else { Side::Base }, found.range.start);
+        }
+        let at = match side {
+            Side::Base => found.range.start,
+            Side::Counter => self.stretch(&found.range, side).map_or(self.base.len(), |stretch| stretch.struck.start),
+        };
+        self.favours(Side::Base, at)
+    }
+
+    /// Who acts where something was found.
+    pub fn actor(&self, side: Side, found: &Match) -> Option<Party> {
+        subject(self.text(side), found.range.start, self.language).map(|mention| mention.party).or(self.carried)
+    }
+
+    /// Whether a denial stands before a place, in the same changed words or the same part of the sentence.
+    pub fn denied_before(&self, side: Side, found: &Match) -> bool {
+        let text = self.text(side);
+        let start = self.stretch(&found.range, side).map_or(0, |stretch| {
+            let range = stretch_range(stretch, side);
+            if self.is_edit() && range.start < found.range.start { range.start } else { 0 }
+        });
+        let before = &text[start..found.range.end];
+        let after_break = before.rfind(['.', ';']).map_or(before, |at| &before[at + 1..]);
+        !hits(&NEGATION, self.language, after_break).is_empty()
+    }
+
+    /// The parties that one side names.
+    pub fn mentions(&self, side: Side) -> Vec<Mention> {
+        mentions(self.text(side), self.language)
+    }
+
+    /// The quantities that one side names.
+    pub fn quantities(&self, side: Side) -> Vec<Quantity> {
+        quantities(self.text(side), self.language)
+    }
+}
+
+/// The changed words of one side.
+pub(super) fn stretch_range(stretch: &Stretch, side: Side) -> &Range<usize> {
+    match side {
+        Side::Base => &stretch.struck,
+        Side::Counter => &stretch.added,
+    }
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
+}
+
+/// Where a pattern matches without its group `excuse`.
+pub(super) fn hits(patterns: &'static Patterns, language: Language, text: &str) -> Vec<Range<usize>> {
+    let pattern = patterns.get(language);
+    pattern
+        .captures_iter(text)
+        .filter(|found| found.name("excuse").is_none())
+        .filter_map(|found| found.get(0).map(|whole| whole.range()))
+        .collect()
+}

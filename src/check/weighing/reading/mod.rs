@@ -1,0 +1,18 @@
+//! How weighing reads a change: which sentences stand against each other, who must or may do something in them, and
+//! which quantities they name.
+
+mod alignment;
+mod comparison;
+mod language;
+mod parties;
+mod quantity;
+mod stake;
+mod wording;
+
+pub(in crate::check::weighing) use alignment::{Aligned, align};
+pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
+pub(in crate::check::weighing) use language::language_of;
+pub(in crate::check::weighing) use parties::{Mention, Party, mentions};
+pub(in crate::check::weighing) use quantity::{Kind, Quantity};
+pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
+pub(in crate::check::weighing) use wording::{Wording, canonical, normalised};

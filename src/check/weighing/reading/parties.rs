@@ -1,0 +1,129 @@
+use std::ops::Range;
+
+use crate::check::reading::{Patterns, patterns};
+use crate::model::Language;
+
+/// Who is named in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::weighing) enum Party {
+    /// Who delivers, e.g. Leverancier, Opdrachtnemer, Verwerker, Contractor.
+    Supplier,
+    /// Who buys, e.g. de gemeente, Opdrachtgever, Koper, Authority.
+    Client,
+    /// Both, e.g. partijen, elk van beide.
+    Both,
+}
+
+/// A party where a sentence names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check::weighing) struct Mention {
+    /// Who.
+    pub party: Party,
+    /// Where in the text.
+    pub range: Range<usize>,
+    /// Whether a preposition stands before it, or another party in the same clause, so that it is not who acts.
+    pub oblique: bool,
+    /// Whether it stands in a clause that depends on another: a condition, a time, what a word refers to.
+    pub subordinate: bool,
+    /// Whether it is who acts in a passive sentence ("door Leverancier", "by the Supplier").
+    pub agent: bool,
+}
+
+/// Names of parties; a word before one that makes it somebody else is in the group `excuse`.
+static PARTIES: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<excuse>\b(?:opvolgend|nieuw|ander|vorig|volgend)e? (?:leverancier|opdrachtnemer)\b|\bsub-?verwerkers?\b",
+        r"|\b(?:onder|mede)opdrachtnemers?\b|\b(?:geen|andere|derde) partij(?:en)?\b)",
+        r"|(?P<before>\b(?:aan|van|door|met|voor|jegens|namens|tegen|bij|op|naar|ten behoeve van|voor rekening van)\s+)?(?:(?:de|het)\s+)?",
+        r"(?:(?P<pair>\b(?:leverancier|opdrachtnemer|verwerker) en (?:de )?(?:gemeente|opdrachtgever|koper)|\b(?:gemeente|opdrachtgever|koper) en (?:de )?(?:leverancier|opdrachtnemer))",
+        r"|(?P<supplier>\b(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|aanbieder|inschrijver|licentiegever|verhuurder|aannemer|contractant)\b)",
+        r"|(?P<client>\b(?:opdrachtgever|gemeente|koper|klant|afnemer|verwerkingsverantwoordelijke|licentienemer|huurder|aanbestedende dienst|verwerkingsverantwoordelijken)\b)",
+        r"|(?P<both>\b(?:beide |elk van (?:de|beide) |iedere |elke )?partij(?:en)?\b|\belkaar\b|\bwederzijdse?\b|\bover en weer\b))",
+    ),
+    en: concat!(
+        r"(?i)(?P<excuse>\bsub-?(?:processors?|contractors?|suppliers?)\b|\bthird[- ](?:party|parties)\b|\b(?:successor|replacement|new|other) (?:supplier|contractor|provider)\b",
+        r"|\bhosting providers?\b)",
+        r"|(?P<before>\b(?:to|of|by|with|for|from|against|on behalf of|at|in)\s+)?(?:(?:the)\s+)?",
+        r"(?:(?P<pair>\b(?:supplier|contractor|vendor) and (?:the )?(?:client|customer|authority)|\b(?:client|customer|authority) and (?:the )?(?:supplier|contractor|vendor))",
+        r"|(?P<supplier>\b(?:supplier|contractor|vendor|service provider|provider|processor|seller|licensor|consultant|tenderer)\b)",
+        r"|(?P<client>\b(?:client|customer|contracting authority|authority|municipality|buyer|purchaser|controller|licensee)\b)",
+        r"|(?P<both>\b(?:each party|either party|both parties|the parties|parties|each other|the other|mutual(?:ly)?|jointly)\b))",
+    ),
+);
+
+/// The parties that a text names, in order. What belongs to a party ("the Client's data") is oblique.
+pub(in crate::check::weighing) fn mentions(text: &str, language: Language) -> Vec<Mention> {
+    let mut all: Vec<Mention> = Vec::new();
+    for found in PARTIES.get(language).captures_iter(text) {
+        let named =
+            [("pair", Party::Both), ("supplier", Party::Supplier), ("client", Party::Client), ("both", Party::Both)]
+                .into_iter()
+                .find_map(|(group, party)| found.name(group).map(|range| (range, party)));
+        let Some((range, party)) = named else { continue };
+        let before = found.name("before").map(|before| before.as_str().trim().to_lowercase());
+        let owner = text[range.end()..].starts_with(['\'', '’']) || text[range.end()..].starts_with(" Data");
+        let clause = start_of_clause(text, range.start(), language);
+        let object = all.iter().any(|mention| !mention.oblique && mention.range.start >= clause.start);
+        all.push(Mention {
+            party,
+            range: range.range(),
+            oblique: before.is_some() || owner || object,
+            subordinate: clause.subordinate,
+            agent: before.as_deref().is_some_and(|before| before == "door" || before == "by") && !owner,
+        });
+    }
+    all
+}
+
+/// Where a clause begins, and whether it depends on another.
+struct Clause {
+    start: usize,
+    subordinate: bool,
+}
+
+/// Words with which a clause begins; those of a dependent one are in the group `subordinate`.
+static BREAKS: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<subordinate>\b(?:als|indien|wanneer|zodra|nadat|voordat|die|dat|waar\w*|welke|tenzij|mits|zodat|omdat|opdat|voor ?zover|zolang)\b)",
+        r"|[,;:]\s|\b(?:en|of|maar|dan)\b",
+    ),
+    en: concat!(
+        r"(?i)(?P<subordinate>\b(?:if|when|where|whether|that|which|who|unless|provided|to the extent|after|before|as long as|so that|because)\b)",
+        r"|[,;:]\s|\b(?:and|or|but|then)\b",
+    ),
+);
+
+/// The clause that a place in a text lies in.
+fn start_of_clause(text: &str, at: usize, language: Language) -> Clause {
+    let last = BREAKS.get(language).captures_iter(&text[..at]).last();
+    last.map_or(Clause { start: 0, subordinate: false }, |found| Clause {
+        start: found.get(0).map_or(0, |whole| whole.end()),
+        subordinate: found.name("subordinate").is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parties_are_told_from_others() {
+        let parties = |text: &str, language| -> Vec<(Party, bool)> {
+            mentions(text, language).into_iter().map(|mention| (mention.party, mention.oblique)).collect()
+        };
+        assert_eq!(
+            parties("Leverancier meldt dit aan de gemeente en niet aan een opvolgend leverancier.", Language::Nl),
+            [(Party::Supplier, false), (Party::Client, true)]
+        );
+        assert_eq!(
+            parties("The Contractor shall bind its sub-processors; the Client's data remain.", Language::En),
+            [(Party::Supplier, false), (Party::Client, true)]
+        );
+    }
+
+    #[test]
+    fn who_acts_in_a_passive_sentence_is_seen() {
+        let found = mentions("De back-up wordt gemaakt door Opdrachtnemer.", Language::Nl);
+        assert!(found[0].agent && found[0].party == Party::Supplier);
+    }
+}

@@ -1,0 +1,162 @@
+use super::parties::{Mention, Party, mentions};
+use crate::check::reading::{Patterns, patterns};
+use crate::model::Language;
+
+/// Whom a sentence serves: the one who gets something by it, or whose freedom it protects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check::weighing) enum Favours {
+    /// A duty of or a ban on the supplier, or a right of the client.
+    Client,
+    /// A duty of or a ban on the client, or a right of the supplier.
+    Supplier,
+    /// It does not say. What was issued is then taken to serve who issued it.
+    Unclear,
+}
+
+/// Words that give a right.
+pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
+    nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\b(?P<excuse>niet toegestaan)\b|\btoegestaan\b",
+    en: r"(?i)\bmay\b|\bcan\b|\bis entitled\b|\bhas the right\b|\bfree to\b|\bis permitted\b",
+);
+
+/// Words that deny; those that do not deny what the sentence says are in the group `excuse`.
+pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
+        r"|\bniet tijdig\b|\bom niet\b)",
+        r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bnoch\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
+    ),
+    en: concat!(
+        r"(?i)(?P<excuse>\bnot (?:later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b)",
+        r"|\bnot\b|\bno\b|\bnever\b|\bnor\b|\bneither\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
+    ),
+);
+
+/// A duty that is denied: not obliged, not liable.
+static RELEASED: Patterns = patterns!(
+    nl: r"(?i)\bniet\s+(?:\w+\s+)?(?:verplicht|gehouden|aansprakelijk|verantwoordelijk|gebonden)\b|\bgeen\s+(?:verplichting|aansprakelijkheid|verantwoordelijkheid|garantie)",
+    en: r"(?i)\bnot\s+(?:be\s+)?(?:obliged|required|liable|responsible|bound)\b|\bno\s+(?:obligation|liability|warrant)|\bdisclaims\b",
+);
+
+/// What a client is, has, or decides, rather than must do.
+static HELD: Patterns = patterns!(
+    nl: r"(?i)\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
+    en: r"(?i)\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b",
+);
+
+/// A sentence without a party that caps what the supplier owes.
+static CAP: Patterns = patterns!(
+    nl: r"(?i)\baansprakelijkheid\b.{0,80}\b(?:beperkt|uitgesloten)\b|\bbeperking van (?:de )?aansprakelijkheid\b|\baansprakelijkheidsbeperking\b",
+    en: r"(?i)\bliability\b.{0,80}\b(?:limited|excluded|exceed)\b|\blimitation of liability\b|\bthe cap\b",
+);
+
+/// Terms of others, which serve the supplier where they apply.
+static TERMS: Patterns = patterns!(
+    nl: r"(?i)\bvoorwaarden van (?:de )?(?:leverancier|opdrachtnemer|derden?|onderaannemers?)\b.{0,60}\b(?:gelden|gaan|toepassing)\b",
+    en: r"(?i)\b(?:supplier|contractor|vendor|third part\w+)'?s?'? (?:general |standard )?(?:terms|conditions)\b.{0,40}\bappl\w+",
+);
+
+/// A cap that is said not to apply.
+static CAP_LIFTED: Patterns = patterns!(
+    nl: r"(?i)\bgeldt niet\b|\bvervalt\b|\bniet van toepassing\b|\bonbeperkt\b",
+    en: r"(?i)\bdoes not apply\b|\bshall not apply\b|\bunlimited\b",
+);
+
+/// Who acts at a place in a sentence: the nearest party before it that no preposition makes somebody else, else the
+/// first one, or who acts in a passive sentence.
+pub(in crate::check::weighing) fn subject(text: &str, at: usize, language: Language) -> Option<Mention> {
+    let all = mentions(text, language);
+    let acting = || all.iter().filter(|mention| !mention.oblique && !mention.subordinate);
+    let agent = all.iter().find(|mention| mention.agent);
+    let before = acting().rfind(|mention| mention.range.start <= at);
+    let dependent = || all.iter().find(|mention| !mention.oblique);
+    before.or(agent).or_else(|| acting().next()).or_else(dependent).cloned()
+}
+
+impl Favours {
+    /// Whom a sentence serves at a place in it; `carried` acts where the sentence names nobody.
+    pub fn at(text: &str, at: usize, language: Language, carried: Option<Party>) -> Self {
+        if CAP.get(language).is_match(text) {
+            return if CAP_LIFTED.get(language).is_match(text) { Self::Client } else { Self::Supplier };
+        }
+        if TERMS.get(language).is_match(text) {
+            let denied = !super::comparison::hits(&NEGATION, language, text).is_empty();
+            return if denied { Self::Client } else { Self::Supplier };
+        }
+        let subject = subject(text, at, language);
+        let party = subject.as_ref().map(|mention| mention.party).or(carried);
+        let clause = subject.map_or(text, |mention| clause_of(text, &mention, language));
+        let denied = !super::comparison::hits(&NEGATION, language, clause).is_empty();
+        let right = RIGHT.get(language).is_match(clause);
+        let released = RELEASED.get(language).is_match(clause);
+        match party {
+            Some(Party::Supplier) if released => Self::Supplier,
+            Some(Party::Supplier) if right && !denied => Self::Supplier,
+            Some(Party::Supplier) => Self::Client,
+            Some(Party::Client) if released => Self::Client,
+            Some(Party::Client) if right => {
+                if denied {
+                    Self::Supplier
+                } else {
+                    Self::Client
+                }
+            }
+            Some(Party::Client) if HELD.get(language).is_match(clause) || denied => Self::Client,
+            Some(Party::Client) => Self::Supplier,
+            Some(Party::Both) | None => Self::Unclear,
+        }
+    }
+}
+
+/// The words that say what a party does: from the comma or the party before it, to the next party that acts.
+fn clause_of<'a>(text: &'a str, own: &Mention, language: Language) -> &'a str {
+    let others = mentions(text, language);
+    let acting = |mention: &&Mention| !mention.oblique && !mention.subordinate && mention.range != own.range;
+    let before =
+        others.iter().filter(acting).filter(|mention| mention.range.end <= own.range.start).map(|m| m.range.end);
+    let comma = text[..own.range.start].rfind(',').map(|at| at + 1);
+    let start = before.chain(comma).max().unwrap_or(0);
+    let after = others.iter().filter(acting).map(|mention| mention.range.start).find(|start| *start >= own.range.end);
+    &text[start..after.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn favours(text: &str, language: Language) -> Favours {
+        Favours::at(text, text.len(), language, None)
+    }
+
+    #[test]
+    fn the_one_who_acts_is_found() {
+        let text = "The Contractor must notify the Authority of any change in key personnel.";
+        assert_eq!(subject(text, 15, Language::En).map(|mention| mention.party), Some(Party::Supplier));
+        assert!(super::super::comparison::hits(&NEGATION, Language::En, text).is_empty());
+    }
+
+    #[test]
+    fn duties_and_rights_serve_the_other_and_the_own_side() {
+        for text in [
+            "Leverancier herstelt gebreken.",
+            "Leverancier mag de data niet verkopen.",
+            "De gemeente kan de overeenkomst opzeggen.",
+            "De gemeente is niet verplicht tot afname.",
+            "De gemeente is eigenaar van de data.",
+            "Leverancier verstrekt de gemeente alle data die de gemeente vraagt.",
+            "Als de gemeente daarom vraagt, levert Leverancier een rapport.",
+        ] {
+            assert_eq!(favours(text, Language::Nl), Favours::Client, "{text}");
+        }
+        for text in [
+            "Leverancier mag de prijs verhogen.",
+            "De gemeente betaalt binnen 30 dagen.",
+            "Leverancier is niet aansprakelijk.",
+        ] {
+            assert_eq!(favours(text, Language::Nl), Favours::Supplier, "{text}");
+        }
+        assert_eq!(favours("The Client may audit the Supplier.", Language::En), Favours::Client);
+        assert_eq!(favours("De garantie duurt twee jaar.", Language::Nl), Favours::Unclear);
+    }
+}

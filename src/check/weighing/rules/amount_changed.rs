@@ -1,0 +1,111 @@
+//! An amount, percentage, multiple or number became higher or lower.
+//!
+//! ## What it checks
+//! Amounts, percentages, multiples and numbers that changed, however they are written. Where the clause has a parameter for
+//! it, that says which direction is weaker. Elsewhere it depends on what it is: higher is better for a penalty, a cap on
+//! liability, an insurance and an availability, and worse for a price, an increase and a fee.
+//!
+//! ## Why it matters
+//! A figure is the easiest thing to change and the hardest to see.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "De boete bedraagt € 10.000."
+//! new: "De boete bedraagt € 2.500."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Prices may rise by no more than 2% per year."
+//! new: "Prices may rise by no more than 8% per year."
+//! ```
+//! ```yaml passes
+//! old: "De boete is € 5.000."
+//! new: "De boete is 5.000 euro."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the figure, or take one within the range that the clause allows.
+
+use super::difference::{Difference, by_parameter, differences};
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("amount-changed"),
+    "amount_changed.rs",
+    Words(check),
+    ["finding_amount_higher", "finding_amount_lower", "finding_amount_lost", "finding_amount_added"]
+);
+
+static HIGHER_IS_BETTER: Patterns = patterns!(
+    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b",
+    en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+",
+);
+
+static LOWER_IS_BETTER: Patterns = patterns!(
+    nl: r"(?i)\bindexering\b|\bprij[sz]\w*|\btarie\w+|\bverhog\w+|\bstijg\w+|\bkosten\b|\bafname\b|\bneemt\b.{0,40}\baf\b|\bopslag\b|\brente\b",
+    en: r"(?i)\bprices?\b|\bfees? (?:may|shall|increase)\b|\bincreases?\b|\brise\b|\bcosts?\b|\bminimum purchase\b|\binterest\b|\bindex\w*",
+);
+
+static UNLIMITED: Patterns = patterns!(
+    nl: r"(?i)\bzonder beperking\b|\bonbeperkt\b",
+    en: r"(?i)\bunlimited\b|\bwithout limit\w*\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    let measured = |quantity: &Quantity| !matches!(quantity.kind, Kind::Duration | Kind::Date | Kind::Frequency);
+    for difference in differences(change, measured) {
+        let observation = match &difference {
+            Difference::Changed(base, counter) => {
+                let higher = counter.value > base.value;
+                let message = if higher { "finding_amount_higher" } else { "finding_amount_lower" };
+                RULE.sees(by_kind(change, base, higher), message)
+            }
+            Difference::Lost(base) if base.kind != Kind::Count && base.kind != Kind::Times => {
+                let unlimited = !change.gained(&UNLIMITED).is_empty();
+                let verdict = if unlimited || by_kind(change, base, false) == Verdict::Strengthened {
+                    Verdict::Strengthened
+                } else {
+                    Verdict::Weakened
+                };
+                RULE.sees(verdict, "finding_amount_lost")
+            }
+            Difference::Added(counter) if counter.kind == Kind::Times => {
+                let message = if counter.value > 1.0 { "finding_amount_higher" } else { "finding_amount_lower" };
+                RULE.sees(by_kind(change, counter, counter.value > 1.0), message)
+            }
+            Difference::Added(counter) if counter.kind != Kind::Count => {
+                RULE.sees(Verdict::NotAssessed, "finding_amount_added")
+            }
+            Difference::Lost(_) | Difference::Added(_) => continue,
+        };
+        seen.push(difference.on(change, observation));
+    }
+}
+
+/// What a higher or lower figure does to the client: by the clause's own parameter, else by what it is.
+fn by_kind(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Verdict {
+    if let Some(verdict) = by_parameter(change, base, higher) {
+        return verdict;
+    }
+    let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.base);
+    let owed =
+        change.mentions(Side::Base).first().is_some_and(|mention| mention.party == Party::Client && !mention.oblique);
+    let better = match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
+        (true, false) => Some(!owed || base.kind == Kind::Times),
+        (false, true) => Some(false),
+        _ if base.kind == Kind::Times => Some(true),
+        _ => None,
+    };
+    match better {
+        Some(better) if better == higher => Verdict::Strengthened,
+        Some(_) => Verdict::Weakened,
+        None => Verdict::NotAssessed,
+    }
+}

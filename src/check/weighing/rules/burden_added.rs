@@ -1,0 +1,73 @@
+//! New words give the supplier a right, or the client a duty.
+//!
+//! ## What it checks
+//! Sentences that only the counter-proposal has: rights of the supplier (to suspend, to raise prices, to extend), duties of the
+//! client, silent renewal, exclusivity, a ban on hiring staff, minimum purchase, use as a reference, changes by one side. A
+//! new duty of the supplier counts in favour.
+//!
+//! ## Why it matters
+//! What was not asked was not weighed. A new article is read as if it had always been there.
+//!
+//! ## Example
+//! ```yaml fires
+//! new: "Leverancier kan de dienst opschorten als een factuur niet is betaald."
+//! ```
+//! ```yaml fires
+//! language: en
+//! new: "This Agreement renews automatically for two years."
+//! ```
+//! ```yaml passes
+//! new: "De kopjes dienen slechts het leesgemak."
+//! ```
+//!
+//! ## How to resolve
+//! Refuse what the procurement documents do not provide for, or decide on it as on a change of the contract.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, subject};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("burden-added"),
+    "burden_added.rs",
+    Words(check),
+    ["finding_burden_added", "finding_right_added", "finding_duty_added"]
+);
+
+static BURDENS: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\bopschort\w*|\bstilzwijgend\b|\bautomatisch\b.{0,40}\bverlengd\b|\bverlengd\b|\bverhogen\b|\bexclusie\w+|\bwerft\b|\bovernemen van personeel\b|\breferentie\b|\bminimale? afname\b",
+        r"|\bgeen vergelijkbare\b|\bmeerwerk\b|\bwordt geacht\b|\bniet aansprakelijk\b|\bvoorafbetaling\b|\bis uitgesloten\b|\bbehoudt zich het recht voor\b",
+    ),
+    en: concat!(
+        r"(?i)\bsuspend\b|\brenews?\b|\bautomatically\b|\bincrease its (?:fees|prices|rates)\b|\bexclusiv\w+|\bsolicit\b|\breference customer\b|\bminimum (?:purchase|commitment)\b|\bdeemed\b",
+        r"|\bdisclaims?\b|\bprepay\w*|\breserves the right\b",
+    ),
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.base.is_empty() {
+        return;
+    }
+    let whole = || Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+    if let Some(found) = change.gained(&BURDENS).into_iter().next() {
+        seen.push(
+            RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added")
+                .counter(Match { text: change.counter.to_owned(), ..found }),
+        );
+        return;
+    }
+    match subject(change.counter, 0, change.language).map(|mention| mention.party).or(change.carried) {
+        Some(Party::Supplier | Party::Client) => {}
+        _ => return,
+    }
+    match change.favours(Side::Counter, 0) {
+        Favours::Supplier => seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(whole())),
+        Favours::Client if seen.iter().all(|one| !one.verdict.is_adverse()) => {
+            seen.push(RULE.sees(Verdict::Strengthened, "finding_duty_added").counter(whole()));
+        }
+        Favours::Client | Favours::Unclear => {}
+    }
+}

@@ -1,0 +1,151 @@
+//! Consent in advance became notice, consultation, silence, or a formality.
+//!
+//! ## What it checks
+//! Words of consent that went out ("voorafgaande toestemming", "goedkeuring"; "prior written consent"), consent that is taken
+//! to be given ("wordt geacht", "stilzwijgend"; "deemed"), general consent, "vooraf" that became "achteraf", consent that may
+//! not be withheld, and consent of the supplier that came in.
+//!
+//! ## Why it matters
+//! Who only hears of it afterwards cannot stop it.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier schakelt alleen met voorafgaande toestemming van de gemeente een derde in."
+//! new: "Leverancier schakelt alleen na kennisgeving aan de gemeente een derde in."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Consent is given in writing."
+//! new: "Consent is given in writing and is deemed given after ten days."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier vraagt vooraf toestemming."
+//! new: "Leverancier verzoekt vooraf om toestemming."
+//! ```
+//!
+//! ## How to resolve
+//! Keep consent in advance and in writing. A period for answering is fine when silence is a refusal.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("consent-removed"),
+    "consent_removed.rs",
+    Words(check),
+    [
+        "finding_consent_deemed",
+        "finding_consent_blanket",
+        "finding_consent_held",
+        "finding_consent_of_supplier",
+        "finding_consent_to_notice",
+        "finding_consent_lost",
+        "finding_consent_added",
+        "finding_notice_afterwards"
+    ]
+);
+
+static CONSENT: Patterns = patterns!(
+    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord)\b",
+    en: r"(?i)\b(?:consent|approval|permission)\b",
+);
+
+static NOTICE: Patterns = patterns!(
+    nl: r"(?i)\b(?:kennisgeving|melding|meld(?:t|en)|mededeling|overleg|inform\w+|bericht)\b",
+    en: r"(?i)\b(?:notice|notif\w+|consult\w*|inform\w*)\b",
+);
+
+static DEEMED: Patterns = patterns!(
+    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
+    en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to respond\b|\boral(?:ly)?\b",
+);
+
+static REFUSED: Patterns = patterns!(
+    nl: r"(?i)\bgeweigerd\b|\bafgewezen\b",
+    en: r"(?i)\b(?:refused|rejected|withheld)\b",
+);
+
+static BEFORE: Patterns = patterns!(
+    nl: r"(?i)\bvooraf(?:gaande?)?\b|\bvan tevoren\b",
+    en: r"(?i)\bprior\b|\bbefore\b|\bin advance\b|\bbeforehand\b",
+);
+
+static AFTER: Patterns = patterns!(
+    nl: r"(?i)\bachteraf\b|\bna afloop\b",
+    en: r"(?i)\bafterwards\b|\bafter\b|\bsubsequently\b",
+);
+
+static BLANKET: Patterns = patterns!(
+    nl: r"(?i)\balgemene (?:schriftelijke )?(?:toestemming|instemming)\b|\bverleent hierbij\b|\bgeeft hierbij\b",
+    en: r"(?i)\bgeneral (?:written )?(?:consent|authori[sz]ation)\b|\bhereby (?:consents|authori[sz]es)\b",
+);
+
+static HELD_BACK: Patterns = patterns!(
+    nl: r"(?i)\bonredelijke? (?:gronden|wijze|vertraagd|onthouden|geweigerd)\b",
+    en: r"(?i)\bunreasonably\b",
+);
+
+static OF_SUPPLIER: Patterns = patterns!(
+    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord) van (?:de )?(?:leverancier|opdrachtnemer|verwerker)\b",
+    en: r"(?i)\b(?:consent|approval|permission) of (?:the )?(?:supplier|contractor|vendor)\b|\b(?:supplier|contractor|vendor)'s (?:prior )?(?:written )?(?:consent|approval)\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    let given: [(&'static Patterns, &'static str); 4] = [
+        (&DEEMED, "finding_consent_deemed"),
+        (&BLANKET, "finding_consent_blanket"),
+        (&HELD_BACK, "finding_consent_held"),
+        (&OF_SUPPLIER, "finding_consent_of_supplier"),
+    ];
+    for (patterns, message) in given {
+        for found in change.gained(patterns) {
+            let refused = !change.all(&REFUSED, Side::Counter).is_empty() && message == "finding_consent_deemed";
+            let verdict = if refused { Verdict::Strengthened } else { Verdict::Weakened };
+            seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
+        }
+    }
+    if !change.is_edit() {
+        return;
+    }
+    let notice = !change.gained(&NOTICE).is_empty();
+    for found in change.lost(&CONSENT) {
+        let message = if notice { "finding_consent_to_notice" } else { "finding_consent_lost" };
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        let verdict = if change.all(&OF_SUPPLIER, Side::Base).is_empty() {
+            verdict.max(Verdict::Weakened)
+        } else {
+            Verdict::Strengthened
+        };
+        seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
+    }
+    if change.all(&OF_SUPPLIER, Side::Counter).is_empty() {
+        for found in change.gained(&CONSENT).into_iter().filter(|_| change.gained(&BLANKET).is_empty()) {
+            seen.push(RULE.sees(Verdict::Strengthened, "finding_consent_added").with_stretch(
+                change,
+                Side::Counter,
+                &found,
+            ));
+        }
+    }
+    if change.keeps(&DEEMED) {
+        for found in change.gained(&REFUSED) {
+            seen.push(RULE.sees(Verdict::Strengthened, "finding_consent_added").with_stretch(
+                change,
+                Side::Counter,
+                &found,
+            ));
+        }
+        for found in change.lost(&REFUSED) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_consent_deemed").with_stretch(change, Side::Base, &found));
+        }
+    }
+    for found in change.lost(&BEFORE) {
+        if !change.gained(&AFTER).is_empty() || change.keeps(&CONSENT) {
+            let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+            seen.push(RULE.sees(verdict, "finding_notice_afterwards").with_stretch(change, Side::Base, &found));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What was free is charged, or the price may rise.
+//!
+//! ## What it checks
+//! "Kosteloos" and its like ("free of charge") that went out, and fees, hourly rates, additional work, increases and costs for
+//! the client that came in where they are not denied.
+//!
+//! ## Why it matters
+//! The price was compared in the tender; what is charged beside it was not.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier draagt de data kosteloos over."
+//! new: "Leverancier draagt de data tegen zijn uurtarief over."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall return the data free of charge."
+//! new: "Supplier shall return the data at its then-current rates."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier draagt de data kosteloos over."
+//! new: "Leverancier draagt de data om niet over."
+//! ```
+//!
+//! ## How to resolve
+//! Restore that it is part of the price, or have it priced in the tender.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("costs-shifted"),
+    "costs_shifted.rs",
+    Words(check),
+    ["finding_fee_added", "finding_free_lost", "finding_free_added"]
+);
+
+static FREE: Patterns = patterns!(
+    nl: r"(?i)\bkosteloos\b|\bzonder (?:extra |meer|nadere )?kosten\b|\bgeen kosten\b|\bom niet\b|\binbegrepen in de prijs\b|\bgeen vergoeding\b",
+    en: r"(?i)\bfree of charge\b|\bat no (?:additional )?(?:cost|charge)\b|\bwithout charge\b|\bno fee\b",
+);
+
+static FEE: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<excuse>\bgeen (?:kosten|vergoeding)\b)|\bmeerprijs\b|\btegen (?:betaling|(?:het|de|zijn) (?:dan )?(?:geldende )?(?:uur)?tarie\w+)\b|\bgeldende (?:uur)?tarie\w+|\bmeerwerk\b|\bnacalculatie\b",
+        r"|\bge[iï]ndexeerd\b|\btarieven\b.{0,40}\bverhogen\b|\buurtarief\b|\b(?:op|voor) (?:haar kosten|rekening van (?:de )?(?:gemeente|opdrachtgever))\b",
+    ),
+    en: r"(?i)\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    for found in change.gained(&FEE) {
+        let denied = change.denied_before(Side::Counter, &found) && change.is_edit();
+        let verdict = match (denied, change.is_edit()) {
+            (true, _) => continue,
+            (false, true) => Verdict::Weakened,
+            (false, false) => Verdict::OutsidePlaybook,
+        };
+        seen.push(RULE.sees(verdict, "finding_fee_added").with_stretch(change, Side::Counter, &found));
+    }
+    if !change.is_edit() {
+        return;
+    }
+    for found in change.lost(&FREE) {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_free_lost").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.gained(&FREE) {
+        seen.push(RULE.sees(Verdict::Strengthened, "finding_free_added").with_stretch(change, Side::Counter, &found));
+    }
+}

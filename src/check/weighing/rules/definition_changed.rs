@@ -1,0 +1,91 @@
+//! A definition says something else, or another word stands where a defined term stood.
+//!
+//! ## What it checks
+//! Sentences that define a term, in which words of substance changed; and defined terms, recognised by their capital inside a
+//! sentence, that were replaced by other words with a capital.
+//!
+//! ## Why it matters
+//! A definition is read once and works in every article.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Gebrek: het niet voldoen aan de overeengekomen eisen."
+//! new: "Gebrek: het niet voldoen aan de gebruikershandleiding."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall report disclosure of Municipal Data."
+//! new: "Supplier shall report disclosure of Account Information."
+//! ```
+//! ```yaml passes
+//! old: "Werkdag: maandag tot en met vrijdag."
+//! new: "Werkdag: een dag van maandag tot en met vrijdag."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the definition, and use the defined term everywhere.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Match, Wording, mentions};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("definition-changed"),
+    "definition_changed.rs",
+    Words(check),
+    ["finding_definition_changed", "finding_term_replaced"]
+);
+
+static DEFINES: Patterns = patterns!(
+    nl: r#"^["“„'‘]?[A-Z][\w-]*(?: [\w-]+){0,4}["”'’]?:\s|(?i)\bwordt verstaan\b|\bbetekent\b"#,
+    en: r#"^["“'‘]?[A-Z][\w-]*(?: [\w-]+){0,4}["”'’]?(?::\s| means\b)"#,
+);
+
+static TERM: Patterns = patterns!(
+    nl: r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*",
+    en: r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*",
+);
+
+static INCLUDING: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:daaronder begrepen|waaronder|met inbegrip van|of|dan wel|alsmede|en)\b",
+    en: r"(?i)^\W*(?:including|or|as well as|and)\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() || change.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
+        return;
+    }
+    let defines = DEFINES.get(change.language).is_match(change.base);
+    for stretch in &change.stretches {
+        let (struck, added) = (&change.base[stretch.struck.clone()], &change.counter[stretch.added.clone()]);
+        let wording = Wording::new(struck, added, change.language);
+        if wording.is_same() {
+            continue;
+        }
+        let base = Match { text: struck.to_owned(), range: stretch.struck.clone() };
+        let counter = Match { text: added.to_owned(), range: stretch.added.clone() };
+        if defines {
+            let known = seen
+                .iter()
+                .any(|one| one.counter.as_ref().is_some_and(|found| stretch.added.contains(&found.range.start)));
+            let wider = wording.lost.is_empty() && INCLUDING.get(change.language).is_match(added);
+            let verdict = match (known, wider) {
+                (true, _) => continue,
+                (false, true) => Verdict::Strengthened,
+                (false, false) => Verdict::Weakened,
+            };
+            seen.push(RULE.sees(verdict, "finding_definition_changed").base(base).counter(counter));
+        } else if stretch.struck.start > 0 && is_term(change, struck) && is_term(change, added) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_term_replaced").base(base).counter(counter));
+        }
+    }
+}
+
+/// Whether words are a term with a capital, and no party.
+fn is_term(change: &Comparison<'_>, words: &str) -> bool {
+    let words = words.trim();
+    let whole = TERM.get(change.language).find(words).is_some_and(|found| found.as_str() == words);
+    whole && mentions(words, change.language).is_empty()
+}

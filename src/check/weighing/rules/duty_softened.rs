@@ -1,0 +1,124 @@
+//! A duty became an effort, an aim or a choice.
+//!
+//! ## What it checks
+//! Words of effort, aim or option ("spant zich in", "streeft", "in beginsel", "kan"; "reasonable endeavours", "aims to",
+//! "may") that came in, or a guarantee that went out, judged by whose duty it is. A duty of the client that became harder
+//! counts too.
+//!
+//! ## Why it matters
+//! An obligation of result can be enforced when the result is not there; an obligation of effort only when it can be proved
+//! that too little was tried.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier herstelt gebreken binnen vijf dagen."
+//! new: "Leverancier spant zich in om gebreken binnen vijf dagen te herstellen."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall deliver the report."
+//! new: "Supplier may deliver the report."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier dient gebreken te herstellen."
+//! new: "Leverancier is verplicht gebreken te herstellen."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the duty, or limit the effort to what the supplier really cannot control and say how effort is shown.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, NEGATION, Party, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("duty-softened"),
+    "duty_softened.rs",
+    Words(check),
+    [
+        "finding_duty_softened",
+        "finding_duty_hardened",
+        "finding_guarantee_lost",
+        "finding_guarantee_added",
+        "finding_duty_optional",
+        "finding_option_lost"
+    ]
+);
+
+static SOFT: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
+        r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\bgericht op\b|\bverwacht\b|\bgaat ervan uit\b",
+        r"|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
+        r"|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
+    ),
+);
+
+static GUARANTEE: Patterns = patterns!(
+    nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b",
+    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b",
+);
+
+static OPTION: Patterns = patterns!(
+    nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b",
+    en: r"(?i)\b(?:may|can)\b(?P<excuse> not\b)?",
+);
+
+static OBLIGED: Patterns = patterns!(
+    nl: r"(?i)\bmoet(?:en)?\b|\bdien(?:t|en)\b|\bverplicht\b|\bgehouden\b|\bzal\b|\bzullen\b",
+    en: r"(?i)\bshall\b|\bmust\b|\bis (?:required|obliged)\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    let soft = change.gained(&SOFT);
+    for found in &soft {
+        let verdict = change.served(Side::Counter, found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_duty_softened").with_stretch(change, Side::Counter, found));
+    }
+    for found in change.lost(&SOFT) {
+        let verdict = change.served(Side::Base, &found).more();
+        seen.push(RULE.sees(verdict, "finding_duty_hardened").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.lost(&GUARANTEE).into_iter().take(usize::from(soft.is_empty())) {
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_guarantee_lost").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.gained(&GUARANTEE) {
+        if !change.denied_before(Side::Counter, &found) {
+            let verdict = change.served(Side::Counter, &found).more();
+            seen.push(RULE.sees(verdict, "finding_guarantee_added").with_stretch(change, Side::Counter, &found));
+        }
+    }
+    options(change, seen);
+}
+
+/// A duty that became a choice, and the other way round. A ban that was lifted is another rule's.
+fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.gained(&NEGATION).is_empty() || !change.lost(&NEGATION).is_empty() {
+        return;
+    }
+    for found in change.gained(&OPTION).into_iter().filter(|found| !change.is_aside(&found.range)) {
+        let verdict = match change.actor(Side::Counter, &found) {
+            Some(Party::Supplier) => Verdict::Weakened,
+            Some(Party::Client) => Verdict::Strengthened,
+            _ => continue,
+        };
+        seen.push(RULE.sees(verdict, "finding_duty_optional").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&OPTION) {
+        let verdict = match change.actor(Side::Base, &found) {
+            Some(Party::Supplier) => Verdict::Strengthened,
+            Some(Party::Client) if !change.gained(&OBLIGED).is_empty() => Verdict::Weakened,
+            _ => continue,
+        };
+        seen.push(RULE.sees(verdict, "finding_option_lost").with_stretch(change, Side::Base, &found));
+    }
+}

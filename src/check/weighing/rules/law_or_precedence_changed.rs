@@ -1,0 +1,77 @@
+//! Another law, court, language or document goes first.
+//!
+//! ## What it checks
+//! Sentences on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
+//! substance changed.
+//!
+//! ## Why it matters
+//! Law, court and order of precedence decide every later question, often unread.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Geschillen worden voorgelegd aan de rechter te Den Haag."
+//! new: "Geschillen worden voorgelegd aan de rechter te Dublin."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "In case of conflict, this Agreement prevails."
+//! new: "In case of conflict, the order form prevails."
+//! ```
+//! ```yaml passes
+//! old: "Op deze overeenkomst is Nederlands recht van toepassing."
+//! new: "Op deze overeenkomst is het recht van Nederland van toepassing."
+//! ```
+//!
+//! ## How to resolve
+//! Restore them. The order of documents follows from the procurement documents.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Match, Side, canonical};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("law-or-precedence-changed"),
+    "law_or_precedence_changed.rs",
+    Words(check),
+    ["finding_precedence_added", "finding_law_changed"]
+);
+
+static TOPIC: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\brecht van toepassing\b|\brecht van \w+ van toepassing\b|\brechter te\b|\brechtbank\b|\bgeschillen\b|\barbitrage\b|\bgaat\b.{0,60}\bvoor\b|\bprevaleert\b|\brangorde\b|\bvoorrang\b",
+        r"|\bstrijd(?:igheid)?\b|\btegenstrijdig\w*|\bis bindend\b",
+    ),
+    en: r"(?i)\bgoverned by (?:the laws?|dutch|\w+ law)\b|\bcourts?\b|\bjurisdiction\b|\bdisputes?\b|\barbitration\b|\bprevails?\b|\bprecedence\b|\bconflict\b|\bbinding\b",
+);
+
+static ORDER: Patterns = patterns!(
+    nl: r"(?i)\brangorde\b|\bvolgorde\b",
+    en: r"(?i)\border of precedence\b|\bfollowing order\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.speaks_of(&TOPIC) {
+        return;
+    }
+    if change.base.is_empty() {
+        let found = Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+        seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_precedence_added").counter(found));
+        return;
+    }
+    let order = |side: Side| canonical(change.text(side), change.language);
+    let reordered = change.speaks_of(&ORDER) && order(Side::Base) != order(Side::Counter);
+    let changed = !change.wording.gained.is_empty() || change.wording.lost.len() > 1;
+    if !(reordered || changed) || !change.is_edit() {
+        return;
+    }
+    if let Some(stretch) = change.stretches.iter().max_by_key(|stretch| stretch.added.len() + stretch.struck.len()) {
+        let words = |text: &str, range: &std::ops::Range<usize>| Match {
+            text: text[range.clone()].to_owned(),
+            range: range.clone(),
+        };
+        let found = RULE.sees(Verdict::Weakened, "finding_law_changed");
+        seen.push(found.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)));
+    }
+}

@@ -1,0 +1,150 @@
+//! Liability was capped, excluded, shortened or shifted.
+//!
+//! ## What it checks
+//! In sentences on liability, damages and indemnities: caps ("beperkt tot", "maximaal"; "up to", "limited to") and exclusions
+//! (indirect loss, loss of profit, "niet aansprakelijk"; "not liable") that came in, exceptions to a cap that went out, claims
+//! that lapse, and a wider idea of force majeure.
+//!
+//! ## Why it matters
+//! The cap decides who bears the loss when it matters.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier vergoedt alle schade."
+//! new: "Leverancier vergoedt alle schade, tot maximaal de jaarvergoeding."
+//! ```
+//! ```yaml fires
+//! language: en
+//! new: "The total liability of Supplier shall not exceed the fees paid."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier is aansprakelijk voor de schade."
+//! new: "Leverancier is gehouden tot vergoeding van de schade."
+//! ```
+//!
+//! ## How to resolve
+//! Keep to the cap of the agreement. Caps that differ by kind of loss need the agreement of a lawyer.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Match, Party, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("liability-limited"),
+    "liability_limited.rs",
+    Words(check),
+    [
+        "finding_liability_capped",
+        "finding_liability_excluded",
+        "finding_claims_lapse",
+        "finding_force_majeure",
+        "finding_liability_widened",
+        "finding_carve_out_lost"
+    ]
+);
+
+static TOPIC: Patterns = patterns!(
+    nl: r"(?i)aansprakelijk|\bschade|\bvergoed|\bvrijwa|\bboete|\baanspra(?:ak|ken)\b|\bovermacht\b|\brisico\b",
+    en: r"(?i)\bliab|\bdamages?\b|\bloss(?:es)?\b|\bcompensat|\bindemn|\bclaims?\b|\bforce majeure\b|\bthe cap\b",
+);
+
+static CAP: Patterns = patterns!(
+    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:gevallen|gebeurtenis) beperkt\b",
+    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bmaximum\b",
+);
+
+static EXCLUSION: Patterns = patterns!(
+    nl: r"(?i)\bniet aansprakelijk\b|\bis uitgesloten\b|\bzijn uitgesloten\b|\bgeen aansprakelijkheid\b|\buitsluitend (?:voor )?directe\b|\balleen directe\b",
+    en: r"(?i)\bnot (?:be )?liable\b|\bin no event\b|\bexcluded\b|\bdirect loss only\b|\bonly direct\b|\bdisclaims\b",
+);
+
+static INDIRECT: Patterns = patterns!(
+    nl: r"(?i)\bgevolgschade\b|\bindirecte\b|\bgederfde winst\b|\bverlies van gegevens\b",
+    en: r"(?i)\bconsequential\b|\bindirect\b|\bloss of (?:profits?|data)\b",
+);
+
+static INCLUDING: Patterns = patterns!(
+    nl: r"(?i)\b(?:daaronder begrepen|waaronder|met inbegrip van)\b",
+    en: r"(?i)\bincluding\b",
+);
+
+static LIFTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:beperking|aansprakelijkheidsbeperking)\b.{0,60}\b(?:geldt niet|vervalt|niet van toepassing)\b",
+    en: r"(?i)\b(?:cap|limitation)\b.{0,40}\b(?:does not|shall not) apply\b",
+);
+
+static LAPSE: Patterns = patterns!(
+    nl: r"(?i)\bvervallen\b|\bverval\b",
+    en: r"(?i)\blapse\b|\btime-barred\b|\bwaives\b",
+);
+
+static UNLIMITED: Patterns = patterns!(
+    nl: r"(?i)\bzonder beperking\b|\bonbeperkt\b",
+    en: r"(?i)\bunlimited\b|\bwithout limit\w*\b",
+);
+
+static FORCE: Patterns = patterns!(
+    nl: r"(?i)\bovermacht\b|\bbuiten (?:zijn|haar) (?:macht|invloed)\b|\bmede verstaan\b",
+    en: r"(?i)\bforce majeure\b|\bbeyond its (?:reasonable )?control\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.speaks_of(&TOPIC) {
+        return;
+    }
+    let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
+    let client = change
+        .mentions(Side::Counter)
+        .first()
+        .is_some_and(|mention| mention.party == Party::Client && !mention.oblique);
+    let limits: [(&'static Patterns, &'static str); 4] = [
+        (&CAP, "finding_liability_capped"),
+        (&EXCLUSION, "finding_liability_excluded"),
+        (&LAPSE, "finding_claims_lapse"),
+        (&FORCE, "finding_force_majeure"),
+    ];
+    for (patterns, message) in limits {
+        for found in change.gained(patterns) {
+            let verdict = if client && message != "finding_claims_lapse" { Verdict::Strengthened } else { adverse };
+            seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
+        }
+    }
+    if !change.is_edit() {
+        return;
+    }
+    for found in change.gained(&INDIRECT) {
+        let included = INCLUDING.get(change.language).is_match(&change.counter[..found.range.start]);
+        let (verdict, message) = if included {
+            (Verdict::Strengthened, "finding_liability_widened")
+        } else {
+            (adverse, "finding_liability_excluded")
+        };
+        seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
+    }
+    let lost: [&'static Patterns; 2] = [&INDIRECT, &UNLIMITED];
+    for found in lost.into_iter().flat_map(|patterns| change.lost(patterns)) {
+        let verdict =
+            if change.all(&EXCLUSION, Side::Base).is_empty() { Verdict::Weakened } else { Verdict::Strengthened };
+        seen.push(RULE.sees(verdict, "finding_liability_excluded").with_stretch(change, Side::Base, &found));
+    }
+    let widened = change.gained(&UNLIMITED).into_iter().map(|found| (Side::Counter, found));
+    for (side, found) in
+        widened.chain(change.lost(&CAP).into_iter().chain(change.lost(&EXCLUSION)).map(|found| (Side::Base, found)))
+    {
+        seen.push(RULE.sees(Verdict::Strengthened, "finding_liability_widened").with_stretch(change, side, &found));
+    }
+    carve_outs(change, seen);
+}
+
+/// Cases in which a cap does not hold, that went out.
+fn carve_outs(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.keeps(&LIFTED) || change.wording.lost.is_empty() {
+        return;
+    }
+    for stretch in change.stretches.iter().filter(|stretch| !stretch.struck.is_empty()) {
+        let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
+        seen.push(RULE.sees(Verdict::Weakened, "finding_carve_out_lost").with_stretch(change, Side::Base, &found));
+    }
+}

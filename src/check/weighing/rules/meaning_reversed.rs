@@ -1,0 +1,74 @@
+//! A ban, or a denial, was taken out or put in.
+//!
+//! ## What it checks
+//! Words that deny ("niet", "geen", "nimmer", "verboden"; "not", "never", "prohibited") of which one side has more than the
+//! other, judged by whom the sentence serves.
+//!
+//! ## Why it matters
+//! A sentence without its "niet" says the opposite, and it takes a sharp eye to see it.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Het is Leverancier niet toegestaan de data te verkopen."
+//! new: "Het is Leverancier toegestaan de data te verkopen."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier may not assign the Agreement."
+//! new: "Supplier may assign the Agreement."
+//! ```
+//! ```yaml passes
+//! old: "Het is Leverancier verboden de data te verkopen."
+//! new: "Het is Leverancier niet toegestaan de data te verkopen."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the words of the ban.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, NEGATION, RIGHT, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("meaning-reversed"),
+    "meaning_reversed.rs",
+    Words(check),
+    ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added"]
+);
+
+static ONLY_WITH: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,40}\b(?:met|na|op)\b",
+    en: r"(?i)\bonly\b.{0,40}\b(?:with|after|on|upon)\b",
+);
+
+static NOT_WITHOUT: Patterns = patterns!(
+    nl: r"(?i)\bniet\b.{0,60}\bzonder\b|\bzonder\b.{0,80}\bniet\b",
+    en: r"(?i)\bnot\b.{0,80}\bwithout\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() || (change.speaks_of(&ONLY_WITH) && change.speaks_of(&NOT_WITHOUT)) {
+        return;
+    }
+    for found in change.lost(&NEGATION) {
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        let message = match (verdict, RIGHT.get(change.language).is_match(change.base)) {
+            (Verdict::Weakened, true) => "finding_ban_lifted",
+            _ => "finding_denial_lost",
+        };
+        seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
+    }
+    for found in change.gained(&NEGATION) {
+        let verdict = if change.is_aside(&found.range) {
+            match change.favours(Side::Counter, found.range.start) {
+                Favours::Supplier => Verdict::Weakened,
+                Favours::Client | Favours::Unclear => Verdict::Strengthened,
+            }
+        } else {
+            change.served(Side::Counter, &found).less(Verdict::Weakened)
+        };
+        seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
+    }
+}

@@ -1,0 +1,58 @@
+//! The rules over changes, one file each, and `difference`, which two of them share. Each may look at what those before it saw.
+
+mod amount_changed;
+mod audit_narrowed;
+mod burden_added;
+mod consent_removed;
+mod costs_shifted;
+mod definition_changed;
+mod difference;
+mod duty_softened;
+mod fallback_recognised;
+mod law_or_precedence_changed;
+mod liability_limited;
+mod meaning_reversed;
+mod must_have_lost;
+mod own_use_of_data;
+mod party_shifted;
+mod promise_shortened;
+mod provision_deleted;
+mod reference_astray;
+mod remedy_exclusive;
+mod retention_weakened;
+mod scope_limited;
+mod supplier_decides;
+mod term_changed;
+mod third_party_terms;
+
+use super::WeighingRule;
+pub(super) use fallback_recognised::recognised_fallback;
+pub(super) use must_have_lost::must_haves_lost;
+pub(super) use reference_astray::is_loud;
+
+/// All rules, in the order in which they look: those at the end see what no other rule knew.
+pub const WEIGHING_RULES: &[WeighingRule] = &[
+    must_have_lost::RULE,
+    provision_deleted::RULE,
+    reference_astray::RULE,
+    fallback_recognised::RULE,
+    amount_changed::RULE,
+    audit_narrowed::RULE,
+    consent_removed::RULE,
+    costs_shifted::RULE,
+    duty_softened::RULE,
+    law_or_precedence_changed::RULE,
+    liability_limited::RULE,
+    meaning_reversed::RULE,
+    own_use_of_data::RULE,
+    party_shifted::RULE,
+    remedy_exclusive::RULE,
+    retention_weakened::RULE,
+    scope_limited::RULE,
+    supplier_decides::RULE,
+    term_changed::RULE,
+    third_party_terms::RULE,
+    definition_changed::RULE,
+    promise_shortened::RULE,
+    burden_added::RULE,
+];

@@ -1,0 +1,67 @@
+//! An element that the clause may not lose is gone.
+//!
+//! ## What it checks
+//! The must-have elements of the clause, by the expressions that its file gives for them: recognised in what was issued, and not
+//! in what came back.
+//!
+//! ## Why it matters
+//! The clause itself says what it may not lose, and why.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier meldt een storing binnen 5 dagen aan Opdrachtgever."
+//! new: "Leverancier houdt een lijst van storingen bij."
+//! clause:
+//!   must_have:
+//!     - {key: report, at: "1", why: {nl: zonder melding weet de gemeente niets, en: without it nobody knows}, recognise: {nl: [meldt], en: [report]}}
+//! ```
+//! ```yaml passes
+//! old: "Leverancier meldt een storing binnen 5 dagen aan Opdrachtgever."
+//! new: "Leverancier meldt iedere storing binnen 5 dagen aan Opdrachtgever."
+//! clause:
+//!   must_have:
+//!     - {key: report, at: "1", why: {nl: zonder melding weet de gemeente niets, en: without it nobody knows}, recognise: {nl: [meldt], en: [report]}}
+//! ```
+//!
+//! ## How to resolve
+//! Restore the element, or agree to a fallback that says that it gives the element up.
+
+use crate::check::must_have_not_recognised::compile;
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::provision::Reading;
+use crate::check::weighing::reading::{Match, Side};
+use crate::diag::Code;
+use crate::model::{ChangeKind, MustHave, Verdict};
+
+super::super::rule!(Code::error("must-have-lost"), "must_have_lost.rs", Provision(check), ["finding_must_have_lost"]);
+
+fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
+    if reading.has(ChangeKind::Deleted) && reading.within_same {
+        return;
+    }
+    for element in must_haves_lost(reading) {
+        let why = element.why.get(reading.weighing.language).trim().to_owned();
+        let text = reading.aligned.base.clone();
+        let found = Match { range: 0..text.len(), text };
+        let counter = Match { range: 0..reading.aligned.counter.len(), text: reading.aligned.counter.clone() };
+        let observation = RULE.sees(Verdict::Weakened, "finding_must_have_lost").base(found).counter(counter);
+        seen.push(observation.with("why", why).with("key", element.key.clone()));
+    }
+}
+
+/// The must-have elements of a provision that the base has and the counter-proposal has not.
+pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> Vec<&'a MustHave> {
+    let Some(part) = reading.part else { return Vec::new() };
+    let own = part.clause.clause.must_have.iter().filter(|element| element.at == part.address);
+    let (base, counter) = (reading.whole(Side::Base), reading.whole(Side::Counter));
+    own.filter(|element| {
+        let patterns: Vec<_> =
+            element.recognise.get(reading.language).iter().filter_map(|source| compile(source).ok()).collect();
+        let stands = |text: &str| {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            patterns.iter().all(|pattern| pattern.is_match(&line))
+        };
+        stands(&base) && !stands(&counter)
+    })
+    .collect()
+}

@@ -1,0 +1,133 @@
+//! Another party has to do it, decides it, owns it or pays for it; or it became mutual.
+//!
+//! ## What it checks
+//! Names of parties that were exchanged. What someone owns, decides or may is an advantage; what someone does, bears or
+//! answers for is a burden. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
+//!
+//! ## Why it matters
+//! The words of the duty stay the same, so that a quick reader sees nothing.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier draagt de kosten van de migratie."
+//! new: "Opdrachtgever draagt de kosten van de migratie."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The Contractor shall indemnify the Authority."
+//! new: "Each party shall indemnify the other."
+//! ```
+//! ```yaml passes
+//! old: "De Leverancier draagt de kosten."
+//! new: "Leverancier draagt de kosten."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the party. A mutual duty asks whether the municipality can and may bear it.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, Party, Side, subject};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("party-shifted"),
+    "party_shifted.rs",
+    Words(check),
+    ["finding_party_shifted", "finding_made_mutual"]
+);
+
+/// What is an advantage to the one who is named.
+static ADVANTAGE: Patterns = patterns!(
+    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*",
+    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b",
+);
+
+/// What is a burden though the words for an advantage stand beside it.
+static BURDEN: Patterns = patterns!(
+    nl: r"(?i)\bkosten\b|\brisico\b|\bvrijwaart\b|\bvrijwaren\b|\baansprakelijk\b|\bverantwoordelijk\b",
+    en: r"(?i)\bcosts?\b|\brisk\b|\bindemnif\w+|\bliable\b|\bresponsible\b|\bexpense\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    for stretch in &change.stretches {
+        let named = |side: Side| {
+            let range = if side == Side::Base { &stretch.struck } else { &stretch.added };
+            let inside = |mention: &Mention| mention.range.start >= range.start && mention.range.end <= range.end;
+            change.mentions(side).into_iter().find(inside)
+        };
+        let words = |side: Side, mention: &Mention| Match {
+            text: change.text(side)[mention.range.clone()].to_owned(),
+            range: mention.range.clone(),
+        };
+        match (named(Side::Base), named(Side::Counter)) {
+            (Some(base), Some(counter)) if base.party != counter.party => {
+                if change.wording.is_same() {
+                    continue;
+                }
+                let message =
+                    if counter.party == Party::Both { "finding_made_mutual" } else { "finding_party_shifted" };
+                let found = RULE.sees(judged(change, base.party, counter.party), message);
+                seen.push(found.base(words(Side::Base, &base)).counter(words(Side::Counter, &counter)));
+            }
+            (None, Some(counter))
+                if !counter.oblique && counter.party == Party::Supplier && !stretch.added.is_empty() =>
+            {
+                let found = words(Side::Counter, &counter);
+                let also = change
+                    .mentions(Side::Base)
+                    .iter()
+                    .any(|mention| mention.party == Party::Client && !mention.oblique);
+                if also && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
+                    seen.push(RULE.sees(Verdict::Weakened, "finding_made_mutual").with_stretch(
+                        change,
+                        Side::Counter,
+                        &found,
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    exchanged(change, seen);
+}
+
+/// What it does to the client that one party stands where another stood.
+fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
+    let advantage = !change.all(&ADVANTAGE, Side::Base).is_empty() && change.all(&BURDEN, Side::Base).is_empty();
+    match (base, counter, advantage) {
+        (Party::Supplier, _, false)
+        | (Party::Client, _, true)
+        | (Party::Both, Party::Supplier, true)
+        | (Party::Both, Party::Client, false) => Verdict::Weakened,
+        _ => Verdict::Strengthened,
+    }
+}
+
+/// Whether who acts was exchanged though all words stayed, in another order.
+fn exchanged(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.wording.is_same() || seen.iter().any(|one| one.rule == RULE.code) {
+        return;
+    }
+    let actor = |side: Side| {
+        let found = subject(change.text(side), 0, change.language)?;
+        let passive = change.mentions(side).into_iter().find(|mention| mention.agent);
+        Some(passive.unwrap_or(found))
+    };
+    if let (Some(base), Some(counter)) = (actor(Side::Base), actor(Side::Counter))
+        && base.party != counter.party
+        && base.party != Party::Both
+        && counter.party != Party::Both
+    {
+        let words = |side: Side, mention: &Mention| Match {
+            text: change.text(side)[mention.range.clone()].to_owned(),
+            range: mention.range.clone(),
+        };
+        let found = RULE.sees(judged(change, base.party, counter.party), "finding_party_shifted");
+        seen.push(found.base(words(Side::Base, &base)).counter(words(Side::Counter, &counter)));
+    }
+}

@@ -1,0 +1,65 @@
+//! Words of a duty or a right went out, and nothing came for them.
+//!
+//! ## What it checks
+//! Words of substance that were struck without others in their place, and sentences that were struck from a provision that
+//! stays: a standard, a term, a proof, an example that was covered, a duty. Judged by whom the sentence serves.
+//!
+//! ## Why it matters
+//! What is struck is no longer owed, even where what is left still reads well.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier beveiligt de gegevens volgens ISO 27001."
+//! new: "Leverancier beveiligt de gegevens."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall notify incidents and their cause."
+//! new: "Supplier shall notify incidents."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier stelt, zoals gezegd, een plan op."
+//! new: "Leverancier stelt een plan op."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the words, or ask why they had to go.
+
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Match, Side, Wording};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("promise-shortened"),
+    "promise_shortened.rs",
+    Words(check),
+    ["finding_sentence_struck", "finding_words_struck"]
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.counter.is_empty() && !change.base.is_empty() {
+        let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
+        let verdict = change.favours(Side::Base, 0).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
+        return;
+    }
+    if !change.is_edit() || !change.wording.gained.is_empty() {
+        return;
+    }
+    for stretch in &change.stretches {
+        let struck = &change.base[stretch.struck.clone()];
+        let gone = Wording::new(struck, &change.counter[stretch.added.clone()], change.language).lost;
+        let explained = seen.iter().any(|one| {
+            one.base
+                .as_ref()
+                .is_some_and(|found| found.range.start < stretch.struck.end && stretch.struck.start < found.range.end)
+        });
+        if explained || !gone.iter().any(|word| change.wording.lost.contains(word)) {
+            continue;
+        }
+        let found = Match { text: struck.to_owned(), range: stretch.struck.clone() };
+        let verdict = change.favours(Side::Base, stretch.struck.start).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
+    }
+}

@@ -1,0 +1,57 @@
+//! A reference leads to another provision than it did, or to none.
+//!
+//! ## What it checks
+//! References to provisions of the same document on both sides. One whose number follows a renumbering is no change.
+//!
+//! ## Why it matters
+//! A reference that leads elsewhere changes a duty without touching its words.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "De boete van artikel 5 geldt."
+//! new: "De boete van artikel 6 geldt."
+//! reference: {old: artikel 5, new: artikel 6, status: retargeted}
+//! ```
+//! ```yaml passes
+//! old: "De boete van artikel 5 geldt."
+//! new: "De boete van artikel 6 geldt."
+//! reference: {old: artikel 5, new: artikel 6, status: follows}
+//! ```
+//!
+//! ## How to resolve
+//! Restore the reference.
+
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::provision::Reading;
+use crate::check::weighing::reading::{Match, Side};
+use crate::diag::Code;
+use crate::model::{ReferenceChange, ReferenceStatus, Verdict};
+
+super::super::rule!(
+    Code::error("reference-astray"),
+    "reference_astray.rs",
+    Provision(check),
+    ["finding_reference_broken", "finding_reference_retargeted"]
+);
+
+fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
+    for reference in reading.references.iter().filter(|reference| is_loud(reference)) {
+        let message = match reference.status {
+            ReferenceStatus::Broken => "finding_reference_broken",
+            _ => "finding_reference_retargeted",
+        };
+        let words = |text: &str, side: Side| {
+            let own = if side == Side::Base { &reading.aligned.base } else { &reading.aligned.counter };
+            let start = own.find(text).unwrap_or_default();
+            Match { text: text.to_owned(), range: start..start + text.len() }
+        };
+        let base = reference.base_text.as_deref().unwrap_or(&reference.text);
+        let found = RULE.sees(Verdict::Weakened, message).base(words(base, Side::Base));
+        seen.push(found.counter(words(&reference.text, Side::Counter)));
+    }
+}
+
+/// Whether a reference no longer leads where it did.
+pub(in crate::check::weighing) fn is_loud(reference: &ReferenceChange) -> bool {
+    matches!(reference.status, ReferenceStatus::Retargeted | ReferenceStatus::Broken)
+}

@@ -1,0 +1,81 @@
+//! A remedy became the only one, was taken away, or was put behind a step.
+//!
+//! ## What it checks
+//! Words that make a remedy the only one ("enige remedie", "in plaats van"; "sole remedy"), that take away warranties ("as
+//! is"), that put a step before it (notice of default, a term to cure, a court), and words that kept other rights ("onverminderd",
+//! "onverlet"; "without prejudice") that went out.
+//!
+//! ## Why it matters
+//! Who may only ask for repair cannot terminate, suspend or claim.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "De gemeente heeft recht op herstel."
+//! new: "De gemeente heeft recht op herstel, wat haar enige remedie is."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The software is provided with a warranty."
+//! new: "The software is provided as is."
+//! ```
+//! ```yaml passes
+//! old: "Onverminderd artikel 5 overleggen partijen."
+//! new: "Met behoud van artikel 5 overleggen partijen."
+//! ```
+//!
+//! ## How to resolve
+//! Restore that the other rights remain.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("remedy-exclusive"),
+    "remedy_exclusive.rs",
+    Words(check),
+    ["finding_remedy_exclusive", "finding_rights_not_kept", "finding_rights_kept", "finding_remedy_lost"]
+);
+
+static EXCLUSIVE: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
+        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b",
+    ),
+    en: r"(?i)\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
+);
+
+static PRESERVED: Patterns = patterns!(
+    nl: r"(?i)\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
+    en: r"(?i)\bwithout prejudice\b|\bin addition to other\b|\bdoes not affect\b",
+);
+
+static REMEDY: Patterns = patterns!(
+    nl: r"(?i)\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
+    en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
+    for found in change.gained(&EXCLUSIVE) {
+        seen.push(RULE.sees(adverse, "finding_remedy_exclusive").with_stretch(change, Side::Counter, &found));
+    }
+    if !change.is_edit() {
+        return;
+    }
+    for found in change.lost(&PRESERVED) {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_rights_not_kept").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.gained(&PRESERVED) {
+        seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&EXCLUSIVE) {
+        seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.lost(&REMEDY) {
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_remedy_lost").with_stretch(change, Side::Base, &found));
+    }
+}

@@ -1,0 +1,126 @@
+//! A condition, exception or restriction came in, or "all" became "some".
+//!
+//! ## What it checks
+//! Words such as "tenzij", "voor zover", "mits", "behoudens", "waar mogelijk", "redelijkerwijs", "met uitzondering van",
+//! "ernstige" ("unless", "to the extent", "provided that", "except", "material") that came in, and words such as "alle" and
+//! "iedere" ("all", "any") that went out. "Alleen" limits a duty, and it limits a power: the two are told apart.
+//!
+//! ## Why it matters
+//! An exception is where a dispute is lost: the supplier only has to bring itself under it.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier verstrekt alle logbestanden."
+//! new: "Leverancier verstrekt alle logbestanden, voor zover dit redelijkerwijs mogelijk is."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall correct all defects."
+//! new: "Supplier shall correct material defects."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt de data, behalve testdata."
+//! new: "Leverancier verstrekt de data, met uitzondering van testdata."
+//! ```
+//!
+//! ## How to resolve
+//! Take the exception out, or name the cases in which it holds and who proves that they are there.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Side};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("scope-limited"),
+    "scope_limited.rs",
+    Words(check),
+    [
+        "finding_condition_added",
+        "finding_condition_lost",
+        "finding_scope_narrowed",
+        "finding_scope_widened",
+        "finding_only_added",
+        "finding_only_lost"
+    ]
+);
+
+static CONDITION: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
+        r"|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b",
+    ),
+    en: concat!(
+        r"(?i)\bunless\b|\bexcept\b|\bsave for\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"|\breasonabl[ey]\b|\bother than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
+    ),
+);
+
+static ALL: Patterns = patterns!(
+    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
+    en: r"(?i)(?P<excuse>\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
+);
+
+static SOME: Patterns = patterns!(
+    nl: r"(?i)\b(?:bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke)\b",
+    en: r"(?i)\b(?:certain|some|selected|material|core|serious|significant|confirmed|essential)\b",
+);
+
+static ONLY: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b",
+    en: r"(?i)\b(?:only|solely|exclusively)\b",
+);
+
+/// What a party has the power to do with something, so that "only" protects the other one.
+static POWER: Patterns = patterns!(
+    nl: r"(?i)\bgebrui\w+|\bverwerk\w*|\btoegang\b|\bschakelt\b|\bdeelt\b|\bmag\b|\bkan\b|\bgeldt\b|\btoestemming\b|\bwijzig\w*|\bverstrekt .{0,40}\baan derden\b|\bgeeft\b|\bverkoop\w*|\bpubliceert\b|\binstructie\b",
+    en: r"(?i)\bus(?:e|es|ed)\b|\bprocess(?:es)?\b|\baccess\b|\bengage\b|\bshare\b|\bmay\b|\bconsent\b|\bamend\b|\binstructions\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    for found in change.gained(&CONDITION) {
+        let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
+        seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&CONDITION) {
+        let verdict = change.served(Side::Base, &found).more();
+        seen.push(RULE.sees(verdict, "finding_condition_lost").with_stretch(change, Side::Base, &found));
+    }
+    for found in change.gained(&SOME) {
+        let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&ALL) {
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found));
+    }
+    let widened = change.gained(&ALL).into_iter().map(|found| (Side::Counter, found));
+    for (side, found) in widened.chain(change.lost(&SOME).into_iter().map(|found| (Side::Base, found))) {
+        if !change.is_aside(&found.range) {
+            let verdict = change.served(side, &found).more();
+            seen.push(RULE.sees(verdict, "finding_scope_widened").with_stretch(change, side, &found));
+        }
+    }
+    only(change, seen);
+}
+
+fn only(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    let power = change.speaks_of(&POWER);
+    for found in change.gained(&ONLY) {
+        let verdict = if power {
+            Verdict::Strengthened
+        } else {
+            change.served(Side::Counter, &found).less(Verdict::ReservationAdded)
+        };
+        seen.push(RULE.sees(verdict, "finding_only_added").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&ONLY) {
+        let verdict = if power { Verdict::Weakened } else { change.served(Side::Base, &found).more() };
+        seen.push(RULE.sees(verdict, "finding_only_lost").with_stretch(change, Side::Base, &found));
+    }
+}

@@ -1,0 +1,177 @@
+//! A period, date or frequency became longer, shorter, later, rarer or vague.
+//!
+//! ## What it checks
+//! Periods, dates and frequencies that changed, however they are written. Where the clause has a parameter for it, that says
+//! which direction is weaker and what range is allowed. Elsewhere it depends on the kind of term: longer is worse for a term to
+//! report, repair, deliver or delete, and better for a warranty, support, the notice of a price increase and the time the
+//! client has to pay or complain. Words of haste that went out, and vague ones that came in, count too.
+//!
+//! ## Why it matters
+//! A figure is the easiest thing to change and the hardest to see.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier meldt een datalek binnen 24 uur."
+//! new: "Leverancier meldt een datalek binnen 72 uur."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The Customer shall notify defects within 60 days."
+//! new: "The Customer shall notify defects within 7 days."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier reageert binnen 30 dagen."
+//! new: "Leverancier reageert binnen dertig dagen."
+//! ```
+//!
+//! ## How to resolve
+//! Restore the term, or take one within the range that the clause allows.
+
+use super::difference::{Difference, by_parameter, differences};
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, Kind, Party, Quantity, Side, subject};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("term-changed"),
+    "term_changed.rs",
+    Words(check),
+    [
+        "finding_frequency_up",
+        "finding_frequency_down",
+        "finding_term_longer",
+        "finding_term_shorter",
+        "finding_term_lost",
+        "finding_term_added",
+        "finding_term_vague",
+        "finding_term_firm",
+        "finding_bound_reversed"
+    ]
+);
+
+static LONGER_IS_BETTER: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\bgaranti\w+|\bondersteun\w*|\bblij(?:ft|ven)\b.{0,60}\bbeschikbaar\b|\blog(?:bestand|gegevens|boek)?\w*\b|\bregister\b|\bvan tevoren\b",
+        r"|\bkondigt\b.{0,60}\b(?:aan|vooraf)\b|\bvooraf\b|\bacceptatietermijn\b|\bverjar\w+|\bop straffe van verval\b",
+    ),
+    en: r"(?i)\bwarrant\w+|\bsupport\w*|\bremain\w* available\b|\blogs?\b|\bregister\b|\bnotice of\b|\bin advance\b|\bacceptance period\b|\bnotice period\b",
+);
+
+static SHORTER_IS_BETTER: Patterns = patterns!(
+    nl: r"(?i)\bopzegtermijn\b|\bopzeggen\b|\baudit\b|\bstilzwijgend\b|\bverlengd\b|\bbeelden\b|\bcamerabeelden\b|\bpersoonsgegevens\b|\bhersteltermijn\b|\bingebrekestelling\b",
+    en: r"(?i)\bterminate\b|\baudit\b|\brenew\w*|\bimages\b|\bpersonal data\b|\bcure period\b",
+);
+
+static AT_LEAST: Patterns =
+    patterns!(nl: r"(?i)\b(?:ten minste|minimaal|minstens|tenminste)\b", en: r"(?i)\b(?:at least|minimum)\b");
+
+static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
+
+static HASTE: Patterns = patterns!(
+    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|onverwijld)\b",
+    en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay)\b",
+);
+
+static VAGUE: Patterns = patterns!(
+    nl: r"(?i)\bredelijke termijn\b|\bzo (?:spoedig|snel) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bte zijner tijd\b|\btijdig\b|\bop termijn\b",
+    en: r"(?i)\breasonable (?:time|period)\b|\bas soon as (?:reasonably )?(?:possible|practicable)\b|\bin due course\b|\btimely\b",
+);
+
+static ANY_TIME: Patterns =
+    patterns!(nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b", en: r"(?i)\bat any time\b|\bat all times\b");
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    let measured = |quantity: &Quantity| matches!(quantity.kind, Kind::Duration | Kind::Date | Kind::Frequency);
+    for difference in differences(change, measured) {
+        let observation = match &difference {
+            Difference::Changed(base, counter) => {
+                let longer = counter.value > base.value;
+                let more = if base.kind == Kind::Frequency { "finding_frequency" } else { "finding_term" };
+                let message = match (more, longer) {
+                    ("finding_frequency", true) => "finding_frequency_up",
+                    ("finding_frequency", false) => "finding_frequency_down",
+                    (_, true) => "finding_term_longer",
+                    (_, false) => "finding_term_shorter",
+                };
+                RULE.sees(by_kind(change, base, longer), message)
+            }
+            Difference::Lost(base) => {
+                let found = base.found(change.base);
+                RULE.sees(change.served(Side::Base, &found).less(Verdict::Weakened), "finding_term_lost")
+            }
+            Difference::Added(counter) => {
+                let found = counter.found(change.counter);
+                let longer_better = is_longer_better(change, counter, Side::Counter);
+                let verdict = if longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter) {
+                    Verdict::Weakened
+                } else {
+                    change.served(Side::Counter, &found).more()
+                };
+                RULE.sees(verdict, "finding_term_added")
+            }
+        };
+        seen.push(difference.on(change, observation));
+    }
+    let haste = change.lost(&HASTE).into_iter().map(|found| (Side::Base, found));
+    for (side, found) in haste.chain(change.gained(&VAGUE).into_iter().map(|found| (Side::Counter, found))) {
+        let verdict = change.served(side, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_term_vague").with_stretch(change, side, &found));
+    }
+    for found in change.gained(&HASTE) {
+        let verdict = change.served(Side::Counter, &found).more();
+        seen.push(RULE.sees(verdict, "finding_term_firm").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&ANY_TIME) {
+        let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_term_vague").with_stretch(change, Side::Base, &found));
+    }
+    bounds(change, seen);
+}
+
+/// A text that has a limit within which the client must act, or a claim lapses.
+static LIMITS: Patterns =
+    patterns!(nl: r"(?i)\bvervallen\b|\bop straffe van\b", en: r"(?i)\blapse\b|\bfailing which\b");
+
+/// "At least" that became "at most", and the other way round.
+fn bounds(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    let turns: [(&'static Patterns, &'static Patterns); 2] = [(&AT_LEAST, &AT_MOST), (&AT_MOST, &AT_LEAST)];
+    for (from, to) in turns {
+        if let (Some(base), Some(counter)) = (change.lost(from).pop(), change.gained(to).pop()) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_bound_reversed").base(base).counter(counter));
+        }
+    }
+}
+
+/// What a longer or shorter term does to the client: by the clause's own parameter, else by the kind of term.
+fn by_kind(change: &Comparison<'_>, base: &Quantity, more: bool) -> Verdict {
+    if let Some(verdict) = by_parameter(change, base, more) {
+        return verdict;
+    }
+    match is_longer_better(change, base, Side::Base) {
+        Some(better) if better == more => Verdict::Strengthened,
+        Some(_) => Verdict::Weakened,
+        None => Verdict::NotAssessed,
+    }
+}
+
+/// Whether a longer term, or a higher frequency, serves the client; nothing where that cannot be told.
+fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) -> Option<bool> {
+    let text = change.text(side);
+    let actor = subject(text, quantity.range.start, change.language).map(|mention| mention.party).or(change.carried);
+    let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(text);
+    let client = actor == Some(Party::Client);
+    match quantity.kind {
+        Kind::Frequency => Some(true),
+        Kind::Date => Some(false),
+        _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),
+        _ if is(&SHORTER_IS_BETTER) && client => Some(false),
+        _ if is(&LONGER_IS_BETTER) => Some(true),
+        _ if is(&AT_LEAST) && !client => Some(true),
+        _ => Some(client || change.favours(side, quantity.range.start) == Favours::Supplier),
+    }
+}
