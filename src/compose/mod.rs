@@ -34,7 +34,7 @@ pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
-pub use playbook::playbook;
+pub use playbook::{fallback_texts, playbook};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 pub use transcript::transcript;

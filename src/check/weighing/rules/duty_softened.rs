@@ -66,7 +66,7 @@ static GUARANTEE: Patterns = patterns!(
 
 static OPTION: Patterns = patterns!(
     nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b",
-    en: r"(?i)\b(?:may|can)\b(?P<excuse> not)?",
+    en: r"(?i)\b(?:may|can)\b(?P<excuse> not\b)?",
 );
 
 static OBLIGED: Patterns = patterns!(
