@@ -23,6 +23,7 @@ seeds() {
   case $1 in
     yaml_clause) echo ../clauses ;;
     yaml_dossier | yaml_organisation) echo ../contract-templates/examples ;;
+    docx) echo seeds/docx ;;
   esac
   if [ -d "${BEDING_FUZZ_SEEDS:-/nowhere}/$1" ]; then echo "$BEDING_FUZZ_SEEDS/$1"; fi
 }
@@ -32,6 +33,7 @@ for target in "${targets[@]}"; do
   mkdir -p "corpus/$target" "artifacts/$target"
   dictionary=yaml.dict
   [ "$target" = clause_text ] && dictionary=text.dict
+  [ "$target" = docx ] && dictionary=docx.dict
   log=$(mktemp)
   # shellcheck disable=SC2046 # several folders
   if "target/$host/release/$target" "corpus/$target" $(seeds "$target") -dict="$dictionary" -artifact_prefix="artifacts/$target/" \

@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::driver::Folders;
-use crate::model::{Language, View};
+use crate::model::{Language, Phase, View};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -91,6 +91,25 @@ pub(super) enum Command {
   beding compose dossier.yaml -o draft.pdf --draft   while something is still open
   beding compose dossiers/ -o contracts/             all dossiers of a folder")]
     Compose(Compose),
+    /// Compare what was issued with what came back, and say what each change does.
+    #[command(after_help = "\
+BASE is a dossier, a contract of beding (JSON, or the PDF that carries it), or any document: Word, OpenDocument, PDF, HTML,
+Markdown or text. COUNTER is what the other side sent. Without -o the report comes on the terminal.
+
+Examples:
+  beding diff contract.pdf answer.docx
+  beding diff contract.pdf answer.docx -o departures.xlsx -o redline.json
+  beding diff dossier.yaml answer.docx --phase in-the-bid   names the legal test of that phase
+  beding diff contract.pdf answer.docx --only resale-ban    a change anywhere else is a finding
+  beding diff old.docx new.docx --lang en --json            for programs
+
+In a table of departures (.csv) a cell that a spreadsheet would compute begins with an apostrophe.
+
+Exit status:
+  0  nothing of what --fail-on names
+  1  something of it, or with --strict words that may have been lost
+  2  usage, input or internal error; nothing is written")]
+    Diff(Diff),
     /// Check the clause library and dossiers; shows all problems at once.
     #[command(after_help = "Examples:
   beding check                                     the built-in library
@@ -182,6 +201,84 @@ pub(super) struct Compose {
     /// Print the report as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// What was issued.
+    pub base: PathBuf,
+    /// What came back.
+    pub counter: PathBuf,
+    /// Where to write; the ending says the format (.json .sarif .xlsx .csv). May be given several
+    /// times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// The language of the report; otherwise that of the contract, or Dutch.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// How far the procedure is; otherwise as the contract has it.
+    #[arg(long, value_name = "PHASE")]
+    pub phase: Option<PhaseArgument>,
+    /// Only these provisions may change: stable ids, or article numbers of the base. A change to another is a finding.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Refuse documents of which words may have been lost in reading.
+    #[arg(long)]
+    pub strict: bool,
+    /// What gives exit status 1.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', default_values = ["adverse", "not-assessed", "silent"])]
+    pub fail_on: Vec<FailOn>,
+    /// Print the comparison as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Read the documents in this process, without the limits of memory and time that a process apart has.
+    #[arg(long)]
+    pub in_process: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How far a procedure is.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PhaseArgument {
+    /// Before publication.
+    Preparation,
+    /// Published, before the deadline.
+    BeforeDeadline,
+    /// Tenders are in.
+    InTheBid,
+    /// Being negotiated.
+    Negotiated,
+    /// Awarded.
+    AfterAward,
+}
+
+impl From<PhaseArgument> for Phase {
+    fn from(argument: PhaseArgument) -> Self {
+        match argument {
+            PhaseArgument::Preparation => Self::Preparation,
+            PhaseArgument::BeforeDeadline => Self::BeforeDeadline,
+            PhaseArgument::InTheBid => Self::InTheBid,
+            PhaseArgument::Negotiated => Self::Negotiated,
+            PhaseArgument::AfterAward => Self::AfterAward,
+        }
+    }
+}
+
+/// What gives exit status 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A change that costs the municipality something, as far as can be seen.
+    Adverse,
+    /// A change that the program cannot weigh.
+    NotAssessed,
+    /// A change that was not tracked in a document that tracks changes.
+    Silent,
+    /// Any change, also of numbers or typography alone.
+    Any,
+    /// Nothing.
+    Never,
 }
 
 #[derive(Debug, Args)]

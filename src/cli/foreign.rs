@@ -14,7 +14,7 @@ use crate::read::Unreadable;
 const CHILD: &str = "__read-foreign";
 
 /// How long a child may take.
-const LONGEST: Duration = Duration::from_secs(10);
+const LONGEST: Duration = Duration::from_secs(9);
 
 /// The most that a child may answer, in bytes.
 const MAX_ANSWER: u64 = 256 * 1024 * 1024;
@@ -70,7 +70,7 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Heard {
             // A child that breaks off does not read on; its answer says why.
             let _ = stdin.map(|mut stdin| stdin.write_all(bytes));
         });
-        let complaints = scope.spawn(move || stderr.map_or_else(String::new, |stderr| start_of(stderr)));
+        let complaints = scope.spawn(move || stderr.map_or_else(String::new, start_of));
         scope.spawn(move || {
             let mut answer = Vec::new();
             let _ = stdout.map(|stdout| stdout.take(MAX_ANSWER + 1).read_to_end(&mut answer));
@@ -164,7 +164,7 @@ fn serve(name: &str) -> std::io::Result<()> {
 fn limit() -> std::io::Result<()> {
     use rlimit::Resource;
     const MEMORY: u64 = 512 * 1024 * 1024;
-    const SECONDS: u64 = 10;
+    const SECONDS: u64 = 9;
     const FILES: u64 = 16;
     let limits = [
         (Resource::CPU, SECONDS, SECONDS + 1),

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod diff;
 mod foreign;
 mod new;
 mod read;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
     let result = match &cli.command {
         Command::New(options) => new::run(options, &folders, &DiskFiles),
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
+        Command::Diff(options) => diff::run(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
         Command::Explain(options) => explain(options.code.as_deref()),

@@ -4,6 +4,12 @@ use crate::diag::{Code, Explanation};
 
 pub const UNREADABLE: Code = Code::error("unreadable-file");
 
+pub const CHANGE_OUTSIDE_ONLY: Code = Code::error("change-outside-only");
+
+pub const PROVISION_CHANGED: Code = Code::warning("provision-changed");
+
+pub const SILENT_CHANGE: Code = Code::error("silent-change");
+
 pub const NO_PDF: Code = Code::error("no-pdf");
 
 /// What `beding explain` prints of each.
@@ -12,6 +18,28 @@ pub const EXPLANATIONS: &[Explanation] = &[
         code: NO_PDF,
         text: "This program was built without the typesetter, so it writes no PDF.\n\n\
                ## How to resolve\nBuild it with the feature `pdf`, or ask for another format.",
+    },
+    Explanation {
+        code: CHANGE_OUTSIDE_ONLY,
+        text: "With `--only`, the other side was free to change some provisions. This is a change to another one.\n\n\
+               ## Why it matters\nWhat was not open for discussion must come back as it was sent.\n\n\
+               ## What is left alone\nNumbers that follow from changes elsewhere, and references that follow those numbers.\n\n\
+               ## Example\n`beding diff contract.pdf answer.docx --only resale-ban` finds every change outside that article.\n\n\
+               ## How to resolve\nAsk for the issued text back, or name the provision with `--only` as well.",
+    },
+    Explanation {
+        code: PROVISION_CHANGED,
+        text: "A provision changed, and no rule says more of it than its verdict: it is gone, it is new, or the program \
+               cannot tell what the change does.\n\n\
+               ## Why it matters\nWhat was not assessed is not approved: a person has to read it.\n\n\
+               ## How to resolve\nRead both texts. The message says why the program could not tell.",
+    },
+    Explanation {
+        code: SILENT_CHANGE,
+        text: "The counter-proposal has tracked changes, and this change is not among them: with all tracked changes \
+               rejected, the document is not what was issued.\n\n\
+               ## Why it matters\nWhoever reads only the tracked changes does not see it.\n\n\
+               ## How to resolve\nAsk the other side about it, and for a document in which every change is tracked.",
     },
     Explanation {
         code: UNREADABLE,

@@ -160,7 +160,7 @@ fn failed(dossier: &Path, error: &Error) -> ComposeReport {
 }
 
 /// The library, in which nothing may be wrong.
-fn library(folders: &Folders, files: &dyn Files) -> Result<Loaded, Error> {
+pub(super) fn library(folders: &Folders, files: &dyn Files) -> Result<Loaded, Error> {
     let assets = Assets::gather(folders, files)?;
     let outcome = load(&assets);
     let broken = outcome.has_errors();

@@ -68,7 +68,7 @@ pub fn read(options: &ReadOptions, foreign: &dyn Foreign, files: &dyn Files) -> 
         body_only: options.body_only,
         paragraphs: paragraphs(&manuscript, view),
         transcript: reading::transcript(&manuscript, view),
-        oddities: Vec::new(),
+        oddities: reading::oddities(&manuscript),
         manuscript,
     })
 }

@@ -4,9 +4,10 @@ use crate::model::{
     Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
     Organisation, Principle, ProperNames, Term,
 };
+use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 15] = [
     "answers",
     "clause",
     "contract",
@@ -19,6 +20,7 @@ pub const SCHEMAS: [&str; 14] = [
     "names",
     "organisation",
     "principles",
+    "redline",
     "template",
     "terms",
 ];
@@ -38,6 +40,7 @@ pub fn schema(name: &str) -> Option<String> {
         "names" => schema_for!(ProperNames),
         "organisation" => schema_for!(Organisation),
         "principles" => schema_for!(Vec<Principle>),
+        "redline" => schema_for!(RedlineFile<'_>),
         "template" => schema_for!(ContractTemplate),
         "terms" => schema_for!(Vec<Term>),
         _ => return None,

@@ -81,7 +81,7 @@ pub fn verify(path: &Path, folders: &Folders, files: &dyn Files) -> Result<Verif
         Err(problem) => return Ok(Verification::problem(problem.to_string())),
     };
     let pages = if is_pdf {
-        compare(&contract, &json, &bytes, folders, files)?
+        pages(&contract, &json, &bytes, folders, files)?
     } else {
         Pages::NotCompared("the file is the contract itself, without pages".into())
     };
@@ -89,7 +89,7 @@ pub fn verify(path: &Path, folders: &Folders, files: &dyn Files) -> Result<Verif
 }
 
 /// Typesets a contract again and compares. Only the same program with the same library gives the same bytes.
-fn compare(
+pub(super) fn pages(
     contract: &ContractFile,
     json: &str,
     bytes: &[u8],

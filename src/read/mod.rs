@@ -15,6 +15,8 @@ mod library;
 mod losses;
 mod markdown;
 mod numerals;
+mod oddities;
+mod odt;
 mod ole;
 mod outline;
 mod package;
@@ -36,6 +38,8 @@ pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
 pub use markdown::markdown;
+pub use oddities::oddities;
+pub use odt::odt;
 pub use ole::ole_kind;
 pub use outline::transcript;
 pub use passages::{Passage, passages};

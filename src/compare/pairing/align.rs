@@ -1,6 +1,6 @@
 use std::collections::VecDeque;
 
-use super::likeness::{ALIKE, Likeness};
+use super::likeness::Likeness;
 use super::{Pairing, exact, heaviest_run, numbers_agree};
 use crate::compare::tree::{Class, Tree};
 use crate::compare::words::shared;
@@ -12,8 +12,8 @@ const ENOUGH: u32 = 300;
 /// With the same number, or alone between paired neighbours, this is enough.
 const IN_PLACE: u32 = 120;
 
-/// What the same number adds to likeness.
-const NUMBER_BONUS: u32 = 60;
+/// What the same number adds to likeness that is enough, e.g. to that of the first half of a provision that was split.
+const NUMBER_BONUS: u32 = 150;
 
 /// Up to so many cells of the table of two stretches of children, every pair is looked at.
 const EVERY_PAIR_WITHIN: usize = 4096;
@@ -98,7 +98,9 @@ impl Aligner<'_, '_> {
         let mut table = vec![0_u32; (left.len() + 1) * width];
         for (row, one) in left.iter().enumerate().rev() {
             for (column, two) in right.iter().enumerate().rev() {
-                let score = self.score(*one, *two).filter(|score| *score >= ENOUGH).unwrap_or(0);
+                let alike = self.score(*one, *two).filter(|score| *score >= ENOUGH);
+                let bonus = if self.same_number(*one, *two) { NUMBER_BONUS } else { 0 };
+                let score = alike.map_or(0, |score| score + bonus);
                 scores[row * right.len() + column] = score;
                 let taken = if score > 0 { score + table[(row + 1) * width + column + 1] } else { 0 };
                 table[row * width + column] =
@@ -172,8 +174,7 @@ impl Aligner<'_, '_> {
             if left.words.tokens.is_empty() || right.words.tokens.is_empty() { 0 } else { likeness.own(one, two) };
         let inner = !left.children.is_empty() || !right.children.is_empty();
         let whole = if inner { likeness.whole((one, left.end), (two, right.end)) } else { 0 };
-        let bonus = if self.same_number(one, two) { NUMBER_BONUS } else { 0 };
-        Some(own.max(whole).min(ALIKE) + bonus)
+        Some(own.max(whole))
     }
 
     fn same_number(&self, one: usize, two: usize) -> bool {

@@ -141,7 +141,9 @@ impl Page<'_> {
         if text.is_empty() {
             return;
         }
-        match self.ops.last_mut() {
+        // Words struck and words added can pass each other: what was struck and added in several steps becomes one change.
+        let mut run = self.ops.iter_mut().rev().take_while(|last| op == OpKind::Equal || last.op != OpKind::Equal);
+        match run.find(|last| last.op == op || op == OpKind::Equal) {
             Some(last) if last.op == op && last.nature == nature && last.elsewhere == elsewhere => {
                 last.text.push_str(text)
             }

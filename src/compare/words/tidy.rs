@@ -65,10 +65,8 @@ fn settle(base: &Words, counter: &Words, matches: &mut [Match]) {
             index.checked_sub(1).map_or((0, 0), |before| (matches[before].base + 1, matches[before].counter + 1));
         let found = &mut matches[index];
         match (found.base - base_at, found.counter - counter_at) {
-            (0, 1..) if counter.tokens[counter_at].key == counter.tokens[found.counter].key => {
-                found.counter = counter_at
-            }
-            (1.., 0) if base.tokens[base_at].key == base.tokens[found.base].key => found.base = base_at,
+            (0, 1..) if is_repeated(counter, counter_at, found.counter) => found.counter = counter_at,
+            (1.., 0) if is_repeated(base, base_at, found.base) => found.base = base_at,
             _ => {}
         }
     }
@@ -97,7 +95,7 @@ fn slide(base: &Words, counter: &Words, matches: &mut [Match]) {
             let joined = at == index - 1
                 || (matches[at].base + 1 == matches[at + 1].base && matches[at].counter + 1 == matches[at + 1].counter);
             let start = own(matches[at]);
-            if !joined || longer.tokens[start].key != longer.tokens[start + length].key {
+            if !joined || !is_repeated(longer, start, start + length) {
                 break;
             }
             steps += 1;
@@ -118,20 +116,28 @@ fn slide(base: &Words, counter: &Words, matches: &mut [Match]) {
     }
 }
 
+/// Whether two tokens are the same to the letter, so that one can be matched in the place of the other.
+fn is_repeated(words: &Words, one: usize, two: usize) -> bool {
+    words.text[words.tokens[one].range.clone()] == words.text[words.tokens[two].range.clone()]
+        && words.tokens[one].key == words.tokens[two].key
+}
+
 /// How far words are slid at most.
 const FURTHEST: usize = 64;
 
 /// How well a stretch of tokens stands alone: a sentence best, then a clause; worst what is cut off behind a particle.
 fn fit(words: &Words, start: usize, length: usize) -> u8 {
     let edge = |at: usize| {
-        let Some(before) = at.checked_sub(1).and_then(|at| words.tokens.get(at)) else { return 4 };
-        let Some(after) = words.tokens.get(at) else { return 4 };
+        let Some(before) = at.checked_sub(1).and_then(|at| words.tokens.get(at)) else { return 6 };
+        let Some(after) = words.tokens.get(at) else { return 6 };
         let between = &words.text[before.range.end..after.range.start];
         match &words.text[before.range.clone()] {
-            _ if between.contains('\n') => 4,
-            "." | ";" | ":" | "?" | "!" if !between.is_empty() => 4,
-            "," | ")" if !between.is_empty() => 2,
+            _ if between.contains('\n') => 6,
+            "." | ";" | ":" | "?" | "!" if !between.is_empty() => 6,
+            "," | ")" if !between.is_empty() => 3,
             _ if before.kind == TokenKind::Particle => 0,
+            // A particle begins what belongs together, e.g. `in overleg`.
+            _ if after.kind == TokenKind::Particle => 2,
             _ => 1,
         }
     };

@@ -43,7 +43,7 @@ impl<'d> Reader<'d> {
             "body" | "customXml" | "smartTag" | "sdtContent" => self.blocks(xml),
             "sectPr" => self.section(xml),
             "altChunk" => {
-                let target = element.attribute("id").and_then(|id| self.relationships.target(&id));
+                let target = element.attribute("id").and_then(|id| self.target(&id));
                 self.lose(LossKind::EmbeddedObject, target.unwrap_or("altChunk"));
                 xml.skip()
             }

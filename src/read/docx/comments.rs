@@ -10,6 +10,9 @@ const MAX_ANCHOR: usize = 500;
 /// The most comments that are begun at one place.
 const MAX_OPEN: usize = 1_000;
 
+/// The most comments of which the words are kept.
+const MAX_COMMENTS: usize = 20_000;
+
 /// The words that comments are about.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
@@ -20,9 +23,10 @@ pub(super) struct Anchors {
 
 impl Anchors {
     /// The words of a comment begin.
-    pub fn begin(&mut self, id: &str) {
-        if self.open.len() < MAX_OPEN {
+    pub fn begin(&mut self, id: &str, place: &SourcePlace) {
+        if self.open.len() < MAX_OPEN && self.places.len() < MAX_COMMENTS {
             self.open.insert(id.to_owned(), String::new());
+            self.places.insert(id.to_owned(), place.clone());
         }
     }
 
@@ -35,7 +39,9 @@ impl Anchors {
 
     /// The mark of a comment.
     pub fn refer(&mut self, id: &str, place: &SourcePlace) {
-        self.places.entry(id.to_owned()).or_insert_with(|| place.clone());
+        if self.places.len() < MAX_COMMENTS {
+            self.places.entry(id.to_owned()).or_insert_with(|| place.clone());
+        }
     }
 
     /// Words in the text.
@@ -56,7 +62,7 @@ impl Anchors {
         }
     }
 
-    /// The words that a comment is about and where its mark stands; none when nothing refers to it.
+    /// The words that a comment is about and where they begin; none when nothing refers to it.
     pub fn take(&mut self, id: &str) -> Option<(String, SourcePlace)> {
         let place = self.places.remove(id)?;
         let words = self.done.remove(id).or_else(|| self.open.remove(id)).unwrap_or_default();

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::numbering::{LEVELS, List};
 use super::numerals::{NumberFormat, Tongue};
 
+/// The longest number that is printed, in characters.
+const MAX_PRINTED: usize = 100;
+
 /// The numbers reached so far in one view of one text.
 #[derive(Debug, Default)]
 pub(super) struct Counters {
@@ -60,6 +63,8 @@ fn print(list: &List<'_>, level: usize, reached: &[Option<u32>; LEVELS], tongue:
         let number = reached[index].unwrap_or_else(|| list.start(index));
         let format = match &named.format {
             NumberFormat::Bullet | NumberFormat::None => continue,
+            // Digits stay as they are: `Section 1.01`.
+            format @ NumberFormat::Padded(_) => format,
             _ if own.legal => &NumberFormat::Decimal,
             format => format,
         };
@@ -69,8 +74,8 @@ fn print(list: &List<'_>, level: usize, reached: &[Option<u32>; LEVELS], tongue:
 }
 
 fn trimmed(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    let text: String = text.trim().chars().take(MAX_PRINTED).collect();
+    (!text.is_empty()).then_some(text)
 }
 
 /// The sign that a bullet shows: those of the symbol fonts stand in the private use area.

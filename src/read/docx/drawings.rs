@@ -79,7 +79,7 @@ impl Reader<'_> {
             }
             (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
                 let target = attribute("embed").or_else(|| attribute("id"));
-                let target = target.and_then(|id| self.relationships.target(&id)).map(str::to_owned);
+                let target = target.and_then(|id| self.target(&id)).map(str::to_owned);
                 (LossKind::Image, found.name.clone().or(target).or_else(|| attribute("title")))
             }
             (Space::Drawing, "chart") => (LossKind::Drawing, Some("chart".to_owned())),

@@ -4,24 +4,29 @@ use std::collections::BTreeSet;
 
 use super::names::{Node, open};
 use super::paragraph::Draft;
+use super::parts::Relationships;
 use super::reader::{Piece, Reader};
 use crate::model::{Span, Story};
 use crate::read::Unreadable;
 use crate::read::package::Package;
 
 /// Reads the running heads and feet that the sections name: each distinct paragraph once.
-pub(super) fn read(package: &mut Package<'_>, reader: &mut Reader<'_>) -> Result<Vec<Draft>, Unreadable> {
+pub(super) fn read(
+    package: &mut Package<'_>,
+    relationships: &Relationships,
+    reader: &mut Reader<'_>,
+) -> Result<Vec<Draft>, Unreadable> {
     let mut seen: BTreeSet<(Story, String)> = BTreeSet::new();
     let mut parts = BTreeSet::new();
     let mut found = Vec::new();
     for (id, is_head) in std::mem::take(&mut reader.margins) {
-        let Some(part) = reader.relationships.target(&id).map(str::to_owned) else { continue };
-        if !parts.insert(part.clone()) {
+        let Some(part) = relationships.target(&id) else { continue };
+        if !parts.insert(part) {
             continue;
         }
-        let Some(text) = package.xml(&part)? else { continue };
+        let Some(text) = package.xml(part)? else { continue };
         let outer = super::beside(reader, if is_head { Story::Header } else { Story::Footer });
-        let mut xml = open(&text, &part);
+        let mut xml = open(&text, part);
         while let node = xml.next()?
             && !matches!(node, Node::Done)
         {

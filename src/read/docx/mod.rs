@@ -35,10 +35,12 @@ use styles::Styles;
 
 use super::package::{Package, damaged};
 use super::{Unreadable, ole_kind};
-use crate::model::{Block, Comment, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Story, is_key};
+use crate::model::{
+    Block, Comment, LossKind, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Story, is_key,
+};
 
 /// The longest name of an author that is kept, in characters.
-const MAX_AUTHOR: usize = 200;
+const MAX_AUTHOR: usize = 100;
 
 /// The longest date that is kept, in characters; `2026-11-22T14:24:00+01:00` has 25.
 const MAX_DATE: usize = 40;
@@ -66,15 +68,18 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
             notes.read(&mut package, part, is_endnote, &mut reader)?;
         }
     }
-    let margins = margins::read(&mut package, &mut reader)?;
+    let margins = margins::read(&mut package, &relationships, &mut reader)?;
     let remarks = match relationships.first("comments") {
         Some(part) => remarks(&mut package, part, &mut reader)?,
         None => Vec::new(),
     };
-    let mut drafts = notes.put_after_their_marks(body);
+    let mut drafts = notes.put_after_their_marks(body)?;
     notes.lose_the_others(&mut reader);
     drafts.extend(margins);
     numbers::print(&mut drafts, &definitions, &mut reader.losses);
+    for part in package.names().filter(|name| name.ends_with("/vbaproject.bin")) {
+        reader.lose(LossKind::Machinery, part);
+    }
     let title = title(&mut package)?;
     Ok(manuscript(title, drafts, remarks, reader))
 }
@@ -125,7 +130,7 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
                 if let Some((anchor, place)) = anchors.take(&id) {
                     remarks.push(Comment { author, date, text: words, anchor, place });
                 } else if !words.is_empty() {
-                    reader.lose(crate::model::LossKind::UnknownElement, "a comment that nothing refers to");
+                    reader.lose(LossKind::UnknownElement, "a comment that nothing refers to");
                 }
             }
             Node::Done => return Ok(remarks),
@@ -190,7 +195,7 @@ fn revision_of_kind(element: &Element<'_>, kind: RevisionKind) -> Revision {
 
 /// The identity of a provision in the name of a bookmark or the tag of a content control: `_clause_resale_ban__2`, where
 /// `_` stands for `-` and `__` for `/` because names of bookmarks can have neither, or `clause:resale-ban/2`.
-fn identity(name: &str) -> Option<String> {
+pub(in crate::read) fn identity(name: &str) -> Option<String> {
     let id = match name.strip_prefix("_clause_") {
         Some(rest) => rest.replace("__", "/").replace('_', "-"),
         None => name.strip_prefix("clause:")?.to_owned(),

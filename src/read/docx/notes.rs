@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::names::{Node, is_word, open};
 use super::numerals::{NumberFormat, Tongue};
 use super::paragraph::Draft;
-use super::reader::{NoteReference, Piece, Reader};
+use super::reader::{MAX_KEPT, NoteReference, Piece, Reader, too_many_changes};
 use crate::model::{LossKind, Story};
 use crate::read::Unreadable;
 use crate::read::package::Package;
@@ -17,6 +17,8 @@ pub(super) struct Notes {
     by_id: BTreeMap<(bool, String), Vec<Draft>>,
     /// How many marks were met: footnotes, endnotes.
     marks: [u32; 2],
+    /// How many tracked changes of marks were put on the words of notes.
+    added: usize,
 }
 
 impl Notes {
@@ -59,18 +61,18 @@ impl Notes {
     }
 
     /// The paragraphs of a text, with each note after the paragraph that its mark stands in.
-    pub fn put_after_their_marks(&mut self, pieces: Vec<Piece>) -> Vec<Draft> {
+    pub fn put_after_their_marks(&mut self, pieces: Vec<Piece>) -> Result<Vec<Draft>, Unreadable> {
         let mut drafts = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match piece {
                 Piece::Paragraph(draft) => drafts.push(*draft),
-                Piece::Note(reference) => drafts.extend(self.take(reference)),
+                Piece::Note(reference) => drafts.extend(self.take(reference)?),
             }
         }
-        drafts
+        Ok(drafts)
     }
 
-    fn take(&mut self, reference: NoteReference) -> Vec<Draft> {
+    fn take(&mut self, reference: NoteReference) -> Result<Vec<Draft>, Unreadable> {
         let counter = &mut self.marks[usize::from(reference.is_endnote)];
         *counter += 1;
         let (story, format): (fn(String) -> Story, _) = if reference.is_endnote {
@@ -82,6 +84,10 @@ impl Notes {
         let mut drafts = self.by_id.remove(&(reference.is_endnote, reference.id)).unwrap_or_default();
         for Draft { block, .. } in &mut drafts {
             block.place.story = story.clone();
+            self.added += reference.revisions.len() * (block.spans.len() + 1);
+            if self.added > MAX_KEPT {
+                return Err(too_many_changes());
+            }
             // A note comes and goes with its mark.
             for revision in reference.revisions.iter().rev() {
                 for list in block.spans.iter_mut().map(|span| &mut span.revisions).chain([&mut block.mark]) {
@@ -91,7 +97,7 @@ impl Notes {
                 }
             }
         }
-        drafts
+        Ok(drafts)
     }
 
     /// Counts the notes that no mark leads to.

@@ -9,6 +9,9 @@ use crate::read::Unreadable;
 /// The levels that a list has.
 pub(super) const LEVELS: usize = 9;
 
+/// The longest text of a level that is kept, in characters.
+const MAX_TEXT: usize = 250;
+
 /// The lists of a document.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -193,7 +196,7 @@ fn level(xml: &mut Xml<'_>) -> Result<Level, Unreadable> {
                         let named = NumberFormat::named(&name, element.attribute("format").as_deref());
                         format = Some(named);
                     }
-                    "lvlText" => level.text = value(&element).unwrap_or_default().into_owned(),
+                    "lvlText" => level.text = value(&element).unwrap_or_default().chars().take(MAX_TEXT).collect(),
                     "lvlRestart" => level.restart = number(&element),
                     "isLgl" => level.legal = is_on(&element),
                     "pStyle" => level.style = value(&element).map(String::from),

@@ -1,7 +1,7 @@
 //! Numbers as lists print them (the values of `w:numFmt`).
 
-/// The largest number that is written as roman numerals or repeated letters; above it digits are printed.
-const MAX_LETTERS: u32 = 780;
+/// After so many numbers (thirty times the alphabet) those in letters begin again, as Word has it.
+const LETTERS: u32 = 780;
 
 /// How the numbers of a level of a list are printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl NumberFormat {
 
 /// a to z, then aa to zz: the same letter repeated, as word processors count.
 fn letters(number: u32, first: u8) -> String {
-    let Some(index) = number.checked_sub(1).filter(|_| number <= MAX_LETTERS) else { return number.to_string() };
+    let Some(index) = number.checked_sub(1).map(|index| index % LETTERS) else { return number.to_string() };
     let letter = char::from(first + u8::try_from(index % 26).unwrap_or_default());
     (0..=index / 26).map(|_| letter).collect()
 }
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn letters_repeat_and_romans_subtract() {
-        assert_eq!(all("lowerLetter", &[1, 26, 27, 28, 53], Tongue::English), ["a", "z", "aa", "bb", "aaa"]);
+        assert_eq!(all("lowerLetter", &[1, 26, 27, 28, 53, 781], Tongue::English), ["a", "z", "aa", "bb", "aaa", "a"]);
         assert_eq!(all("upperRoman", &[4, 9, 14, 40, 1999], Tongue::English), ["IV", "IX", "XIV", "XL", "MCMXCIX"]);
         assert_eq!(all("decimalZero", &[1, 10, 100], Tongue::English), ["01", "10", "100"]);
         let custom = NumberFormat::named("custom", Some("0001, 0002, 0003, ..."));

@@ -14,8 +14,8 @@ use crate::read::losses::Losses;
 /// The most paragraphs that are read.
 const MAX_PARAGRAPHS: usize = 250_000;
 
-/// The most pieces of text with tracked changes of their own.
-const MAX_SPANS: usize = 1_000_000;
+/// The most pieces of text and tracked changes on them that are kept, so that small files cannot grow without bound.
+pub(super) const MAX_KEPT: usize = 600_000;
 
 /// The most tracked changes that text is in at once.
 const MAX_REVISIONS: usize = 16;
@@ -50,8 +50,9 @@ pub(super) struct NoteReference {
 /// Reads texts and counts what it could not read.
 pub(super) struct Reader<'d> {
     pub definitions: &'d Definitions,
-    /// What the part that is read refers to.
-    pub relationships: &'d Relationships,
+    relationships: &'d Relationships,
+    /// Whether the part that is read is the main one, whose relationships are known.
+    in_main_part: bool,
     pub losses: Losses,
     pub anchors: Anchors,
     pub fields: Fields,
@@ -74,7 +75,8 @@ pub(super) struct Reader<'d> {
     /// The tables that were met in the whole document.
     pub tables: usize,
     ordinal: usize,
-    spans: usize,
+    /// Pieces of text and tracked changes that are kept so far.
+    kept: usize,
     pieces: Vec<Piece>,
     /// Text boxes and notes, which follow the paragraph or table in which they stand.
     beside: Vec<Piece>,
@@ -85,6 +87,7 @@ impl<'d> Reader<'d> {
         Self {
             definitions,
             relationships,
+            in_main_part: true,
             losses: Losses::default(),
             anchors: Anchors::default(),
             fields: Fields::default(),
@@ -99,10 +102,15 @@ impl<'d> Reader<'d> {
             boxes: 0,
             tables: 0,
             ordinal: 0,
-            spans: 0,
+            kept: 0,
             pieces: Vec::new(),
             beside: Vec::new(),
         }
+    }
+
+    /// The part that a relationship of the part that is read leads to.
+    pub fn target(&self, id: &str) -> Option<&'d str> {
+        self.relationships.target(id).filter(|_| self.in_main_part)
     }
 
     /// The place that is read. The ordinal is that in order of reading, until the texts are put together.
@@ -131,6 +139,7 @@ impl<'d> Reader<'d> {
         }
         self.ordinal += 1;
         let place = SourcePlace { story: self.story.clone(), paragraph: self.ordinal, page: None, line: None };
+        self.keep(self.revisions.len())?;
         let look = self.definitions.styles.paragraph_look(None);
         let (id, mark) = (self.next_id.take(), self.revisions.clone());
         Ok(self.paragraph.replace(Paragraph { place, id, look, mark, ..Paragraph::default() }))
@@ -177,13 +186,13 @@ impl<'d> Reader<'d> {
             return Ok(());
         };
         self.anchors.push(text);
-        if paragraph.push(text, &self.revisions, concealed) {
-            self.spans += 1;
-            if self.spans > MAX_SPANS {
-                return Err(Unreadable::TooLarge(format!("its text changes more than {MAX_SPANS} times")));
-            }
-        }
-        Ok(())
+        if paragraph.push(text, &self.revisions, concealed) { self.keep(1 + self.revisions.len()) } else { Ok(()) }
+    }
+
+    /// Counts so many more pieces of text and tracked changes.
+    fn keep(&mut self, more: usize) -> Result<(), Unreadable> {
+        self.kept += more;
+        if self.kept > MAX_KEPT { Err(too_many_changes()) } else { Ok(()) }
     }
 
     /// Goes into a tracked change; gives whether it has to be left again.
@@ -217,19 +226,17 @@ impl<'d> Reader<'d> {
         }
         let id = || element.attribute("id").unwrap_or_default();
         match element.name() {
-            "commentRangeStart" => self.anchors.begin(&id()),
+            "commentRangeStart" => self.anchors.begin(&id(), &self.place()),
             "commentRangeEnd" => self.anchors.end(&id()),
-            "commentReference" => {
-                let place = self.place();
-                self.anchors.refer(&id(), &place);
-            }
+            "commentReference" => self.anchors.refer(&id(), &self.place()),
             name => return is_silent(name),
         }
         true
     }
 
-    /// What was read since the last time, with a new text begun.
+    /// What was read since the last time. The main part is read first; what follows are texts of other parts.
     pub fn take(&mut self) -> Vec<Piece> {
+        self.in_main_part = false;
         self.end_instruction();
         self.fields = Fields::default();
         self.revisions.clear();
@@ -237,6 +244,11 @@ impl<'d> Reader<'d> {
         self.pieces.append(&mut self.beside);
         std::mem::take(&mut self.pieces)
     }
+}
+
+/// What is said of a text with more pieces and tracked changes than are kept.
+pub(super) fn too_many_changes() -> Unreadable {
+    Unreadable::TooLarge(format!("its text has more than {MAX_KEPT} tracked changes and pieces of its own formatting"))
 }
 
 /// Elements between words that say nothing about the text.

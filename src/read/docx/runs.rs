@@ -50,7 +50,7 @@ impl Reader<'_> {
             // Data of fields and tags, and what Word keeps for itself.
             "fldData" | "smartTagPr" | "customXmlPr" => xml.skip(),
             "subDoc" => {
-                let target = element.attribute("id").and_then(|id| self.relationships.target(&id));
+                let target = element.attribute("id").and_then(|id| self.target(&id));
                 self.lose(LossKind::EmbeddedObject, target.unwrap_or("subdocument"));
                 xml.skip()
             }

@@ -28,11 +28,13 @@ impl Item {
         let computed = passage.number.as_deref().and_then(|number| printed(number, passage.list));
         let takes_label = passage.cell.is_none() && passage.place.story == Story::Body;
         let heading = passage.heading.is_some();
-        let written = if takes_label { typed(&passage.text, heading) } else { None };
-        let bullet = computed.as_ref().is_some_and(|label| label.number.is_none());
+        let bullet = computed.as_ref().map_or(passage.list.is_some(), |label| label.number.is_none());
+        // In a list of bullets `Section 1` names something, and begins nothing.
+        let fits = |label: &Label| !bullet || heading || label.is_in_list();
+        let written = if takes_label { typed(&passage.text, heading).filter(|(label, _)| fits(label)) } else { None };
         let (label, whole, text) = match (computed, written) {
             // A bullet before a number is part of how that is printed.
-            (Some(sign), Some((mut label, end))) if bullet && label.number.is_some() => {
+            (Some(sign), Some((mut label, end))) if bullet && label.is_in_list() => {
                 label.printed = format!("{} {}", sign.printed, label.printed);
                 label.form.list = sign.form.list;
                 label.sure = true;
@@ -47,7 +49,10 @@ impl Item {
                 label.form.list = passage.list;
                 (Some(label), passage.text.trim().to_owned(), passage.text[end..].trim().to_owned())
             }
-            (None, None) => (None, passage.text.trim().to_owned(), passage.text.trim().to_owned()),
+            (None, None) => {
+                let text = passage.text.trim().to_owned();
+                (passage.list.filter(|_| takes_label && !heading).map(Label::unprinted), text.clone(), text)
+            }
         };
         Self {
             place: passage.place,
@@ -78,7 +83,7 @@ impl Item {
     /// A provision of a kind with what is in this paragraph as its text, without its heading.
     pub fn provision(self, kind: ProvisionKind) -> Provision {
         let (label, number) = match self.label {
-            Some(label) => (Some(label.printed), label.number),
+            Some(label) => (Some(label.printed).filter(|printed| !printed.is_empty()), label.number),
             None => (None, None),
         };
         Provision {

@@ -21,6 +21,19 @@ pub(super) struct Label {
     pub sure: bool,
 }
 
+impl Label {
+    /// The label of a member of a list that has a bullet in print, and none in the text.
+    pub fn unprinted(list: u8) -> Self {
+        Self {
+            printed: String::new(),
+            number: None,
+            readings: vec![Reading { scheme: Scheme::Bullet(' '), value: Value::default() }],
+            form: Form { list: Some(list), ..Form::default() },
+            sure: true,
+        }
+    }
+}
+
 /// One reading of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -79,13 +92,14 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// `5`, `5.`, `5)`, `(5)`, `5.2`, `5.2.`, `12bis.1`, `A.2`.
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"^(\()?({NUMERAL}(?:\.{NUMERAL})*|[A-Z](?:\.{NUMERAL})+)([.):])?(?:\s+|$)")));
+/// `5`, `5.`, `5)`, `(5)`, `5.2`, `5.2.`, `12bis.1`, `A.2`, `A1-2`.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"^(\()?({NUMERAL}(?:\.{NUMERAL})*|[A-Z]\d{{0,2}}(?:[.-]{NUMERAL})+)([.):])?(?:\s+|$)"))
+});
 
-/// `a.`, `a)`, `(a)`, `(iv)`, `A.`, `IV.`.
+/// `a.`, `a)`, `(a)`, `(iv)`, `A.`, `IV.`, and `a` alone, which is a label only among others.
 static LETTERED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(\()?([a-z]{1,2}|[ivxlc]{2,7}|[A-Z]|[IVXLC]{2,7})([.)])(?:\s+|$)"));
+    LazyLock::new(|| pattern(r"^(\()?([a-z]{1,2}|[ivxlc]{2,7}|[A-Z]|[IVXLC]{2,7})([.)])(?:\s+|$)|^([a-z])\s+"));
 
 /// A bullet or dash.
 static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([-–—•·▪◦‣●○■□*➢→\u{f0b7}\u{f0a7}])(?:\s+|$)"));
@@ -140,6 +154,13 @@ pub(super) fn printed(number: &str, list: Option<u8>) -> Option<Label> {
 }
 
 fn named(text: &str, heading: bool) -> Option<(Label, usize)> {
+    // An annex may be the only one, and have no number.
+    let alone = text.trim_end();
+    if ["bijlage", "annex", "schedule", "appendix"].contains(&alone.to_lowercase().as_str()) {
+        let readings = vec![Reading { scheme: Scheme::Annex, value: Value::default() }];
+        let label = Label { printed: alone.to_owned(), number: None, readings, form: Form::default(), sure: true };
+        return Some((label, text.len()));
+    }
     let found = NAMED.captures(text)?;
     let (whole, number) = (found.get(0)?, found.get(2)?.as_str());
     let word = found.get(1)?.as_str().trim().trim_end_matches('.').to_lowercase();
@@ -184,7 +205,7 @@ fn numbered(text: &str, heading: bool) -> Option<(Label, usize)> {
     if open != (close == Some(')')) && open || MEASURE.is_match(rest) {
         return None;
     }
-    let parts: Vec<&str> = number.split('.').collect();
+    let parts: Vec<&str> = number.split(['.', '-']).collect();
     let value = last_value(number)?;
     let plausible = parts.iter().all(|part| part.len() < 2 || !part.starts_with('0'))
         && parts.iter().skip(1).all(|part| digits(part).is_some_and(|value| value.base < 1000))
@@ -218,22 +239,22 @@ fn lettered(text: &str, heading: bool) -> Option<(Label, usize)> {
     // A Roman numeral alone on a line, as parts often have.
     let alone = text.trim_end();
     if heading && alone.len() <= 7 && alone.chars().all(|c| c.is_ascii_uppercase()) && roman(alone).is_some() {
-        return Some((lettered_label(alone, alone, None, Form::default(), true)?, text.len()));
+        return Some((lettered_label(alone, alone, Form::default(), true)?, text.len()));
     }
     let found = LETTERED.captures(text)?;
-    let (whole, number) = (found.get(0)?, found.get(2)?.as_str());
+    let (whole, number) = (found.get(0)?, found.get(2).or(found.get(4))?.as_str());
     let open = found.get(1).is_some();
     let close = found.get(3).and_then(|close| close.as_str().chars().next());
     if open && close != Some(')') {
         return None;
     }
     let capital = number.starts_with(|c: char| c.is_ascii_uppercase());
-    let sure = !capital || heading || open;
+    let sure = close.is_some() && (!capital || heading || open);
     let printed = whole.as_str().trim_end();
-    Some((lettered_label(number, printed, close, Form { open, close, list: None }, sure)?, whole.end()))
+    Some((lettered_label(number, printed, Form { open, close, list: None }, sure)?, whole.end()))
 }
 
-fn lettered_label(number: &str, printed: &str, _: Option<char>, form: Form, sure: bool) -> Option<Label> {
+fn lettered_label(number: &str, printed: &str, form: Form, sure: bool) -> Option<Label> {
     let capital = number.starts_with(|c: char| c.is_ascii_uppercase());
     let (letter, numeral) =
         if capital { (Scheme::Capital, Scheme::CapitalRoman) } else { (Scheme::Letter, Scheme::Roman) };
@@ -266,7 +287,7 @@ fn bullet(text: &str) -> Option<(Label, usize)> {
 }
 
 fn last_value(number: &str) -> Option<Value> {
-    digits(number.rsplit('.').next()?)
+    digits(number.rsplit(['.', '-']).next()?)
 }
 
 fn starts_lower(text: &str) -> bool {
@@ -282,6 +303,11 @@ pub(super) fn is_title(text: &str, most_words: usize) -> bool {
         && !text.contains('\n')
 }
 
+/// Whether a text is a title with a full stop after it.
+pub(super) fn is_stopped_title(text: &str) -> bool {
+    text.strip_suffix('.').is_some_and(is_title_words)
+}
+
 /// Where the title ends that a text begins with: `Geheimhouding. De Leverancier …`; only where that is certain. What
 /// follows begins at the second place.
 pub(super) fn title_before_text(text: &str) -> Option<(usize, usize)> {
@@ -293,6 +319,11 @@ pub(super) fn title_before_text(text: &str) -> Option<(usize, usize)> {
     if !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘')) {
         return None;
     }
+    is_title_words(title).then(|| (stop.0 + 1, text.len() - rest.len()))
+}
+
+/// Whether words are certainly a title and no sentence: capitals, or words joined to those, and no article in front.
+fn is_title_words(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&');
     let joins = |word: &str| {
@@ -328,10 +359,9 @@ pub(super) fn title_before_text(text: &str) -> Option<(usize, usize)> {
         plain && (capital(word) || (place > 0 && (joins(word) || before.is_some_and(|before| joins(before)))))
     });
     let all_capitals = words.iter().all(|word| capital(word) || joins(word));
-    let certain = well_formed
+    well_formed
         && !words.is_empty()
         && words.len() <= 7
         && words.last().is_some_and(|last| !joins(last) && last.len() > 1)
-        && (!opens_sentence || (all_capitals && words.len() > 1));
-    certain.then(|| (stop.0 + 1, text.len() - rest.len()))
+        && (!opens_sentence || (all_capitals && words.len() > 1))
 }

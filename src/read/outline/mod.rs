@@ -21,7 +21,7 @@ use crate::model::{Manuscript, Provision, ProvisionKind, Story, Transcript, View
 use crate::read::{Passage, passages};
 
 use item::Item;
-use label::{Form, Label, Scheme, is_title, title_before_text};
+use label::{Form, Label, Scheme, is_stopped_title, is_title, title_before_text};
 use stack::Stack;
 use table::Tables;
 
@@ -208,7 +208,8 @@ impl Reader {
         let scheme = label.readings.first().map_or(Scheme::Other, |reading| reading.scheme);
         let named = matches!(scheme, Scheme::Annex | Scheme::Part | Scheme::Article | Scheme::Section);
         let numbered = matches!(scheme, Scheme::Dotted(_) | Scheme::Capital | Scheme::CapitalRoman | Scheme::Other);
-        if (named && is_title(&text, 15)) || (numbered && is_title(&text, 10) && self.heads(at, label, leads)) {
+        let short = is_title(&text, 10) || is_stopped_title(&text);
+        if (named && is_title(&text, 15)) || (numbered && short && self.heads(at, label, leads)) {
             return (Some(text), String::new());
         }
         if (named || numbered)
@@ -225,11 +226,10 @@ impl Reader {
         let Some(next) = self.item(at + 1).filter(|next| next.cell.is_none()) else { return false };
         let Some(other) = &next.label else { return !is_title(&next.text, 10) && next.heading.is_none() };
         let deeper = matches!((label.form.list, other.form.list), (Some(own), Some(next)) if next > own);
-        let own_depth = label.prefix().map_or(1, |prefix| prefix.split('.').count() + 1);
-        let one_deeper = label.form.open == other.form.open
-            && matches!(other.readings.first(), Some(reading) if reading.scheme == Scheme::Letter || reading.scheme == Scheme::Roman)
-            && own_depth <= 2
-            && other.readings.iter().any(|reading| reading.value.is_first());
+        let own_depth = label.prefix().map_or(1, |prefix| prefix.split(['.', '-']).count() + 1);
+        let points =
+            matches!(other.readings.first(), Some(first) if matches!(first.scheme, Scheme::Letter | Scheme::Roman));
+        let one_deeper = points && own_depth <= 2 && other.readings.iter().any(|reading| reading.value.is_first());
         leads || deeper || one_deeper
     }
 

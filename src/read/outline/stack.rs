@@ -142,10 +142,10 @@ impl Stack {
             }
             Scheme::Article => self.prefix(container),
             Scheme::Section => self.prefix(|node| container(node) || node.scheme() == Some(Scheme::Article)),
-            Scheme::Paragraph => self.sibling(label).unwrap_or_else(|| {
+            Scheme::Paragraph => self.sibling(label, reading).unwrap_or_else(|| {
                 self.prefix(|node| container(node) || node.provision.kind == ProvisionKind::Article)
             }),
-            Scheme::Dotted(parts) if parts > 1 => self.dotted_depth(label, parts),
+            Scheme::Dotted(parts) if parts > 1 => self.dotted_depth(label, reading, parts),
             _ if level.is_some() => self.prefix(|node| match node.heading {
                 Some(_) => lower_heading(node),
                 None => container(node),
@@ -155,11 +155,11 @@ impl Stack {
     }
 
     /// `5.2` belongs in `5`; otherwise beside a number of as many parts, or in one of fewer.
-    fn dotted_depth(&self, label: &Label, parts: u8) -> usize {
+    fn dotted_depth(&self, label: &Label, reading: Reading, parts: u8) -> usize {
         if let Some(around) = self.with_number(label.prefix()) {
             return around + 1;
         }
-        if let Some(beside) = self.sibling(label) {
+        if let Some(beside) = self.sibling(label, reading) {
             return beside;
         }
         let fewer = |node: &Node| match node.scheme() {
@@ -187,8 +187,10 @@ impl Stack {
                 return at;
             }
         }
-        let beside = self.sibling(label);
-        let restarts = reading.value.is_first() && !is_bullet;
+        let beside = self.sibling(label, reading);
+        // A word processor says by levels what is inside what; typed numbers that begin again are a list inside.
+        let levelled = beside.is_some_and(|at| label.form.list.is_some() && self.open[at].list() == label.form.list);
+        let restarts = reading.value.is_first() && !is_bullet && !levelled;
         if let Some(at) = beside
             && !(restarts && (introduced || self.open[at].provision.kind == ProvisionKind::Article))
         {
@@ -254,16 +256,11 @@ impl Stack {
 
     /// The innermost open provision that can be a sibling: one that the label goes on after, one with a smaller number,
     /// or any of its shape.
-    fn sibling(&self, label: &Label) -> Option<usize> {
+    fn sibling(&self, label: &Label, reading: Reading) -> Option<usize> {
         let continued = self.open.iter().rposition(|node| node.is_continued_by(label).is_some());
-        let smaller = || {
-            self.open.iter().rposition(|node| {
-                node.has_shape_of(label)
-                    .is_some_and(|reading| node.label.is_some_and(|(other, _)| other.value < reading.value))
-            })
-        };
-        let any = || self.open.iter().rposition(|node| node.has_shape_of(label).is_some());
-        continued.or_else(smaller).or_else(any)
+        let shaped = |node: &Node| node.has_shape(reading, label.form);
+        let smaller = |node: &Node| shaped(node) && node.label.is_some_and(|(other, _)| other.value < reading.value);
+        continued.or_else(|| self.open.iter().rposition(smaller)).or_else(|| self.open.iter().rposition(shaped))
     }
 
     fn with_number(&self, number: Option<&str>) -> Option<usize> {
@@ -289,12 +286,17 @@ impl Node {
             && !matches!(self.scheme(), Some(Scheme::Dotted(parts)) if parts > 1)
     }
 
+    /// Whether a reading of a label in a form has the same shape as this provision's.
+    fn has_shape(&self, reading: Reading, form: Form) -> bool {
+        self.label.is_some_and(|(own, own_form)| {
+            let same_list = own_form.list == form.list || own_form.list.is_none() || form.list.is_none();
+            own.scheme == reading.scheme && same_list && own_form.open == form.open && own_form.close == form.close
+        })
+    }
+
     /// The reading of a label that has the same shape as this provision's.
     fn has_shape_of(&self, label: &Label) -> Option<Reading> {
-        let (own, form) = self.label?;
-        let same_list = form.list == label.form.list || form.list.is_none() || label.form.list.is_none();
-        let same = same_list && form.open == label.form.open && form.close == label.form.close;
-        label.readings.iter().copied().find(|reading| same && reading.scheme == own.scheme)
+        label.readings.iter().copied().find(|reading| self.has_shape(*reading, label.form))
     }
 
     /// The reading of a label that comes right after this provision's.
@@ -313,6 +315,14 @@ impl Node {
 }
 
 impl Label {
+    /// Whether such labels number the members of lists.
+    pub fn is_in_list(&self) -> bool {
+        let lists = |reading: &Reading| {
+            matches!(reading.scheme, Scheme::Letter | Scheme::Roman | Scheme::Dotted(_) | Scheme::Capital)
+        };
+        self.sure && self.readings.first().is_some_and(lists)
+    }
+
     /// The number without its last part: `5` of `5.2`.
     pub fn prefix(&self) -> Option<&str> {
         prefix(self.number.as_deref())
@@ -320,7 +330,7 @@ impl Label {
 }
 
 fn prefix(number: Option<&str>) -> Option<&str> {
-    number?.rsplit_once('.').map(|(outer, _)| outer)
+    number?.rsplit_once(['.', '-']).map(|(outer, _)| outer)
 }
 
 /// How deep in lists such a label usually stands.

@@ -90,6 +90,228 @@ fn tree(provisions: &[Provision]) -> String {
     out
 }
 
+fn assert_tree(blocks: Vec<Block>, expected: &str) {
+    let read = read(blocks);
+    let unindented: Vec<&str> = expected.lines().filter(|line| !line.trim().is_empty()).collect();
+    let margin = unindented.iter().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    let expected: String = unindented.iter().map(|line| format!("{}\n", &line[margin..])).collect();
+    assert_eq!(tree(&read.provisions), expected);
+}
+
+#[test]
+fn a_dutch_contract_in_plain_text() {
+    let text = "Overeenkomst tussen de Gemeente en de Leverancier
+        Hoofdstuk 1. Algemeen
+        Artikel 1. Begrippen
+        In deze overeenkomst wordt verstaan onder:
+        a. Data: gegevens;
+        b. Dienst: wat wordt geleverd, te weten:
+        1° hosting;
+        c. Partij: wie tekent.
+        Deze begrippen gelden ook voor de bijlagen.
+        Artikel 2 Duur
+        2.1 De overeenkomst duurt vier jaar.
+        2.2 Zij kan worden verlengd:
+        - met een jaar;
+        - met nog een jaar.
+        Artikel 2bis. Opzegging
+        2bis.1 De Gemeente kan opzeggen.
+        30 dagen na opzegging eindigt de Dienst.
+        Artikel 44 is van overeenkomstige toepassing.
+        Bijlage 1 Tarieven
+        1. Het tarief is 5,2 procent.
+        2. Het tarief wordt betaald.";
+    assert_tree(
+        lines(text),
+        "
+        title [Overeenkomst tussen de Gemeente en de Leverancier]
+        part 1 [Algemeen]
+          article 1 [Begrippen]
+            text In deze overeenkomst wordt verstaan onder:
+            point a Data: gegevens;
+            point b Dienst: wat wordt geleverd, te weten:
+              text 1° hosting;
+            point c Partij: wie tekent.
+            text Deze begrippen gelden ook voor de bijlagen.
+          article 2 [Duur]
+            paragraph 2.1 De overeenkomst duurt vier jaar.
+            paragraph 2.2 Zij kan worden verlengd:
+              point met een jaar;
+              point met nog een jaar.
+          article 2bis [Opzegging]
+            paragraph 2bis.1 De Gemeente kan opzeggen.
+              text 30 dagen na opzegging eindigt de Dienst.
+              text Artikel 44 is van overeenkomstige toepassing.
+        part 1 [Tarieven]
+          paragraph 1 Het tarief is 5,2 procent.
+          paragraph 2 Het tarief wordt betaald.
+        ",
+    );
+}
+
+#[test]
+fn titles_on_the_next_line_and_before_the_text() {
+    assert_tree(
+        lines("ARTIKEL V\nGeheimhouding\nPartijen zwijgen.\nARTIKEL VI\nDe Leverancier levert.\n§ 7 Einde\nKlaar."),
+        "
+        article V [Geheimhouding]
+          text Partijen zwijgen.
+        article VI
+          text De Leverancier levert.
+          paragraph 7 [Einde]
+            text Klaar.
+        ",
+    );
+    assert_tree(
+        lines(
+            "5. Geheimhouding. De Leverancier zwijgt.\n6. De Leverancier levert. De Gemeente betaalt.\n7. Term and Termination. This Agreement starts.",
+        ),
+        "
+        article 5 [Geheimhouding.] De Leverancier zwijgt.
+        paragraph 6 De Leverancier levert. De Gemeente betaalt.
+        article 7 [Term and Termination.] This Agreement starts.
+        ",
+    );
+}
+
+#[test]
+fn an_english_contract_by_headings() {
+    let blocks = vec![
+        heading(1, "Cloud Service Agreement"),
+        heading(2, "SECTION 1: GENERAL TERMS"),
+        heading(3, "1.1 Term."),
+        block("This Agreement starts."),
+        heading(3, "1.2 Payment."),
+        block("(a) in full; and"),
+        block("(i) on time,"),
+        block("(ii) in euro;"),
+        block("(b) without set-off."),
+        heading(2, "EXHIBIT A: Data"),
+        heading(3, "A. Definitions"),
+        heading(4, "1. Data"),
+        block("“Data” means data."),
+        heading(3, "B. Use"),
+        Block { list: Some(0), ..block("Section 1 applies;") },
+        Block { list: Some(1), ..block("always.") },
+    ];
+    assert_tree(
+        blocks,
+        "
+        title [Cloud Service Agreement]
+        article 1 [GENERAL TERMS]
+          paragraph 1.1 [Term.]
+            text This Agreement starts.
+          paragraph 1.2 [Payment.]
+            point a in full; and
+              point i on time,
+              point ii in euro;
+            point b without set-off.
+        part A [Data]
+          article A [Definitions]
+            paragraph 1 [Data]
+              text “Data” means data.
+          article B [Use]
+            point Section 1 applies;
+              point always.
+        ",
+    );
+}
+
+#[test]
+fn numbers_of_a_word_processor() {
+    assert_tree(
+        vec![
+            numbered(0, "1.", "Levering"),
+            numbered(1, "1.1", "De Leverancier levert."),
+            numbered(2, "a)", "op tijd;"),
+            numbered(2, "b)", "volledig."),
+            numbered(1, "1.2", "De Gemeente betaalt."),
+            numbered(0, "1.", "Slot"),
+            numbered(1, "3.7", "Verkeerd genummerd."),
+            numbered(0, "•", "(a) dubbel;"),
+            numbered(0, "5.", "5. Dubbel."),
+        ],
+        "
+        article 1 [Levering]
+          paragraph 1.1 De Leverancier levert.
+            point a op tijd;
+            point b volledig.
+          paragraph 1.2 De Gemeente betaalt.
+        article 1 [Slot]
+          paragraph 3.7 Verkeerd genummerd.
+            point a dubbel;
+        paragraph 5 5. Dubbel.
+        ",
+    );
+}
+
+#[test]
+fn letters_and_roman_numerals_by_what_they_follow() {
+    assert_tree(
+        lines("Artikel 1. Lijst\nh. acht;\ni. negen;\nj. tien, te weten:\ni. een;\nii. twee;\nk. elf."),
+        "
+        article 1 [Lijst]
+          point h acht;
+          point i negen;
+          point j tien, te weten:
+            point i een;
+            point ii twee;
+          point k elf.
+        ",
+    );
+}
+
+#[test]
+fn tables_notes_and_running_heads() {
+    let mut note = block("Zie de wet.");
+    note.place.story = Story::Footnote("1".to_owned());
+    let mut head = block("Gemeente Voorbeeldstad");
+    head.place.story = Story::Header;
+    assert_tree(
+        vec![
+            head,
+            block("Artikel 1. Tarieven"),
+            cell(0, 0, 0, "Soort"),
+            cell(0, 0, 1, "Bedrag"),
+            cell(0, 1, 0, "a. Uur"),
+            cell(1, 0, 0, "binnen"),
+            cell(0, 1, 1, "€ 100"),
+            note,
+            cell(2, 0, 0, "Los"),
+            block("Artikel 2. Slot"),
+        ],
+        "
+        article 1 [Tarieven]
+          table
+            row
+              cell Soort
+              cell Bedrag
+            row
+              cell a. Uur
+                table
+                  row
+                    cell binnen
+              cell € 100
+          table
+            row
+              cell Los
+        article 2 [Slot]
+        note Zie de wet.
+        margin Gemeente Voorbeeldstad
+        ",
+    );
+}
+
+#[test]
+fn long_and_deep_documents_take_linear_time_and_bounded_depth() {
+    let labels = ["1.", "a.", "(i)", "-", "1)", "(A)", "•", "A.", "I."];
+    let deep: String = (0..30_000).map(|at| format!("{} x:\n", labels[at % labels.len()])).collect();
+    let read_deep = read(lines(&deep));
+    assert!(depth(&read_deep.provisions) <= super::stack::MAX_DEPTH + 1);
+    let deep: String = (1..2_000).map(|at| format!("{}1 x\n", "1.".repeat(at % 200))).collect();
+    assert!(depth(&read(lines(&deep)).provisions) <= super::stack::MAX_DEPTH + 1);
+}
+
 /// The words of labels, headings and texts, in reading order.
 fn words(provisions: &[Provision]) -> Vec<String> {
     let of = |provision: &Provision| {

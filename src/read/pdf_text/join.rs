@@ -85,11 +85,8 @@ impl Hyphens {
             }
             text.push_str(next);
         } else {
-            let glued = text.ends_with(['/', '—'])
-                && !text.ends_with(" /")
-                && !text.ends_with(" —")
-                && !(spaced && self.spaces_are_kept);
-            if !glued {
+            let stands_apart = text.ends_with(" /") || text.ends_with(" —") || (spaced && self.spaces_are_kept);
+            if stands_apart || !text.ends_with(['/', '—']) {
                 text.push(' ');
             }
             text.push_str(next);

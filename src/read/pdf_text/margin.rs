@@ -13,6 +13,13 @@ pub(super) struct Margin {
     pub ids: Vec<(f32, String)>,
 }
 
+impl Margin {
+    /// Whether an identity stands beside a line with this baseline.
+    pub fn begins(&self, y: f32) -> bool {
+        self.ids.iter().any(|(own, _)| (own - y).abs() < 2.0)
+    }
+}
+
 /// How many a document has at least: one word in small print may be anything.
 const FEWEST: usize = 3;
 

@@ -17,12 +17,15 @@ mod pages;
 mod paragraphs;
 mod run;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::group::Group;
 use self::join::Hyphens;
 use self::lines::Line;
+use self::margin::Margin;
 use self::pages::File;
 use self::paragraphs::Measures;
 use self::run::{Page, Run};
@@ -58,7 +61,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         losses.add(LossKind::Contents, "line of a table of contents", &on_page(page));
     }
     count_pictures(&pages, &taken, &mut losses);
-    let groups = groups(&file, &pages, &taken, &mut losses);
+    let groups = groups(&file, &pages, &margins, &taken, &mut losses);
     let mut blocks = blocks::blocks(groups, &hyphens, &mut losses);
     let lost_ids = blocks::identify(&mut blocks, &margins);
     for page in lost_ids {
@@ -75,7 +78,13 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
 }
 
 /// The paragraphs: by tags where they are sound, else by place.
-fn groups(file: &File, pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut Losses) -> Vec<Group> {
+fn groups(
+    file: &File,
+    pages: &[Page],
+    margins: &[Margin],
+    taken: &[BTreeSet<usize>],
+    losses: &mut Losses,
+) -> Vec<Group> {
     let tagged = file.tags().and_then(|tree| {
         let kept = pages.iter().zip(taken).flat_map(|(page, taken)| {
             let kept = page.runs.iter().enumerate().filter(|(index, _)| !taken.contains(index));
@@ -83,7 +92,7 @@ fn groups(file: &File, pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut L
         });
         structure::tagged(&tree, &kept.collect::<Vec<Run>>())
     });
-    let Some(tagged) = tagged else { return by_place(pages, taken) };
+    let Some(tagged) = tagged else { return by_place(pages, margins, taken) };
     for page in &tagged.contents {
         losses.add(LossKind::Contents, "line of a table of contents", &on_page(*page));
     }
@@ -96,17 +105,17 @@ fn groups(file: &File, pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut L
         rest[run.page].runs.push(run);
     }
     let none = vec![BTreeSet::new(); rest.len()];
-    let rest = by_place(&rest, &none).into_iter().map(|group| Group { heading: None, ..group }).collect();
+    let rest = by_place(&rest, margins, &none).into_iter().map(|group| Group { heading: None, ..group }).collect();
     inserted(groups, rest)
 }
 
 /// The paragraphs, told by how lines stand on the page.
-fn by_place(pages: &[Page], taken: &[BTreeSet<usize>]) -> Vec<Group> {
+fn by_place(pages: &[Page], margins: &[Margin], taken: &[BTreeSet<usize>]) -> Vec<Group> {
     let lines = lines_of(pages, taken);
     let measures = Measures::of(&lines);
     let pages: Vec<(&[Run], &[Line])> =
         pages.iter().zip(&lines).map(|(page, lines)| (page.runs.as_slice(), lines.as_slice())).collect();
-    paragraphs::paragraphs(&pages, &measures)
+    paragraphs::paragraphs(&pages, margins, &measures)
 }
 
 /// Puts what no tag covers after the paragraph that begins above it on its page.
@@ -139,6 +148,13 @@ fn lines_of(pages: &[Page], taken: &[BTreeSet<usize>]) -> Vec<Vec<Line>> {
 
 fn take_furniture(pages: &[Page], lines: &[Vec<Line>], taken: &mut [BTreeSet<usize>], losses: &mut Losses) {
     let furniture = furniture::furniture(pages, lines);
+    let is_all = pages.iter().zip(taken.iter().zip(&furniture.runs)).all(|(page, (taken, more))| {
+        (page.runs.iter().enumerate())
+            .all(|(index, run)| taken.contains(&index) || more.contains(&index) || run.text.trim().is_empty())
+    });
+    if is_all {
+        return;
+    }
     let more = furniture.said.len().saturating_sub(TOLD);
     let mut said = furniture.said.iter().take(TOLD).map(|said| format!("“{said}”")).collect::<Vec<_>>().join(", ");
     if more > 0 {

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::group::Group;
 use super::lines::Line;
+use super::margin::Margin;
 use super::run::Run;
 
 /// What a numbered paragraph, a point or an article begins with.
@@ -29,8 +30,8 @@ pub(super) struct Measures {
     pub body: f32,
     /// The usual distance of lines, as a multiple of the size.
     leading: f32,
-    /// Where lines end, for each left edge of a column of pages with so many columns.
-    edges: BTreeMap<(usize, usize), f32>,
+    /// Where lines end, for each column of pages with so many columns and each size of text.
+    edges: BTreeMap<(usize, usize, i32), f32>,
 }
 
 impl Measures {
@@ -38,11 +39,11 @@ impl Measures {
     pub fn of(lines: &[Vec<Line>]) -> Self {
         let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
         let mut leadings: BTreeMap<i32, usize> = BTreeMap::new();
-        let mut ends: BTreeMap<(usize, usize), Vec<f32>> = BTreeMap::new();
+        let mut ends: BTreeMap<(usize, usize, i32), Vec<f32>> = BTreeMap::new();
         for lines in lines {
             for line in lines {
                 *sizes.entry(steps(line.size, 0.5)).or_default() += line.text.len();
-                ends.entry((line.columns, line.column)).or_default().push(line.right);
+                ends.entry(column(line)).or_default().push(line.right);
             }
             for pair in lines.windows(2) {
                 if pair[0].column == pair[1].column && (pair[0].size - pair[1].size).abs() < 0.5 {
@@ -66,8 +67,13 @@ impl Measures {
 
     /// How much room there was after a line, in points.
     fn room(&self, line: &Line) -> f32 {
-        self.edges.get(&(line.columns, line.column)).map_or(0.0, |edge| edge - line.right)
+        self.edges.get(&column(line)).map_or(0.0, |edge| edge - line.right)
     }
+}
+
+/// What lines that end at the same edge have in common.
+fn column(line: &Line) -> (usize, usize, i32) {
+    (line.columns, line.column, steps(line.size, 0.5))
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "sizes and distances on a page are small")]
@@ -85,12 +91,14 @@ fn most(counts: &BTreeMap<i32, usize>) -> Option<i32> {
     counts.iter().max_by_key(|(value, count)| (**count, std::cmp::Reverse(**value))).map(|(value, _)| *value)
 }
 
-/// The lines of a document as paragraphs, headings told by their print.
-pub(super) fn paragraphs(pages: &[(&[Run], &[Line])], measures: &Measures) -> Vec<Group> {
+/// The lines of a document as paragraphs, headings told by their print. Where an identity stands in the margin, one
+/// begins.
+pub(super) fn paragraphs(pages: &[(&[Run], &[Line])], margins: &[Margin], measures: &Measures) -> Vec<Group> {
     let mut paragraphs: Vec<Vec<(usize, &Line)>> = Vec::new();
     for (page, (_, lines)) in pages.iter().enumerate() {
         for line in *lines {
-            let goes_on = paragraphs.last().is_some_and(|paragraph| !begins(paragraph, line, measures));
+            let has_id = margins.get(page).is_some_and(|margin| margin.begins(line.y));
+            let goes_on = !has_id && paragraphs.last().is_some_and(|paragraph| !begins(paragraph, line, measures));
             match paragraphs.last_mut().filter(|_| goes_on) {
                 Some(paragraph) => paragraph.push((page, line)),
                 None => paragraphs.push(vec![(page, line)]),
@@ -113,6 +121,9 @@ pub(super) fn paragraphs(pages: &[(&[Run], &[Line])], measures: &Measures) -> Ve
         .collect()
 }
 
+/// A line of fewer times its size does not fill a column.
+const NARROW: f32 = 15.0;
+
 /// Whether a line begins a paragraph after another one.
 fn begins(paragraph: &[(usize, &Line)], line: &Line, measures: &Measures) -> bool {
     let Some((_, before)) = paragraph.last() else { return true };
@@ -121,10 +132,18 @@ fn begins(paragraph: &[(usize, &Line)], line: &Line, measures: &Measures) -> boo
     }
     let is_labelled = LABEL.is_match(&line.text);
     let ended = before.text.ends_with(['.', ';', ':', '?', '!', ')', '”', '"']);
-    let is_short = measures.room(before) > first_word(line) + 1.25 * line.size && !is_centred(before, line);
+    let in_sentence = line.text.starts_with(char::is_lowercase);
+    if before.text.ends_with('\u{ad}') {
+        return false;
+    }
+    let could_end = ended || !in_sentence;
+    let is_short =
+        could_end && measures.room(before) > first_word(line) + 1.25 * line.size && !is_centred(before, line);
     let turns = before.bold != line.bold;
     if before.page != line.page || before.column != line.column {
-        return (is_labelled && (ended || is_short || turns))
+        let is_single = paragraph.len() == 1 && (ended || before.right - before.x < NARROW * before.size);
+        return (is_single && !in_sentence)
+            || (is_labelled && (ended || is_short || turns))
             || is_short
             || (turns && ended)
             || (ended && line.x > before.x + 0.8 * line.size && paragraph.len() > 1);

@@ -60,8 +60,11 @@ pub struct Piece {
 const LEGEND: &str =
     "[-struck-] {+added+} (moved text is struck where it was and added where it is; ¶ is the end of a paragraph)";
 
+/// Tells what belongs to a part of a document.
+type IsIn = fn(&Story) -> bool;
+
 /// The parts of a document after its body, with their names.
-const BESIDE: [(&str, fn(&Story) -> bool); 5] = [
+const BESIDE: [(&str, IsIn); 5] = [
     ("footnotes", |story| matches!(story, Story::Footnote(_))),
     ("endnotes", |story| matches!(story, Story::Endnote(_))),
     ("text boxes", |story| matches!(story, Story::TextBox)),
@@ -88,9 +91,12 @@ impl PrintedParagraph {
     }
 }
 
-/// The body and the parts beside it that are there, each with its name.
-fn parts<'a>(reading: &Reading<'a>) -> Vec<(Option<&'static str>, Vec<&'a PrintedParagraph>)> {
-    let of = |is_in: fn(&Story) -> bool| -> Vec<&'a PrintedParagraph> {
+/// A part of a document, with its name; the body has none.
+type Part<'a> = (Option<&'static str>, Vec<&'a PrintedParagraph>);
+
+/// The body and the parts beside it that are there.
+fn parts<'a>(reading: &Reading<'a>) -> Vec<Part<'a>> {
+    let of = |is_in: IsIn| -> Vec<&'a PrintedParagraph> {
         reading.paragraphs.iter().filter(|paragraph| is_in(&paragraph.story)).collect()
     };
     let mut parts = vec![(None, of(|story| *story == Story::Body))];

@@ -15,11 +15,11 @@ pub(super) struct ReportWords<'a> {
 
 impl ReportWords<'_> {
     pub fn verdict(self, verdict: Verdict) -> String {
-        self.labels.variant("review_verdict", &verdict)
+        self.labels.variant("diff_verdict", &verdict)
     }
 
     pub fn change(self, change: ChangeKind) -> String {
-        self.labels.variant("review_change", &change)
+        self.labels.variant("diff_change", &change)
     }
 
     pub fn roles(self, roles: &[Role]) -> String {
@@ -27,10 +27,16 @@ impl ReportWords<'_> {
         self.labels.list(&roles)
     }
 
-    /// Where a provision stands: the number in the counter-proposal, or the one that it had in the base.
+    /// Where a provision stands: the number in the counter-proposal, or the one that it had in the base; without any
+    /// number its heading, or else its ordinal in the file.
     pub fn place(self, provision: &RedlineProvision) -> String {
-        let address = provision.side().map(address).unwrap_or_default();
-        if address.is_empty() { provision.heading.clone().unwrap_or_default() } else { address }
+        let Some(side) = provision.side() else { return String::new() };
+        let address = address(side);
+        match &provision.heading {
+            _ if !address.is_empty() => address,
+            Some(heading) => heading.clone(),
+            None => self.labels.fill("diff_nth_paragraph", &[("number", &side.place.paragraph.to_string())]),
+        }
     }
 
     /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.

@@ -1,0 +1,135 @@
+//! Comparing what was issued with what came back.
+
+mod only;
+mod outputs;
+mod own;
+mod side;
+
+use std::path::{Path, PathBuf};
+
+use super::{Error, Files, Folders, Foreign};
+use crate::check::{self, Weighing};
+use crate::diag::{Diagnostic, Sources};
+use crate::model::{Date, Labels, Language, Loss, Manuscript, Phase, Review, View};
+use crate::{compare, read};
+pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
+use side::{Given, Words};
+
+/// How to compare.
+#[derive(Debug, Clone, Default)]
+pub struct DiffOptions {
+    /// What was issued: a dossier, a contract of ours as JSON or PDF, or any document.
+    pub base: PathBuf,
+    /// What came back: any document.
+    pub counter: PathBuf,
+    /// The language of the report; otherwise that of our contract, or Dutch.
+    pub language: Option<Language>,
+    /// How far the procedure is; otherwise as the contract has it.
+    pub phase: Option<Phase>,
+    /// Only these provisions may change: stable ids, or numbers of the base. All may when there are none.
+    pub only: Vec<String>,
+}
+
+/// What came of comparing.
+#[derive(Debug)]
+pub struct Diffed {
+    /// The comparison.
+    pub review: Review,
+    /// The words of the report.
+    pub labels: Labels,
+    /// The language of the report.
+    pub language: Language,
+    /// The legal test that the phase names, in words.
+    pub legal_test: String,
+    /// What to know about how the documents were taken, in English.
+    pub notices: Vec<String>,
+    /// The date of our contract, for the properties of a table.
+    pub date: Option<Date>,
+}
+
+impl Diffed {
+    /// What may have been lost of either side when it was read.
+    pub fn lost(&self) -> Vec<&Loss> {
+        let losses = self.review.base_losses.iter().chain(&self.review.counter_losses);
+        losses.filter(|loss| loss.kind.may_lose_words()).collect()
+    }
+}
+
+/// Why nothing was compared.
+#[derive(Debug, thiserror::Error)]
+pub enum DiffError {
+    /// A file cannot be read, or what was asked cannot be done.
+    #[error(transparent)]
+    Error(#[from] Error),
+    /// A dossier of ours makes no contract.
+    #[error(
+        "{dossier} makes no contract yet, and only a contract is issued; `beding compose --explain` shows what is open"
+    )]
+    Dossier {
+        /// The dossier.
+        dossier: String,
+        /// What is wrong with it.
+        diagnostics: Vec<Diagnostic>,
+        /// The texts, for messages.
+        sources: Box<Sources>,
+    },
+}
+
+/// Compares two documents and weighs what changed. The clause library is only read when one of them is ours.
+///
+/// # Errors
+/// When a document cannot be read, when a dossier makes no contract, or when `only` names no provision of the base.
+pub fn diff(
+    options: &DiffOptions,
+    folders: &Folders,
+    files: &dyn Files,
+    foreign: &dyn Foreign,
+) -> Result<Diffed, DiffError> {
+    let mut words = Words::new(folders, files);
+    let mut notices = Vec::new();
+    let base = side::base(&options.base, &mut words, foreign)?;
+    let counter = side::counter(&options.counter, &mut words, foreign, &mut notices)?;
+    let language = options.language.or_else(|| base.language()).or_else(|| counter.language()).unwrap_or_default();
+    let labels = words.labels(language)?;
+    if base.manuscript().is_some_and(is_tracked) {
+        let name = options.base.display();
+        notices.push(format!("{name} has tracked changes; it is compared as if all of them were accepted"));
+    }
+    let base_transcript = base.transcript(counter.format());
+    let redline = compare::redline(&base_transcript, &counter.transcript(base.format()));
+    let tracking = counter.manuscript().filter(|manuscript| is_tracked(manuscript)).map(|manuscript| {
+        let rejected = read::transcript(manuscript, View::Rejected);
+        compare::tracking(&base_transcript, manuscript, &rejected, &redline)
+    });
+    let phase = options.phase.or_else(|| base.phase());
+    let playbook = base.playbook();
+    let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref() };
+    let deviations = check::weigh(&redline, &weighing);
+    let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
+    let mut review = Review {
+        base_name: name(&options.base),
+        counter_name: name(&options.counter),
+        phase,
+        redline,
+        deviations,
+        tracking,
+        comments: counter.manuscript().map(|manuscript| manuscript.comments.clone()).unwrap_or_default(),
+        base_losses: losses(&base),
+        counter_losses: losses(&counter),
+        oddities: counter.manuscript().map(read::oddities).unwrap_or_default(),
+    };
+    only::hold(&mut review, &options.only, &labels)?;
+    let legal_test = labels.text(check::legal_test(phase)).to_owned();
+    Ok(Diffed { review, legal_test, labels, language, notices, date: base.date() })
+}
+
+/// Whether anything in a document is tracked.
+fn is_tracked(manuscript: &Manuscript) -> bool {
+    let in_spans = |block: &crate::model::Block| block.spans.iter().any(|span| !span.revisions.is_empty());
+    manuscript.blocks.iter().any(|block| !block.mark.is_empty() || in_spans(block))
+}
+
+/// The name of a file, without its folder: a report is no place for the folders of a machine.
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,117 @@
+//! A contract of ours as one side of a comparison.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::compose as composing;
+use crate::model::{
+    ClauseLibrary, Contract, ContractFile, Date, Document, Labels, Language, Manuscript, Phase, Playbook, Provision,
+    ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
+};
+use crate::read::{self, Unreadable};
+use crate::write;
+
+/// A contract of ours.
+pub(super) struct Own {
+    document: Document,
+    sheet: Sheet,
+    labels: Labels,
+    library: Arc<ClauseLibrary>,
+}
+
+impl Own {
+    /// The contract of a file.
+    pub fn of_file(file: ContractFile, library: Arc<ClauseLibrary>) -> Self {
+        let labels = library.labels(file.document.language);
+        let sheet = composing::of_contract_file(&file, &labels);
+        Self { document: file.document, sheet, labels, library }
+    }
+
+    /// A contract that was just composed.
+    pub fn of_contract(contract: &Contract, library: Arc<ClauseLibrary>) -> Self {
+        let document = contract.document();
+        let labels = library.labels(document.language);
+        let sheet = composing::of_contract(contract, &write::digest(document), &labels);
+        Self { document: document.clone(), sheet, labels, library }
+    }
+
+    pub fn language(&self) -> Language {
+        self.document.language
+    }
+
+    pub fn phase(&self) -> Phase {
+        self.document.phase
+    }
+
+    pub fn date(&self) -> Date {
+        self.document.date
+    }
+
+    /// What may be agreed on it.
+    pub fn playbook(&self) -> Playbook {
+        composing::playbook(&self.document, &self.library)
+    }
+
+    /// Its provisions. Where the other side came as text, the contract is written in that form and read back, so that
+    /// what a form of its own looks like, such as a table set as lines, is no change.
+    pub fn transcript(&self, form: Option<SourceFormat>) -> Transcript {
+        let printed = composing::transcript(&self.sheet);
+        let back = match form {
+            Some(SourceFormat::Html) => read_back(read::html, &write::html(&self.sheet, &self.labels)),
+            Some(SourceFormat::Markdown) => read_back(read::markdown, &write::markdown(&self.sheet)),
+            Some(SourceFormat::Text) => read_back(read::plain_text, &write::text(&self.sheet)),
+            _ => None,
+        };
+        let Some(mut back) = back else { return printed };
+        let ids = Ids::of(&printed);
+        back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
+        Transcript { format: SourceFormat::Contract, title: printed.title, provisions: back.provisions }
+    }
+}
+
+fn read_back(reader: fn(&[u8]) -> Result<Manuscript, Unreadable>, text: &str) -> Option<Transcript> {
+    Some(read::transcript(&reader(text.as_bytes()).ok()?, View::Accepted))
+}
+
+/// The stable ids of a contract by number; those of points by that of their paragraph and their letter.
+struct Ids<'a> {
+    numbered: BTreeMap<&'a str, &'a str>,
+    points: BTreeMap<(&'a str, &'a str), &'a str>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(transcript: &'a Transcript) -> Self {
+        let mut ids = Self { numbered: BTreeMap::new(), points: BTreeMap::new() };
+        for provision in transcript.all() {
+            let Some(id) = provision.id.as_deref() else { continue };
+            if let (Some(number), true) = (provision.number.as_deref(), provision.kind != ProvisionKind::Point) {
+                ids.numbered.insert(number, id);
+            }
+            for point in &provision.children {
+                if let (Some(number), Some(own)) = (point.number.as_deref(), point.id.as_deref())
+                    && point.kind == ProvisionKind::Point
+                {
+                    ids.points.insert((id, number), own);
+                }
+            }
+        }
+        ids
+    }
+
+    /// Gives a provision that was read back its id, and those inside it. What it was written to is no file that anybody
+    /// has: its places say nothing.
+    fn give(&self, provision: &mut Provision, parent: Option<&str>) {
+        provision.place = SourcePlace::default();
+        let number = provision.number.as_deref();
+        let id = match provision.kind {
+            ProvisionKind::Article | ProvisionKind::Paragraph => number.and_then(|number| self.numbered.get(number)),
+            ProvisionKind::Point => parent.zip(number).and_then(|place| self.points.get(&place)),
+            _ => None,
+        };
+        if let (None, Some(id)) = (&provision.id, id) {
+            provision.id = Some((*id).to_owned());
+        }
+        let own = provision.id.clone();
+        provision.children.iter_mut().for_each(|child| self.give(child, own.as_deref().or(parent)));
+    }
+}
