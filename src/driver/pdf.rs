@@ -7,12 +7,16 @@ use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded};
 use crate::diag::Diagnostic;
 use crate::model::{Labels, Sheet};
-use crate::typeset::{self, Attachment, FontFile, OwnFont, Resources};
+use crate::typeset::{self, Attachment, FontFile, Layout, OwnFont, Resources};
 
 pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
 
 /// The name under which a PDF carries its contract.
 pub(super) const ATTACHMENT: &str = "contract.json";
+
+/// The layouts and their files in a folder with templates.
+const LAYOUTS: [(Layout, &str); 3] =
+    [(Layout::Contract, "contract.typ"), (Layout::Review, "review.typ"), (Layout::Shared, "shared.typ")];
 
 /// The largest font file of a folder with fonts.
 const MAX_FONT: usize = 16 * 1024 * 1024;
@@ -20,8 +24,8 @@ const MAX_FONT: usize = 16 * 1024 * 1024;
 /// Typesets documents; fonts and layout are made ready when the first one is asked.
 #[derive(Debug)]
 pub(super) struct Press {
-    /// The layout that takes the place of the bundled one.
-    layout: Option<String>,
+    /// The layouts that take the place of the bundled ones.
+    layouts: Vec<(Layout, String)>,
     /// The fonts that take the place of the bundled ones.
     fonts: Option<Vec<FontFile>>,
     resources: OnceLock<Result<Resources, Vec<Diagnostic>>>,
@@ -33,9 +37,12 @@ impl Press {
     /// # Errors
     /// When the folder with fonts cannot be read.
     pub fn new(folders: &Folders, loaded: &Loaded, files: &dyn Files) -> Result<Self, Error> {
-        let own = folders.templates.as_ref().and_then(|_| loaded.layouts.get("contract.typ"));
+        let own = |(which, name): (Layout, &str)| {
+            folders.templates.as_ref().and_then(|_| Some((which, loaded.layouts.get(name)?.clone())))
+        };
+        let layouts = LAYOUTS.into_iter().filter_map(own).collect();
         let fonts = folders.fonts.as_deref().map(|folder| fonts(folder, files)).transpose()?;
-        Ok(Self { layout: own.cloned(), fonts, resources: OnceLock::new() })
+        Ok(Self { layouts, fonts, resources: OnceLock::new() })
     }
 
     /// The PDF of a document; `contract` is attached as JSON.
@@ -79,10 +86,7 @@ impl Press {
         if let Some(fonts) = &self.fonts {
             resources = resources.with_fonts(fonts)?;
         }
-        Ok(match &self.layout {
-            Some(layout) => resources.with_layout(layout),
-            None => resources,
-        })
+        Ok(self.layouts.iter().fold(resources, |resources, (which, text)| resources.with_layout(*which, text)))
     }
 }
 

@@ -22,6 +22,7 @@ mod questions;
 mod redline;
 mod requirement;
 mod review;
+mod review_sheet;
 mod revised;
 mod selection;
 mod sheet;
@@ -70,6 +71,10 @@ pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
     Verdict, Words,
+};
+pub use review_sheet::{
+    BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
+    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, VerdictCount, Weight,
 };
 pub use selection::{Reason, Selection};
 pub use sheet::{

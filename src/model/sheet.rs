@@ -131,6 +131,8 @@ pub struct Cell {
     pub text: String,
     /// A list below the text.
     pub items: Vec<String>,
+    /// A remark, below the text in small type.
+    pub note: Option<String>,
     /// The stable id of what the row is about, below the text in small type.
     pub id: Option<String>,
     /// The provision that the text refers to.
@@ -153,6 +155,13 @@ impl Cell {
     /// A cell with a list.
     pub fn items(text: impl Into<String>, items: Vec<String>) -> Self {
         Self { text: text.into(), items, ..Self::default() }
+    }
+
+    /// The cell with a remark below its text, where there is one.
+    #[must_use]
+    pub fn with_note(mut self, note: Option<String>) -> Self {
+        self.note = note;
+        self
     }
 
     /// The cell with a stable id below its text.

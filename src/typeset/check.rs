@@ -39,7 +39,7 @@ pub(super) fn check(sheet: &Sheet, resources: &Resources, attachment: Option<&At
     words.finish()
 }
 
-fn check_attachment(file: &Attachment) -> Option<Diagnostic> {
+pub(super) fn check_attachment(file: &Attachment) -> Option<Diagnostic> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     let name = &file.name;
     if name.is_empty() || name.starts_with('.') || !name.bytes().all(plain) {
@@ -136,7 +136,7 @@ impl<'a> Words<'a> {
 }
 
 /// Characters that may not be in an archival PDF or change the order of reading, whatever the font has.
-fn is_forbidden(character: char) -> bool {
+pub(super) fn is_forbidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         || matches!(character, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)

@@ -1,6 +1,6 @@
 //! Turns a printed document into an accessible, archival PDF (L2): the door to typst.
 //!
-//! A [`Sheet`] is handed to one fixed layout as data, never as markup, in a world where nothing else can be read: no
+//! A [`Sheet`], or a [`ReviewSheet`](crate::model::ReviewSheet), is handed to a fixed layout as data, never as markup, in a world where nothing else can be read: no
 //! file system, no network, no clock. The same sheet gives the same bytes.
 //!
 //! What could make typesetting fail is looked for first, in the sheet, where a problem still has a name and a place.
@@ -12,6 +12,7 @@ mod licence;
 mod logo;
 mod problems;
 mod resources;
+mod review;
 mod style;
 mod words;
 mod world;
@@ -31,12 +32,13 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diag::Diagnostic;
-use crate::model::{Date, Sheet};
+use crate::model::{Date, Logo, Sheet};
 
 pub use codes::EXPLANATIONS;
 pub use fonts::{FontFile, OwnFont};
 pub use logo::check_logo;
-pub use resources::Resources;
+pub use resources::{Layout, Resources};
+pub use review::review;
 pub use style::{check_accent, contrast_with_white};
 
 use world::SheetWorld;
@@ -83,10 +85,18 @@ pub fn pdf_warm(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let world = SheetWorld::new(sheet, resources, attachment)?;
-    let options = options(sheet, &world)?;
-    // A panic in the engine is a bug there; one contract fails then, not the whole batch.
-    catch_unwind(AssertUnwindSafe(|| typeset(&world, &options)))
+    let mut words = sheet.clone();
+    // The layout reads the logo from a file of its own.
+    let logo = words.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
+    let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
+    printed(&world, &sheet.date)
+}
+
+/// Typesets what is in a world as it is printed.
+fn printed(world: &SheetWorld<'_>, date: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let options = options(date, world)?;
+    // A panic in the engine is a bug there; one document fails then, not the whole batch.
+    catch_unwind(AssertUnwindSafe(|| typeset(world, &options)))
         .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]))
 }
 
@@ -108,9 +118,8 @@ fn typeset(world: &SheetWorld<'_>, options: &PdfOptions) -> Result<Vec<u8>, Vec<
 }
 
 /// Standards, date and identity: all from the sheet, so that the same sheet gives the same bytes.
-fn options(sheet: &Sheet, world: &SheetWorld<'_>) -> Result<PdfOptions, Vec<Diagnostic>> {
-    let date: Date =
-        sheet.date.parse().map_err(|message: String| vec![Diagnostic::new(codes::TYPESETTING, message)])?;
+fn options(date: &str, world: &SheetWorld<'_>) -> Result<PdfOptions, Vec<Diagnostic>> {
+    let date: Date = date.parse().map_err(|message: String| vec![Diagnostic::new(codes::TYPESETTING, message)])?;
     let (year, month, day) = date.parts();
     let midnight = Datetime::from_ymd_hms(year, month, day, 0, 0, 0);
     let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])

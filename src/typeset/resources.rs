@@ -7,11 +7,24 @@ use typst::{Library, LibraryExt};
 
 use super::codes;
 use super::fonts::{FontFile, Fonts, OwnFont, same_family};
-use super::world::layout;
+use super::world::{layout, shared};
 use crate::diag::Diagnostic;
 
-/// The bundled layout.
-const LAYOUT: &str = include_str!("../../contract-templates/layout/contract.typ");
+/// The bundled layouts.
+const CONTRACT: &str = include_str!("../../contract-templates/layout/contract.typ");
+const REVIEW: &str = include_str!("../../contract-templates/layout/review.typ");
+const SHARED: &str = include_str!("../../contract-templates/layout/shared.typ");
+
+/// A layout, or what layouts share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Of a contract.
+    Contract,
+    /// Of the report of a comparison.
+    Review,
+    /// What both import as `/shared.typ`.
+    Shared,
+}
 
 /// The family that has every character the bundled fonts can print; see `fonts/README.md`.
 const WIDEST: &str = "Source Sans 3";
@@ -26,10 +39,12 @@ macro_rules! bundled {
     };
 }
 
-/// What every document is typeset with: layout, fonts, typst's library. Made once, shared between threads.
+/// What every document is typeset with: layouts, fonts, typst's library. Made once, shared between threads.
 #[derive(Debug)]
 pub struct Resources {
-    layout: Source,
+    contract: Source,
+    review: Source,
+    shared: Source,
     fonts: Fonts,
     library: LazyHash<Library>,
     own_family: Option<String>,
@@ -49,7 +64,15 @@ impl Resources {
         ];
         let fonts = Fonts::new(fonts.iter().map(FontFile::to_bytes).collect());
         let printable = fonts.coverage(WIDEST);
-        Self { layout: layout(LAYOUT), fonts, library: LazyHash::new(Library::default()), own_family: None, printable }
+        Self {
+            contract: layout(CONTRACT),
+            review: layout(REVIEW),
+            shared: shared(SHARED),
+            fonts,
+            library: LazyHash::new(Library::default()),
+            own_family: None,
+            printable,
+        }
     }
 
     /// The same with other files of the same families in the place of the bundled fonts.
@@ -88,8 +111,12 @@ impl Resources {
 
     /// The same with another layout in the place of the bundled one. It reads the same data.
     #[must_use]
-    pub fn with_layout(self, text: &str) -> Self {
-        Self { layout: layout(text), ..self }
+    pub fn with_layout(self, which: Layout, text: &str) -> Self {
+        match which {
+            Layout::Contract => Self { contract: layout(text), ..self },
+            Layout::Review => Self { review: layout(text), ..self },
+            Layout::Shared => Self { shared: shared(text), ..self },
+        }
     }
 
     /// Whether a sheet can be set in this family; `None` is the bundled fonts.
@@ -110,8 +137,19 @@ impl Resources {
         }
     }
 
-    pub(super) fn layout(&self) -> &Source {
-        &self.layout
+    /// The layout of contracts.
+    pub(super) fn contract(&self) -> &Source {
+        &self.contract
+    }
+
+    /// The layout of reports.
+    pub(super) fn review(&self) -> &Source {
+        &self.review
+    }
+
+    /// What layouts share.
+    pub(super) fn shared(&self) -> &Source {
+        &self.shared
     }
 
     pub(super) fn fonts(&self) -> &Fonts {

@@ -133,14 +133,16 @@ fn a_layout_sees_nothing_but_its_sheet() {
     for hostile in
         ["#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.0\"", "#datetime.today()", "#image(\"x.png\")"]
     {
-        let resources = Resources::bundled().with_layout(&format!("#set document(title: [x])\n{hostile}"));
+        let resources =
+            Resources::bundled().with_layout(Layout::Contract, &format!("#set document(title: [x])\n{hostile}"));
         assert!(pdf(&sheet, &resources, None).is_err(), "{hostile}");
     }
 }
 
 #[test]
 fn a_warning_of_the_engine_is_an_error_with_its_line() {
-    let resources = Resources::bundled().with_layout("#set document(title: [x])\n#set text(font: \"None\")\n= Kop");
+    let resources = Resources::bundled()
+        .with_layout(Layout::Contract, "#set document(title: [x])\n#set text(font: \"None\")\n= Kop");
     let problems = pdf(&sheet(1), &resources, None).unwrap_err();
     assert_eq!(problems[0].code.as_str(), "typesetting-failed");
     assert!(problems[0].message.contains("line 2"), "{}", problems[0].message);

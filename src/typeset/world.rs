@@ -1,5 +1,6 @@
 use std::sync::LazyLock;
 
+use serde::Serialize;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -9,7 +10,7 @@ use typst::{Library, World};
 
 use super::{Attachment, Resources, codes, logo};
 use crate::diag::Diagnostic;
-use crate::model::Sheet;
+use crate::model::Logo;
 
 /// The most that a sheet may be as JSON.
 const MAX_SHEET: usize = 8 << 20;
@@ -18,6 +19,7 @@ const MAX_SHEET: usize = 8 << 20;
 /// ends.
 struct Paths {
     layout: FileId,
+    shared: FileId,
     sheet: FileId,
     attachment: FileId,
     attachment_details: FileId,
@@ -31,6 +33,7 @@ static PATHS: LazyLock<Paths> = LazyLock::new(|| {
     };
     Paths {
         layout: intern("/main.typ"),
+        shared: intern("/shared.typ"),
         sheet: intern("/sheet.json"),
         attachment: intern("/attachment"),
         attachment_details: intern("/attachment.json"),
@@ -43,27 +46,34 @@ pub(super) fn layout(text: &str) -> Source {
     Source::new(PATHS.layout, text.to_owned())
 }
 
-/// All that a layout can see: itself, one sheet with its logo and attachment, and the fonts.
+/// What layouts share, as the file that they import.
+pub(super) fn shared(text: &str) -> Source {
+    Source::new(PATHS.shared, text.to_owned())
+}
+
+/// All that a layout can see: itself, what layouts share, one sheet with its logo and attachment, and the fonts.
 pub(super) struct SheetWorld<'a> {
     resources: &'a Resources,
+    layout: &'a Source,
     files: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> SheetWorld<'a> {
-    /// The world of a sheet.
+    /// The world of a sheet, which is given as data without the bytes of its logo.
     pub(super) fn new(
-        sheet: &Sheet,
+        sheet: &impl Serialize,
+        logo: Option<Logo>,
+        layout: &'a Source,
         resources: &'a Resources,
         attachment: Option<&Attachment>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut files = Vec::new();
-        let mut words = sheet.clone();
-        if let Some(image) = &mut words.style.logo {
-            let bytes = logo::decode(&std::mem::take(&mut image.data)).map_err(|problem| vec![*problem])?;
+        if let Some(image) = logo {
+            let bytes = logo::decode(&image.data).map_err(|problem| vec![*problem])?;
             let path = PATHS.logos.iter().find(|(format, _)| *format == image.format);
             files.extend(path.map(|(_, path)| (*path, Bytes::new(bytes))));
         }
-        let words = json(&words)?;
+        let words = json(sheet)?;
         if words.len() > MAX_SHEET {
             let message = format!("the document is larger than {} MB", MAX_SHEET >> 20);
             return Err(vec![Diagnostic::new(codes::SIZE, message)]);
@@ -74,17 +84,17 @@ impl<'a> SheetWorld<'a> {
             serde_json::json!({ "name": file.name, "mime": file.mime, "description": file.description })
         });
         files.push((PATHS.attachment_details, Bytes::new(json(&details)?)));
-        Ok(Self { resources, files })
+        Ok(Self { resources, layout, files })
     }
 
     /// All that makes this document another than the next one, apart from the fonts.
     pub(super) fn content(&self) -> impl Iterator<Item = &[u8]> {
-        let layout = self.resources.layout().text().as_bytes();
-        std::iter::once(layout).chain(self.files.iter().map(|(_, bytes)| bytes.as_slice()))
+        let layouts = [self.layout, self.resources.shared()].map(|layout| layout.text().as_bytes());
+        layouts.into_iter().chain(self.files.iter().map(|(_, bytes)| bytes.as_slice()))
     }
 }
 
-fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
     serde_json::to_vec(value).map_err(|error| vec![Diagnostic::new(codes::TYPESETTING, error.to_string())])
 }
 
@@ -102,7 +112,11 @@ impl World for SheetWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == PATHS.layout { Ok(self.resources.layout().clone()) } else { Err(FileError::AccessDenied) }
+        match id {
+            id if id == PATHS.layout => Ok(self.layout.clone()),
+            id if id == PATHS.shared => Ok(self.resources.shared().clone()),
+            _ => Err(FileError::AccessDenied),
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -48,13 +48,13 @@ pub fn markdown(sheet: &Sheet) -> String {
 
 /// The Markdown written so far. Everything that it takes is Markdown already.
 #[derive(Default)]
-struct Page {
-    written: String,
+pub(super) struct Page {
+    pub written: String,
 }
 
 impl Page {
     /// A block, apart from the one before it by an empty line.
-    fn block(&mut self, block: &str) {
+    pub fn block(&mut self, block: &str) {
         if block.is_empty() {
             return;
         }
@@ -66,11 +66,11 @@ impl Page {
     }
 
     /// A block of text as somebody typed it.
-    fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.block(&starting(with_breaks(text)));
     }
 
-    fn heading(&mut self, level: usize, title: &str) {
+    pub fn heading(&mut self, level: usize, title: &str) {
         if !title.is_empty() {
             self.block(&format!("{} {title}", "#".repeat(level)));
         }
@@ -100,7 +100,7 @@ impl Page {
         }
     }
 
-    fn fields(&mut self, fields: &[Field]) {
+    pub fn fields(&mut self, fields: &[Field]) {
         let items: Vec<String> = fields
             .iter()
             .map(|Field { label, value }| {
@@ -111,7 +111,7 @@ impl Page {
         self.block(&items.join("\n"));
     }
 
-    fn table(&mut self, level: usize, table: &Table) {
+    pub fn table(&mut self, level: usize, table: &Table) {
         self.heading(level, &escaped(&table.title));
         if let Some(intro) = &table.intro {
             self.text(intro);
@@ -145,8 +145,9 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 fn cell(cell: &Cell) -> String {
     let items = cell.items.iter().map(|item| format!("• {}", with_breaks(item)));
     let text = Some(with_breaks(&cell.text)).filter(|text| !text.is_empty());
+    let note = cell.note.iter().map(|note| with_breaks(note));
     let id = cell.id.iter().map(|id| format!("({})", escaped(id)));
-    text.into_iter().chain(items).chain(id).collect::<Vec<_>>().join("<br>")
+    text.into_iter().chain(items).chain(note).chain(id).collect::<Vec<_>>().join("<br>")
 }
 
 /// A provision with its printed number and its address.
@@ -189,7 +190,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Text with its line breaks, without meaning in Markdown.
-fn with_breaks(text: &str) -> String {
+pub(super) fn with_breaks(text: &str) -> String {
     lines(text).map(|line| escaped_spaces(&line)).collect::<Vec<_>>().join("<br>")
 }
 
@@ -197,7 +198,7 @@ fn with_breaks(text: &str) -> String {
 ///
 /// `<`, `>` and `&` become entities, because not every program that shows Markdown knows a backslash before them; the
 /// other marks get a backslash.
-fn escaped_spaces(text: &str) -> String {
+pub(super) fn escaped_spaces(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {

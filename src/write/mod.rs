@@ -1,6 +1,6 @@
 //! Contracts as text: HTML, Markdown, plain text and JSON (L2).
 //!
-//! The first three print a [`Sheet`](crate::model::Sheet), on which every word stands ready: they decide how it
+//! The first three print a [`Sheet`](crate::model::Sheet) or a [`ReviewSheet`](crate::model::ReviewSheet), on which every word stands ready: they decide how it
 //! looks, never what it says. JSON holds the [`Contract`](crate::model::Contract) itself, so that it can be read back.
 //!
 //! What people typed into a contract comes out literally everywhere, never as markup.
@@ -10,6 +10,7 @@ mod json;
 mod manuscript;
 mod markdown;
 mod review;
+mod review_sheet;
 #[cfg(test)]
 mod sample;
 mod text;
@@ -23,6 +24,7 @@ pub use manuscript::{
 };
 pub use markdown::markdown;
 pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
+pub use review_sheet::{review_html, review_markdown, review_text};
 pub use text::text;
 
 /// A form in which a contract can be written.

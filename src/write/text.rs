@@ -53,18 +53,18 @@ pub fn text(sheet: &Sheet) -> String {
 
 /// The text written so far.
 #[derive(Default)]
-struct Page {
-    written: String,
+pub(super) struct Page {
+    pub written: String,
 }
 
 impl Page {
-    fn gap(&mut self) {
+    pub fn gap(&mut self) {
         if !self.written.is_empty() {
             self.written.push('\n');
         }
     }
 
-    fn heading(&mut self, title: &str, underline: char) {
+    pub fn heading(&mut self, title: &str, underline: char) {
         if title.is_empty() {
             return;
         }
@@ -74,7 +74,7 @@ impl Page {
         self.written.push('\n');
     }
 
-    fn paragraph(&mut self, text: &str) {
+    pub fn paragraph(&mut self, text: &str) {
         self.gap();
         self.wrapped("", 0, text);
     }
@@ -105,7 +105,7 @@ impl Page {
         }
     }
 
-    fn fields(&mut self, fields: &[Field]) {
+    pub fn fields(&mut self, fields: &[Field]) {
         if !fields.is_empty() {
             self.gap();
             self.list(fields);
@@ -120,7 +120,7 @@ impl Page {
     }
 
     /// A table as one block a row, because columns leave too little room for sentences.
-    fn table(&mut self, table: &Table) {
+    pub fn table(&mut self, table: &Table) {
         self.heading(&table.title, '-');
         if let Some(intro) = &table.intro {
             self.paragraph(intro);
@@ -130,8 +130,11 @@ impl Page {
         }
         for row in &table.rows {
             self.gap();
-            for (index, Cell { text, items, id, .. }) in row.iter().enumerate() {
+            for (index, Cell { text, items, note, id, .. }) in row.iter().enumerate() {
                 self.labelled(table.columns.get(index).map_or("", String::as_str), text, items);
+                if let Some(note) = note {
+                    self.wrapped("    ", 4, note);
+                }
                 if let Some(id) = id {
                     self.wrapped("    ", 4, &format!("({id})"));
                 }
@@ -155,7 +158,7 @@ impl Page {
     }
 
     /// Writes words after a prefix and wraps them; lines after the first are indented. Returns the longest line's length.
-    fn wrapped(&mut self, prefix: &str, indent: usize, text: &str) -> usize {
+    pub fn wrapped(&mut self, prefix: &str, indent: usize, text: &str) -> usize {
         let mut line = prefix.to_owned();
         let mut length = prefix.chars().count();
         let mut longest = 0;

@@ -1,29 +1,38 @@
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+pub(super) mod pieces;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, html};
+
+use pieces::{Head, Level, Links, address, anchor, fields, head, logo, table_anchor};
 
 use super::harmless;
 use crate::model::{
-    Cell, ColophonBlock, DraftNotice, Field, HouseStyle, Inline, Labels, Logo, PartyBlock, PrintedParagraph,
-    PrintedPoint, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    ColophonBlock, DraftNotice, Inline, Labels, PartyBlock, PrintedParagraph, PrintedPoint, Sheet, SheetArticle,
+    SheetPart, SignatureBlock,
 };
-
-const CSS: &str = include_str!("html.css");
-
-/// Nothing is fetched and nothing runs: the page needs its own styles and the logo inside it, no more.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// A document as one HTML page that stands alone, for screen and print.
 ///
 /// Articles, paragraphs and points have their stable address as `id`, so that `annex.html#resale-ban/2` is a lasting
 /// link. Ids of other things start with `_`, which no address does.
 pub fn html(sheet: &Sheet, labels: &Labels) -> String {
-    let page = Page { anchors: anchors(sheet) };
+    let page = Page { links: Links(anchors(sheet)) };
     let markup = html! {
         (DOCTYPE)
         html lang=(sheet.language) {
-            (head(sheet))
+            (head(&Head {
+                title: &sheet.title,
+                author: &sheet.author,
+                description: &sheet.description,
+                keywords: &sheet.keywords,
+                date: &sheet.date,
+                style: &sheet.style,
+                running_head: &sheet.running_head,
+                mark: sheet.draft.as_ref().map_or("", |draft| draft.mark.as_str()),
+                page: &sheet.page,
+                css: "",
+            }))
             body {
                 a.skip href="#_main" { (labels.text("skip_to_content")) }
                 (page.header(sheet))
@@ -37,69 +46,13 @@ pub fn html(sheet: &Sheet, labels: &Labels) -> String {
                     }
                     @for (index, part) in sheet.parts.iter().enumerate() { (page.part(index, part)) }
                     @if let Some(block) = &sheet.signature { (signature(block)) }
-                    @for schedule in &sheet.schedules { (page.table(schedule, Level::Two)) }
+                    @for schedule in &sheet.schedules { (page.links.table(schedule, Level::Two)) }
                 }
                 (page.colophon(&sheet.colophon))
             }
         }
     };
     harmless(&markup.into_string())
-}
-
-fn head(sheet: &Sheet) -> Markup {
-    html! {
-        head {
-            meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
-            meta name="viewport" content="width=device-width, initial-scale=1";
-            meta name="color-scheme" content="light dark";
-            title { (sheet.title) }
-            meta name="author" content=(sheet.author);
-            meta name="description" content=(sheet.description);
-            meta name="keywords" content=(sheet.keywords.join(", "));
-            meta name="dcterms.date" content=(sheet.date);
-            style { (PreEscaped(house_css(sheet))) (PreEscaped(CSS)) }
-        }
-    }
-}
-
-/// What differs per document: house style, and what stands at the top and bottom of a printed page.
-fn house_css(sheet: &Sheet) -> String {
-    let accent = colour(&sheet.style.accent).map_or_else(|| HouseStyle::default().accent, str::to_owned);
-    let font = sheet.style.font.as_deref().map(|family| format!("{}, ", css_string(family))).unwrap_or_default();
-    let mark = sheet.draft.as_ref().map_or("", |draft| draft.mark.as_str());
-    let page = css_string(&sheet.page)
-        .replace(&css_escaped("{page}"), "\" counter(page) \"")
-        .replace(&css_escaped("{pages}"), "\" counter(pages) \"");
-    format!(
-        ":root{{--accent:{accent};--house:{font}\"Source Sans 3\"}}\
-         @page{{@top-left{{content:{head}}}@top-right{{content:{mark}}}@bottom-right{{content:{page}}}}}",
-        head = css_string(&sheet.running_head),
-        mark = css_string(mark),
-    )
-}
-
-/// A colour such as `#154273`, or nothing when it is something else.
-fn colour(text: &str) -> Option<&str> {
-    let digits = text.strip_prefix('#')?;
-    (matches!(digits.len(), 3 | 6) && digits.chars().all(|digit| digit.is_ascii_hexdigit())).then_some(text)
-}
-
-/// A string in a style sheet, out of which no character can break.
-fn css_string(text: &str) -> String {
-    format!("\"{}\"", css_escaped(text))
-}
-
-fn css_escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut css, character| {
-        if character.is_alphanumeric() || character == ' ' {
-            css.push(character);
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(css, "\\{:x} ", u32::from(character));
-        }
-        css
-    })
 }
 
 /// The addresses that are on the sheet, so that no link leads nowhere.
@@ -113,14 +66,6 @@ fn anchors(sheet: &Sheet) -> BTreeSet<&str> {
         }
     }
     anchors
-}
-
-/// An address as `id`: addresses have only these characters, and anything else could break a link.
-fn anchor(address: &str) -> String {
-    address
-        .chars()
-        .map(|character| if character.is_ascii_alphanumeric() || "-/".contains(character) { character } else { '_' })
-        .collect()
 }
 
 fn contents(sheet: &Sheet) -> Markup {
@@ -148,15 +93,6 @@ fn contents(sheet: &Sheet) -> Markup {
     }
 }
 
-fn logo(logo: &Logo) -> Markup {
-    let kind = match logo.format.as_str() {
-        "svg" => "svg+xml",
-        "jpg" | "jpeg" => "jpeg",
-        _ => "png",
-    };
-    html! { img.logo src={ "data:image/" (kind) ";base64," (logo.data) } alt=(logo.alt); }
-}
-
 fn party_block(party: &PartyBlock) -> Markup {
     html! {
         section.party {
@@ -176,45 +112,9 @@ fn signature(block: &SignatureBlock) -> Markup {
     }
 }
 
-/// Labels with their values; a value that is empty is a line to write on.
-fn fields(fields: &[Field]) -> Markup {
-    html! {
-        @if !fields.is_empty() {
-            dl {
-                @for Field { label, value } in fields {
-                    div {
-                        dt { (label) }
-                        dd.fill[value.is_empty()] { (value) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn table_anchor(table: &Table) -> String {
-    format!("_table-{}", anchor(&table.key))
-}
-
-/// The level of a table's heading.
-#[derive(Clone, Copy)]
-enum Level {
-    Two,
-    Three,
-}
-
-impl Level {
-    fn heading(self, id: &str, title: &str) -> Markup {
-        match self {
-            Self::Two => html! { h2 id=(id) { (title) } },
-            Self::Three => html! { h3 id=(id) { (title) } },
-        }
-    }
-}
-
 /// What is known about the whole page while its pieces are made.
 struct Page<'a> {
-    anchors: BTreeSet<&'a str>,
+    links: Links<'a>,
 }
 
 impl Page<'_> {
@@ -235,7 +135,7 @@ impl Page<'_> {
             aside.draft aria-labelledby="_draft" {
                 p.mark #_draft { (draft.mark) }
                 p { (draft.notice) }
-                (self.table(&draft.open, Level::Two))
+                (self.links.table(&draft.open, Level::Two))
             }
         }
     }
@@ -288,7 +188,7 @@ impl Page<'_> {
             @for piece in text {
                 @match piece {
                     Inline::Definition { text, .. } => dfn { (text) },
-                    Inline::Reference { target, text } => (self.link(Some(target.as_str()), text)),
+                    Inline::Reference { target, text } => (self.links.link(Some(target.as_str()), text)),
                     Inline::Gibit { text, certain: false, .. } => mark.unconfirmed { (text) },
                     Inline::Blank { text, .. } => mark.blank { (text) },
                     Inline::Text { text }
@@ -301,80 +201,13 @@ impl Page<'_> {
         }
     }
 
-    /// The words as a link, or as they are when what they refer to is not on the sheet.
-    fn link(&self, target: Option<&str>, words: &str) -> Markup {
-        html! {
-            @match target.filter(|target| self.anchors.contains(target)) {
-                Some(target) => a href={ "#" (anchor(target)) } { (words) },
-                None => (words),
-            }
-        }
-    }
-
-    /// A table with its heading; the sentences above it are its caption. The roles keep it a table where the style sheet stacks its cells.
-    fn table(&self, table: &Table, level: Level) -> Markup {
-        let id = table_anchor(table);
-        let total = table.widths.iter().map(|width| u32::from(*width)).sum::<u32>().max(1);
-        html! {
-            section.schedule aria-labelledby=(id) {
-                (level.heading(&id, &table.title))
-                @if table.rows.is_empty() {
-                    @if let Some(intro) = &table.intro { p.intro { (intro) } }
-                    @if let Some(empty) = &table.empty { p { (empty) } }
-                } @else {
-                    table role="table" aria-labelledby=(id) {
-                        @match &table.intro {
-                            Some(intro) => caption.intro { (intro) },
-                            // The heading above says the same to those who see it.
-                            None => caption.hidden { (table.title) },
-                        }
-                        @if table.widths.len() == table.columns.len() {
-                            colgroup {
-                                @for width in &table.widths {
-                                    col style={ "width:" (u32::from(*width) * 100 / total) "%" };
-                                }
-                            }
-                        }
-                        thead role="rowgroup" {
-                            tr role="row" {
-                                @for column in &table.columns { th scope="col" role="columnheader" { (column) } }
-                            }
-                        }
-                        tbody role="rowgroup" {
-                            @for row in &table.rows {
-                                tr role="row" {
-                                    @for (index, cell) in row.iter().enumerate() {
-                                        (self.cell(cell, table.columns.get(index).map(String::as_str)))
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// A cell; the style sheet shows its column where cells are stacked.
-    fn cell(&self, cell: &Cell, column: Option<&str>) -> Markup {
-        html! {
-            td.small[cell.small] role="cell" data-column=[column] {
-                div {
-                    @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
-                    @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (item) } } } }
-                    @if let Some(id) = &cell.id { (address(id)) }
-                }
-            }
-        }
-    }
-
     fn colophon(&self, colophon: &ColophonBlock) -> Markup {
         html! {
             footer {
                 h2 #_colophon { (colophon.title) }
                 @for notice in &colophon.notices { p { (notice) } }
                 (fields(&colophon.fields))
-                @for table in &colophon.tables { (self.table(table, Level::Three)) }
+                @for table in &colophon.tables { (self.links.table(table, Level::Three)) }
             }
         }
     }
@@ -385,14 +218,10 @@ fn number(number: &str, mark: &str) -> Markup {
     html! { @if !number.is_empty() { span.number { (number) (mark) " " } } }
 }
 
-/// The stable address of a provision, for whoever refers to it.
-fn address(address: &str) -> Markup {
-    html! { " " small.address translate="no" { (address) } }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::HouseStyle;
     use crate::write::sample;
 
     fn labels() -> Labels {
@@ -438,7 +267,18 @@ mod tests {
         sheet.style.accent = "red;}body{display:none".into();
         sheet.style.font = Some("A\"};b{}</style>".into());
         sheet.running_head = "\"}\\\n</style>".into();
-        let css = house_css(&sheet);
+        let css = pieces::house_css(&Head {
+            title: &sheet.title,
+            author: &sheet.author,
+            description: &sheet.description,
+            keywords: &sheet.keywords,
+            date: &sheet.date,
+            style: &sheet.style,
+            running_head: &sheet.running_head,
+            mark: "",
+            page: &sheet.page,
+            css: "",
+        });
         assert!(css.contains(&format!("--accent:{};", HouseStyle::default().accent)));
         assert!(css.contains(r#"--house:"A\22 \7d \3b b\7b \7d \3c \2f style\3e ", "#), "{css}");
         assert!(css.contains(r#"content:"\22 \7d \5c \a \3c \2f style\3e "}"#), "{css}");

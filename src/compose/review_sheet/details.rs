@@ -1,0 +1,168 @@
+//! What stands beside the changes: references, comments, who tracked what, and what was not read.
+
+use std::collections::BTreeMap;
+
+use super::summary::table;
+use super::words::{Phrases, capital, within_sentence};
+use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table};
+
+/// The most places in a file that are named for one thing.
+const PLACES: usize = 4;
+
+/// What follows the changes; tables with nothing in them are left out.
+pub(super) fn tables(
+    phrases: Phrases<'_>,
+    provisions: &[&RedlineProvision],
+    anchors: &BTreeMap<usize, String>,
+) -> Vec<Table> {
+    let mut tables = Vec::new();
+    tables.extend(references(phrases, provisions, anchors));
+    tables.extend(comments(phrases));
+    tables.extend(idle(phrases));
+    tables.extend(losses(phrases, "review_left_out", false));
+    tables
+}
+
+/// References that lead elsewhere, or nowhere.
+fn references(
+    phrases: Phrases<'_>,
+    provisions: &[&RedlineProvision],
+    anchors: &BTreeMap<usize, String>,
+) -> Option<Table> {
+    let place = |key: Option<usize>| {
+        let provision = key.and_then(|key| provisions.get(key));
+        provision.map_or_else(|| phrases.text("review_nowhere"), |provision| phrases.place(provision))
+    };
+    // What a reference led to is named by its number in the base.
+    let old_place = |key: Option<usize>| {
+        let provision = key.and_then(|key| provisions.get(key));
+        let base = provision.and_then(|provision| phrases.side(provision.kind, provision.base.as_ref()?));
+        base.unwrap_or_else(|| place(key))
+    };
+    let loud = |status: ReferenceStatus| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
+    let rows = phrases.review.redline.references.iter().filter(|reference| loud(reference.status)).map(|reference| {
+        let words = match &reference.base_text {
+            Some(base) if *base != reference.text => {
+                phrases.fill("review_reference_changed", &[("old", base), ("new", &reference.text)])
+            }
+            _ => phrases.fill("review_quoted", &[("words", &reference.text)]),
+        };
+        vec![
+            Cell { target: anchors.get(&reference.provision).cloned(), ..Cell::text(place(Some(reference.provision))) },
+            Cell::text(words),
+            Cell::text(old_place(reference.base_target)),
+            Cell::text(place(reference.counter_target)),
+        ]
+    });
+    let columns = ["review_column_place", "review_column_reference", "review_column_led", "review_column_leads"];
+    table(phrases, "review_references", &columns, &[20, 30, 25, 25], rows.collect())
+}
+
+/// Remarks in the margin.
+fn comments(phrases: Phrases<'_>) -> Option<Table> {
+    let rows = phrases.review.comments.iter().map(|comment| {
+        let author = comment.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"));
+        let when = comment.date.as_deref().map(|date| phrases.date(date));
+        let anchor = match comment.anchor.trim() {
+            "" => phrases.file_place(&comment.place),
+            words => phrases.fill("review_quoted", &[("words", words)]),
+        };
+        vec![Cell::text(author).with_note(when), Cell::text(anchor), Cell::text(comment.text.clone())]
+    });
+    let columns = ["review_column_author", "review_column_anchor", "review_column_comment"];
+    table(phrases, "review_comments", &columns, &[22, 33, 45], rows.collect())
+}
+
+/// What each author changed with tracked changes.
+pub(super) fn authors(phrases: Phrases<'_>) -> Option<Table> {
+    let tracking = phrases.review.tracking.as_ref()?;
+    let rows = tracking.authors.iter().map(|author| {
+        let date = |written: &Option<String>| written.as_deref().map(|date| phrases.date(date)).unwrap_or_default();
+        let (first, last) = (date(&author.first), date(&author.last));
+        let when = match (first.is_empty(), last.is_empty()) {
+            (true, _) => last,
+            (_, true) => first,
+            _ if first == last => first,
+            _ => phrases.fill("review_from_until", &[("first", &first), ("last", &last)]),
+        };
+        vec![
+            Cell::text(author.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"))),
+            Cell::text(author.inserted.to_string()),
+            Cell::text(author.deleted.to_string()),
+            Cell::text(author.moved.to_string()),
+            Cell::text(when),
+        ]
+    });
+    let columns = [
+        "review_column_author",
+        "review_column_added",
+        "review_column_struck",
+        "review_column_moved",
+        "review_column_when",
+    ];
+    table(phrases, "review_authors", &columns, &[30, 14, 14, 14, 28], rows.collect())
+}
+
+/// Tracked changes that change nothing.
+fn idle(phrases: Phrases<'_>) -> Option<Table> {
+    let tracking = phrases.review.tracking.as_ref()?;
+    let rows = tracking.idle.iter().map(|change| {
+        vec![
+            Cell::text(change.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"))),
+            Cell::text(phrases.fill("review_quoted", &[("words", change.text.trim())])),
+            Cell::text(phrases.fill("review_place_paragraph", &[("number", &change.paragraph.to_string())])),
+        ]
+    });
+    let columns = ["review_column_author", "review_column_words", "review_column_where"];
+    table(phrases, "review_idle", &columns, &[25, 55, 20], rows.collect())
+}
+
+/// What was not read: that may have held words, or that was left out with good reason.
+pub(super) fn losses(phrases: Phrases<'_>, key: &str, of_words: bool) -> Option<Table> {
+    let review = phrases.review;
+    let sides = [(&review.counter_name, &review.counter_losses), (&review.base_name, &review.base_losses)];
+    let mut rows = Vec::new();
+    for (file, losses) in sides {
+        for loss in losses.iter().filter(|loss| loss.kind.may_lose_words() == of_words) {
+            let kind = capital(&phrases.labels.variant("review_loss", &loss.kind));
+            rows.push(vec![
+                Cell::text(kind).with_note(Some(loss.what.clone()).filter(|what| !what.is_empty())),
+                Cell::text(loss.count.to_string()),
+                Cell::text(loss_places(phrases, loss)),
+                Cell::text(file.clone()),
+            ]);
+        }
+    }
+    let columns = ["review_column_what", "review_column_count", "review_column_where", "review_column_file"];
+    table(phrases, key, &columns, &[32, 10, 30, 28], rows)
+}
+
+fn loss_places(phrases: Phrases<'_>, loss: &Loss) -> String {
+    let places = named(phrases, loss.places.iter().take(PLACES));
+    let more = loss.places.len() > PLACES || (!loss.places.is_empty() && loss.count > loss.places.len());
+    if more { format!("{places} …") } else { places }
+}
+
+/// Characters that show something else than what they are.
+pub(super) fn oddities(phrases: Phrases<'_>) -> Option<Table> {
+    let rows = phrases.review.oddities.iter().map(|oddity| {
+        vec![
+            Cell::text(capital(&phrases.labels.variant("review_oddity", &oddity.kind))),
+            Cell::text(oddity.count.to_string()),
+            Cell::text(phrases.fill("review_quoted", &[("words", oddity.words.trim())])),
+            Cell::text(named(phrases, std::iter::once(&oddity.place))),
+        ]
+    });
+    let columns = ["review_column_what", "review_column_count", "review_column_words", "review_column_where"];
+    table(phrases, "review_oddities", &columns, &[27, 10, 43, 20], rows.collect())
+}
+
+fn named<'a>(phrases: Phrases<'_>, places: impl Iterator<Item = &'a SourcePlace>) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for place in places.map(|place| within_sentence(&phrases.file_place(place))) {
+        if !place.is_empty() && !named.contains(&place) {
+            named.push(place);
+        }
+    }
+    named.join("; ")
+}

@@ -1,0 +1,213 @@
+//! The first page: what matters, what was changed silently, how many changes of each kind, and who decides.
+
+use std::collections::BTreeMap;
+
+use super::details;
+use super::runs::Announcer;
+use super::words::{Phrases, capital};
+use crate::model::{
+    BriefBlock, BriefPoint, Cell, CountBlock, ReferenceStatus, ReviewChange, ReviewSection, SilentBlock, SilentEntry,
+    Table, Tally, Verdict, VerdictCount,
+};
+
+/// A change with the section it is in.
+pub(super) type Placed<'a> = (&'a ReviewSection, &'a ReviewChange);
+
+/// What matters most, in a few sentences.
+pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
+    let review = phrases.review;
+    let mut points = Vec::new();
+    let mut say = |loud: bool, text: String| points.push(BriefPoint { text, loud });
+    match &review.tracking {
+        Some(tracking) if tracking.silent.is_empty() => say(false, phrases.text("review_brief_all_tracked")),
+        Some(tracking) => say(true, phrases.count("review_brief_silent", tracking.silent.len())),
+        None => {}
+    }
+    if tally.changed == 0 {
+        say(false, phrases.text("review_brief_nothing"));
+    } else {
+        say(false, phrases.count("review_brief_changed", tally.changed));
+        if tally.adverse > 0 {
+            say(true, phrases.count("review_brief_adverse", tally.adverse));
+        } else {
+            say(false, phrases.text("review_brief_no_adverse"));
+        }
+    }
+    if tally.not_assessed > 0 {
+        say(true, phrases.count("review_brief_not_assessed", tally.not_assessed));
+    }
+    let with = |status: ReferenceStatus| review.redline.references.iter().filter(|one| one.status == status).count();
+    for (key, status) in
+        [("review_brief_retargeted", ReferenceStatus::Retargeted), ("review_brief_broken", ReferenceStatus::Broken)]
+    {
+        if with(status) > 0 {
+            say(true, phrases.count(key, with(status)));
+        }
+    }
+    let knock_outs: usize = review.deviations.values().filter(|deviation| !deviation.knock_outs.is_empty()).count();
+    if knock_outs > 0 {
+        say(true, phrases.count("review_brief_knock_outs", knock_outs));
+    }
+    let losses = review.base_losses.iter().chain(&review.counter_losses).filter(|loss| loss.kind.may_lose_words());
+    let lost: usize = losses.map(|loss| loss.count).sum();
+    if lost > 0 {
+        say(true, phrases.count("review_brief_lost", lost));
+    }
+    if !review.oddities.is_empty() {
+        say(true, phrases.count("review_brief_oddities", review.oddities.len()));
+    }
+    if !review.comments.is_empty() {
+        say(false, phrases.count("review_brief_comments", review.comments.len()));
+    }
+    BriefBlock { title: phrases.text("review_brief_title"), points }
+}
+
+/// What was changed without being tracked.
+pub(super) fn silent(
+    phrases: Phrases<'_>,
+    announcer: &Announcer<'_>,
+    anchors: &BTreeMap<usize, String>,
+) -> Option<SilentBlock> {
+    let tracking = phrases.review.tracking.as_ref().filter(|tracking| !tracking.silent.is_empty())?;
+    let changes = tracking
+        .silent
+        .iter()
+        .map(|change| {
+            let provision = change.provision.and_then(|key| announcer.provisions.get(key));
+            SilentEntry {
+                place: provision.map_or_else(|| change.place.clone(), |provision| phrases.place(provision)),
+                note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
+                target: change.provision.and_then(|key| anchors.get(&key)).cloned(),
+                redline: announcer.excerpt(&change.ops),
+            }
+        })
+        .collect();
+    Some(SilentBlock {
+        title: phrases.count("review_silent_title", tracking.silent.len()),
+        intro: phrases.text("review_silent_intro"),
+        changes,
+    })
+}
+
+/// How many changes have each verdict, the heaviest first.
+pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
+    let counts = Verdict::ALL.iter().rev().filter_map(|verdict| {
+        let count = *tally.verdicts.get(verdict)?;
+        Some(VerdictCount { mark: phrases.mark(*verdict), count })
+    });
+    CountBlock { title: phrases.text("review_counts_title"), counts: counts.collect() }
+}
+
+/// What needs somebody's attention, as tables; those with nothing in them are left out.
+pub(super) fn tables(
+    phrases: Phrases<'_>,
+    tally: &Tally,
+    changes: &[Placed<'_>],
+    announcer: &Announcer<'_>,
+) -> Vec<Table> {
+    let mut tables = Vec::new();
+    tables.extend(adverse(phrases, changes));
+    tables.extend(not_assessed(phrases, changes));
+    tables.extend(decides(phrases, tally, announcer));
+    tables.extend(details::losses(phrases, "review_lost", true));
+    tables.extend(details::oddities(phrases));
+    tables.extend(details::authors(phrases));
+    tables
+}
+
+/// What a change is called where it stands alone: with its heading below it.
+fn cell_of((section, change): &Placed<'_>) -> Cell {
+    let place = change.place.clone().unwrap_or_else(|| section.number.clone());
+    let heading = Some(section.title.clone()).filter(|title| !title.is_empty());
+    Cell::link(place, change.anchor.clone()).with_note(heading)
+}
+
+fn decider(phrases: Phrases<'_>, change: &ReviewChange) -> String {
+    let label = phrases.labels.text("review_decides");
+    change.fields.iter().find(|field| field.label == label).map(|field| field.value.clone()).unwrap_or_default()
+}
+
+/// Changes that cost the municipality something, the heaviest first.
+fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
+    let knock_out = phrases.labels.text("review_knock_outs");
+    let hits_knock_out = |change: &ReviewChange| change.fields.iter().any(|field| field.label == knock_out);
+    let weighed = |(_, change): &&Placed<'_>| change.mark.as_ref().is_some_and(|mark| mark.verdict.is_adverse());
+    let mut heavy: Vec<&Placed<'_>> = changes.iter().filter(weighed).collect();
+    heavy.sort_by_key(|(_, change)| {
+        let verdict = change.mark.as_ref().map(|mark| mark.verdict);
+        std::cmp::Reverse((verdict, hits_knock_out(change)))
+    });
+    let rows = heavy.into_iter().map(|placed| {
+        let change = placed.1;
+        let does = change.findings.first().map(|finding| finding.text.clone());
+        let does = does.unwrap_or_else(|| change.happened.join(" "));
+        let mut more = Vec::new();
+        more.extend(
+            change
+                .fields
+                .iter()
+                .find(|field| field.label == knock_out)
+                .map(|field| phrases.fill("review_hits_knock_out", &[("ids", &field.value)])),
+        );
+        more.extend(change.silent.clone());
+        let mark = change.mark.as_ref().map(|mark| mark.text.clone()).unwrap_or_default();
+        vec![cell_of(placed), Cell::text(mark), Cell::items(does, more), Cell::text(decider(phrases, change))]
+    });
+    let columns = ["review_column_place", "review_column_verdict", "review_column_does", "review_column_decides"];
+    table(phrases, "review_adverse", &columns, &[17, 15, 51, 17], rows.collect())
+}
+
+/// Changes of which the program cannot say what they do.
+fn not_assessed(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
+    let open =
+        |(_, change): &&Placed<'_>| change.mark.as_ref().is_some_and(|mark| mark.verdict == Verdict::NotAssessed);
+    let rows = changes.iter().filter(open).map(|placed| {
+        let change = placed.1;
+        let why = change.findings.iter().find(|finding| finding.rule.is_none()).or(change.findings.first());
+        let why = why.map_or_else(|| change.happened.join(" "), |finding| finding.text.clone());
+        vec![cell_of(placed), Cell::text(why), Cell::text(decider(phrases, change))]
+    });
+    let columns = ["review_column_place", "review_column_why", "review_column_decides"];
+    table(phrases, "review_not_assessed", &columns, &[17, 66, 17], rows.collect())
+}
+
+/// On what each role decides.
+fn decides(phrases: Phrases<'_>, tally: &Tally, announcer: &Announcer<'_>) -> Option<Table> {
+    let rows = tally.needs.iter().map(|(role, keys)| {
+        let places: Vec<String> =
+            keys.iter().filter_map(|key| announcer.provisions.get(*key)).map(|one| phrases.place(one)).collect();
+        vec![
+            Cell::text(capital(&phrases.labels.variant("role", role))),
+            Cell::text(keys.len().to_string()),
+            Cell::text(phrases.few(&places)),
+        ]
+    });
+    let columns = ["review_column_role", "review_column_count", "review_column_places"];
+    table(phrases, "review_needs", &columns, &[25, 10, 65], rows.collect())
+}
+
+/// A table with the title and the introduction that its key names; nothing where it has no rows.
+pub(super) fn table(
+    phrases: Phrases<'_>,
+    key: &str,
+    columns: &[&str],
+    widths: &[u8],
+    rows: Vec<Vec<Cell>>,
+) -> Option<Table> {
+    if rows.is_empty() {
+        return None;
+    }
+    let text = |suffix: &str| {
+        let name = format!("{key}_{suffix}");
+        phrases.labels.text(&name).to_owned()
+    };
+    Some(Table {
+        key: key.to_owned(),
+        title: text("title"),
+        intro: Some(text("intro")).filter(|intro| !intro.is_empty()),
+        columns: columns.iter().map(|label| phrases.labels.text(label).to_owned()).collect(),
+        widths: widths.to_vec(),
+        rows,
+        empty: None,
+    })
+}

@@ -1,0 +1,191 @@
+//! What a report says in words: places, dates, roles, verdicts.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict, Weight,
+};
+
+/// The most places that one sentence names.
+const NAMED: usize = 8;
+
+/// The words of a report in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases<'a> {
+    pub labels: &'a Labels,
+    pub review: &'a Review,
+}
+
+impl<'a> Phrases<'a> {
+    pub fn text(self, key: &'a str) -> String {
+        self.labels.text(key).to_owned()
+    }
+
+    pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        self.labels.fill(key, values)
+    }
+
+    /// A sentence about a number of things: the key with `_one` or `_other` behind it.
+    pub fn count(self, key: &str, count: usize) -> String {
+        let number = if count == 1 { "one" } else { "other" };
+        self.labels.fill(&format!("{key}_{number}"), &[("count", &count.to_string())])
+    }
+
+    pub fn mark(self, verdict: Verdict) -> Mark {
+        let weight = match verdict {
+            verdict if verdict.is_adverse() => Weight::Heavy,
+            Verdict::NotAssessed | Verdict::Fallback => Weight::Open,
+            _ => Weight::Light,
+        };
+        Mark { verdict, text: capital(&self.labels.variant("review_verdict", &verdict)), weight }
+    }
+
+    pub fn roles(self, roles: &[Role]) -> String {
+        let roles: Vec<String> = roles.iter().map(|role| self.labels.variant("role", role)).collect();
+        self.labels.list(&roles)
+    }
+
+    /// A date as a file has it, e.g. `2026-10-01T09:00:00Z`, in words; as it is where it is no date.
+    pub fn date(self, written: &str) -> String {
+        let day = written.get(..10).and_then(|day| day.parse::<Date>().ok());
+        day.map_or_else(|| written.to_owned(), |day| self.labels.date(day))
+    }
+
+    /// Where in a file something stands, e.g. `pagina 3, alinea 12`.
+    pub fn file_place(self, place: &SourcePlace) -> String {
+        let mut words = Vec::new();
+        if let Some(page) = place.page {
+            words.push(self.fill("review_place_page", &[("number", &page.to_string())]));
+        }
+        match place.line {
+            Some(line) => words.push(self.fill("review_place_line", &[("number", &line.to_string())])),
+            None if place.paragraph > 0 => {
+                words.push(self.fill("review_place_paragraph", &[("number", &place.paragraph.to_string())]));
+            }
+            None => {}
+        }
+        words.join(", ")
+    }
+
+    /// The first few of some places, and how many more there are.
+    pub fn few(self, places: &[String]) -> String {
+        let shown = places.iter().take(NAMED).cloned().collect::<Vec<_>>();
+        match places.len().saturating_sub(NAMED) {
+            0 => self.labels.list(&shown),
+            more => self.fill("review_and_more", &[("places", &shown.join(", ")), ("count", &more.to_string())]),
+        }
+    }
+
+    /// What a provision is called as the counter-proposal has it, or the base where it was deleted.
+    pub fn place(self, provision: &RedlineProvision) -> String {
+        let side = provision.side();
+        let named = side.and_then(|side| self.side(provision.kind, side));
+        let named = named.or_else(|| provision.heading.clone().filter(|heading| !heading.trim().is_empty()));
+        named.unwrap_or_else(|| {
+            let kind = self.labels.variant("review_kind", &provision.kind);
+            match side.map(|side| opening(&side.text)).filter(|words| !words.is_empty()) {
+                Some(words) => self.fill("review_place_words", &[("kind", &kind), ("words", &words)]),
+                None => kind,
+            }
+        })
+    }
+
+    /// What a provision is called on one side; nothing where it has no number there.
+    pub fn side(self, kind: ProvisionKind, side: &Side) -> Option<String> {
+        let kind_word = || self.labels.variant("review_kind", &kind);
+        let label = side.label.as_deref().map(bare).filter(|label| !label.is_empty());
+        let address = side.address.as_deref().or(side.number.as_deref()).map(bare).filter(|text| !text.is_empty());
+        match kind {
+            ProvisionKind::Title => Some(kind_word()),
+            ProvisionKind::Article | ProvisionKind::Part => match (label, side.number.as_deref().map(bare)) {
+                (Some(label), _) if label.chars().filter(|letter| letter.is_alphabetic()).count() > 1 => {
+                    Some(label.to_owned())
+                }
+                (_, Some(number)) if kind == ProvisionKind::Article && !number.is_empty() => {
+                    Some(self.fill("article_heading", &[("number", number)]))
+                }
+                (label, _) => label.map(str::to_owned),
+            },
+            ProvisionKind::Paragraph | ProvisionKind::Point => address.or(label).map(str::to_owned),
+            ProvisionKind::Note => Some(label.map_or_else(kind_word, |label| format!("{} {label}", kind_word()))),
+            ProvisionKind::Margin => Some(kind_word()),
+            ProvisionKind::Text | ProvisionKind::Table | ProvisionKind::Row | ProvisionKind::Cell => {
+                address.map(|address| self.fill("review_place_near", &[("kind", &kind_word()), ("place", address)]))
+            }
+        }
+    }
+
+    /// The old and the new place of a provision, where both have a number and it is another.
+    pub fn from_to(self, provision: &RedlineProvision) -> Option<(String, String)> {
+        let base = self.side(provision.kind, provision.base.as_ref()?)?;
+        let counter = self.side(provision.kind, provision.counter.as_ref()?)?;
+        (base != counter).then(|| (within_sentence(&base), within_sentence(&counter)))
+    }
+
+    /// Who tracked the change of a provision; nothing where the file tracks nothing.
+    pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
+        let tracked = self.review.tracking.as_ref()?.tracked.get(&provision.key)?;
+        let authors: BTreeSet<&str> = [&provision.base, &provision.counter]
+            .into_iter()
+            .flatten()
+            .flat_map(|side| &side.revisions)
+            .filter_map(|revision| revision.author.as_deref())
+            .collect();
+        let authors: Vec<String> = authors.into_iter().map(str::to_owned).collect();
+        let who = if authors.is_empty() { self.text("review_author_unknown") } else { self.labels.list(&authors) };
+        match tracked {
+            Tracked::None => None,
+            Tracked::All => Some(self.fill("review_tracked_all", &[("who", &who)])),
+            Tracked::Partly => Some(self.fill("review_tracked_partly", &[("who", &who)])),
+        }
+    }
+}
+
+/// The text with a capital at the start.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// A name as it stands within a sentence: `Artikel 7` becomes `artikel 7`; what is no plain word stays.
+pub(super) fn within_sentence(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// A number or label without the dots and brackets around it.
+pub(super) fn bare(label: &str) -> &str {
+    label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
+}
+
+/// The first words of a text.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 5;
+    let mut words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
+    if words.len() > WORDS {
+        words[WORDS] = "…";
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fit_in_a_sentence_and_at_its_start() {
+        assert_eq!(within_sentence("Artikel 7"), "artikel 7");
+        assert_eq!(within_sentence("IV"), "IV");
+        assert_eq!(within_sentence("7.2"), "7.2");
+        assert_eq!(capital("niet beoordeeld"), "Niet beoordeeld");
+        assert_eq!(capital(""), "");
+        assert_eq!(bare("Artikel 5."), "Artikel 5");
+        assert_eq!(bare("(a)"), "a");
+        assert_eq!(opening("een twee drie vier vijf zes"), "een twee drie vier vijf …");
+    }
+}

@@ -1,0 +1,246 @@
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::model::{
+    Field, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem,
+    SilentBlock, Weight,
+};
+use crate::write::harmless;
+use crate::write::html::pieces::{Head, Level, Links, anchor, fields, head, logo};
+
+const CSS: &str = include_str!("review.css");
+
+/// The report of a comparison as one HTML page that stands alone, for screen and print. It works without scripts.
+///
+/// Every change has a lasting address within the page: `c` and the key of its provision in the redline.
+pub fn review_html(sheet: &ReviewSheet) -> String {
+    let links = Links(anchors(sheet));
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(sheet.language) {
+            (head(&Head {
+                title: &sheet.title,
+                author: &sheet.author,
+                description: &sheet.description,
+                keywords: &sheet.keywords,
+                date: &sheet.date,
+                style: &sheet.style,
+                running_head: &sheet.running_head,
+                mark: "",
+                page: &sheet.page,
+                css: CSS,
+            }))
+            body.review {
+                a.skip href="#_main" { (sheet.skip_to_content) }
+                header {
+                    @if let Some(image) = &sheet.style.logo { (logo(image)) }
+                    h1 { (sheet.title) }
+                    @if let Some(subtitle) = &sheet.subtitle { p.subtitle { (subtitle) } }
+                    (fields(&sheet.facts))
+                    @if let Some(Field { label, value }) = &sheet.legal_test { p.test { strong { (label) ": " } (value) } }
+                }
+                main #_main tabindex="-1" {
+                    (brief(sheet))
+                    @if let Some(block) = &sheet.silent { (silent(block, &links)) }
+                    (counts(sheet))
+                    @for table in &sheet.summary { (links.table(table, Level::Two)) }
+                    section.changes aria-labelledby="_changes" {
+                        h2 #_changes { (sheet.changes_title) }
+                        p.intro { (sheet.changes_intro) }
+                        @for item in &sheet.items {
+                            @match item {
+                                ReviewItem::Context { text } => p.context { (text) },
+                                ReviewItem::Section(one) => (section(one)),
+                            }
+                        }
+                    }
+                    @for table in &sheet.details { (links.table(table, Level::Two)) }
+                }
+                (contents(sheet))
+                footer {
+                    h2 #_colophon { (sheet.colophon.title) }
+                    @for notice in &sheet.colophon.notices { p { (notice) } }
+                    (fields(&sheet.colophon.fields))
+                }
+            }
+        }
+    };
+    harmless(&markup.into_string())
+}
+
+fn anchors(sheet: &ReviewSheet) -> BTreeSet<&str> {
+    let sections = sheet.sections();
+    sections.flat_map(|section| section.changes().map(|change| change.anchor.as_str())).collect()
+}
+
+fn brief(sheet: &ReviewSheet) -> Markup {
+    html! {
+        section.brief aria-labelledby="_brief" {
+            h2 #_brief { (sheet.brief.title) }
+            ul {
+                @for point in &sheet.brief.points {
+                    li.loud[point.loud] { @if point.loud { strong { (point.text) } } @else { (point.text) } }
+                }
+            }
+        }
+    }
+}
+
+fn silent(block: &SilentBlock, links: &Links<'_>) -> Markup {
+    html! {
+        section.silent aria-labelledby="_silent" {
+            h2 #_silent { (block.title) }
+            p { (block.intro) }
+            ul {
+                @for entry in &block.changes {
+                    li {
+                        strong { (links.link(entry.target.as_deref(), &entry.place)) }
+                        " (" (entry.note) "): " (runs(&entry.redline))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn counts(sheet: &ReviewSheet) -> Markup {
+    html! {
+        @if !sheet.counts.counts.is_empty() {
+            section.counts aria-labelledby="_counts" {
+                h2 #_counts { (sheet.counts.title) }
+                ul role="list" {
+                    @for one in &sheet.counts.counts {
+                        li class=(weight(&one.mark)) { span.count { (one.count) } " " span { (one.mark.text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// All changes with a link, beside the text where there is room for it.
+fn contents(sheet: &ReviewSheet) -> Markup {
+    html! {
+        nav.contents aria-labelledby="_contents" {
+            h2 #_contents { (sheet.contents_title) }
+            ul role="list" {
+                @for section in sheet.sections() {
+                    li {
+                        a href={ "#" (anchor(&section.anchor)) } { (section.number) " " (section.title) }
+                        ul role="list" {
+                            @for change in section.changes() {
+                                li {
+                                    a href={ "#" (anchor(&change.anchor)) } {
+                                        @match (&change.place, &change.mark) {
+                                            (Some(place), Some(mark)) => { (place) ": " (mark.text) }
+                                            (Some(place), None) => { (place) }
+                                            (None, Some(mark)) => { (mark.text) }
+                                            (None, None) => { (change.happened.join(" ")) }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn section(section: &ReviewSection) -> Markup {
+    let id = anchor(&section.anchor);
+    html! {
+        section.article aria-labelledby=(id) {
+            @if let Some(part) = &section.within { p.within { (part) } }
+            h3 id=(id) {
+                span.label { (section.number) }
+                @if !section.title.is_empty() { " " (section.title) }
+            }
+            @for item in &section.items {
+                @match item {
+                    SectionItem::Context { text } => p.context { (text) },
+                    SectionItem::Change(one) => (change(one)),
+                }
+            }
+        }
+    }
+}
+
+fn change(change: &ReviewChange) -> Markup {
+    let class = change.mark.as_ref().map_or("light", weight);
+    html! {
+        article.change class=(class) id=(anchor(&change.anchor)) {
+            @if let Some(place) = &change.place { h4 { (place) } }
+            p.verdict {
+                @if let Some(mark) = &change.mark { strong.mark { (mark.text) } " " }
+                @if let Some(silent) = &change.silent { strong.unseen { (silent) } " " }
+                (change.happened.join(" "))
+            }
+            @if !change.redline.is_empty() { div.redline { @for one in &change.redline { (line(one)) } } }
+            @if !change.findings.is_empty() {
+                ul.findings {
+                    @for finding in &change.findings {
+                        li {
+                            (finding.text)
+                            @if let Some(rule) = &finding.rule { " " small.rule translate="no" { (rule) } }
+                        }
+                    }
+                }
+            }
+            (fields(&change.fields))
+            @if !change.notes.is_empty() || change.id.is_some() {
+                p.notes {
+                    (change.notes.join(" · "))
+                    @if let Some(id) = &change.id { " " small.rule translate="no" { (id) } }
+                }
+            }
+        }
+    }
+}
+
+fn line(line: &RedlineLine) -> Markup {
+    html! {
+        p {
+            @if let Some(number) = &line.number { span.number { (number) " " } }
+            (runs(&line.runs))
+        }
+    }
+}
+
+/// Words with what was struck and added; the words that announce it are there for those who do not see the marks.
+fn runs(runs: &[Run]) -> Markup {
+    html! {
+        @for Run { kind, text, open, close } in runs {
+            @match kind {
+                RunKind::Same => (text),
+                RunKind::Omitted => span.omitted { (text) },
+                RunKind::Deleted => del { (announced(open, text, close)) },
+                RunKind::Inserted => ins { (announced(open, text, close)) },
+                RunKind::Was => del.quiet { (said(open, text, close)) },
+                RunKind::Became => ins.quiet { (said(open, text, close)) },
+                RunKind::MovedAway => del.moved { (said(open, text, close)) },
+                RunKind::MovedHere => ins.moved { (said(open, text, close)) },
+            }
+        }
+    }
+}
+
+/// For hearing, and for seeing where the page is printed.
+fn announced(open: &str, text: &str, close: &str) -> Markup {
+    html! { span.say { (open) } (text) span.say { (close) } }
+}
+
+/// For everybody.
+fn said(open: &str, text: &str, close: &str) -> Markup {
+    html! { @if !open.is_empty() { span.lead { (open) } } (text) @if !close.is_empty() { span.lead { (close) } } }
+}
+
+fn weight(mark: &Mark) -> &'static str {
+    match mark.weight {
+        Weight::Light => "light",
+        Weight::Open => "open",
+        Weight::Heavy => "heavy",
+    }
+}

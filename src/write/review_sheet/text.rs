@@ -1,0 +1,98 @@
+use crate::model::{Field, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, SectionItem};
+use crate::write::text::Page;
+use crate::write::{harmless, one_line};
+
+/// The report of a comparison as plain text, wrapped to 80 columns. What was struck and added is announced in words.
+pub fn review_text(sheet: &ReviewSheet) -> String {
+    let mut page = Page::default();
+    page.heading(&sheet.title, '=');
+    if let Some(subtitle) = &sheet.subtitle {
+        page.paragraph(subtitle);
+    }
+    page.fields(&sheet.facts);
+    if let Some(Field { label, value }) = &sheet.legal_test {
+        page.paragraph(&format!("{label}: {value}"));
+    }
+    page.heading(&sheet.brief.title, '-');
+    for point in &sheet.brief.points {
+        page.wrapped(if point.loud { "! " } else { "- " }, 2, &point.text);
+    }
+    if let Some(silent) = &sheet.silent {
+        page.heading(&silent.title, '-');
+        page.paragraph(&silent.intro);
+        for entry in &silent.changes {
+            page.gap();
+            page.wrapped("! ", 2, &format!("{} ({}): {}", entry.place, entry.note, runs(&entry.redline)));
+        }
+    }
+    if !sheet.counts.counts.is_empty() {
+        page.heading(&sheet.counts.title, '-');
+        for count in &sheet.counts.counts {
+            page.wrapped(&format!("{:>4}  ", count.count), 6, &count.mark.text);
+        }
+    }
+    for table in &sheet.summary {
+        page.table(table);
+    }
+    page.heading(&sheet.changes_title, '-');
+    page.paragraph(&sheet.changes_intro);
+    for item in &sheet.items {
+        match item {
+            ReviewItem::Context { text } => page.paragraph(text),
+            ReviewItem::Section(one) => section(&mut page, one),
+        }
+    }
+    for table in &sheet.details {
+        page.table(table);
+    }
+    page.heading(&sheet.colophon.title, '-');
+    for notice in &sheet.colophon.notices {
+        page.paragraph(notice);
+    }
+    page.fields(&sheet.colophon.fields);
+    harmless(&page.written)
+}
+
+fn section(page: &mut Page, section: &ReviewSection) {
+    if let Some(part) = &section.within {
+        page.paragraph(part);
+    }
+    page.heading(&one_line(&format!("{} {}", section.number, section.title)), '.');
+    for item in &section.items {
+        match item {
+            SectionItem::Context { text } => page.paragraph(text),
+            SectionItem::Change(one) => change(page, one),
+        }
+    }
+}
+
+fn change(page: &mut Page, change: &ReviewChange) {
+    let mut said: Vec<String> = change.mark.iter().map(|mark| mark.text.clone()).collect();
+    said.extend(change.silent.clone());
+    said.push(change.happened.join(" "));
+    said.retain(|words| !words.is_empty());
+    let place = change.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+    page.paragraph(&format!("{place}{}", said.join(" · ")));
+    for line in &change.redline {
+        let number = line.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
+        page.gap();
+        page.wrapped("    ", 4, &format!("{number}{}", runs(&line.runs)));
+    }
+    if !change.findings.is_empty() {
+        page.gap();
+    }
+    for finding in &change.findings {
+        let rule = finding.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
+        page.wrapped("  - ", 4, &format!("{}{rule}", finding.text));
+    }
+    page.fields(&change.fields);
+    let notes: Vec<&str> = change.notes.iter().chain(&change.id).map(String::as_str).collect();
+    if !notes.is_empty() {
+        page.gap();
+        page.wrapped("  ", 2, &notes.join(" · "));
+    }
+}
+
+fn runs(runs: &[Run]) -> String {
+    runs.iter().map(|Run { text, open, close, .. }| format!("{open}{text}{close}")).collect()
+}
