@@ -13,6 +13,8 @@ pub(super) struct Comparison<'a> {
     pub base: &'a Tree<'a>,
     /// The counter-proposal.
     pub counter: &'a Tree<'a>,
+    /// Whether the documents are of different formats.
+    pub formats_differ: bool,
     /// Which provision is which.
     pub pairing: &'a Pairing,
     /// For each provision of the base, whether it was moved.
@@ -269,14 +271,21 @@ impl Builder<'_> {
         render(old, new, &matches, Elsewhere::default())
     }
 
-    /// Whether only one side has a number, or both have another. A document that has no numbers was not renumbered.
+    /// Whether both sides have a number, and not the same.
     fn is_renumbered(&self, one: usize, two: usize) -> bool {
         let number = |tree: &Tree<'_>, at: usize| {
             let number = tree.nodes[at].provision.number.clone();
             number.filter(|number| number.contains(char::is_alphanumeric))
         };
         match (number(self.comparison.base, one), number(self.comparison.counter, two)) {
-            (Some(old), Some(new)) => !same_number(&old, &new),
+            (Some(old), Some(new)) => {
+                let last = |number: &str| number.rsplit('.').find(|part| !part.is_empty()).map(str::to_owned);
+                // Some formats print the whole of a number, others what a list in a list adds to it.
+                let shortened = self.comparison.formats_differ
+                    && (last(&old).is_some_and(|last| same_number(&last, &new))
+                        || last(&new).is_some_and(|last| same_number(&last, &old)));
+                !same_number(&old, &new) && !shortened
+            }
             _ => false,
         }
     }

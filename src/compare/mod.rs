@@ -71,6 +71,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
     let built = build(&Comparison {
         base: &base_tree,
         counter: &counter_tree,
+        formats_differ: base.format != counter.format,
         pairing: &pairing,
         moved: &moved,
         split: &split,

@@ -160,6 +160,7 @@ impl Likeness {
                 }
             }
         }
-        if total == 0 { 0 } else { u32::try_from(2 * shared * u64::from(ALIKE) / total).unwrap_or(ALIKE) }
+        let alike = (2 * shared * u64::from(ALIKE)).checked_div(total).unwrap_or(0);
+        u32::try_from(alike).unwrap_or(ALIKE)
     }
 }
