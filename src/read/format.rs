@@ -1,8 +1,7 @@
 //! What kind of file something is, seen from its content first and from its name only where the content leaves it open.
 
 use super::decode::is_binary;
-use super::package::Package;
-use super::package::damaged;
+use super::package::{Package, damaged};
 use super::{Unreadable, docx, html, markdown, odt, ole_kind, pdf_text, plain_text};
 use crate::model::{Manuscript, SourceFormat};
 
@@ -111,7 +110,7 @@ fn is_page(start: &str) -> bool {
 
 /// Whether a text is XML of another kind, of which the words could not be told from the rest.
 fn is_flat_xml(start: &str) -> bool {
-    start.starts_with("<?xml")
+    start.starts_with("<?xml") || start.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
 }
 
 #[cfg(test)]

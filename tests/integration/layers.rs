@@ -15,6 +15,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("clap_complete", &["src/cli/"]),
     ("clap_mangen", &["src/cli/"]),
+    ("encoding_rs", &["src/read/"]),
+    ("html5ever", &["src/read/"]),
     ("include_dir", &["src/driver/assets.rs", "src/driver/fonts.rs"]),
     ("indicatif", &["src/cli/"]),
     ("lopdf", &["src/read/", "src/typeset/tests.rs"]),
@@ -36,6 +38,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst", &["src/typeset/"]),
     ("typst_layout", &["src/typeset/"]),
     ("typst_pdf", &["src/typeset/"]),
+    ("unicode_script", &["src/read/"]),
     ("zip", &["src/read/"]),
 ];
 
