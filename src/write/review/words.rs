@@ -15,11 +15,11 @@ pub(super) struct ReportWords<'a> {
 
 impl ReportWords<'_> {
     pub fn verdict(self, verdict: Verdict) -> String {
-        self.labels.variant("diff_verdict", &verdict)
+        self.labels.variant("review_verdict", &verdict)
     }
 
     pub fn change(self, change: ChangeKind) -> String {
-        self.labels.variant("diff_change", &change)
+        self.labels.variant("review_change", &change)
     }
 
     pub fn roles(self, roles: &[Role]) -> String {
