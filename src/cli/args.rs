@@ -98,7 +98,7 @@ Markdown or text. COUNTER is what the other side sent. Without -o the report com
 
 Examples:
   beding diff contract.pdf answer.docx
-  beding diff contract.pdf answer.docx -o departures.xlsx -o redline.json
+  beding diff contract.pdf answer.docx -o report.pdf -o departures.xlsx
   beding diff dossier.yaml answer.docx --phase in-the-bid   names the legal test of that phase
   beding diff contract.pdf answer.docx --only resale-ban    a change anywhere else is a finding
   beding diff old.docx new.docx --lang en --json            for programs
@@ -209,7 +209,7 @@ pub(super) struct Diff {
     pub base: PathBuf,
     /// What came back.
     pub counter: PathBuf,
-    /// Where to write; the ending says the format (.json .sarif .xlsx .csv). May be given several
+    /// Where to write; the ending says the format (.pdf .html .md .txt .json .sarif .xlsx .csv). May be given several
     /// times.
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,

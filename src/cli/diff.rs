@@ -40,7 +40,7 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
     if !outputs.is_empty() && !refused {
         progress.set_message("writing the report");
         let mode = if options.force { WriteMode::Force } else { WriteMode::New };
-        driver::write_review(&diffed, &outputs, mode, files)?;
+        driver::write_review(&diffed, &outputs, mode, folders, files)?;
     }
     progress.finish_and_clear();
     for notice in &diffed.notices {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded};
 use crate::diag::Diagnostic;
-use crate::model::{Labels, Sheet};
+use crate::model::{Labels, ReviewSheet, Sheet};
 use crate::typeset::{self, Attachment, FontFile, Layout, OwnFont, Resources};
 
 pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
@@ -79,6 +79,15 @@ impl Press {
                 typeset::pdf(sheet, &self.load()?.with_font(&own)?, attachment.as_ref())
             }
         }
+    }
+
+    /// The PDF of the report of a comparison; `redline` is attached as JSON.
+    ///
+    /// # Errors
+    /// Everything that keeps the report from being typeset.
+    pub fn print_review(&self, sheet: &ReviewSheet, redline: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let resources = self.resources.get_or_init(|| self.load()).as_ref().map_err(Clone::clone)?;
+        typeset::review(sheet, resources, Some(redline))
     }
 
     fn load(&self) -> Result<Resources, Vec<Diagnostic>> {

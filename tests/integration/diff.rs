@@ -46,7 +46,7 @@ fn two_texts_of_others_are_compared_and_written_in_every_form() {
     let run = folder.run(&["diff", "a.txt", "b.txt", "--lang", "en"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stdout.contains("{+in beginsel+}") && !run.stdout.contains('\u{1b}'), "{}", run.stdout);
-    let names = ["r.json", "r.sarif", "r.xlsx", "r.csv"];
+    let names = ["r.json", "r.sarif", "r.xlsx", "r.csv", "r.html", "r.md", "r.txt"];
     let outputs: Vec<&str> = names.iter().flat_map(|name| ["-o", name]).collect();
     let run = folder.run(&[&["diff", "a.txt", "b.txt"][..], &outputs].concat());
     assert_eq!(run.status, 1, "{}", run.stderr);

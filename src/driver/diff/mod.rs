@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::{Error, Files, Folders, Foreign};
 use crate::check::{self, Weighing};
 use crate::diag::{Diagnostic, Sources};
-use crate::model::{Date, Labels, Language, Loss, Manuscript, Phase, Review, View};
+use crate::model::{Date, HouseStyle, Labels, Language, Loss, Manuscript, Phase, Review, View};
 use crate::{compare, read};
 pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
 use side::{Given, Words};
@@ -43,8 +43,10 @@ pub struct Diffed {
     pub legal_test: String,
     /// What to know about how the documents were taken, in English.
     pub notices: Vec<String>,
-    /// The date of our contract, for the properties of a table.
+    /// The date of our contract, for the properties of what is written.
     pub date: Option<Date>,
+    /// The house style of our contract, without a font of its own; the plain one where none is ours.
+    pub style: HouseStyle,
 }
 
 impl Diffed {
@@ -120,7 +122,7 @@ pub fn diff(
     };
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
-    Ok(Diffed { review, legal_test, labels, language, notices, date: base.date() })
+    Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
 }
 
 /// Whether anything in a document is tracked.

@@ -3,12 +3,23 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::Diffed;
-use crate::driver::{Error, Files, WriteMode, explanations};
+use crate::compose::{self as composing, ReviewSetting};
+use crate::driver::pdf::Press;
+use crate::driver::{Assets, Error, Files, Folders, WriteMode, explanations, load};
+use crate::model::ReviewSheet;
 use crate::write::{self, SarifRule};
 
 /// A form in which a review can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewFormat {
+    /// Typeset, for reading and archiving.
+    Pdf,
+    /// A page that stands alone.
+    Html,
+    /// For version control.
+    Markdown,
+    /// Plain text.
+    Text,
     /// Everything, for programs.
     Json,
     /// Findings, for programs that show results of analyses.
@@ -20,8 +31,18 @@ pub enum ReviewFormat {
 }
 
 impl ReviewFormat {
-    const ENDINGS: [(&'static str, Self); 4] =
-        [("json", Self::Json), ("sarif", Self::Sarif), ("xlsx", Self::Xlsx), ("csv", Self::Csv)];
+    const ENDINGS: [(&'static str, Self); 10] = [
+        ("pdf", Self::Pdf),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("txt", Self::Text),
+        ("json", Self::Json),
+        ("sarif", Self::Sarif),
+        ("xlsx", Self::Xlsx),
+        ("csv", Self::Csv),
+    ];
 
     fn from_path(path: &Path) -> Result<Self, Error> {
         let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -63,23 +84,47 @@ pub fn write_review(
     diffed: &Diffed,
     outputs: &[ReviewOutput],
     mode: WriteMode,
+    folders: &Folders,
     files: &dyn Files,
 ) -> Result<(), Error> {
     let rendered: Vec<(PathBuf, Vec<u8>)> = outputs
         .iter()
-        .map(|(path, format)| Ok((path.clone(), render(diffed, *format)?)))
+        .map(|(path, format)| Ok((path.clone(), render(diffed, *format, folders, files)?)))
         .collect::<Result<_, Error>>()?;
     files.write(&rendered, mode)
 }
 
-fn render(diffed: &Diffed, format: ReviewFormat) -> Result<Vec<u8>, Error> {
+fn render(diffed: &Diffed, format: ReviewFormat, folders: &Folders, files: &dyn Files) -> Result<Vec<u8>, Error> {
     let Diffed { review, labels, .. } = diffed;
     let json = || write::redline(review, Some(&diffed.legal_test)).map_err(unwritable);
+    let setting = ReviewSetting {
+        language: diffed.language,
+        legal_test: Some(&diffed.legal_test),
+        date: diffed.date,
+        style: diffed.style.clone(),
+        attached: format == ReviewFormat::Pdf,
+    };
+    let sheet = || composing::review_sheet(review, labels, &setting);
     Ok(match format {
+        ReviewFormat::Pdf => typeset(&sheet(), &json()?, folders, files)?,
+        ReviewFormat::Html => write::review_html(&sheet()).into_bytes(),
+        ReviewFormat::Markdown => write::review_markdown(&sheet()).into_bytes(),
+        ReviewFormat::Text => write::review_text(&sheet()).into_bytes(),
         ReviewFormat::Json => json()?.into_bytes(),
         ReviewFormat::Sarif => write::sarif(review, labels, &rules()).map_err(unwritable)?.into_bytes(),
         ReviewFormat::Xlsx => write::departures_xlsx(review, labels, diffed.date).map_err(unwritable)?,
         ReviewFormat::Csv => write::departures_csv(review, labels).into_bytes(),
+    })
+}
+
+/// The report as PDF, set with the layouts of the folder that takes the place of the carried ones.
+fn typeset(sheet: &ReviewSheet, json: &str, folders: &Folders, files: &dyn Files) -> Result<Vec<u8>, Error> {
+    let mut assets = Assets::gather(folders, files)?;
+    assets.files.retain(|name, _| name.starts_with("contract-templates/layout/"));
+    let loaded = load(&assets).value.unwrap_or_default();
+    Press::new(folders, &loaded, files)?.print_review(sheet, json).map_err(|problems| {
+        let messages: Vec<String> = problems.into_iter().map(|problem| problem.message).collect();
+        Error::Typeset(messages.join("; "))
     })
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::compose as composing;
 use crate::model::{
-    ClauseLibrary, Contract, ContractFile, Date, Document, Labels, Language, Manuscript, Phase, Playbook, Provision,
-    ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
+    ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Manuscript, Phase, Playbook,
+    Provision, ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
 };
 use crate::read::{self, Unreadable};
 use crate::write;
@@ -45,6 +45,11 @@ impl Own {
 
     pub fn date(&self) -> Date {
         self.document.date
+    }
+
+    /// How it looks. The files of a font of the municipality's own are not in a contract, so that it goes without.
+    pub fn style(&self) -> HouseStyle {
+        HouseStyle { font: None, ..self.document.style.clone() }
     }
 
     /// What may be agreed on it.

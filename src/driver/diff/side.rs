@@ -10,7 +10,9 @@ use crate::driver::compose::{self, ComposeOptions, Output};
 use crate::driver::pdf::ATTACHMENT;
 use crate::driver::verify::{Pages, pages};
 use crate::driver::{Assets, Error, Files, Folders, Foreign, Loaded, issue, load};
-use crate::model::{ContractFile, Date, Labels, Language, Manuscript, Phase, Playbook, SourceFormat, Transcript, View};
+use crate::model::{
+    ContractFile, Date, HouseStyle, Labels, Language, Manuscript, Phase, Playbook, SourceFormat, Transcript, View,
+};
 use crate::{read, write};
 
 /// The largest document that is read.
@@ -54,6 +56,10 @@ impl Given {
 
     pub fn date(&self) -> Option<Date> {
         self.own().map(Own::date)
+    }
+
+    pub fn style(&self) -> HouseStyle {
+        self.own().map(Own::style).unwrap_or_default()
     }
 
     pub fn playbook(&self) -> Option<Playbook> {

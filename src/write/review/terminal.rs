@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
         let line = self.fill("diff_silent_some", &[("count", &tracking.silent.len().to_string())]);
         self.line(0, LOUD, &line);
         for change in &tracking.silent {
-            let hidden = self.words.labels.variant("diff_hidden_in", &change.hidden_in);
+            let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
             let lead = format!("{} ({hidden}): ", change.place);
             self.redline(2, &lead, &change.ops);
         }
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
             if !counts.is_empty() {
                 let counts: Vec<String> = counts
                     .iter()
-                    .map(|(kind, count)| format!("{count} {}", self.words.labels.variant("diff_loss", kind)))
+                    .map(|(kind, count)| format!("{count} × {}", self.words.labels.variant("review_loss", kind)))
                     .collect();
                 let line = self.fill("diff_not_read", &[("file", side), ("what", &counts.join(", "))]);
                 self.line(0, LOUD, &line);
@@ -146,7 +146,7 @@ impl<'a> Page<'a> {
         }
         let oddities = &review.oddities;
         for oddity in oddities.iter().take(LISTED) {
-            let kind = self.words.labels.variant("diff_oddity", &oddity.kind);
+            let kind = self.words.labels.variant("review_oddity", &oddity.kind);
             self.line(0, PLAIN, &format!("{kind}: {}", oddity.words));
         }
         self.rest(oddities.len());
@@ -407,7 +407,7 @@ mod tests {
             report.contains("Leverancier [-verkoopt geen-] {+spant zich in om geen+} Gemeentelijke Data"),
             "{report}"
         );
-        assert!(report.contains("[resale-ban/2]: diff_verdict_deleted"), "{report}");
+        assert!(report.contains("[resale-ban/2]: review_verdict_deleted"), "{report}");
         assert!(report.contains("- Een verplichting werd een inspanning."), "{report}");
         assert!(!report.contains('\u{1b}'), "what the other side wrote does not act on the terminal: {report:?}");
         assert!(report.lines().all(|line| line.chars().count() <= WIDTH + 20), "{report}");

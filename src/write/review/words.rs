@@ -15,11 +15,11 @@ pub(super) struct ReportWords<'a> {
 
 impl ReportWords<'_> {
     pub fn verdict(self, verdict: Verdict) -> String {
-        self.labels.variant("diff_verdict", &verdict)
+        self.labels.variant("review_verdict", &verdict)
     }
 
     pub fn change(self, change: ChangeKind) -> String {
-        self.labels.variant("diff_change", &change)
+        self.labels.variant("review_change", &change)
     }
 
     pub fn roles(self, roles: &[Role]) -> String {
@@ -79,16 +79,23 @@ impl ReportWords<'_> {
         })
     }
 
-    /// What was found in a change: each finding with the words it rests on, or why it was not assessed.
+    /// What was found in a change: each finding, with the words it rests on where it does not name them itself; or why it
+    /// was not assessed.
     pub fn findings(self, deviation: &Deviation) -> Vec<String> {
-        let quoted = |words: &Option<String>| words.as_deref().map(|words| self.quoted(words));
         let mut found: Vec<String> = deviation
             .findings
             .iter()
-            .map(|finding| match (quoted(&finding.words.base), quoted(&finding.words.counter)) {
-                (None, None) => finding.message.clone(),
-                (Some(one), None) | (None, Some(one)) => format!("{} {one}", finding.message),
-                (Some(base), Some(counter)) => format!("{} {base} → {counter}", finding.message),
+            .map(|finding| {
+                let named = |words: &&str| !words.trim().is_empty() && !finding.message.contains(words.trim());
+                let words = [&finding.words.base, &finding.words.counter];
+                let words: Vec<String> = words
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .filter(named)
+                    .map(|words| self.quoted(words))
+                    .collect();
+                format!("{} {}", finding.message, words.join(" → ")).trim_end().to_owned()
             })
             .collect();
         found.extend(deviation.not_assessed.clone());
