@@ -1,5 +1,6 @@
 //! Comparing what was issued with what came back.
 
+mod marks;
 mod only;
 mod outputs;
 mod own;
@@ -10,7 +11,9 @@ use std::path::{Path, PathBuf};
 use super::{Error, Files, Folders, Foreign};
 use crate::check::{self, Weighing};
 use crate::diag::{Diagnostic, Sources};
-use crate::model::{Date, HouseStyle, Labels, Language, Loss, Manuscript, Phase, Review, View};
+use crate::model::{
+    Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
+};
 use crate::{compare, read};
 pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
 use side::{Given, Words};
@@ -90,15 +93,15 @@ pub fn diff(
     let mut words = Words::new(folders, files);
     let mut notices = Vec::new();
     let base = side::base(&options.base, &mut words, foreign)?;
-    let counter = side::counter(&options.counter, &mut words, foreign, &mut notices)?;
+    let mut counter = side::counter(&options.counter, &mut words, foreign, &mut notices)?;
     let language = options.language.or_else(|| base.language()).or_else(|| counter.language()).unwrap_or_default();
     let labels = words.labels(language)?;
     if base.manuscript().is_some_and(is_tracked) {
         let name = options.base.display();
         notices.push(format!("{name} has tracked changes; it is compared as if all of them were accepted"));
     }
-    let base_transcript = base.transcript(counter.format());
-    let redline = compare::redline(&base_transcript, &counter.transcript(base.format()));
+    counter.take_marks_out(&base);
+    let (base_transcript, redline) = compared(&base, &counter);
     let tracking = counter.manuscript().filter(|manuscript| is_tracked(manuscript)).map(|manuscript| {
         let rejected = read::transcript(manuscript, View::Rejected);
         compare::tracking(&base_transcript, manuscript, &rejected, &redline)
@@ -123,6 +126,30 @@ pub fn diff(
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
+}
+
+/// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base.
+fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
+    let mut best: Option<(usize, Transcript, Redline)> = None;
+    for one in base.transcripts(counter.format()) {
+        for other in counter.transcripts(base.format()) {
+            let redline = compare::redline(&one, &other);
+            let differing = differing(&redline);
+            if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
+                best = Some((differing, one.clone(), redline));
+            }
+        }
+    }
+    match best {
+        Some((_, one, redline)) => (one, redline),
+        None => unreachable!("a side has at least one form"),
+    }
+}
+
+/// The length of what differs, in bytes.
+fn differing(redline: &Redline) -> usize {
+    let ops = redline.all().into_iter().flat_map(|provision| &provision.ops);
+    ops.filter(|op| op.op != OpKind::Equal).map(|op| op.text.len()).sum()
 }
 
 /// Whether anything in a document is tracked.

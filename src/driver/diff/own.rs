@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::marks;
 use crate::compose as composing;
 use crate::model::{
     ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Manuscript, Phase, Playbook,
@@ -57,20 +58,40 @@ impl Own {
         composing::playbook(&self.document, &self.library)
     }
 
-    /// Its provisions. Where the other side came as text, the contract is written in that form and read back, so that
-    /// what a form of its own looks like, such as a table set as lines, is no change.
-    pub fn transcript(&self, form: Option<SourceFormat>) -> Transcript {
+    /// Its provisions as they may look to whoever compares them with a file of this form: printed, or in a form that it
+    /// was written in and read back, so that what a form of its own looks like, such as a table set as lines, is no
+    /// change. A Word or OpenDocument file may have been made from any of them.
+    pub fn transcripts(&self, form: Option<SourceFormat>) -> Vec<Transcript> {
         let printed = composing::transcript(&self.sheet);
-        let back = match form {
-            Some(SourceFormat::Html) => read_back(read::html, &write::html(&self.sheet, &self.labels)),
-            Some(SourceFormat::Markdown) => read_back(read::markdown, &write::markdown(&self.sheet)),
-            Some(SourceFormat::Text) => read_back(read::plain_text, &write::text(&self.sheet)),
-            _ => None,
+        let html = || read_back(read::html, &write::html(&self.sheet, &self.labels));
+        let markdown = || read_back(read::markdown, &write::markdown(&self.sheet));
+        let text = || read_back(read::plain_text, &write::text(&self.sheet));
+        let back: Vec<Transcript> = match form {
+            Some(SourceFormat::Html) => html().into_iter().collect(),
+            Some(SourceFormat::Markdown) => markdown().into_iter().collect(),
+            Some(SourceFormat::Text) => text().into_iter().collect(),
+            Some(SourceFormat::Docx | SourceFormat::Odt) => {
+                [html(), markdown(), text()].into_iter().flatten().collect()
+            }
+            _ => Vec::new(),
         };
-        let Some(mut back) = back else { return printed };
         let ids = Ids::of(&printed);
-        back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
-        Transcript { format: SourceFormat::Contract, title: printed.title, provisions: back.provisions }
+        let mut all: Vec<Transcript> = back
+            .into_iter()
+            .map(|mut back| {
+                back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
+                Transcript { format: SourceFormat::Contract, title: printed.title.clone(), provisions: back.provisions }
+            })
+            .collect();
+        if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt)) {
+            all.insert(0, printed);
+        }
+        all
+    }
+
+    /// Takes what our documents print beside their text out of one that was made from this.
+    pub fn take_marks_out(&self, manuscript: &mut Manuscript) {
+        marks::take_out(manuscript, &composing::transcript(&self.sheet), &self.labels);
     }
 }
 

@@ -66,11 +66,18 @@ impl Given {
         self.own().map(Own::playbook)
     }
 
-    /// The provisions; those of a contract of ours in the form that the other side came in.
-    pub fn transcript(&self, other: Option<SourceFormat>) -> Transcript {
+    /// The provisions; those of a contract of ours in each form that the other side may have been made from.
+    pub fn transcripts(&self, other: Option<SourceFormat>) -> Vec<Transcript> {
         match self {
-            Self::Own(own) => own.transcript(other),
-            Self::Foreign(manuscript) => read::transcript(manuscript, View::Accepted),
+            Self::Own(own) => own.transcripts(other),
+            Self::Foreign(manuscript) => vec![read::transcript(manuscript, View::Accepted)],
+        }
+    }
+
+    /// Takes what our documents print beside their text out of this side, where the other is ours.
+    pub fn take_marks_out(&mut self, other: &Self) {
+        if let (Self::Foreign(manuscript), Self::Own(own)) = (self, other) {
+            own.take_marks_out(manuscript);
         }
     }
 }

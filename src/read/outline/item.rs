@@ -41,6 +41,12 @@ impl Item {
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
+            // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`.
+            (Some(mut label), Some((again, end))) if label.number.is_some() && label.number == again.number => {
+                label.printed = format!("{} {}", label.printed, again.printed);
+                let text = passage.text[end..].trim().to_owned();
+                (Some(label), text.clone(), text)
+            }
             (Some(label), _) => {
                 let text = passage.text.trim().to_owned();
                 (Some(label), text.clone(), text)
