@@ -57,7 +57,8 @@ impl Item {
             }
             (None, None) => {
                 let text = passage.text.trim().to_owned();
-                (passage.list.filter(|_| takes_label && !heading).map(Label::unprinted), text.clone(), text)
+                let in_list = passage.list.filter(|_| (takes_label || passage.cell.is_some()) && !heading);
+                (in_list.map(Label::unprinted), text.clone(), text)
             }
         };
         Self {

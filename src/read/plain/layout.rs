@@ -28,12 +28,16 @@ impl Layout {
     /// Looks at the whole text: it is wrapped when most lines that another follows had no room for its first word.
     pub fn of(lines: &[Line<'_>]) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|line| width(line.text)).collect();
+        widths.retain(|width| width <= WRAPS.end());
         widths.sort_unstable();
-        // One line in fifty may be longer, e.g. an address of a page.
-        let Some(&longest) = widths.get((widths.len() * 49).div_ceil(50).saturating_sub(1)) else {
+        // Lines that somebody typed into a wrapped text are longer, and so is the address of a page.
+        if widths.len() * 4 < lines.len() * 3 {
+            return Self::Lines;
+        }
+        let Some(&longest) = widths.get((widths.len() * 19).div_ceil(20).saturating_sub(1)) else {
             return Self::Lines;
         };
-        if !WRAPS.contains(&longest) {
+        if longest < *WRAPS.start() {
             return Self::Lines;
         }
         let joints = lines.windows(2).filter(|pair| !pair[1].after_blank && !is_numbered(pair[1].text));
@@ -83,9 +87,9 @@ fn begins(before: &Line<'_>, line: &Line<'_>, width: usize) -> bool {
     ended || (capital && (is_headed(before.text) || is_short(before.text, width)))
 }
 
-/// Whether the first word of the next line would not have fitted on this one.
+/// Whether the first word of the next line would not have fitted on this one. A no-break space breaks no line.
 fn is_full(line: &str, next: &str, longest: usize) -> bool {
-    let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let word = next.split([' ', '\t']).find(|word| !word.is_empty()).map_or(0, |word| word.chars().count());
     width(line) + 1 + word > longest
 }
 
