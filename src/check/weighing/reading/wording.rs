@@ -65,6 +65,18 @@ impl Wording {
     pub fn is_same(&self) -> bool {
         self.lost.is_empty() && self.gained.is_empty()
     }
+
+    /// How many words of substance differ, on the side that has the most of them.
+    pub fn substance(&self) -> usize {
+        substantial(&self.lost).max(substantial(&self.gained))
+    }
+}
+
+/// How many of these words carry a meaning of their own: longer words, and quantities.
+pub(in crate::check::weighing) fn substantial(words: &[String]) -> usize {
+    let carries =
+        |word: &&String| word.chars().count() >= 4 || word.contains(|sign: char| sign.is_ascii_digit() || sign == '_');
+    words.iter().filter(carries).count()
 }
 
 /// Takes out words that the other side writes as two: "implementatieplan", "plan voor de implementatie".

@@ -49,8 +49,8 @@ super::super::rule!(
 );
 
 static CONSENT: Patterns = patterns!(
-    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord)\b",
-    en: r"(?i)\b(?:consent|approval|permission)\b",
+    nl: r"(?i)\b(?:voorafgaande )?(?:schriftelijke )?(?:toestemming|goedkeuring|instemming|akkoord)\b",
+    en: r"(?i)\b(?:prior )?(?:written )?(?:consent|approval|permission|authori[sz]ation)\b",
 );
 
 static NOTICE: Patterns = patterns!(
