@@ -227,6 +227,18 @@ fn words(reading: &Reading<'_>, observations: &mut Vec<Observation>, unknown: &m
                 check(&comparison, &mut seen);
             }
         }
+        // A term or a promise within a new exception is no gain.
+        let outweighed = |one: &Observation| {
+            one.verdict == Verdict::Strengthened
+                && comparison.stretches.iter().any(|stretch| {
+                    comparison.base[stretch.struck.clone()].trim().is_empty()
+                        && one.touches(stretch)
+                        && seen.iter().any(|other| other.verdict.is_adverse() && other.touches(stretch))
+                })
+        };
+        let kept: Vec<bool> = seen.iter().map(|one| !outweighed(one)).collect();
+        let mut kept = kept.into_iter();
+        seen.retain(|_| kept.next().unwrap_or(true));
         unknown.extend(unexplained(&comparison, &seen));
         observations.extend(seen);
     }

@@ -4,7 +4,7 @@ use super::alignment::{Aligned, Pair, Stretch};
 use super::parties::{Mention, Party, mentions};
 use super::quantity::{Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
-use super::wording::Wording;
+use super::wording::{Wording, canonical};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
@@ -125,8 +125,17 @@ impl<'a> Comparison<'a> {
         if more == 0 {
             return Vec::new();
         }
+        // Words that came in another form ("a period for repair", "a repair period") neither went nor came.
+        let reworded = |found: &Match| {
+            self.stretch(&found.range, side).is_some_and(|stretch| {
+                !self.base[stretch.struck.clone()].trim().is_empty()
+                    && !self.counter[stretch.added.clone()].trim().is_empty()
+                    && self.rest(stretch, |_, _| false).is_same()
+                    && !canonical(&found.text, self.language).is_empty()
+            })
+        };
         let (touched, rest): (Vec<Match>, Vec<Match>) =
-            own.into_iter().partition(|found| self.touches(&found.range, side));
+            own.into_iter().filter(|found| !reworded(found)).partition(|found| self.touches(&found.range, side));
         touched.into_iter().chain(rest).take(more).collect()
     }
 

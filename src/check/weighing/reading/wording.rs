@@ -72,10 +72,76 @@ impl Wording {
     }
 }
 
+/// Longer words that only join others, or that stand beside a verb.
+const FUNCTION: [&str; 60] = [
+    "onder",
+    "over",
+    "tegen",
+    "vanaf",
+    "waarbij",
+    "waarin",
+    "waarop",
+    "waarvan",
+    "waarvoor",
+    "daarmee",
+    "daarin",
+    "daarna",
+    "daarop",
+    "daartegen",
+    "hierin",
+    "hierna",
+    "hiervan",
+    "middels",
+    "middel",
+    "treden",
+    "treedt",
+    "geschiedt",
+    "geschieden",
+    "indien",
+    "zodra",
+    "wanneer",
+    "terwijl",
+    "alsdan",
+    "zulks",
+    "zodanig",
+    "dergelijke",
+    "genoemde",
+    "bedoelde",
+    "aldaar",
+    "hebben",
+    "kunnen",
+    "mogen",
+    "zullen",
+    "welke",
+    "deze",
+    "under",
+    "upon",
+    "into",
+    "within",
+    "while",
+    "where",
+    "when",
+    "then",
+    "thereof",
+    "therein",
+    "hereof",
+    "herein",
+    "hereunder",
+    "such",
+    "said",
+    "would",
+    "should",
+    "could",
+    "derived",
+    "thereby",
+];
+
 /// How many of these words carry a meaning of their own: longer words, and quantities.
 pub(in crate::check::weighing) fn substantial(words: &[String]) -> usize {
-    let carries =
-        |word: &&String| word.chars().count() >= 4 || word.contains(|sign: char| sign.is_ascii_digit() || sign == '_');
+    let carries = |word: &&String| {
+        let long = word.chars().count() >= 4 && !FUNCTION.contains(&word.as_str());
+        long || word.contains(|sign: char| sign.is_ascii_digit() || sign == '_')
+    };
     words.iter().filter(carries).count()
 }
 

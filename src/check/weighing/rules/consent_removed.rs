@@ -59,7 +59,7 @@ static NOTICE: Patterns = patterns!(
 );
 
 static DEEMED: Patterns = patterns!(
-    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
+    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
     en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to respond\b|\boral(?:ly)?\b",
 );
 

@@ -53,13 +53,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         if explained || substantial(&rest.gained) > 0 || rest.lost.is_empty() {
             continue;
         }
+        let serves = change.favours(Side::Base, stretch.struck.start);
         // What is struck in one place and said in other words in another was moved, not dropped.
         let said_elsewhere = substantial(&change.wording.gained) >= substantial(&change.wording.lost);
         if said_elsewhere && substantial(&rest.lost) < 3 {
             continue;
         }
         let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
-        let serves = change.favours(Side::Base, stretch.struck.start);
         // Where nobody is named, or both are, a single word may as well have been redundant.
         if serves == Favours::Unclear && substantial(&rest.lost) < 2 {
             continue;

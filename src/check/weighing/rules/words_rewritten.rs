@@ -44,7 +44,7 @@ super::super::rule!(
 static RESTRICTS: Patterns = patterns!(
     nl: concat!(
         r"(?i)^\W*(?:(?:een en ander|en wel|dit|doch|maar|zulks)\s+)?(?:met inachtneming|rekening houdend|in de mate|voor het geval|in het geval|op basis van|op grond van|tegen|voor rekening",
-        r"|volgens|conform|onder|zonder|gedurende|tijdens|nadat|na|pas|eerst|vanaf|tot|binnen de grenzen|zoals|indien|als|wanneer|zodra|zolang|waar\w*|voorzien|gedeeltelijk|gemiddeld",
+        r"|volgens|conform|onder|zonder|gedurende|tijdens|nadat|na|pas|eerst|vanaf|tot|binnen de grenzen|zoals|indien|als (?:de|het|een|hij|zij|dit|deze|dat|er|leverancier|opdrachtgever|opdrachtnemer)|wanneer|zodra|zolang|waar\w*|voorzien|gedeeltelijk|gemiddeld",
         r"|in (?:totaal|redelijkheid|overleg)|buiten|naar)\b|^\s*(?:die|dat|welke)\b",
     ),
     en: concat!(
@@ -88,7 +88,8 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     let observation = if struck.trim().is_empty() || substantial(&rest.lost) == 0 {
         let begins = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
         let closed = CLOSED.get(change.language).is_match(change.base) || !change.all(&NEGATION, Side::Base).is_empty();
-        if begins(&RESTRICTS) {
+        let restricted = RESTRICTS.get(change.language).is_match(struck);
+        if begins(&RESTRICTS) && !restricted {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
         } else if begins(&OR) && closed {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
