@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::reading::{Comparison, Match, Side};
+use super::reading::{Comparison, Match, Side, Stretch};
 use super::{Weighing, WeighingRule};
 use crate::diag::{Code, Severity};
 use crate::model::{Finding, Verdict, Words};
@@ -18,6 +18,8 @@ pub(super) struct Observation {
     pub base: Option<Match>,
     /// The words of the counter-proposal that it rests on.
     pub counter: Option<Match>,
+    /// The side whose words were recognised, where those of the other side only stand against them.
+    pub recognised: Option<Side>,
     /// Other words that the message fills in.
     pub values: Vec<(&'static str, String)>,
 }
@@ -26,7 +28,15 @@ impl WeighingRule {
     /// An observation of this rule.
     pub(super) fn sees(&self, verdict: Verdict, message: &'static str) -> Observation {
         debug_assert!(self.messages.contains(&message), "{message} is declared");
-        Observation { rule: self.code, verdict, message, base: None, counter: None, values: Vec::new() }
+        Observation {
+            rule: self.code,
+            verdict,
+            message,
+            base: None,
+            counter: None,
+            recognised: None,
+            values: Vec::new(),
+        }
     }
 }
 
@@ -59,7 +69,25 @@ impl Observation {
             self.base = self.base.or_else(|| words(comparison.base, &stretch.struck));
             self.counter = self.counter.or_else(|| words(comparison.counter, &stretch.added));
         }
+        self.recognised = Some(side);
         self.on(side, found.clone())
+    }
+
+    /// Whether it rests on words of a stretch.
+    pub fn touches(&self, stretch: &Stretch) -> bool {
+        let within = |found: &Option<Match>, range: &Range<usize>| {
+            found.as_ref().is_some_and(|found| found.range.start < range.end && range.start < found.range.end)
+        };
+        within(&self.base, &stretch.struck) || within(&self.counter, &stretch.added)
+    }
+
+    /// Whether it recognised the word at a range of one side.
+    pub fn names(&self, side: Side, range: &Range<usize>) -> bool {
+        if self.recognised.is_some_and(|own| own != side) {
+            return false;
+        }
+        let found = if side == Side::Base { &self.base } else { &self.counter };
+        found.as_ref().is_some_and(|found| found.range.start < range.end && range.start < found.range.end)
     }
 
     /// With another word for the message.

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::observation::{Observation, say};
-use super::reading::{
-    Aligned, Comparison, Favours, Mention, Party, Side, Wording, align, language_of, normalised, subject,
-};
+use super::reading::{Aligned, Comparison, Favours, Mention, Party, Side, align, language_of, normalised, subject};
 use super::rules::{WEIGHING_RULES, recognised_fallback};
 use super::{Look, Part, Weighing};
 use crate::model::{
@@ -229,31 +227,39 @@ fn words(reading: &Reading<'_>, observations: &mut Vec<Observation>, unknown: &m
                 check(&comparison, &mut seen);
             }
         }
+        // A term or a promise within a new exception is no gain.
+        let outweighed = |one: &Observation| {
+            one.verdict == Verdict::Strengthened
+                && comparison.stretches.iter().any(|stretch| {
+                    comparison.base[stretch.struck.clone()].trim().is_empty()
+                        && one.touches(stretch)
+                        && seen.iter().any(|other| other.verdict.is_adverse() && other.touches(stretch))
+                })
+        };
+        let kept: Vec<bool> = seen.iter().map(|one| !outweighed(one)).collect();
+        let mut kept = kept.into_iter();
+        seen.retain(|_| kept.next().unwrap_or(true));
         unknown.extend(unexplained(&comparison, &seen));
         observations.extend(seen);
     }
 }
 
-/// The changed words that no rule saw and that are not the same in other words.
+/// The changed words that no rule saw and that are not the same in other words. An adverse observation calls for a reader
+/// by itself; another one explains no more than the words that it names.
 fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String> {
     if comparison.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
         return Vec::new();
     }
-    let touched = |range: &std::ops::Range<usize>, words: &Option<super::reading::Match>| {
-        words.as_ref().is_some_and(|words| words.range.start < range.end && range.start < words.range.end)
-    };
     let mut unknown = Vec::new();
     for stretch in &comparison.stretches {
-        let explained =
-            seen.iter().any(|one| touched(&stretch.struck, &one.base) || touched(&stretch.added, &one.counter));
-        let struck = &comparison.base[stretch.struck.clone()];
-        let added = &comparison.counter[stretch.added.clone()];
-        let wording = Wording::new(struck, added, comparison.language);
-        let moved = |words: &[String], all: &[String]| words.iter().all(|word| !all.contains(word));
-        let settled = wording.is_same()
-            || (moved(&wording.lost, &comparison.wording.lost) && moved(&wording.gained, &comparison.wording.gained));
-        if !explained && !settled {
-            let words = if added.trim().is_empty() { struck } else { added };
+        let touched = seen.iter().any(|one| one.touches(stretch));
+        let rest = comparison.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+        // Beside what a rule named, small words that no rule weighs say nothing of their own.
+        let added = comparison.counter[stretch.added.clone()].trim();
+        let settled = touched && (added.is_empty() || comparison.is_addition(stretch));
+        let open = if touched { !settled && rest.substance() > 1 } else { !rest.is_same() };
+        if open {
+            let words = if added.is_empty() { &comparison.base[stretch.struck.clone()] } else { added };
             unknown.push(words.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }

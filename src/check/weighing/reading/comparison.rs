@@ -4,8 +4,8 @@ use super::alignment::{Aligned, Pair, Stretch};
 use super::parties::{Mention, Party, mentions};
 use super::quantity::{Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
-use super::wording::Wording;
-use crate::check::reading::Patterns;
+use super::wording::{Wording, canonical};
+use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
 
@@ -45,6 +45,12 @@ pub(in crate::check::weighing) struct Match {
     /// Where, in the sentences of that side.
     pub range: Range<usize>,
 }
+
+/// How words begin that name something more.
+static FURTHER: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:en|alsmede|evenals|waaronder|met inbegrip van|inclusief|daaronder begrepen)\b",
+    en: r"(?i)^\W*(?:and|as well as|including|together with)\b",
+);
 
 impl<'a> Comparison<'a> {
     /// A pair of sentences of a provision.
@@ -119,8 +125,17 @@ impl<'a> Comparison<'a> {
         if more == 0 {
             return Vec::new();
         }
+        // Words that came in another form ("a period for repair", "a repair period") neither went nor came.
+        let reworded = |found: &Match| {
+            self.stretch(&found.range, side).is_some_and(|stretch| {
+                !self.base[stretch.struck.clone()].trim().is_empty()
+                    && !self.counter[stretch.added.clone()].trim().is_empty()
+                    && self.rest(stretch, |_, _| false).is_same()
+                    && !canonical(&found.text, self.language).is_empty()
+            })
+        };
         let (touched, rest): (Vec<Match>, Vec<Match>) =
-            own.into_iter().partition(|found| self.touches(&found.range, side));
+            own.into_iter().filter(|found| !reworded(found)).partition(|found| self.touches(&found.range, side));
         touched.into_iter().chain(rest).take(more).collect()
     }
 
@@ -132,6 +147,33 @@ impl<'a> Comparison<'a> {
     /// The stretch that a range of one side overlaps.
     pub fn stretch(&self, range: &Range<usize>, side: Side) -> Option<&Stretch> {
         self.stretches.iter().find(|stretch| overlap(stretch_range(stretch, side), range))
+    }
+
+    /// What differs in a stretch, without the words that `named` accounts for and those that stand elsewhere in the
+    /// sentences of the other side.
+    pub fn rest(&self, stretch: &Stretch, named: impl Fn(Side, &Range<usize>) -> bool) -> Wording {
+        let words = |side: Side| {
+            let own = stretch_range(stretch, side);
+            let text = &self.text(side)[own.clone()];
+            let mut kept = String::new();
+            let mut at = own.start;
+            for word in text.split_inclusive(char::is_whitespace) {
+                let range = at..at + word.trim_end().len();
+                kept.push_str(if named(side, &range) { " " } else { word });
+                at += word.len();
+            }
+            kept
+        };
+        let mut wording = Wording::new(&words(Side::Base), &words(Side::Counter), self.language);
+        wording.lost.retain(|word| self.wording.lost.contains(word));
+        wording.gained.retain(|word| self.wording.gained.contains(word));
+        wording
+    }
+
+    /// Whether the added words of a stretch replace nothing and name something more, e.g. "and provide proof".
+    pub fn is_addition(&self, stretch: &Stretch) -> bool {
+        let added = &self.counter[stretch.added.clone()];
+        self.base[stretch.struck.clone()].trim().is_empty() && FURTHER.get(self.language).is_match(added)
     }
 
     /// Whether the words at a range of the counter-proposal were added as an aside of several words, replacing nothing.

@@ -9,10 +9,10 @@ mod quantity;
 mod stake;
 mod wording;
 
-pub(in crate::check::weighing) use alignment::{Aligned, align};
+pub(in crate::check::weighing) use alignment::{Aligned, Stretch, align};
 pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions};
 pub(in crate::check::weighing) use quantity::{Kind, Quantity};
 pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
-pub(in crate::check::weighing) use wording::{Wording, canonical, normalised};
+pub(in crate::check::weighing) use wording::{Wording, canonical, normalised, substantial};

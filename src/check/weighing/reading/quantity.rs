@@ -369,7 +369,14 @@ fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -> Option<(f
         ("ieder" | "iedere" | "elk" | "elke", Language::Nl) | ("every" | "each", Language::En) => {
             Some((per(word(1))?, 2))
         }
-        ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every") => Some((per(word(2))?, 3)),
+        ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every" | "each") => {
+            Some((per(word(2))?, 3))
+        }
+        ("een" | "één" | "1" | "one", _)
+            if matches!(word(1), "keer" | "maal" | "time") && matches!(word(2), "per" | "a" | "every") =>
+        {
+            Some((per(word(3))?, 4))
+        }
         _ => None,
     }
 }

@@ -24,7 +24,7 @@ pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
         r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
-        r"|\bniet tijdig\b|\bom niet\b)",
+        r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+)",
         r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bnoch\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
     en: concat!(

@@ -65,6 +65,84 @@ impl Wording {
     pub fn is_same(&self) -> bool {
         self.lost.is_empty() && self.gained.is_empty()
     }
+
+    /// How many words of substance differ, on the side that has the most of them.
+    pub fn substance(&self) -> usize {
+        substantial(&self.lost).max(substantial(&self.gained))
+    }
+}
+
+/// Longer words that only join others, or that stand beside a verb.
+const FUNCTION: [&str; 60] = [
+    "onder",
+    "over",
+    "tegen",
+    "vanaf",
+    "waarbij",
+    "waarin",
+    "waarop",
+    "waarvan",
+    "waarvoor",
+    "daarmee",
+    "daarin",
+    "daarna",
+    "daarop",
+    "daartegen",
+    "hierin",
+    "hierna",
+    "hiervan",
+    "middels",
+    "middel",
+    "treden",
+    "treedt",
+    "geschiedt",
+    "geschieden",
+    "indien",
+    "zodra",
+    "wanneer",
+    "terwijl",
+    "alsdan",
+    "zulks",
+    "zodanig",
+    "dergelijke",
+    "genoemde",
+    "bedoelde",
+    "aldaar",
+    "hebben",
+    "kunnen",
+    "mogen",
+    "zullen",
+    "welke",
+    "deze",
+    "under",
+    "upon",
+    "into",
+    "within",
+    "while",
+    "where",
+    "when",
+    "then",
+    "thereof",
+    "therein",
+    "hereof",
+    "herein",
+    "hereunder",
+    "such",
+    "said",
+    "would",
+    "should",
+    "could",
+    "derived",
+    "thereby",
+];
+
+/// How many of these words carry a meaning of their own: longer words, and quantities.
+pub(in crate::check::weighing) fn substantial(words: &[String]) -> usize {
+    let carries = |word: &&String| {
+        let long = word.chars().count() >= 4 && !FUNCTION.contains(&word.as_str());
+        long || word.contains(|sign: char| sign.is_ascii_digit() || sign == '_')
+    };
+    words.iter().filter(carries).count()
 }
 
 /// Takes out words that the other side writes as two: "implementatieplan", "plan voor de implementatie".

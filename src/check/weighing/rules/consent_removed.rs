@@ -49,8 +49,8 @@ super::super::rule!(
 );
 
 static CONSENT: Patterns = patterns!(
-    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord)\b",
-    en: r"(?i)\b(?:consent|approval|permission)\b",
+    nl: r"(?i)\b(?:voorafgaande )?(?:schriftelijke )?(?:toestemming|goedkeuring|instemming|akkoord)\b",
+    en: r"(?i)\b(?:prior )?(?:written )?(?:consent|approval|permission|authori[sz]ation)\b",
 );
 
 static NOTICE: Patterns = patterns!(
@@ -59,7 +59,7 @@ static NOTICE: Patterns = patterns!(
 );
 
 static DEEMED: Patterns = patterns!(
-    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
+    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
     en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to respond\b|\boral(?:ly)?\b",
 );
 

@@ -41,7 +41,8 @@ super::super::rule!(
         "finding_claims_lapse",
         "finding_force_majeure",
         "finding_liability_widened",
-        "finding_carve_out_lost"
+        "finding_carve_out_lost",
+        "finding_cap_total"
     ]
 );
 
@@ -90,6 +91,17 @@ static FORCE: Patterns = patterns!(
     en: r"(?i)\bforce majeure\b|\bbeyond its (?:reasonable )?control\b",
 );
 
+/// What an amount is counted by.
+static EACH: Patterns = patterns!(
+    nl: r"(?i)\b(?:per|voor iedere|voor elke) (?:gebeurtenis|aanspraak|schadegeval|incident|overtreding)\b",
+    en: r"(?i)\b(?:per|for each|for any) (?:claim|event|occurrence|incident|breach)\b",
+);
+
+static TOTAL: Patterns = patterns!(
+    nl: r"(?i)\bin totaal\b|\bgezamenlijk\b|\bover de (?:gehele )?looptijd\b|\bper (?:contract)?jaar\b",
+    en: r"(?i)\bin (?:the )?aggregate\b|\baggregate\b|\bin total\b|\bper (?:contract )?year\b|\bannual aggregate\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
         return;
@@ -134,6 +146,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         widened.chain(change.lost(&CAP).into_iter().chain(change.lost(&EXCLUSION)).map(|found| (Side::Base, found)))
     {
         seen.push(RULE.sees(Verdict::Strengthened, "finding_liability_widened").with_stretch(change, side, &found));
+    }
+    if let (Some(each), Some(total)) = (change.lost(&EACH).pop(), change.gained(&TOTAL).pop()) {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_cap_total").base(each).counter(total));
     }
     carve_outs(change, seen);
 }

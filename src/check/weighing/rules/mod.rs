@@ -24,6 +24,7 @@ mod scope_limited;
 mod supplier_decides;
 mod term_changed;
 mod third_party_terms;
+mod words_rewritten;
 
 use super::WeighingRule;
 pub(super) use fallback_recognised::recognised_fallback;
@@ -55,4 +56,5 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     definition_changed::RULE,
     promise_shortened::RULE,
     burden_added::RULE,
+    words_rewritten::RULE,
 ];

@@ -35,7 +35,7 @@ super::super::rule!(
     Code::warning("party-shifted"),
     "party_shifted.rs",
     Words(check),
-    ["finding_party_shifted", "finding_made_mutual"]
+    ["finding_party_shifted", "finding_made_mutual", "finding_supplier_holds"]
 );
 
 /// What is an advantage to the one who is named.
@@ -48,6 +48,18 @@ static ADVANTAGE: Patterns = patterns!(
 static BURDEN: Patterns = patterns!(
     nl: r"(?i)\bkosten\b|\brisico\b|\bvrijwaart\b|\bvrijwaren\b|\baansprakelijk\b|\bverantwoordelijk\b",
     en: r"(?i)\bcosts?\b|\brisk\b|\bindemnif\w+|\bliable\b|\bresponsible\b|\bexpense\b",
+);
+
+/// That something is or stays the supplier's.
+static HELD_BY_SUPPLIER: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:blijf\w*|blijven|berust\w*|rusten?|komt? toe|komen toe|toekom\w*|toebehor\w*|eigendom)\b[^.;]{0,40}",
+        r"\b(?:bij|aan|van) (?:de )?(?:leverancier|opdrachtnemer|verwerker|licentiegever)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:vests?|remains?|belongs?)\b[^.;]{0,40}\b(?:in|with|to|of) (?:the )?(?:supplier|contractor|vendor|licensor)\b",
+        r"|\b(?:supplier|contractor|vendor|licensor) (?:shall )?(?:retains?|owns?|keeps?)\b",
+    ),
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -92,6 +104,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             }
             _ => {}
         }
+    }
+    for found in change.gained(&HELD_BY_SUPPLIER) {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_supplier_holds").with_stretch(change, Side::Counter, &found));
     }
     exchanged(change, seen);
 }

@@ -26,7 +26,7 @@
 //! Restore the words, or ask why they had to go.
 
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Side, Wording};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Side, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -44,22 +44,26 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }
-    if !change.is_edit() || !change.wording.gained.is_empty() {
+    if !change.is_edit() {
         return;
     }
     for stretch in &change.stretches {
-        let struck = &change.base[stretch.struck.clone()];
-        let gone = Wording::new(struck, &change.counter[stretch.added.clone()], change.language).lost;
-        let explained = seen.iter().any(|one| {
-            one.base
-                .as_ref()
-                .is_some_and(|found| found.range.start < stretch.struck.end && stretch.struck.start < found.range.end)
-        });
-        if explained || !gone.iter().any(|word| change.wording.lost.contains(word)) {
+        let rest = change.rest(stretch, |_, _| false);
+        let explained = seen.iter().any(|one| one.touches(stretch));
+        if explained || substantial(&rest.gained) > 0 || rest.lost.is_empty() {
             continue;
         }
-        let found = Match { text: struck.to_owned(), range: stretch.struck.clone() };
-        let verdict = change.favours(Side::Base, stretch.struck.start).less(Verdict::Weakened);
-        seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
+        let serves = change.favours(Side::Base, stretch.struck.start);
+        // What is struck in one place and said in other words in another was moved, not dropped.
+        let said_elsewhere = substantial(&change.wording.gained) >= substantial(&change.wording.lost);
+        if said_elsewhere && substantial(&rest.lost) < 3 {
+            continue;
+        }
+        let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
+        // Where nobody is named, or both are, a single word may as well have been redundant.
+        if serves == Favours::Unclear && substantial(&rest.lost) < 2 {
+            continue;
+        }
+        seen.push(RULE.sees(serves.less(Verdict::Weakened), "finding_words_struck").base(found));
     }
 }

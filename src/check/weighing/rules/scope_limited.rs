@@ -40,7 +40,10 @@ super::super::rule!(
         "finding_condition_added",
         "finding_condition_lost",
         "finding_scope_narrowed",
+        "finding_scope_narrowed_struck",
+        "finding_scope_narrowed_added",
         "finding_scope_widened",
+        "finding_scope_widened_added",
         "finding_only_added",
         "finding_only_lost"
     ]
@@ -50,16 +53,16 @@ static CONDITION: Patterns = patterns!(
     nl: concat!(
         r"(?i)\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
-        r"|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b",
+        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b",
     ),
     en: concat!(
         r"(?i)\bunless\b|\bexcept\b|\bsave for\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
-        r"|\breasonabl[ey]\b|\bother than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
+        r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\bother than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
 
 static ALL: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
+    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
     en: r"(?i)(?P<excuse>\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
 );
 
@@ -93,17 +96,29 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     for found in change.gained(&SOME) {
         let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
-        seen.push(RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Counter, &found));
+        let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Counter, &found);
+        if narrowed.base.is_none() {
+            narrowed.message = "finding_scope_narrowed_added";
+        }
+        seen.push(narrowed);
     }
     for found in change.lost(&ALL) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
-        seen.push(RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found));
+        let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found);
+        if narrowed.counter.is_none() {
+            narrowed.message = "finding_scope_narrowed_struck";
+        }
+        seen.push(narrowed);
     }
     let widened = change.gained(&ALL).into_iter().map(|found| (Side::Counter, found));
     for (side, found) in widened.chain(change.lost(&SOME).into_iter().map(|found| (Side::Base, found))) {
         if !change.is_aside(&found.range) {
             let verdict = change.served(side, &found).more();
-            seen.push(RULE.sees(verdict, "finding_scope_widened").with_stretch(change, side, &found));
+            let mut widened = RULE.sees(verdict, "finding_scope_widened").with_stretch(change, side, &found);
+            if widened.base.is_none() {
+                widened.message = "finding_scope_widened_added";
+            }
+            seen.push(widened);
         }
     }
     only(change, seen);

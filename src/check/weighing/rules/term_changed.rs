@@ -30,7 +30,7 @@
 use super::difference::{Difference, by_parameter, differences};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Kind, Party, Quantity, Side, subject};
+use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, Side, subject};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -107,8 +107,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             Difference::Added(counter) => {
                 let found = counter.found(change.counter);
                 let longer_better = is_longer_better(change, counter, Side::Counter);
-                let verdict = if longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter) {
+                let lapses = longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter);
+                let verdict = if lapses {
                     Verdict::Weakened
+                } else if confines(change, &found) {
+                    change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else {
                     change.served(Side::Counter, &found).more()
                 };
@@ -136,6 +139,26 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
 /// A text that has a limit within which the client must act, or a claim lapses.
 static LIMITS: Patterns =
     patterns!(nl: r"(?i)\bvervallen\b|\bop straffe van\b", en: r"(?i)\blapse\b|\bfailing which\b");
+
+/// What stands before a term that holds a duty or a right to a time, rather than setting a time for it.
+static CONFINES: Patterns = patterns!(
+    nl: r"(?i)\b(?:gedurende|voor (?:een periode|de duur) van|pas(?: na)?|na|met meer dan|langer dan|zonder\b[^,.;]{0,40})\s*(?:ten hoogste |maximaal |een periode van )?$",
+    en: r"(?i)\b(?:during|for(?: up to| a period of)?|after|by more than|longer than|without\b[^,.;]{0,40})\s*(?:at most |a period of |a maximum of )?$",
+);
+
+static DURING: Patterns = patterns!(nl: r"(?i)\bgedurende\s+$", en: r"(?i)\b(?:during|for)\s+(?:a period of )?$");
+
+/// Whether an added term restricts: by the words before it, where they are new too.
+fn confines(change: &Comparison<'_>, found: &Match) -> bool {
+    let stretch = change.stretch(&found.range, Side::Counter);
+    let start = stretch.map_or(found.range.start, |stretch| stretch.added.start.min(found.range.start));
+    let before = &change.counter[..found.range.start];
+    // "during the whole term" that became "during three months"
+    let replaced = stretch.is_some_and(|stretch| {
+        !change.base[stretch.struck.clone()].trim().is_empty() && DURING.get(change.language).is_match(before)
+    });
+    replaced || CONFINES.get(change.language).is_match(&change.counter[start..found.range.start])
+}
 
 /// "At least" that became "at most", and the other way round.
 fn bounds(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

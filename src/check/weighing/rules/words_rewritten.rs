@@ -1,0 +1,117 @@
+//! Words of what the supplier owes were replaced by others, or a restriction was added, in words that no other rule knows.
+//!
+//! ## What it checks
+//! Every change that the other rules left open. Words of substance that were struck from a sentence that serves the client,
+//! with others in their place, are a loss until the new ones are seen to be as good. Added words that restrict ("met
+//! inachtneming van", "in de mate waarin", "op basis van", "nadat", "gedurende"; "subject to", "on the basis of", "after",
+//! "during") limit what they are added to, and "of …" ("or …") opens a ban or an "only".
+//!
+//! ## Why it matters
+//! No list of words is complete. What nobody thought of is where a text changes unseen.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Leverancier bewaart de sleutels in een kluis die de gemeente beheert."
+//! new: "Leverancier bewaart de sleutels in een omgeving van een hostingpartij."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall host the data only in the Netherlands."
+//! new: "Supplier shall host the data only in the Netherlands or a country with similar protection."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt een afschrift van de polis."
+//! new: "Leverancier geeft een kopie van de polis."
+//! ```
+//!
+//! ## How to resolve
+//! Read both texts side by side. Restore the words, or agree to the new ones when they promise as much.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side, Stretch, substantial};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+super::super::rule!(
+    Code::warning("words-rewritten"),
+    "words_rewritten.rs",
+    Words(check),
+    ["finding_words_rewritten", "finding_restriction_added", "finding_opening_added"]
+);
+
+/// How added words begin that restrict what they are added to.
+static RESTRICTS: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)^\W*(?:(?:een en ander|en wel|dit|doch|maar|zulks)\s+)?(?:met inachtneming|rekening houdend|in de mate|voor het geval|in het geval|op basis van|op grond van|tegen|voor rekening",
+        r"|volgens|conform|onder|zonder|gedurende|tijdens|nadat|na|pas|eerst|vanaf|tot|binnen de grenzen|zoals|indien|als (?:de|het|een|hij|zij|dit|deze|dat|er|leverancier|opdrachtgever|opdrachtnemer)|wanneer|zodra|zolang|waar\w*|voorzien|gedeeltelijk|gemiddeld",
+        r"|in (?:totaal|redelijkheid|overleg)|buiten|naar)\b|^\s*(?:die|dat|welke)\b",
+    ),
+    en: concat!(
+        r"(?i)^\W*(?:(?:in each case|always|but|and then|such)\s+)?(?:with due regard|having regard|taking into account|in the event|on the basis|based on|against|at the (?:rates?|expense|cost)",
+        r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|long|soon|of)|partially|in aggregate",
+        r"|in consultation|outside|solely|on terms|to be agreed|then)\b|^\s*(?:that|which)\b",
+    ),
+);
+
+/// How added words begin that open what was closed.
+static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:dan wel|of|en/of)\b", en: r"(?i)^\W*(?:or|and/or)\b");
+
+/// A text that closes off all but what it names.
+static CLOSED: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|binnen)\b",
+    en: r"(?i)\b(?:only|solely|exclusively|within)\b",
+);
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() {
+        return;
+    }
+    let mut found = Vec::new();
+    for stretch in &change.stretches {
+        if seen.iter().any(|one| one.touches(stretch)) {
+            continue;
+        }
+        found.extend(weigh(change, stretch));
+    }
+    seen.extend(found);
+}
+
+fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
+    let rest = change.rest(stretch, |_, _| false);
+    let struck = &change.base[stretch.struck.clone()];
+    let added = &change.counter[stretch.added.clone()];
+    let serves = change.favours(Side::Base, stretch.struck.start);
+    if serves == Favours::Supplier || substantial(&rest.gained) == 0 {
+        return None;
+    }
+    let observation = if struck.trim().is_empty() || substantial(&rest.lost) == 0 {
+        let begins = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
+        let closed = CLOSED.get(change.language).is_match(change.base) || !change.all(&NEGATION, Side::Base).is_empty();
+        let restricted = RESTRICTS.get(change.language).is_match(struck);
+        if begins(&RESTRICTS) && !restricted {
+            RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
+        } else if begins(&OR) && closed {
+            RULE.sees(Verdict::Weakened, "finding_opening_added")
+        } else {
+            return None;
+        }
+    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained)) {
+        RULE.sees(Verdict::Weakened, "finding_words_rewritten")
+    } else {
+        return None;
+    };
+    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let observation =
+        if struck.trim().is_empty() { observation } else { observation.base(words(struck, &stretch.struck)) };
+    Some(observation.counter(words(added, &stretch.added)))
+}
+
+/// Whether so many words of substance were exchanged for so many others that the sentence says something else.
+const fn is_rewritten(serves: Favours, lost: usize, gained: usize) -> bool {
+    match serves {
+        Favours::Client => lost >= 2 || lost + gained >= 3,
+        Favours::Unclear => lost >= 2 && lost + gained >= 4,
+        Favours::Supplier => false,
+    }
+}
