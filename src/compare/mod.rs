@@ -29,9 +29,10 @@ mod tracking;
 mod tree;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Provision, Redline, SideSummary, Transcript};
+use crate::model::{Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript};
 use build::{Comparison, Following, build};
 use pairing::Pairing;
 use splitting::{scatterings, without_clashes};
@@ -41,6 +42,7 @@ pub use tracking::tracking;
 
 /// Compares what was issued with what came back.
 pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
+    let (base, counter) = (&with_title(base, counter), &with_title(counter, base));
     let (base_tree, counter_tree) = Tree::both(base, counter);
     // Pairs are sought in one direction, so that the same are found whichever document comes first.
     let turned = sequence(&base_tree) > sequence(&counter_tree);
@@ -83,6 +85,25 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         counter: summary(counter, &counter_tree),
         references: references::changes(&links, &built.base_keys, &built.counter_keys),
         provisions: built.provisions,
+    }
+}
+
+/// A document that begins with its title where the other one does. Some formats print the title as the first line, others
+/// have it only among the properties, which a reader sees as well.
+fn with_title<'a>(one: &'a Transcript, other: &Transcript) -> Cow<'a, Transcript> {
+    let first = |side: &Transcript| side.provisions.first().filter(|first| first.kind == ProvisionKind::Title).cloned();
+    let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    match (first(one), first(other), &one.title) {
+        (None, Some(printed), Some(title)) if bare(&printed.own_text()) == bare(title) => {
+            let mut one = one.clone();
+            let heading = printed.heading.as_ref().map(|_| title.clone());
+            let text = if heading.is_some() { String::new() } else { title.clone() };
+            let place = SourcePlace::default();
+            let title = Provision { heading, text, place, revisions: Vec::new(), children: Vec::new(), ..printed };
+            one.provisions.insert(0, title);
+            Cow::Owned(one)
+        }
+        _ => Cow::Borrowed(one),
     }
 }
 

@@ -6,6 +6,10 @@ use crate::model::MatchedBy;
 /// From here on, provisions far apart are one that was moved and edited.
 const ENOUGH: u32 = 500;
 
+/// So much of the words, in thousands of the longer side, has to be the same: sentences of one hand are alike in what is
+/// rare too, e.g. `ten minste 12 keer per jaar`.
+const KEPT: usize = 650;
+
 /// Shorter ones are not looked for everywhere.
 const WORDS: usize = 6;
 
@@ -21,7 +25,7 @@ pub(super) fn pair(base: &Tree<'_>, counter: &Tree<'_>, likeness: &Likeness, pai
         .into_iter()
         .filter(|found| base.class(found.base) == counter.class(found.counter))
         .map(|found| Candidate { score: likeness.own(found.base, found.counter), ..found })
-        .filter(|found| found.score >= ENOUGH)
+        .filter(|found| found.score >= ENOUGH && kept(base, counter, found) >= KEPT)
         .collect();
     found.sort_unstable_by_key(|found| {
         (std::cmp::Reverse(found.score), found.base.abs_diff(found.counter), found.base, found.counter)
@@ -29,4 +33,26 @@ pub(super) fn pair(base: &Tree<'_>, counter: &Tree<'_>, likeness: &Likeness, pai
     for found in found {
         pairing.pair(found.base, found.counter, MatchedBy::Similarity);
     }
+}
+
+/// How many of the words of two provisions are the same, in thousands of the longer one.
+fn kept(base: &Tree<'_>, counter: &Tree<'_>, found: &Candidate) -> usize {
+    let words = |tree: &Tree<'_>, at: usize| {
+        let tokens = tree.nodes[at].words.tokens.iter();
+        let mut keys: Vec<u32> = tokens.filter(|token| token.kind.is_word()).map(|token| token.key).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let (old, new) = (words(base, found.base), words(counter, found.counter));
+    let (mut at, mut same) = (0, 0);
+    for key in &old {
+        while new.get(at).is_some_and(|other| other < key) {
+            at += 1;
+        }
+        if new.get(at) == Some(key) {
+            same += 1;
+            at += 1;
+        }
+    }
+    same * 1000 / old.len().max(new.len()).max(1)
 }

@@ -12,6 +12,9 @@ const ENOUGH: u32 = 300;
 /// With the same number, or alone between paired neighbours, this is enough.
 const IN_PLACE: u32 = 120;
 
+/// The same for provisions with others inside them.
+const IN_PLACE_WHOLE: u32 = 400;
+
 /// What the same number adds to likeness that is enough, e.g. to that of the first half of a provision that was split.
 const NUMBER_BONUS: u32 = 150;
 
@@ -140,7 +143,7 @@ impl Aligner<'_, '_> {
         for one in left {
             let found = (from..right.len()).find(|at| {
                 self.same_number(*one, right[*at])
-                    && self.score(*one, right[*at]).is_some_and(|score| score >= IN_PLACE)
+                    && self.score(*one, right[*at]).is_some_and(|score| score >= self.enough(*one, right[*at]))
             });
             if let Some(at) = found {
                 self.pair(*one, right[at], MatchedBy::Number);
@@ -151,7 +154,8 @@ impl Aligner<'_, '_> {
             let ([one], [two]) = (left.as_slice(), right.as_slice()) else { continue };
             let kind = |tree: &Tree<'_>, at: usize| tree.nodes[at].provision.kind;
             let fits = kind(self.base, *one) == kind(self.counter, *two)
-                && (self.is_frame(*one) || self.score(*one, *two).is_some_and(|score| score >= IN_PLACE));
+                && (self.is_frame(*one)
+                    || self.score(*one, *two).is_some_and(|score| score >= self.enough(*one, *two)));
             if fits {
                 self.pair(*one, *two, MatchedBy::Position);
             }
@@ -161,6 +165,13 @@ impl Aligner<'_, '_> {
     /// Whether a provision only holds others, such as a row or a table, so that its place says most about it.
     fn is_frame(&self, at: usize) -> bool {
         matches!(self.base.class(at), Class::Table | Class::Row | Class::Cell)
+    }
+
+    /// How alike two provisions between paired neighbours have to be. An article that was struck and one that was added
+    /// in its place share the words that all articles have.
+    fn enough(&self, one: usize, two: usize) -> u32 {
+        let holds = !self.base.nodes[one].children.is_empty() || !self.counter.nodes[two].children.is_empty();
+        if holds { IN_PLACE_WHOLE } else { IN_PLACE }
     }
 
     /// How alike two provisions are; nothing where they cannot be each other's counterpart.

@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 
 use crate::compare::tree::Tree;
-use crate::compare::words::TokenKind;
 
 /// How alike provisions are, by the words and pairs of neighbouring words that they share.
 #[derive(Debug)]
@@ -45,9 +44,7 @@ impl Likeness {
             tree.nodes
                 .iter()
                 .map(|node| {
-                    let words = node.words.tokens.iter().filter(|token| {
-                        matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Particle)
-                    });
+                    let words = node.words.tokens.iter().filter(|token| token.kind.is_word());
                     let keys: Vec<u32> = words.map(|token| token.key).collect();
                     let pairs = keys.windows(2).map(|pair| (pair[0], pair[1]));
                     let mut found: Vec<u32> = keys

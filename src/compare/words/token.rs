@@ -31,6 +31,13 @@ pub(in crate::compare) enum TokenKind {
     Punctuation,
 }
 
+impl TokenKind {
+    /// Whether it is a word or a number.
+    pub const fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Particle | Self::Number)
+    }
+}
+
 /// Gives texts numbers: the same text always the same number.
 #[derive(Debug, Default)]
 pub(in crate::compare) struct Lexicon {

@@ -240,7 +240,7 @@ fn numbers_of_a_word_processor() {
         article 1 [Slot]
           paragraph 3.7 Verkeerd genummerd.
             point a dubbel;
-        paragraph 5 5. Dubbel.
+        paragraph 5 Dubbel.
         ",
     );
 }
