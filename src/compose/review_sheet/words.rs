@@ -106,10 +106,18 @@ impl<'a> Phrases<'a> {
                 }
                 (label, _) => label.map(str::to_owned),
             },
-            ProvisionKind::Paragraph | ProvisionKind::Point => address.or(label).map(str::to_owned),
+            // What only has a bullet stands near a number, and has none itself.
+            ProvisionKind::Paragraph | ProvisionKind::Point if side.number.is_some() => {
+                address.or(label).map(str::to_owned)
+            }
             ProvisionKind::Note => Some(label.map_or_else(kind_word, |label| format!("{} {label}", kind_word()))),
             ProvisionKind::Margin => Some(kind_word()),
-            ProvisionKind::Text | ProvisionKind::Table | ProvisionKind::Row | ProvisionKind::Cell => {
+            ProvisionKind::Paragraph
+            | ProvisionKind::Point
+            | ProvisionKind::Text
+            | ProvisionKind::Table
+            | ProvisionKind::Row
+            | ProvisionKind::Cell => {
                 address.map(|address| self.fill("review_place_near", &[("kind", &kind_word()), ("place", address)]))
             }
         }
