@@ -16,6 +16,8 @@ mod organisation;
 mod pairs;
 mod positions;
 mod read;
+mod review_sample;
+mod reviews;
 mod rules;
 mod schemas;
 mod support;

@@ -68,7 +68,10 @@ impl Maker {
                 index: *index - 1,
                 number: numbered.clone(),
                 label,
-                address: numbered,
+                address: numbered.map(|number| match kind {
+                    ProvisionKind::Point => format!("8.1 {number}"),
+                    _ => number,
+                }),
                 text,
                 place: SourcePlace { paragraph: *index, ..SourcePlace::default() },
                 revisions: Vec::new(),
@@ -137,7 +140,12 @@ fn found(verdict: Verdict, decides: &[Role], rule: &str, message: &str, base: &s
 }
 
 fn summary(format: SourceFormat, words: usize, provisions: usize) -> SideSummary {
-    SideSummary { format, title: Some("Bijlage digitale principes bij de overeenkomst Zaaksysteem".into()), words, provisions }
+    SideSummary {
+        format,
+        title: Some("Bijlage digitale principes bij de overeenkomst Zaaksysteem".into()),
+        words,
+        provisions,
+    }
 }
 
 /// The provisions, with the keys that [`review`] refers to.
@@ -153,7 +161,7 @@ fn provisions() -> Vec<RedlineProvision> {
     let mut all = vec![
         make.provision(ProvisionKind::Title, (Some(""), Some("")), "Bijlage digitale principes", &[], |_| Vec::new()), // 0
         plain(&mut make, "1", "Begripsbepalingen"), // 1, 2
-        plain(&mut make, "2", "Toepasselijkheid"), // 3, 4
+        plain(&mut make, "2", "Toepasselijkheid"),  // 3, 4
     ];
     all.push(make.article((Some("3"), Some("3")), "Verbod op verkoop van data", &[], |make| {
         vec![
@@ -172,7 +180,12 @@ fn provisions() -> Vec<RedlineProvision> {
     for (old, new, heading) in [("4", "5", "Bewaartermijnen"), ("5", "6", "Vernietiging van gegevens")] {
         all.push(make.article((Some(old), Some(new)), heading, &[Renumbered], |make| {
             let (old, new) = (format!("{old}.1"), format!("{new}.1"));
-            vec![make.paragraph(&old, &new, "Leverancier bewaart Gemeentelijke Data niet langer dan nodig.", &[Renumbered])]
+            vec![make.paragraph(
+                &old,
+                &new,
+                "Leverancier bewaart Gemeentelijke Data niet langer dan nodig.",
+                &[Renumbered],
+            )]
         })); // 13..16
     }
     all.push(make.article((Some("12"), Some("7")), "Penetratietesten", &[Moved, Renumbered], |make| {
@@ -180,13 +193,36 @@ fn provisions() -> Vec<RedlineProvision> {
     })); // 17
     all.push(make.article((Some("6"), Some("8")), "Aansprakelijkheid", &[Renumbered], |make| {
         vec![
-            make.provision(ProvisionKind::Paragraph, (Some("6.1"), Some("8.1")), "Leverancier is aansprakelijk voor:", &[Renumbered], |make| {
-                vec![
-                    make.provision(ProvisionKind::Point, (Some("a"), Some("a")), "schade door een Datalek;", &[], |_| Vec::new()), // 21
-                    make.provision(ProvisionKind::Point, (Some("b"), Some("b")), "alle [-schade van Derden-]{+directe schade, tot ten hoogste de jaarvergoeding+}.", &[Edited], |_| Vec::new()), // 22
-                ]
-            }), // 20
-            make.paragraph("6.2", "8.2", "De [~\"Beperking\"~]{~“Beperking”~} geldt niet bij opzet.", &[Renumbered, Typographic]), // 23
+            make.provision(
+                ProvisionKind::Paragraph,
+                (Some("6.1"), Some("8.1")),
+                "Leverancier is aansprakelijk voor:",
+                &[Renumbered],
+                |make| {
+                    vec![
+                        make.provision(
+                            ProvisionKind::Point,
+                            (Some("a"), Some("a")),
+                            "schade door een Datalek;",
+                            &[],
+                            |_| Vec::new(),
+                        ), // 21
+                        make.provision(
+                            ProvisionKind::Point,
+                            (Some("b"), Some("b")),
+                            "alle [-schade van Derden-]{+directe schade, tot ten hoogste de jaarvergoeding+}.",
+                            &[Edited],
+                            |_| Vec::new(),
+                        ), // 22
+                    ]
+                },
+            ), // 20
+            make.paragraph(
+                "6.2",
+                "8.2",
+                "De [~\"Beperking\"~]{~“Beperking”~} geldt niet bij opzet.",
+                &[Renumbered, Typographic],
+            ), // 23
         ]
     })); // 19
     all.push(make.article((Some("7"), Some("9")), "Audit[- en controle-]", &[Renumbered, Edited], |make| {
@@ -198,16 +234,33 @@ fn provisions() -> Vec<RedlineProvision> {
     })); // 24
     all.push(make.article((Some("8"), Some("10")), "Exit", &[Renumbered], |make| {
         vec![
-            make.paragraph("8.1", "10.1", "Leverancier levert Gemeentelijke Data [-kosteloos -]terug in een open formaat.", &[Renumbered, Edited, Merged]), // 29
-            make.paragraph("8.2", "10.2", "Leverancier werkt [-loyaal -]{+volledig +}mee aan de overgang.", &[Renumbered, Edited]), // 30
-            make.paragraph("8.3", "10.3", "Leverancier bewaart een kopie [-ten hoogste 30 dagen-]{+ten hoogste 10 dagen+}.", &[Renumbered, Edited]), // 31
+            make.paragraph(
+                "8.1",
+                "10.1",
+                "Leverancier levert Gemeentelijke Data [-kosteloos -]terug in een open formaat.",
+                &[Renumbered, Edited, Merged],
+            ), // 29
+            make.paragraph(
+                "8.2",
+                "10.2",
+                "Leverancier werkt [-loyaal -]{+volledig +}mee aan de overgang.",
+                &[Renumbered, Edited],
+            ), // 30
+            make.paragraph(
+                "8.3",
+                "10.3",
+                "Leverancier bewaart een kopie [-ten hoogste 30 dagen-]{+ten hoogste 10 dagen+}.",
+                &[Renumbered, Edited],
+            ), // 31
         ]
     })); // 28
     all.push(make.provision(ProvisionKind::Table, (Some(""), Some("")), "", &[], |make| {
         vec![make.provision(ProvisionKind::Row, (Some(""), Some("")), "", &[], |make| {
             vec![
                 make.provision(ProvisionKind::Cell, (Some(""), Some("")), "Beschikbaarheid", &[], |_| Vec::new()),
-                make.provision(ProvisionKind::Cell, (Some(""), Some("")), "[-99,9%-]{+98%+}", &[Edited], |_| Vec::new()), // 35
+                make.provision(ProvisionKind::Cell, (Some(""), Some("")), "[-99,9%-]{+98%+}", &[Edited], |_| {
+                    Vec::new()
+                }), // 35
             ]
         })]
     })); // 32
@@ -241,13 +294,25 @@ pub fn review() -> Review {
         }
     }
     let mut softened = found(
-        Verdict::Weakened, &[Role::Legal, Role::Privacy], "duty-softened",
-        "De verplichting is afgezwakt tot een inspanning: “spant zich in om”.", "verkoopt, verhuurt of ruilt", "spant zich in om",
+        Verdict::Weakened,
+        &[Role::Legal, Role::Privacy],
+        "duty-softened",
+        "De verplichting is afgezwakt tot een inspanning: “spant zich in om”.",
+        "verkoopt, verhuurt of ruilt",
+        "spant zich in om",
     );
-    softened.findings.push(found(
-        Verdict::ReservationAdded, &[], "condition-added",
-        "Er is een voorwaarde of uitzondering toegevoegd.", "", "tenzij dit redelijkerwijs noodzakelijk is",
-    ).findings.remove(0));
+    softened.findings.push(
+        found(
+            Verdict::ReservationAdded,
+            &[],
+            "condition-added",
+            "Er is een voorwaarde of uitzondering toegevoegd.",
+            "",
+            "tenzij dit redelijkerwijs noodzakelijk is",
+        )
+        .findings
+        .remove(0),
+    );
     softened.verdict = Verdict::ReservationAdded;
     softened.answer = Some("Het verbod op doorverkoop is een kernbepaling en wordt niet aangepast. Gebruik voor verbetering van de dienst is mogelijk onder de terugvalpositie.".into());
     softened.fallback = Some(FallbackMatch {
@@ -262,7 +327,8 @@ pub fn review() -> Review {
     let mut gone = found(Verdict::Deleted, &[Role::Legal], "provision-deleted", "De bepaling is vervallen.", "", "");
     gone.knock_outs = vec!["resale-ban#disclosure-log".into()];
     let mut unclear = deviation(Verdict::NotAssessed, &[Role::Legal]);
-    unclear.not_assessed = Some("Of “volledig” meer of minder vraagt dan “loyaal”, kan het programma niet zeggen.".into());
+    unclear.not_assessed =
+        Some("Of “volledig” meer of minder vraagt dan “loyaal”, kan het programma niet zeggen.".into());
     let mut exact = deviation(Verdict::Fallback, &[Role::ContractManager]);
     exact.fallback = Some(FallbackMatch {
         key: "paid-export".into(),
@@ -276,25 +342,95 @@ pub fn review() -> Review {
     let deviations = BTreeMap::from([
         (6, softened),
         (8, gone),
-        (9, found(Verdict::Weakened, &[Role::Legal], "term-longer", "De termijn is langer: “2 Werkdagen” is “30 dagen” geworden.", "2 Werkdagen", "30 dagen")),
+        (
+            9,
+            found(
+                Verdict::Weakened,
+                &[Role::Legal],
+                "term-longer",
+                "De termijn is langer: “2 Werkdagen” is “30 dagen” geworden.",
+                "2 Werkdagen",
+                "30 dagen",
+            ),
+        ),
         (10, light(Verdict::NotAssessed)),
-        (11, found(Verdict::OutsidePlaybook, &[Role::Privacy, Role::Legal], "own-use", "De leverancier mag data voor zichzelf gebruiken: “zijn producten te verbeteren en modellen te trainen”.", "", "zijn producten te verbeteren en modellen te trainen")),
-        (12, found(Verdict::OutsidePlaybook, &[Role::Legal], "consent-deemed", "Toestemming wordt verondersteld: “wordt geacht hiermee in te stemmen”.", "", "wordt geacht hiermee in te stemmen")),
+        (
+            11,
+            found(
+                Verdict::OutsidePlaybook,
+                &[Role::Privacy, Role::Legal],
+                "own-use",
+                "De leverancier mag data voor zichzelf gebruiken: “zijn producten te verbeteren en modellen te trainen”.",
+                "",
+                "zijn producten te verbeteren en modellen te trainen",
+            ),
+        ),
+        (
+            12,
+            found(
+                Verdict::OutsidePlaybook,
+                &[Role::Legal],
+                "consent-deemed",
+                "Toestemming wordt verondersteld: “wordt geacht hiermee in te stemmen”.",
+                "",
+                "wordt geacht hiermee in te stemmen",
+            ),
+        ),
         (13, light(Verdict::Unchanged)),
         (14, light(Verdict::Unchanged)),
         (15, light(Verdict::Unchanged)),
         (16, light(Verdict::Unchanged)),
         (17, light(Verdict::Unchanged)),
         (18, light(Verdict::Unchanged)),
-        (22, found(Verdict::Weakened, &[Role::Legal, Role::Management], "liability-capped", "De aansprakelijkheid krijgt een grens: “ten hoogste de jaarvergoeding”.", "alle schade van Derden", "directe schade, tot ten hoogste de jaarvergoeding")),
+        (
+            22,
+            found(
+                Verdict::Weakened,
+                &[Role::Legal, Role::Management],
+                "liability-capped",
+                "De aansprakelijkheid krijgt een grens: “ten hoogste de jaarvergoeding”.",
+                "alle schade van Derden",
+                "directe schade, tot ten hoogste de jaarvergoeding",
+            ),
+        ),
         (23, light(Verdict::Unchanged)),
         (24, light(Verdict::Equivalent)),
-        (26, found(Verdict::OutsidePlaybook, &[Role::Legal], "fee-added", "Er komen kosten voor de gemeente bij: “De kosten van de audit zijn voor Opdrachtgever”.", "", "De kosten van de audit zijn voor Opdrachtgever")),
-        (27, found(Verdict::Weakened, &[Role::Security], "term-vague", "Een vast moment is vervallen of vaag geworden.", "onverwijld", "binnen een redelijke termijn")),
+        (
+            26,
+            found(
+                Verdict::OutsidePlaybook,
+                &[Role::Legal],
+                "fee-added",
+                "Er komen kosten voor de gemeente bij: “De kosten van de audit zijn voor Opdrachtgever”.",
+                "",
+                "De kosten van de audit zijn voor Opdrachtgever",
+            ),
+        ),
+        (
+            27,
+            found(
+                Verdict::Weakened,
+                &[Role::Security],
+                "term-vague",
+                "Een vast moment is vervallen of vaag geworden.",
+                "onverwijld",
+                "binnen een redelijke termijn",
+            ),
+        ),
         (29, exact),
         (30, unclear),
         (31, light(Verdict::Strengthened)),
-        (35, found(Verdict::Weakened, &[Role::ContractManager], "amount-lower", "Het percentage is lager: “99,9%” is “98%” geworden.", "99,9%", "98%")),
+        (
+            35,
+            found(
+                Verdict::Weakened,
+                &[Role::ContractManager],
+                "amount-lower",
+                "Het percentage is lager: “99,9%” is “98%” geworden.",
+                "99,9%",
+                "98%",
+            ),
+        ),
     ]);
     let place = |paragraph| SourcePlace { paragraph, ..SourcePlace::default() };
     Review {
@@ -339,9 +475,16 @@ pub fn review() -> Review {
                     provision: Some(9),
                     place: "3.3".into(),
                     hidden_in: HiddenIn::Text,
-                    ops: ops("Leverancier meldt een verzoek van een Derde binnen [-2 Werkdagen-]{+30 dagen+} aan Opdrachtgever."),
+                    ops: ops(
+                        "Leverancier meldt een verzoek van een Derde binnen [-2 Werkdagen-]{+30 dagen+} aan Opdrachtgever.",
+                    ),
                 },
-                SilentChange { provision: Some(35), place: "tabel".into(), hidden_in: HiddenIn::Table, ops: ops("[-99,9%-]{+98%+}") },
+                SilentChange {
+                    provision: Some(35),
+                    place: "tabel".into(),
+                    hidden_in: HiddenIn::Table,
+                    ops: ops("[-99,9%-]{+98%+}"),
+                },
             ],
             authors: vec![
                 AuthorSummary {
@@ -355,10 +498,23 @@ pub fn review() -> Review {
                 AuthorSummary { author: None, inserted: 2, deleted: 1, moved: 0, first: None, last: None },
             ],
             tracked: BTreeMap::from([
-                (6, Tracked::All), (8, Tracked::All), (9, Tracked::None), (11, Tracked::All), (12, Tracked::All),
-                (22, Tracked::All), (26, Tracked::All), (27, Tracked::Partly), (29, Tracked::All), (30, Tracked::All), (35, Tracked::None),
+                (6, Tracked::All),
+                (8, Tracked::All),
+                (9, Tracked::None),
+                (11, Tracked::All),
+                (12, Tracked::All),
+                (22, Tracked::All),
+                (26, Tracked::All),
+                (27, Tracked::Partly),
+                (29, Tracked::All),
+                (30, Tracked::All),
+                (35, Tracked::None),
             ]),
-            idle: vec![IdleChange { author: Some("J. van Dijk (Zaaksoft B.V.)".into()), text: "Opdrachtgever".into(), paragraph: 61 }],
+            idle: vec![IdleChange {
+                author: Some("J. van Dijk (Zaaksoft B.V.)".into()),
+                text: "Opdrachtgever".into(),
+                paragraph: 61,
+            }],
         }),
         comments: vec![Comment {
             author: Some("J. van Dijk (Zaaksoft B.V.)".into()),
@@ -367,11 +523,21 @@ pub fn review() -> Review {
             anchor: "verkoopt, verhuurt of ruilt".into(),
             place: place(14),
         }],
-        base_losses: vec![Loss { kind: LossKind::PageFurniture, what: "kop- en voetregels".into(), count: 24, places: vec![] }],
+        base_losses: vec![Loss {
+            kind: LossKind::PageFurniture,
+            what: "kop- en voetregels".into(),
+            count: 24,
+            places: vec![],
+        }],
         counter_losses: vec![
             Loss { kind: LossKind::Image, what: "image1.png".into(), count: 2, places: vec![place(4), place(88)] },
             Loss { kind: LossKind::FormattingChange, what: "rPrChange".into(), count: 17, places: vec![place(9)] },
         ],
-        oddities: vec![Oddity { kind: OddityKind::Invisible, words: "lever[U+200B]ancier".into(), count: 1, place: place(52) }],
+        oddities: vec![Oddity {
+            kind: OddityKind::Invisible,
+            words: "lever[U+200B]ancier".into(),
+            count: 1,
+            place: place(52),
+        }],
     }
 }

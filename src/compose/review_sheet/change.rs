@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::runs::Announcer;
-use super::words::{Phrases, bare, capital};
+use super::words::{Phrases, bare, capital, with_short_quotations};
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Field, Finding, MatchedBy, Op, OpKind, RedlineLine, RedlineProvision,
     ReviewChange, Role, SheetFinding, Tracked, Verdict,
@@ -149,7 +149,10 @@ impl<'a> Printer<'a> {
         let mut found: Vec<SheetFinding> = weighed
             .findings
             .iter()
-            .map(|finding| SheetFinding { text: self.finding(finding), rule: Some(finding.rule.clone()) })
+            .map(|finding| SheetFinding {
+                text: with_short_quotations(&self.finding(finding)),
+                rule: Some(finding.rule.clone()),
+            })
             .collect();
         // Of a change that weighs, what could not be assessed beside it is said too.
         found.extend(weighed.not_assessed.iter().map(|why| SheetFinding { text: (*why).to_owned(), rule: None }));

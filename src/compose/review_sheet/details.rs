@@ -1,22 +1,17 @@
 //! What stands beside the changes: references, comments, who tracked what, and what was not read.
 
-use std::collections::BTreeMap;
-
+use super::sections::Shown;
 use super::summary::table;
-use super::words::{Phrases, capital, within_sentence};
+use super::words::{Phrases, capital, opening, within_sentence};
 use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table};
 
 /// The most places in a file that are named for one thing.
 const PLACES: usize = 4;
 
 /// What follows the changes; tables with nothing in them are left out.
-pub(super) fn tables(
-    phrases: Phrases<'_>,
-    provisions: &[&RedlineProvision],
-    anchors: &BTreeMap<usize, String>,
-) -> Vec<Table> {
+pub(super) fn tables(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Shown) -> Vec<Table> {
     let mut tables = Vec::new();
-    tables.extend(references(phrases, provisions, anchors));
+    tables.extend(references(phrases, provisions, shown));
     tables.extend(comments(phrases));
     tables.extend(idle(phrases));
     tables.extend(losses(phrases, "review_left_out", false));
@@ -24,11 +19,7 @@ pub(super) fn tables(
 }
 
 /// References that lead elsewhere, or nowhere.
-fn references(
-    phrases: Phrases<'_>,
-    provisions: &[&RedlineProvision],
-    anchors: &BTreeMap<usize, String>,
-) -> Option<Table> {
+fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Shown) -> Option<Table> {
     let place = |key: Option<usize>| {
         let provision = key.and_then(|key| provisions.get(key));
         provision.map_or_else(|| phrases.text("review_nowhere"), |provision| phrases.place(provision))
@@ -39,6 +30,12 @@ fn references(
         let base = provision.and_then(|provision| phrases.side(provision.kind, provision.base.as_ref()?));
         base.unwrap_or_else(|| place(key))
     };
+    // The same number can be another provision: its first words tell them apart.
+    let words_of = |key: Option<usize>, in_base: bool| {
+        let provision = key.and_then(|key| provisions.get(key))?;
+        let side = if in_base { provision.base.as_ref() } else { provision.counter.as_ref() }?;
+        Some(opening(&side.text)).filter(|words| !words.is_empty())
+    };
     let loud = |status: ReferenceStatus| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
     let rows = phrases.review.redline.references.iter().filter(|reference| loud(reference.status)).map(|reference| {
         let words = match &reference.base_text {
@@ -48,10 +45,13 @@ fn references(
             _ => phrases.fill("review_quoted", &[("words", &reference.text)]),
         };
         vec![
-            Cell { target: anchors.get(&reference.provision).cloned(), ..Cell::text(place(Some(reference.provision))) },
+            Cell {
+                target: shown.get(&reference.provision).map(|spot| spot.anchor.clone()),
+                ..Cell::text(place(Some(reference.provision)))
+            },
             Cell::text(words),
-            Cell::text(old_place(reference.base_target)),
-            Cell::text(place(reference.counter_target)),
+            Cell::text(old_place(reference.base_target)).with_note(words_of(reference.base_target, true)),
+            Cell::text(place(reference.counter_target)).with_note(words_of(reference.counter_target, false)),
         ]
     });
     let columns = ["review_column_place", "review_column_reference", "review_column_led", "review_column_leads"];

@@ -68,19 +68,19 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
             .legal_test
             .map(|test| Field { label: phrases.text("review_legal_test"), value: test.to_owned() }),
         brief: summary::brief(phrases, &tally),
-        silent: summary::silent(phrases, &printer.announcer, &made.anchors),
+        silent: summary::silent(phrases, &printer.announcer, &made.shown),
         counts: summary::counts(phrases, &tally),
         summary: Vec::new(),
         changes_title: phrases.text("review_changes_title"),
         changes_intro: phrases.text("review_changes_intro"),
-        details: details::tables(phrases, &provisions, &made.anchors),
+        details: details::tables(phrases, &provisions, &made.shown),
         items: made.items,
         colophon: colophon(phrases, setting),
         attachment: phrases.text("review_attachment"),
     };
     let changes: Vec<summary::Placed<'_>> =
         sheet.sections().flat_map(|section| section.changes().map(move |change| (section, change))).collect();
-    let tables = summary::tables(phrases, &tally, &changes, &printer.announcer);
+    let tables = summary::tables(phrases, &tally, &changes, &made.shown);
     sheet.summary = tables;
     sheet
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Printer, anchor};
-use super::words::{Phrases, bare};
+use super::words::{Phrases, bare, capital};
 use crate::model::{
     ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict,
 };
@@ -22,10 +22,21 @@ enum State {
     Changed,
 }
 
-/// The sections, and for each changed provision the anchor of the change that covers it.
+/// The sections, and for each changed provision where it is shown.
 pub(super) struct Sections {
     pub items: Vec<ReviewItem>,
-    pub anchors: BTreeMap<usize, String>,
+    pub shown: Shown,
+}
+
+/// Where changed provisions are shown, by key.
+pub(super) type Shown = BTreeMap<usize, Spot>;
+
+/// Where a change is shown.
+pub(super) struct Spot {
+    /// The address within the report.
+    pub anchor: String,
+    /// What the provision is called there.
+    pub place: String,
 }
 
 /// Goes through the provisions of both sides.
@@ -34,8 +45,7 @@ pub(super) fn sections(printer: &Printer<'_>, provisions: &[RedlineProvision]) -
     for provision in provisions {
         state(printer.phrases, provision, &mut states);
     }
-    let mut walk =
-        Walk { printer, states, made: Sections { items: Vec::new(), anchors: BTreeMap::new() }, within: None };
+    let mut walk = Walk { printer, states, made: Sections { items: Vec::new(), shown: Shown::new() }, within: None };
     walk.siblings(provisions, None);
     walk.made
 }
@@ -138,7 +148,7 @@ impl Walk<'_, '_> {
             items.push(SectionItem::Context { text });
         }
         if inside && !whole {
-            self.inside(provision, &mut items);
+            self.inside(provision, None, &mut items);
         }
         let heading = provision.heading.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
         let number = phrases.place(provision);
@@ -148,7 +158,7 @@ impl Walk<'_, '_> {
     }
 
     /// What is inside a provision that has changes in it.
-    fn inside(&mut self, parent: &RedlineProvision, items: &mut Vec<SectionItem>) {
+    fn inside(&mut self, parent: &RedlineProvision, parent_place: Option<&str>, items: &mut Vec<SectionItem>) {
         let phrases = self.printer.phrases;
         let mut still: Vec<&RedlineProvision> = Vec::new();
         let follows = !matches!(own_state(phrases, parent), State::Unchanged);
@@ -161,14 +171,14 @@ impl Walk<'_, '_> {
             items.extend(lines.into_iter().map(|text| SectionItem::Context { text }));
             still.clear();
             let whole = is_whole(provision);
+            let place = self.place_inside(parent.kind, parent_place, provision, index);
             if own_state(phrases, provision) == State::Changed || whole {
-                let place = self.place_inside(parent, provision, index);
-                self.change(provision, Some(place), whole, items);
+                self.change(provision, Some(place.clone()), whole, items);
             } else if let Some(text) = self.lead_in(provision) {
                 items.push(SectionItem::Context { text });
             }
             if !whole {
-                self.inside(provision, items);
+                self.inside(provision, Some(&place), items);
             }
         }
         let lines = self.context(&still, follows);
@@ -184,21 +194,31 @@ impl Walk<'_, '_> {
     ) {
         let covered = if whole { provision.all() } else { vec![provision] };
         for one in covered {
-            self.made.anchors.insert(one.key, anchor(provision.key));
+            let place = match &place {
+                Some(place) if one.key == provision.key => place.clone(),
+                _ => self.printer.phrases.place(one),
+            };
+            self.made.shown.insert(one.key, Spot { anchor: anchor(provision.key), place });
         }
         items.push(SectionItem::Change(Box::new(self.printer.change(provision, place, whole))));
     }
 
-    /// Rows and cells are counted, since they have no number.
-    fn place_inside(&self, parent: &RedlineProvision, provision: &RedlineProvision, index: usize) -> String {
+    /// What a provision is called within its section. Rows and cells are counted, since they have no number.
+    fn place_inside(
+        &self,
+        parent: ProvisionKind,
+        parent_place: Option<&str>,
+        provision: &RedlineProvision,
+        index: usize,
+    ) -> String {
         let phrases = self.printer.phrases;
-        let key = match (parent.kind, provision.kind) {
+        let key = match (parent, provision.kind) {
             (ProvisionKind::Table, ProvisionKind::Row) => "review_place_row",
             (ProvisionKind::Row, ProvisionKind::Cell) => "review_place_cell",
             _ => return phrases.place(provision),
         };
-        let number = (index + 1).to_string();
-        phrases.fill(key, &[("place", &phrases.place(parent)), ("number", &number)])
+        let counted = phrases.fill(key, &[("number", &(index + 1).to_string())]);
+        parent_place.map_or_else(|| capital(&counted), |parent| format!("{parent}, {counted}"))
     }
 
     /// The sentence that the changed points of a paragraph complete.

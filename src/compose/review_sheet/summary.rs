@@ -1,13 +1,12 @@
 //! The first page: what matters, what was changed silently, how many changes of each kind, and who decides.
 
-use std::collections::BTreeMap;
-
 use super::details;
 use super::runs::Announcer;
+use super::sections::Shown;
 use super::words::{Phrases, capital};
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, CountBlock, ReferenceStatus, ReviewChange, ReviewSection, SilentBlock, SilentEntry,
-    Table, Tally, Verdict, VerdictCount,
+    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, RedlineProvision, ReferenceStatus, ReviewChange,
+    ReviewSection, SilentBlock, SilentEntry, Table, Tally, Verdict, VerdictCount,
 };
 
 /// A change with the section it is in.
@@ -26,7 +25,11 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
     } else {
-        say(false, phrases.count("review_brief_changed", tally.changed));
+        let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
+        say(false, phrases.count("review_brief_changed", tally.changed - light));
+        if light > 0 {
+            say(false, phrases.count("review_brief_light", light));
+        }
         if tally.adverse > 0 {
             say(true, phrases.count("review_brief_adverse", tally.adverse));
         } else {
@@ -62,22 +65,29 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     BriefBlock { title: phrases.text("review_brief_title"), points }
 }
 
+/// Whether a provision changed, but only in its number or its typography.
+fn is_light(phrases: Phrases<'_>, provision: &RedlineProvision) -> bool {
+    let weighs = phrases
+        .review
+        .deviations
+        .get(&provision.key)
+        .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
+    let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
+    provision.is_changed() && !weighs && provision.changes.iter().all(light)
+}
+
 /// What was changed without being tracked.
-pub(super) fn silent(
-    phrases: Phrases<'_>,
-    announcer: &Announcer<'_>,
-    anchors: &BTreeMap<usize, String>,
-) -> Option<SilentBlock> {
+pub(super) fn silent(phrases: Phrases<'_>, announcer: &Announcer<'_>, shown: &Shown) -> Option<SilentBlock> {
     let tracking = phrases.review.tracking.as_ref().filter(|tracking| !tracking.silent.is_empty())?;
     let changes = tracking
         .silent
         .iter()
         .map(|change| {
-            let provision = change.provision.and_then(|key| announcer.provisions.get(key));
+            let spot = change.provision.and_then(|key| shown.get(&key));
             SilentEntry {
-                place: provision.map_or_else(|| change.place.clone(), |provision| phrases.place(provision)),
+                place: spot.map_or_else(|| change.place.clone(), |spot| spot.place.clone()),
                 note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
-                target: change.provision.and_then(|key| anchors.get(&key)).cloned(),
+                target: spot.map(|spot| spot.anchor.clone()),
                 redline: announcer.excerpt(&change.ops),
             }
         })
@@ -99,16 +109,11 @@ pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
 }
 
 /// What needs somebody's attention, as tables; those with nothing in them are left out.
-pub(super) fn tables(
-    phrases: Phrases<'_>,
-    tally: &Tally,
-    changes: &[Placed<'_>],
-    announcer: &Announcer<'_>,
-) -> Vec<Table> {
+pub(super) fn tables(phrases: Phrases<'_>, tally: &Tally, changes: &[Placed<'_>], shown: &Shown) -> Vec<Table> {
     let mut tables = Vec::new();
     tables.extend(adverse(phrases, changes));
     tables.extend(not_assessed(phrases, changes));
-    tables.extend(decides(phrases, tally, announcer));
+    tables.extend(decides(phrases, tally, shown));
     tables.extend(details::losses(phrases, "review_lost", true));
     tables.extend(details::oddities(phrases));
     tables.extend(details::authors(phrases));
@@ -154,7 +159,7 @@ fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
         vec![cell_of(placed), Cell::text(mark), Cell::items(does, more), Cell::text(decider(phrases, change))]
     });
     let columns = ["review_column_place", "review_column_verdict", "review_column_does", "review_column_decides"];
-    table(phrases, "review_adverse", &columns, &[17, 15, 51, 17], rows.collect())
+    table(phrases, "review_adverse", &columns, &[21, 17, 45, 17], rows.collect())
 }
 
 /// Changes of which the program cannot say what they do.
@@ -168,14 +173,18 @@ fn not_assessed(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
         vec![cell_of(placed), Cell::text(why), Cell::text(decider(phrases, change))]
     });
     let columns = ["review_column_place", "review_column_why", "review_column_decides"];
-    table(phrases, "review_not_assessed", &columns, &[17, 66, 17], rows.collect())
+    table(phrases, "review_not_assessed", &columns, &[21, 62, 17], rows.collect())
 }
 
 /// On what each role decides.
-fn decides(phrases: Phrases<'_>, tally: &Tally, announcer: &Announcer<'_>) -> Option<Table> {
+fn decides(phrases: Phrases<'_>, tally: &Tally, shown: &Shown) -> Option<Table> {
     let rows = tally.needs.iter().map(|(role, keys)| {
-        let places: Vec<String> =
-            keys.iter().filter_map(|key| announcer.provisions.get(*key)).map(|one| phrases.place(one)).collect();
+        let mut places: Vec<String> = Vec::new();
+        for spot in keys.iter().filter_map(|key| shown.get(key)) {
+            if !places.contains(&spot.place) {
+                places.push(spot.place.clone());
+            }
+        }
         vec![
             Cell::text(capital(&phrases.labels.variant("role", role))),
             Cell::text(keys.len().to_string()),
@@ -197,6 +206,11 @@ pub(super) fn table(
     if rows.is_empty() {
         return None;
     }
+    // A column in which nothing stands, such as who decides where no clause says so, is no column.
+    let filled =
+        |column: &usize| rows.iter().any(|row: &Vec<Cell>| row.get(*column).is_some_and(|cell| !cell.text.is_empty()));
+    let kept: Vec<usize> = (0..columns.len()).filter(filled).collect();
+    let pick = |row: &Vec<Cell>| kept.iter().filter_map(|column| row.get(*column).cloned()).collect::<Vec<Cell>>();
     let text = |suffix: &str| {
         let name = format!("{key}_{suffix}");
         phrases.labels.text(&name).to_owned()
@@ -205,9 +219,9 @@ pub(super) fn table(
         key: key.to_owned(),
         title: text("title"),
         intro: Some(text("intro")).filter(|intro| !intro.is_empty()),
-        columns: columns.iter().map(|label| phrases.labels.text(label).to_owned()).collect(),
-        widths: widths.to_vec(),
-        rows,
+        columns: kept.iter().filter_map(|column| Some(phrases.labels.text(columns.get(*column)?).to_owned())).collect(),
+        widths: kept.iter().filter_map(|column| widths.get(*column).copied()).collect(),
+        rows: rows.iter().map(pick).collect(),
         empty: None,
     })
 }

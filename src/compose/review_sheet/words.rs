@@ -106,10 +106,18 @@ impl<'a> Phrases<'a> {
                 }
                 (label, _) => label.map(str::to_owned),
             },
-            ProvisionKind::Paragraph | ProvisionKind::Point => address.or(label).map(str::to_owned),
+            // What only has a bullet stands near a number, and has none itself.
+            ProvisionKind::Paragraph | ProvisionKind::Point if side.number.is_some() => {
+                address.or(label).map(str::to_owned)
+            }
             ProvisionKind::Note => Some(label.map_or_else(kind_word, |label| format!("{} {label}", kind_word()))),
             ProvisionKind::Margin => Some(kind_word()),
-            ProvisionKind::Text | ProvisionKind::Table | ProvisionKind::Row | ProvisionKind::Cell => {
+            ProvisionKind::Paragraph
+            | ProvisionKind::Point
+            | ProvisionKind::Text
+            | ProvisionKind::Table
+            | ProvisionKind::Row
+            | ProvisionKind::Cell => {
                 address.map(|address| self.fill("review_place_near", &[("kind", &kind_word()), ("place", address)]))
             }
         }
@@ -163,8 +171,32 @@ pub(super) fn bare(label: &str) -> &str {
     label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
 }
 
+/// The text with long quotations cut in the middle: the words stand in full where the change is shown.
+pub(super) fn with_short_quotations(text: &str) -> String {
+    const LEADING: usize = 10;
+    const TRAILING: usize = 4;
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('“') {
+        let Some((quoted, end)) = after.split_once('”') else { break };
+        let words: Vec<&str> = quoted.split_whitespace().collect();
+        short.push_str(before);
+        short.push('“');
+        if words.len() > LEADING + TRAILING + 2 {
+            short.push_str(&words[..LEADING].join(" "));
+            short.push_str(" … ");
+            short.push_str(&words[words.len() - TRAILING..].join(" "));
+        } else {
+            short.push_str(quoted);
+        }
+        short.push('”');
+        rest = end;
+    }
+    short + rest
+}
+
 /// The first words of a text.
-fn opening(text: &str) -> String {
+pub(super) fn opening(text: &str) -> String {
     const WORDS: usize = 5;
     let mut words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
     if words.len() > WORDS {
@@ -186,6 +218,10 @@ mod tests {
         assert_eq!(capital(""), "");
         assert_eq!(bare("Artikel 5."), "Artikel 5");
         assert_eq!(bare("(a)"), "a");
+        let long = format!("Weg: “{}”. Einde “kort”.", "woord ".repeat(40).trim());
+        let short = with_short_quotations(&long);
+        assert!(short.contains(" … ") && short.ends_with("woord”. Einde “kort”."), "{short}");
+        assert_eq!(with_short_quotations("los “begin"), "los “begin");
         assert_eq!(opening("een twee drie vier vijf zes"), "een twee drie vier vijf …");
     }
 }

@@ -209,7 +209,7 @@ fn line(line: &RedlineLine) -> Markup {
     }
 }
 
-/// Words with what was struck and added; the words that announce it are there for those who do not see the marks.
+/// Words with what was struck and added, announced in words: not everybody sees the marks.
 fn runs(runs: &[Run]) -> Markup {
     html! {
         @for Run { kind, text, open, close } in runs {
@@ -227,12 +227,12 @@ fn runs(runs: &[Run]) -> Markup {
     }
 }
 
-/// For hearing, and for seeing where the page is printed.
+/// Words that are struck or underlined, between words that are not.
 fn announced(open: &str, text: &str, close: &str) -> Markup {
     html! { span.say { (open) } (text) span.say { (close) } }
 }
 
-/// For everybody.
+/// Words that look no louder than those around them.
 fn said(open: &str, text: &str, close: &str) -> Markup {
     html! { @if !open.is_empty() { span.lead { (open) } } (text) @if !close.is_empty() { span.lead { (close) } } }
 }

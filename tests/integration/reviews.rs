@@ -1,0 +1,201 @@
+//! The report of a comparison: what stands on the first page, how changes are said, and that every output holds it.
+
+use std::collections::BTreeSet;
+
+use beding::compose::{ReviewSetting, review_sheet};
+use beding::model::{Labels, Language, ReviewItem, ReviewSheet, RunKind, SectionItem};
+use beding::write;
+
+use crate::review_sample::review;
+
+/// Words that would be markup anywhere.
+const EVIL: &str = "<script>alert(1)</script> #read(\"x\") *b* _i_ [a](b) | & \u{4E2D}";
+
+fn labels(language: Language) -> Labels {
+    let file = format!("{}/contract-templates/labels/{}.yaml", env!("CARGO_MANIFEST_DIR"), language.code());
+    let text = std::fs::read_to_string(file).expect("the labels");
+    serde_saphyr::from_str(&text).expect("labels")
+}
+
+fn sheet(language: Language) -> ReviewSheet {
+    let setting =
+        ReviewSetting { language, legal_test: Some("Een toets."), attached: true, ..ReviewSetting::default() };
+    review_sheet(&review(), &labels(language), &setting)
+}
+
+/// The words of a report as plain text, on one line.
+fn words(sheet: &ReviewSheet) -> String {
+    write::review_text(sheet).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_first_page_says_what_matters_loudest_first() {
+    let sheet = sheet(Language::Nl);
+    assert!(
+        sheet.brief.points[0].loud && sheet.brief.points[0].text.starts_with("2 wijzigingen zijn niet bijgehouden")
+    );
+    assert_eq!(sheet.silent.as_ref().map(|silent| silent.changes.len()), Some(2));
+    let adverse = &sheet.summary[0];
+    assert_eq!(adverse.title, "Nadelige wijzigingen");
+    let verdicts: Vec<&str> = adverse.rows.iter().map(|row| row[1].text.as_str()).collect();
+    assert_eq!(verdicts[..2], ["Vervallen", "Voorbehoud toegevoegd"]);
+    assert!(verdicts[2..6].iter().all(|verdict| *verdict == "Afgezwakt"), "{verdicts:?}");
+    let titles: Vec<&str> = sheet.summary.iter().map(|table| table.title.as_str()).collect();
+    assert_eq!(titles[1..5], ["Niet beoordeeld", "Wie beslist", "Niet gelezen", "Opvallende tekens"]);
+    let left_out = sheet.details.last().expect("tables");
+    assert_eq!(left_out.rows.len(), 2, "what loses no words is not on the first page");
+}
+
+#[test]
+fn every_link_leads_to_a_change_and_anchors_are_single() {
+    let sheet = sheet(Language::Nl);
+    let anchors: Vec<&str> =
+        sheet.sections().flat_map(|section| section.changes().map(|change| change.anchor.as_str())).collect();
+    let known: BTreeSet<&str> = anchors.iter().copied().collect();
+    assert_eq!(known.len(), anchors.len());
+    let cells = sheet.summary.iter().chain(&sheet.details).flat_map(|table| table.rows.iter().flatten());
+    let silent = sheet.silent.iter().flat_map(|silent| &silent.changes).filter_map(|change| change.target.as_deref());
+    let targets: Vec<&str> = cells.filter_map(|cell| cell.target.as_deref()).chain(silent).collect();
+    assert!(targets.len() > 10 && targets.iter().all(|target| known.contains(target)), "{targets:?}");
+    for table in sheet.summary.iter().chain(&sheet.details) {
+        let widths = table.rows.iter().map(Vec::len).chain([table.widths.len()]);
+        assert!(widths.into_iter().all(|width| width == table.columns.len()), "{}", table.key);
+    }
+}
+
+#[test]
+fn changes_are_said_in_words() {
+    let said = words(&sheet(Language::Nl));
+    for words in [
+        "Leverancier [vervallen: verkoopt, verhuurt of ruilt] [ingevoegd: spant zich in om] Gemeentelijke Data niet \
+         [ingevoegd: te verkopen,",
+        "zie [was: artikel 9.2] artikel 10.2.",
+        "Verplaatst van artikel 12 naar artikel 7. De tekst is ongewijzigd.",
+        "Artikel 5 en 6: alleen hernummerd (voorheen artikel 4 en 5).",
+        "Artikel 1 en 2: ongewijzigd.",
+        "8.1 begint ongewijzigd: “Leverancier is aansprakelijk voor:”",
+        "woorden ongewijzigd …]",
+        "Rij 1, kolom 2: Afgezwakt · Niet bijgehouden",
+        "Dit is de tekst van “Export tegen kostprijs”. Moet instemmen: contractmanager.",
+        "Dit lijkt op “Alleen geaggregeerd gebruik”, maar de tekst wijkt af.",
+        "Of “volledig” meer of minder vraagt dan “loyaal”, kan het programma niet zeggen.",
+        "Er stond “onverwijld”; er staat “binnen een redelijke termijn”.",
+    ] {
+        assert!(said.contains(words), "{words}\n\n{said}");
+    }
+    assert_eq!(said.matches("De leverancier mag data voor zichzelf gebruiken").count(), 2, "on top and in its place");
+}
+
+#[test]
+fn an_article_that_was_added_whole_is_one_change() {
+    let sheet = sheet(Language::Nl);
+    let section = sheet.sections().find(|section| section.number == "Artikel 4").expect("the article");
+    let changes: Vec<_> = section.changes().collect();
+    let [change] = changes.as_slice() else { panic!("{changes:?}") };
+    let numbers: Vec<Option<&str>> = change.redline.iter().map(|line| line.number.as_deref()).collect();
+    assert_eq!(numbers, [Some("4.1"), Some("4.2")]);
+    assert_eq!(change.findings.len(), 2);
+    assert!(change.redline.iter().flat_map(|line| &line.runs).all(|run| run.kind == RunKind::Inserted));
+}
+
+#[test]
+fn no_word_is_left_without_a_text() {
+    let keys = |text: &str| regex::Regex::new("review_[a-z_]+|legal_test_[a-z]+|\\{[a-z]+\\}").unwrap().is_match(text);
+    for language in Language::ALL {
+        let sheet = sheet(language);
+        let json = serde_json::to_value(&sheet).unwrap();
+        let mut open = vec![&json];
+        while let Some(value) = open.pop() {
+            match value {
+                serde_json::Value::String(text) => {
+                    let is_key = keys(text) && *text != sheet.page && !text.starts_with("review_");
+                    assert!(!is_key, "{text}");
+                }
+                serde_json::Value::Array(values) => open.extend(values),
+                serde_json::Value::Object(values) => open.extend(values.values()),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn all_outputs_hold_all_words() {
+    let sheet = sheet(Language::En);
+    let html = write::review_html(&sheet);
+    let markdown = write::review_markdown(&sheet);
+    assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">") && !html.contains("<script"));
+    for words in ["Reservation added", "spant zich in om", "Alleen geaggregeerd gebruik", "Not tracked", "98%"] {
+        assert!(html.contains(words) && markdown.contains(words), "{words}");
+    }
+    assert!(html.contains("<del><span class=\"say\">[deleted: </span>verkoopt, verhuurt of ruilt<span"));
+    assert!(markdown.contains("\\[deleted: ~~verkoopt, verhuurt of ruilt~~\\]"));
+    let ids = regex::Regex::new(r#" id="([^"]*)""#).unwrap();
+    let ids: Vec<&str> = ids.captures_iter(&html).filter_map(|found| Some(found.get(1)?.as_str())).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    let links = regex::Regex::new(r##"href="#([^"]*)""##).unwrap();
+    assert!(links.captures_iter(&html).all(|found| ids.contains(&&found[1])));
+}
+
+#[test]
+fn what_the_other_side_wrote_is_never_markup() {
+    let mut hostile = review();
+    hostile.counter_name = EVIL.into();
+    hostile.comments[0].text = EVIL.into();
+    hostile.oddities[0].words = EVIL.into();
+    if let Some(op) = hostile.redline.provisions[3].children[0].ops.first_mut() {
+        op.text = EVIL.into();
+    }
+    let sheet = review_sheet(&hostile, &labels(Language::Nl), &ReviewSetting::default());
+    let html = write::review_html(&sheet);
+    assert!(!html.contains("<script") && html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    let markdown = write::review_markdown(&sheet);
+    assert!(!markdown.contains("<script") && markdown.contains(r"\*b\* \_i\_ \[a\](b) \|"));
+    #[cfg(feature = "pdf")]
+    {
+        let resources = beding::typeset::Resources::bundled();
+        let pdf = beding::typeset::review(&sheet, &resources, None).expect("any text can be printed");
+        let text = printed(&pdf);
+        assert!(text.contains("alert(1)</script> #read(\"x\") *b* _i_ [a](b) | & [U+4E2D]"), "{text}");
+    }
+}
+
+#[test]
+fn nothing_changed_is_said_in_a_line() {
+    let mut same = review();
+    same.redline.provisions.truncate(2);
+    same.redline.references.clear();
+    same.deviations.clear();
+    same.tracking = None;
+    same.counter_losses.clear();
+    same.oddities.clear();
+    same.comments.clear();
+    let sheet = review_sheet(&same, &labels(Language::Nl), &ReviewSetting::default());
+    assert_eq!(sheet.brief.points.len(), 1);
+    assert_eq!(sheet.brief.points[0].text, "Er is niets gewijzigd.");
+    assert!(sheet.summary.is_empty() && sheet.silent.is_none() && sheet.counts.counts.is_empty());
+    let [ReviewItem::Context { text }] = sheet.items.as_slice() else { panic!("{:?}", sheet.items) };
+    assert_eq!(text, "Artikel 1: ongewijzigd.");
+    assert!(!sheet.sections().any(|section| section.items.iter().any(|item| matches!(item, SectionItem::Change(_)))));
+    #[cfg(feature = "pdf")]
+    assert!(beding::typeset::review(&sheet, &beding::typeset::Resources::bundled(), None).is_ok());
+}
+
+#[cfg(feature = "pdf")]
+fn printed(pdf: &[u8]) -> String {
+    let document = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    document.extract_text(&pages).expect("text").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_pdf_is_the_same_each_time_and_carries_the_comparison() {
+    let sheet = sheet(Language::Nl);
+    let resources = beding::typeset::Resources::bundled();
+    let once = beding::typeset::review(&sheet, &resources, Some("{}")).expect("a PDF");
+    assert!(once == beding::typeset::review(&sheet, &resources, Some("{}")).expect("a PDF"));
+    let text = printed(&once);
+    assert!(text.contains("Nadelige wijzigingen") && text.contains("vervallen:"), "{text}");
+    assert!(once.windows(19).any(|bytes| bytes == b"beding-redline.json"));
+}
