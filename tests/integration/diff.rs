@@ -59,6 +59,36 @@ fn two_texts_of_others_are_compared_and_written_in_every_form() {
 }
 
 #[test]
+fn the_text_of_a_fallback_is_recognised_with_who_must_agree() {
+    let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
+    let contract = example("crowd-sensors.yaml");
+    let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
+        - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
+    let folder = Folder::new()
+        .file("organisation.yaml", example("organisation.yaml"))
+        .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
+        .file("base.yaml", &contract)
+        .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1));
+    for (dossier, output) in [("base.yaml", "base.json"), ("fallback.yaml", "counter.txt")] {
+        let run = folder.run(&["compose", dossier, "-o", output]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let found = json(&folder, &["base.json", "counter.txt"]);
+    let changed = all(&found["provisions"]).into_iter().find(|one| one["id"] == "data-rights/3");
+    let changed = changed.expect("the paragraph that the fallback changes");
+    assert_eq!(changed["verdict"], "fallback", "{changed:#}");
+    assert_eq!(changed["fallback"]["key"], "licence-instead-of-transfer");
+    assert_eq!(changed["fallback"]["exact"], true);
+    assert_eq!(changed["decides"], serde_json::json!(["legal", "data"]));
+}
+
+/// All provisions of a report, also those within others.
+fn all(provisions: &Value) -> Vec<&Value> {
+    let own = provisions.as_array().into_iter().flatten();
+    own.flat_map(|one| std::iter::once(one).chain(all(&one["children"]))).collect()
+}
+
+#[test]
 fn a_dossier_that_is_not_complete_is_no_base() {
     let folder = Folder::with_dossier()
         .replace("dossier.yaml", "purpose: het tellen van voetgangers\n", "")

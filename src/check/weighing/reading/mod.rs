@@ -13,6 +13,6 @@ pub(in crate::check::weighing) use alignment::{Aligned, Stretch, align};
 pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions};
-pub(in crate::check::weighing) use quantity::{Kind, Quantity};
+pub(in crate::check::weighing) use quantity::{Kind, Quantity, quantities};
 pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
 pub(in crate::check::weighing) use wording::{Wording, canonical, normalised, substantial};

@@ -26,7 +26,7 @@
 //! ## How to resolve
 //! Restore the figure, or take one within the range that the clause allows.
 
-use super::difference::{Difference, by_parameter, differences};
+use super::difference::{Difference, by_parameter, differences, ranged};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, Side};
@@ -37,7 +37,14 @@ super::super::rule!(
     Code::warning("amount-changed"),
     "amount_changed.rs",
     Words(check),
-    ["finding_amount_higher", "finding_amount_lower", "finding_amount_lost", "finding_amount_added"]
+    [
+        "finding_amount_higher",
+        "finding_amount_lower",
+        "finding_amount_lost",
+        "finding_amount_added",
+        "finding_within_range",
+        "finding_outside_range"
+    ]
 );
 
 static HIGHER_IS_BETTER: Patterns = patterns!(
@@ -85,7 +92,16 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             }
             Difference::Lost(_) | Difference::Added(_) => continue,
         };
-        seen.push(difference.on(change, observation));
+        let allowed = ranged(&RULE, change, &difference, &observation);
+        match allowed {
+            // The clause's own bound says more than that the value is worse.
+            Some(outside) if outside.verdict == Verdict::OutsidePlaybook => seen.push(difference.on(change, outside)),
+            Some(within) => {
+                seen.push(difference.on(change, observation));
+                seen.push(difference.on(change, within));
+            }
+            None => seen.push(difference.on(change, observation)),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
+use crate::check::weighing::WeighingRule;
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side};
-use crate::model::{Verdict, Weaker};
+use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side, quantities};
+use crate::model::{Language, Verdict, Weaker};
 
 /// A quantity that differs.
 #[derive(Debug)]
@@ -63,6 +64,38 @@ pub(super) fn differences(change: &Comparison<'_>, wanted: impl Fn(&Quantity) ->
         Difference::Lost(one) | Difference::Added(one) => one.kind != Kind::Count || one.value > 1.0,
     });
     all
+}
+
+/// Whether a value that weakens the clause still lies within what its parameter allows; nothing where the value was no
+/// parameter, or the parameter has no bound on that side.
+pub(super) fn within_range(change: &Comparison<'_>, base: &Quantity, counter: &Quantity) -> Option<bool> {
+    let clause = change.part?.clause;
+    let (name, _) = clause.values.iter().find(|(_, value)| base.is_value(value))?;
+    let parameter = clause.clause.parameters.get(name)?;
+    let higher = counter.value > base.value;
+    let bound = if higher { &parameter.max } else { &parameter.min }.as_deref()?;
+    // Periods are written with an English unit, other values as a bare figure.
+    let measured = quantities(bound, Language::En).into_iter().find(|one| one.kind == base.kind).map(|one| one.value);
+    let bound = measured.or_else(|| bound.trim().parse().ok())?;
+    Some(if higher { counter.value <= bound } else { counter.value >= bound })
+}
+
+/// An observation of a value that weakens the clause: outside of what its parameter allows the clause no longer provides
+/// for it; within, that is said beside it.
+pub(super) fn ranged(
+    rule: &WeighingRule,
+    change: &Comparison<'_>,
+    difference: &Difference,
+    observation: &Observation,
+) -> Option<Observation> {
+    let Difference::Changed(base, counter) = difference else { return None };
+    if observation.verdict != Verdict::Weakened {
+        return None;
+    }
+    Some(match within_range(change, base, counter)? {
+        true => rule.sees(Verdict::Weakened, "finding_within_range"),
+        false => rule.sees(Verdict::OutsidePlaybook, "finding_outside_range"),
+    })
 }
 
 /// What a higher or lower quantity does by the parameter of the clause whose value it was; nothing where it was none.

@@ -52,7 +52,13 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
 /// The must-have elements of a provision that the base has and the counter-proposal has not.
 pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> Vec<&'a MustHave> {
     let Some(part) = reading.part else { return Vec::new() };
-    let own = part.clause.clause.must_have.iter().filter(|element| element.at == part.address);
+    // A fallback says itself what it does without.
+    let agreed = super::recognised_fallback(reading).filter(|found| found.exact);
+    let fallback =
+        agreed.and_then(|found| part.clause.clause.positions.fallbacks.iter().find(|one| one.key == found.key));
+    let dropped = |key: &String| fallback.is_some_and(|fallback| fallback.drops.contains(key));
+    let own = part.clause.clause.must_have.iter();
+    let own = own.filter(|element| element.at == part.address && !dropped(&element.key));
     let (base, counter) = (reading.whole(Side::Base), reading.whole(Side::Counter));
     own.filter(|element| {
         let patterns: Vec<_> =

@@ -27,7 +27,7 @@
 //! ## How to resolve
 //! Restore the term, or take one within the range that the clause allows.
 
-use super::difference::{Difference, by_parameter, differences};
+use super::difference::{Difference, by_parameter, differences, ranged};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, Side, subject};
@@ -47,7 +47,9 @@ super::super::rule!(
         "finding_term_added",
         "finding_term_vague",
         "finding_term_firm",
-        "finding_bound_reversed"
+        "finding_bound_reversed",
+        "finding_within_range",
+        "finding_outside_range"
     ]
 );
 
@@ -118,7 +120,16 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 RULE.sees(verdict, "finding_term_added")
             }
         };
-        seen.push(difference.on(change, observation));
+        let allowed = ranged(&RULE, change, &difference, &observation);
+        match allowed {
+            // The clause's own bound says more than that the value is worse.
+            Some(outside) if outside.verdict == Verdict::OutsidePlaybook => seen.push(difference.on(change, outside)),
+            Some(within) => {
+                seen.push(difference.on(change, observation));
+                seen.push(difference.on(change, within));
+            }
+            None => seen.push(difference.on(change, observation)),
+        }
     }
     let haste = change.lost(&HASTE).into_iter().map(|found| (Side::Base, found));
     for (side, found) in haste.chain(change.gained(&VAGUE).into_iter().map(|found| (Side::Counter, found))) {
