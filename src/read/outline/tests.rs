@@ -240,7 +240,23 @@ fn numbers_of_a_word_processor() {
         article 1 [Slot]
           paragraph 3.7 Verkeerd genummerd.
             point a dubbel;
-        paragraph 5 5. Dubbel.
+        paragraph 5 Dubbel.
+        ",
+    );
+}
+
+#[test]
+fn words_printed_with_a_number_are_words_of_the_provision() {
+    assert_tree(
+        vec![
+            numbered(0, "Artikel 1 (niet van toepassing)", "Levering"),
+            numbered(1, "1.1 Voor zover mogelijk:", "De Leverancier levert."),
+            numbered(1, "1.2", "De Gemeente betaalt."),
+        ],
+        "
+        article 1 [(niet van toepassing) Levering]
+          paragraph 1.1 Voor zover mogelijk: De Leverancier levert.
+          paragraph 1.2 De Gemeente betaalt.
         ",
     );
 }
