@@ -214,7 +214,7 @@ impl Builder<'_> {
             Entry::Base(at) => (base, at, &self.entries.of_base[at]),
         };
         let provision = tree.nodes[at].provision;
-        RedlineProvision {
+        let mut built = RedlineProvision {
             key,
             kind: provision.kind,
             id: base_at.and_then(|at| base.nodes[at].provision.id.clone()).or_else(|| provision.id.clone()),
@@ -225,7 +225,15 @@ impl Builder<'_> {
             ops,
             matched_by: counter_at.and(base_at).and_then(|at| pairing.by[at]),
             children: inside.iter().map(|entry| self.provision(*entry)).collect(),
+        };
+        // What was an article and is called an annex says something else, though its text is the same.
+        if built.relabelled().is_some() {
+            built.changes.retain(|change| *change != ChangeKind::Typographic);
+            built.changes.push(ChangeKind::Edited);
+            built.changes.sort_unstable();
+            built.changes.dedup();
         }
+        built
     }
 
     /// The words of a provision, and what happened to it.
@@ -271,7 +279,7 @@ impl Builder<'_> {
         render(old, new, &matches, Elsewhere::default())
     }
 
-    /// Whether both sides have a number, and not the same.
+    /// Whether the sides do not have the same number, or one has none any more.
     fn is_renumbered(&self, one: usize, two: usize) -> bool {
         let number = |tree: &Tree<'_>, at: usize| {
             let number = tree.nodes[at].provision.number.clone();
@@ -286,7 +294,9 @@ impl Builder<'_> {
                         || last(&new).is_some_and(|last| same_number(&last, &old)));
                 !same_number(&old, &new) && !shortened
             }
-            _ => false,
+            // A format that prints numbers otherwise may lose them.
+            (Some(_), None) | (None, Some(_)) => !self.comparison.formats_differ,
+            (None, None) => false,
         }
     }
 }

@@ -14,10 +14,20 @@ pub(super) fn moved(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> V
         let right = holder(counter, two, &pairing.to_base);
         if left.and_then(|left| pairing.to_counter[left]) == right {
             groups.entry(left).or_default().push((one, two));
-        } else if is_direct(base, one, left) && is_direct(counter, two, right) {
+        } else if is_direct(base, one, left)
+            && is_direct(counter, two, right)
+            && [
+                Some((one, two)),
+                outer(left, &pairing.to_counter),
+                outer(right, &pairing.to_base).map(|(two, one)| (one, two)),
+            ]
+            .into_iter()
+            .flatten()
+            .all(|(one, two)| is_numbered(base, one) == is_numbered(counter, two))
+        {
             moved[one] = true;
         } else {
-            // A heading came or went above it; that alone moves nothing.
+            // A heading or a number came or went above it; that alone moves nothing.
             strays.push((one, two));
         }
     }
@@ -63,4 +73,14 @@ fn holder(tree: &Tree<'_>, node: usize, counterparts: &[Option<usize>]) -> Optio
 /// Whether a provision stands directly in another, or in none.
 fn is_direct(tree: &Tree<'_>, node: usize, holder: Option<usize>) -> bool {
     tree.nodes[node].parent == holder
+}
+
+/// A provision around others with its counterpart.
+fn outer(around: Option<usize>, counterparts: &[Option<usize>]) -> Option<(usize, usize)> {
+    around.and_then(|around| Some((around, counterparts[around]?)))
+}
+
+/// Whether a provision has a number: where that came or went, what is inside it may be read otherwise.
+fn is_numbered(tree: &Tree<'_>, node: usize) -> bool {
+    tree.nodes[node].provision.number.as_deref().is_some_and(|number| number.contains(char::is_alphanumeric))
 }

@@ -231,7 +231,7 @@ pub enum LossKind {
     Drawing,
     /// An element that the reader does not know.
     UnknownElement,
-    /// Text that another program has to compute, e.g. a field without a result.
+    /// Text that another program computes: a field without a result, or one that may print another than the file holds.
     Field,
     /// Characters that could not be decoded.
     Undecoded,

@@ -209,8 +209,37 @@ impl RedlineProvision {
         !self.changes.is_empty()
     }
 
+    /// What is printed with the number on both sides, where that is another word: `Artikel 2` and `Bijlage 2`.
+    pub fn relabelled(&self) -> Option<(&str, &str)> {
+        let base = self.base.as_ref()?.label.as_deref()?;
+        let counter = self.counter.as_ref()?.label.as_deref()?;
+        (label_word(base)? != label_word(counter)?).then_some((base, counter))
+    }
+
     /// The counter-proposal's side, or the base's where it was deleted.
     pub fn side(&self) -> Option<&Side> {
         self.counter.as_ref().or(self.base.as_ref())
     }
+}
+
+/// What the word of a label says, one for all words that say the same; nothing where it has none.
+fn label_word(label: &str) -> Option<String> {
+    let words: Vec<String> = label
+        .split(|mark: char| !mark.is_alphabetic() && mark != '§')
+        .filter(|word| word.chars().count() > 1 || *word == "§")
+        .map(str::to_lowercase)
+        .collect();
+    let word = words.first()?.as_str();
+    // A Roman numeral, or a letter twice, is a number.
+    if word.chars().all(|letter| "ivxlc".contains(letter)) || word.len() == 2 {
+        return None;
+    }
+    Some(match word {
+        "artikel" | "art" | "article" | "section" | "clause" | "clausule" | "paragraaf" | "§" => "article".into(),
+        "bijlage" | "schedule" | "annex" | "exhibit" | "appendix" | "attachment" => "annex".into(),
+        "hoofdstuk" | "chapter" | "deel" | "part" | "afdeling" | "titel" => "part".into(),
+        // A word alone is a number in words: `Eerste`.
+        other if label.contains(|digit: char| digit.is_ascii_digit()) => other.to_owned(),
+        _ => return None,
+    })
 }

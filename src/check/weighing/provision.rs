@@ -7,7 +7,7 @@ use super::reading::{Aligned, Comparison, Favours, Mention, Party, Side, align, 
 use super::rules::{WEIGHING_RULES, recognised_fallback};
 use super::{Look, Part, Weighing};
 use crate::model::{
-    ChangeKind, Deviation, FallbackMatch, Language, OpKind, Redline, RedlineProvision, ReferenceChange,
+    self, ChangeKind, Deviation, FallbackMatch, Language, OpKind, Redline, RedlineProvision, ReferenceChange,
     RequirementKind, Verdict,
 };
 
@@ -26,6 +26,8 @@ pub(super) struct Reading<'a> {
     pub part: Option<Part<'a>>,
     /// The references in it, on either side.
     pub references: Vec<&'a ReferenceChange>,
+    /// What a provision is called on a side: number and heading, by its key.
+    pub names: &'a Names,
     /// Everything that is known besides.
     pub weighing: &'a Weighing<'a>,
     /// Whether a provision around it is gone or new as well.
@@ -56,6 +58,36 @@ impl Reading<'_> {
     }
 }
 
+/// What each provision is called on both sides, by its key: `5 (Prijzen)`.
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(Option<String>, Option<String>)>);
+
+impl Names {
+    fn of(redline: &Redline) -> Self {
+        let name = |provision: &RedlineProvision, side: &Option<model::Side>| {
+            let side = side.as_ref()?;
+            let heading = provision.heading.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
+            let address = side.address.as_deref().or(side.number.as_deref());
+            // The heading of the base is the first line of its words.
+            let own = heading.map(|heading| side.text.lines().next().unwrap_or(heading).trim());
+            match (address, own) {
+                (Some(address), Some(own)) => Some(format!("{address} ({own})")),
+                (Some(one), None) | (None, Some(one)) => Some(one.to_owned()),
+                (None, None) => None,
+            }
+        };
+        let both =
+            |provision: &RedlineProvision| (name(provision, &provision.base), name(provision, &provision.counter));
+        Self(redline.all().into_iter().map(both).collect())
+    }
+
+    /// What a provision is called on a side, if it has a name there.
+    pub fn get(&self, key: Option<usize>, side: Side) -> Option<&str> {
+        let (base, counter) = self.0.get(key?)?;
+        if side == Side::Base { base.as_deref() } else { counter.as_deref() }
+    }
+}
+
 /// Weighs every changed provision of a redline.
 pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usize, Deviation> {
     let mut references: BTreeMap<usize, Vec<&ReferenceChange>> = BTreeMap::new();
@@ -63,7 +95,8 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
         references.entry(reference.provision).or_default().push(reference);
     }
     let words: String = redline.all().iter().take(200).flat_map(|one| &one.ops).map(|op| op.text.as_str()).collect();
-    let walk = Walk { references, weighing, language: language_of(&words).unwrap_or(weighing.language) };
+    let names = Names::of(redline);
+    let walk = Walk { references, names, weighing, language: language_of(&words).unwrap_or(weighing.language) };
     let mut deviations = BTreeMap::new();
     for provision in &redline.provisions {
         walk.provision(provision, None, None, &mut deviations);
@@ -74,6 +107,7 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
 /// What stays the same from one provision to the next.
 struct Walk<'a> {
     references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
+    names: Names,
     weighing: &'a Weighing<'a>,
     language: Language,
 }
@@ -102,6 +136,7 @@ impl Walk<'_> {
             carried,
             part: part.map(|(clause, address)| Part { clause, address }),
             references,
+            names: &self.names,
             weighing: self.weighing,
             within_same: around.is_some_and(|around| {
                 around.base.is_some() == provision.base.is_some()
@@ -139,6 +174,7 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     if rewritten && !exact && !reading.moved_words() {
         words(reading, &mut observations, &mut unknown);
     }
+    unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
     let unclear =
         observations.is_empty() && fallback.is_none() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
     let key = if reading.has(ChangeKind::Inserted) { "not_assessed_inserted" } else { "not_assessed_words" };

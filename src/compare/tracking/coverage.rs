@@ -53,7 +53,11 @@ fn words(provision: &RedlineProvision, rejected: &RedlineProvision) -> Tracked {
     let issued = provision.base.as_ref().map(|side| side.text.as_str());
     let end = provision.counter.as_ref().map(|side| side.text.as_str());
     let between = rejected.counter.as_ref().map(|side| side.text.as_str());
-    if between == issued {
+    let relabelled = rejected.relabelled();
+    if relabelled.is_some() && relabelled == provision.relabelled() {
+        // The word of the label is no tracked change.
+        if between == end { Tracked::None } else { Tracked::Partly }
+    } else if between == issued {
         Tracked::All
     } else if between == end {
         Tracked::None

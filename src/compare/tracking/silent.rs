@@ -19,13 +19,19 @@ fn among(provisions: &[RedlineProvision], accepted: &Lookup<'_>, renumbered: boo
         }
         let comes_or_goes = provision.base.is_none() || provision.counter.is_none();
         shifted |= comes_or_goes || has(ChangeKind::Moved);
-        if has(ChangeKind::Renumbered) && !shifted {
+        if has(ChangeKind::Renumbered) && !shifted && provision.relabelled().is_none() {
             found.push(change(provision, accepted, HiddenIn::Numbering, numbers(provision)));
         }
         let edited =
             [ChangeKind::Edited, ChangeKind::Inserted, ChangeKind::Deleted, ChangeKind::Split, ChangeKind::Merged];
         if edited.iter().any(|kind| has(*kind)) {
             let mut ops = provision.ops.clone();
+            if provision.relabelled().is_some() {
+                found.push(change(provision, accepted, HiddenIn::Numbering, numbers(provision)));
+                if ops.iter().all(|op| op.op == OpKind::Equal) {
+                    ops.clear();
+                }
+            }
             let mut rest = &provision.children[..];
             // What came or went with everything inside it is one change.
             if comes_or_goes && provision.children.iter().all(|child| all_came_or_went(child, &provision.changes)) {

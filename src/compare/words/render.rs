@@ -118,23 +118,12 @@ impl Page<'_> {
         self.push(op, &text[start..], nature, own(stretch.tokens.1.saturating_sub(1).max(stretch.tokens.0)));
     }
 
-    /// Whether tokens that differ are only quotation marks and dashes, or the same letters otherwise spaced.
+    /// Whether tokens that differ are only quotation marks and dashes, if any. Words that were joined or taken apart are
+    /// other words.
     fn is_typographic(&self, base: (usize, usize), counter: (usize, usize)) -> bool {
         let old = &self.base.tokens[base.0..base.1];
         let new = &self.counter.tokens[counter.0..counter.1];
-        let flourish = |token: &super::Token| token.kind == TokenKind::Flourish;
-        if old.iter().chain(new).all(flourish) {
-            return true;
-        }
-        let lettered = |token: &super::Token| !matches!(token.kind, TokenKind::Number | TokenKind::Punctuation);
-        if !old.iter().chain(new).all(lettered) {
-            return false;
-        }
-        let letters = |words: &Words, range: (usize, usize)| -> String {
-            (range.0..range.1).flat_map(|at| token(words, at).chars()).filter(|found| found.is_alphabetic()).collect()
-        };
-        // Capitals count here: two words that differ in nothing but a capital are different only where it is a term.
-        !old.is_empty() && letters(self.base, base) == letters(self.counter, counter)
+        old.iter().chain(new).all(|token| token.kind == TokenKind::Flourish)
     }
 
     fn push(&mut self, op: OpKind, text: &str, nature: Option<OpNature>, elsewhere: Option<usize>) {

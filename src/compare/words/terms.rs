@@ -6,6 +6,7 @@ use regex::Regex;
 /// The terms that the documents define: their capitals are no mere typography.
 #[derive(Debug, Default)]
 pub(in crate::compare) struct Terms {
+    /// Words, as [`stem`] leaves them.
     words: BTreeSet<String>,
     phrases: BTreeSet<String>,
 }
@@ -37,18 +38,21 @@ impl Terms {
         match words.as_slice() {
             [] => {}
             [word] => {
-                self.words.insert(word.clone());
+                self.words.insert(stem(word));
             }
             words if words.len() <= LONGEST => {
+                // What the first word is at the start of a sentence says nothing; the others have a capital for the term.
+                let capitals = term.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+                self.words.extend(capitals.map(|word| stem(&word.to_lowercase())));
                 self.phrases.insert(words.join(" "));
             }
             _ => {}
         }
     }
 
-    /// Whether a word, in small letters, is a term.
+    /// Whether a word, in small letters, is a term in some inflection, or the capital part of one.
     pub fn is_word(&self, word: &str) -> bool {
-        self.words.contains(word)
+        !self.words.is_empty() && self.words.contains(&stem(word))
     }
 
     /// Whether words, in small letters and apart by a space, are a term together.
@@ -64,3 +68,22 @@ impl Terms {
 
 /// The most words that a term has.
 pub(super) const LONGEST: usize = 5;
+
+/// A word without the endings of plurals, in Dutch and English, and with each letter once: `werkdagen` and `werkdag`,
+/// `bedrijven` and `bedrijf` come to the same.
+fn stem(word: &str) -> String {
+    let endings = ["'s", "en", "es", "s", "e", "n"];
+    let bare = endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|bare| bare.chars().count() > 2);
+    let mut stem: String = bare.unwrap_or(word).to_owned();
+    let last = match stem.pop() {
+        Some('v') => Some('f'),
+        Some('z') => Some('s'),
+        // English: `party`, `parties`.
+        Some('i') if bare.is_some() => Some('y'),
+        last => last,
+    };
+    stem.extend(last);
+    let mut characters: Vec<char> = stem.chars().collect();
+    characters.dedup();
+    characters.into_iter().collect()
+}

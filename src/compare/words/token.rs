@@ -82,7 +82,12 @@ pub(in crate::compare) fn tokenize(text: &str, terms: &Terms, lexicon: &mut Lexi
         let range = at..at + length;
         at = range.end;
         let raw = &text[range.clone()];
-        let folded = if is_word(first) { fold_word(raw, terms) } else { fold_mark(raw) };
+        let after_number = tokens.last().is_some_and(|last: &Token| last.kind == TokenKind::Number);
+        let folded = match is_word(first) {
+            true if is_unit(raw, after_number) => raw.to_owned(),
+            true => fold_word(raw, terms),
+            false => fold_mark(raw),
+        };
         // A word of characters that print nothing is none.
         if folded.is_empty() {
             continue;
@@ -143,14 +148,30 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// A word without what is only typography: composed, without ligatures and capitals. A defined term keeps its capital.
+/// Whether a word is the symbol of a unit, of which capitals tell how much it is: `10 Mb` is no `10 MB`.
+fn is_unit(raw: &str, after_number: bool) -> bool {
+    let symbol = raw.trim_start_matches(|digit: char| digit.is_ascii_digit() || matches!(digit, '.' | ','));
+    if symbol.is_empty() || (symbol.len() == raw.len() && !after_number) {
+        return false;
+    }
+    let lower = symbol.to_ascii_lowercase();
+    let bare = lower.strip_prefix(['k', 'm', 'g', 't', 'p']).unwrap_or(&lower);
+    let bare = bare.strip_prefix('i').unwrap_or(bare);
+    UNITS.contains(&lower.as_str()) || UNITS.contains(&bare)
+}
+
+/// Symbols of units, in small letters, without what multiplies them.
+const UNITS: [&str; 12] = ["a", "b", "bit", "bits", "bps", "g", "hz", "m", "va", "v", "w", "wh"];
+
+/// A word without what is only typography: composed, without ligatures and capitals. A defined term keeps its capital, and
+/// a character that prints nothing inside a word stays: it makes another word for whoever searches it.
 fn fold_word(raw: &str, terms: &Terms) -> String {
     let mut folded = String::with_capacity(raw.len());
     if raw.is_ascii() {
         folded.push_str(raw);
         folded.make_ascii_lowercase();
     } else {
-        for character in raw.nfc().filter(|character| !is_invisible(*character)) {
+        for character in raw.trim_matches(is_invisible).nfc() {
             match character {
                 'ﬀ' => folded.push_str("ff"),
                 'ﬁ' => folded.push_str("fi"),
@@ -164,7 +185,7 @@ fn fold_word(raw: &str, terms: &Terms) -> String {
             }
         }
     }
-    if raw.starts_with(char::is_uppercase) && terms.is_word(&folded) {
+    if raw.trim_start_matches(is_invisible).starts_with(char::is_uppercase) && terms.is_word(&folded) {
         folded.push(TERM);
     }
     folded

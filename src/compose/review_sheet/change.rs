@@ -6,7 +6,7 @@ use super::runs::Announcer;
 use super::words::{Phrases, bare, capital, with_short_quotations};
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Field, Finding, MatchedBy, Op, OpKind, RedlineLine, RedlineProvision,
-    ReviewChange, Role, SheetFinding, Tracked, Verdict,
+    ReviewChange, Role, SheetFinding, Side, Tracked, Verdict,
 };
 
 /// Makes changes of provisions.
@@ -71,7 +71,22 @@ impl<'a> Printer<'a> {
         let from_to = phrases.places(provision);
         let from_to = from_to.as_ref().map(|(from, to)| [("from", from.as_str()), ("to", to.as_str())]);
         let mut sentences = Vec::new();
+        if let Some((from, to)) = provision.relabelled() {
+            sentences.push(phrases.fill("review_happened_relabelled", &[("from", from), ("to", to)]));
+        }
+        let number = |side: &Option<Side>| side.as_ref()?.label.clone().or_else(|| side.as_ref()?.number.clone());
         for change in &provision.changes {
+            match (change, number(&provision.base), number(&provision.counter)) {
+                (ChangeKind::Renumbered, Some(old), None) => {
+                    sentences.push(phrases.fill("review_happened_number_gone", &[("number", &old)]));
+                    continue;
+                }
+                (ChangeKind::Renumbered, None, Some(new)) => {
+                    sentences.push(phrases.fill("review_happened_number_new", &[("number", &new)]));
+                    continue;
+                }
+                _ => {}
+            }
             let key = match (change, &from_to) {
                 // A move says the new number too.
                 (ChangeKind::Renumbered, _) if moved => continue,

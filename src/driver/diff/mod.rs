@@ -104,7 +104,10 @@ pub fn diff(
     let (base_transcript, redline) = compared(&base, &counter);
     let tracking = counter.manuscript().filter(|manuscript| is_tracked(manuscript)).map(|manuscript| {
         let rejected = read::transcript(manuscript, View::Rejected);
-        compare::tracking(&base_transcript, manuscript, &rejected, &redline)
+        // Where what was issued has tracked changes itself, the other side may have left them as they are.
+        let issued = base.manuscript().filter(|issued| is_tracked(issued));
+        let issued = issued.map(|issued| read::transcript(issued, View::Rejected));
+        compare::tracking(issued.as_ref().unwrap_or(&base_transcript), manuscript, &rejected, &redline)
     });
     let phase = options.phase.or_else(|| base.phase());
     let playbook = base.playbook();

@@ -1,4 +1,5 @@
-//! Fields: text that a word processor computes. The instruction is left out, the last result is kept.
+//! Fields: text that a word processor computes. The instruction is left out, the last result is kept; what
+//! a word processor may compute anew is told with its instruction.
 
 use super::reader::Reader;
 use crate::model::{LossKind, Story};
@@ -15,6 +16,34 @@ const WITHOUT_RESULT: [&str; 9] = ["ADVANCE", "ASK", "PRIVATE", "RD", "SET", "TA
 /// Fields that print the number of a page, of no meaning outside the printed page.
 const OF_PAGES: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"];
 
+/// Fields whose result is a number of a list or page, a line of the contents, a link's own words, or what was filled in:
+/// it is what the file shows.
+const PLAIN: [&str; 20] = [
+    "AUTONUM",
+    "AUTONUMLGL",
+    "AUTONUMOUT",
+    "BARCODE",
+    "BIDIOUTLINE",
+    "EQ",
+    "FOOTNOTEREF",
+    "FORMCHECKBOX",
+    "FORMDROPDOWN",
+    "FORMTEXT",
+    "HYPERLINK",
+    "INDEX",
+    "LISTNUM",
+    "NOTEREF",
+    "PAGEREF",
+    "REVNUM",
+    "SEQ",
+    "SYMBOL",
+    "TOA",
+    "TOC",
+];
+
+/// The most of an instruction that is told, in characters.
+const TOLD: usize = 120;
+
 /// The fields that are open.
 #[derive(Debug, Default)]
 pub(super) struct Fields(Vec<Field>);
@@ -30,6 +59,21 @@ impl Field {
     fn name(&self) -> String {
         let name = self.instruction.split_whitespace().next().unwrap_or_default();
         name.chars().take(32).collect::<String>().to_ascii_uppercase()
+    }
+
+    /// Whether what it prints may be something else than what the file holds: it is computed from other text.
+    fn is_computed(&self) -> bool {
+        let name = self.name();
+        let prints_number =
+            name == "REF" && ["\\r", "\\n", "\\w", "\\p"].iter().any(|switch| self.instruction.contains(switch));
+        let plain = [&PLAIN[..], &OF_PAGES, &WITHOUT_RESULT].iter().any(|names| names.contains(&name.as_str()));
+        !name.is_empty() && !plain && !prints_number
+    }
+
+    /// The instruction, as far as it is told.
+    fn told(&self) -> String {
+        let words: Vec<&str> = self.instruction.split_whitespace().collect();
+        words.join(" ").chars().take(TOLD).collect()
     }
 }
 
@@ -77,7 +121,9 @@ impl Reader<'_> {
     pub fn end_field(&mut self) {
         let Some(field) = self.fields.0.pop() else { return };
         let name = field.name();
-        if !field.has_text && !WITHOUT_RESULT.contains(&name.as_str()) {
+        if field.has_text && field.is_computed() {
+            self.lose(LossKind::Field, &field.told());
+        } else if !field.has_text && !WITHOUT_RESULT.contains(&name.as_str()) {
             let kind = if OF_PAGES.contains(&name.as_str()) { LossKind::PageFurniture } else { LossKind::Field };
             self.lose(kind, if name.is_empty() { "field" } else { &name });
         }

@@ -3,7 +3,7 @@
 use crate::model::{CellPlace, Provision, ProvisionKind, Revision, SourcePlace, Story};
 use crate::read::Passage;
 
-use super::label::{Label, is_title, printed, typed};
+use super::label::{Label, is_title, printed, typed, words_after};
 
 /// A paragraph, its label apart.
 #[derive(Debug, Clone)]
@@ -24,7 +24,14 @@ pub(super) struct Item {
 
 impl Item {
     /// Takes a paragraph apart.
-    pub fn of(passage: Passage) -> Self {
+    pub fn of(mut passage: Passage) -> Self {
+        if let Some(number) = &mut passage.number
+            && let Some(end) = words_after(number)
+        {
+            // Words that are printed with a number are words of the provision.
+            let words = number.split_off(end);
+            passage.text = format!("{} {}", words.trim(), passage.text.trim_start());
+        }
         let computed = passage.number.as_deref().and_then(|number| printed(number, passage.list));
         let takes_label = passage.cell.is_none() && passage.place.story == Story::Body;
         let heading = passage.heading.is_some();

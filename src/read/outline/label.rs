@@ -153,6 +153,16 @@ pub(super) fn printed(number: &str, list: Option<u8>) -> Option<Label> {
     Some(label)
 }
 
+/// Where the number ends that a word processor printed, if it printed words of the provision with it: `2.1 Voor zover
+/// mogelijk:`, `Artikel 2 (niet van toepassing)`.
+pub(super) fn words_after(number: &str) -> Option<usize> {
+    let (_, end) = typed(number, true).filter(|(label, _)| label.number.is_some())?;
+    let says = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+    let words: Vec<&str> = number[end..].split_whitespace().filter(|word| says(word)).collect();
+    let more = typed(&number[end..], true).is_some_and(|(_, rest)| rest == number.len() - end);
+    (!words.is_empty() && !more).then_some(end)
+}
+
 fn named(text: &str, heading: bool) -> Option<(Label, usize)> {
     // An annex may be the only one, and have no number.
     let alone = text.trim_end();

@@ -246,6 +246,22 @@ fn numbers_of_a_word_processor() {
 }
 
 #[test]
+fn words_printed_with_a_number_are_words_of_the_provision() {
+    assert_tree(
+        vec![
+            numbered(0, "Artikel 1 (niet van toepassing)", "Levering"),
+            numbered(1, "1.1 Voor zover mogelijk:", "De Leverancier levert."),
+            numbered(1, "1.2", "De Gemeente betaalt."),
+        ],
+        "
+        article 1 [(niet van toepassing) Levering]
+          paragraph 1.1 Voor zover mogelijk: De Leverancier levert.
+          paragraph 1.2 De Gemeente betaalt.
+        ",
+    );
+}
+
+#[test]
 fn letters_and_roman_numerals_by_what_they_follow() {
     assert_tree(
         lines("Artikel 1. Lijst\nh. acht;\ni. negen;\nj. tien, te weten:\ni. een;\nii. twee;\nk. elf."),

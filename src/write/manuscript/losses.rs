@@ -39,7 +39,7 @@ fn noun(kind: LossKind, count: usize) -> &'static str {
         LossKind::EmbeddedObject => ("embedded file", "embedded files"),
         LossKind::Drawing => ("drawing, chart or formula", "drawings, charts or formulas"),
         LossKind::UnknownElement => ("unknown element", "unknown elements"),
-        LossKind::Field => ("field without a result", "fields without a result"),
+        LossKind::Field => ("computed field", "computed fields"),
         LossKind::Undecoded => ("piece that could not be decoded", "pieces that could not be decoded"),
         LossKind::FormattingChange => ("tracked change of formatting", "tracked changes of formatting"),
         LossKind::Contents => ("line of a table of contents", "lines of a table of contents"),

@@ -40,6 +40,7 @@ pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> S
     }
     page.references();
     page.comments();
+    page.idle();
     page.written
 }
 
@@ -248,6 +249,23 @@ impl<'a> Page<'a> {
             })
             .collect();
         self.section("diff_comments", PLAIN, &lines);
+    }
+
+    /// Tracked changes that change nothing.
+    fn idle(&mut self) {
+        let Some(tracking) = &self.words.review.tracking else { return };
+        let unknown = self.label("diff_author_unknown");
+        let lines: Vec<String> = tracking
+            .idle
+            .iter()
+            .map(|change| {
+                let author = change.author.as_deref().filter(|author| !author.trim().is_empty()).unwrap_or(unknown);
+                let number = change.paragraph.to_string();
+                let values = [("author", author), ("words", change.text.trim()), ("number", number.as_str())];
+                self.fill("diff_idle_change", &values)
+            })
+            .collect();
+        self.section("diff_idle", PLAIN, &lines);
     }
 
     fn section(&mut self, title: &'a str, style: Style, lines: &[String]) {

@@ -41,19 +41,30 @@ impl ReportWords<'_> {
 
     /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.
     pub fn changes(self, provision: &RedlineProvision) -> String {
-        let (from, to) = match (&provision.base, &provision.counter) {
-            (Some(base), Some(counter)) => (address(base), address(counter)),
+        let (from, to) = match (&provision.base, &provision.counter, provision.relabelled()) {
+            (_, _, Some((old, new))) => (old.to_owned(), new.to_owned()),
+            (Some(base), Some(counter), None) => (address(base), address(counter)),
             _ => (String::new(), String::new()),
         };
         let differ = from != to && !from.is_empty() && !to.is_empty();
+        let number = |side: &Option<Side>| side.as_ref()?.label.clone().or_else(|| side.as_ref()?.number.clone());
+        let numbers = (number(&provision.base), number(&provision.counter));
+        let relabelled = provision.relabelled().is_some();
         let changes: Vec<String> = provision
             .changes
             .iter()
-            .map(|change| match change {
-                ChangeKind::Moved | ChangeKind::Renumbered if differ => {
-                    self.labels.fill("diff_from_to", &[("change", &self.change(*change)), ("from", &from), ("to", &to)])
-                }
-                change => self.change(*change),
+            .map(|change| match (change, &numbers) {
+                (ChangeKind::Renumbered, (Some(old), None)) => self.labels.fill("diff_number_gone", &[("number", old)]),
+                (ChangeKind::Renumbered, (None, Some(new))) => self.labels.fill("diff_number_new", &[("number", new)]),
+                (change, _) => match change {
+                    ChangeKind::Edited if relabelled => self
+                        .labels
+                        .fill("diff_from_to", &[("change", &self.change(*change)), ("from", &from), ("to", &to)]),
+                    ChangeKind::Moved | ChangeKind::Renumbered if differ => self
+                        .labels
+                        .fill("diff_from_to", &[("change", &self.change(*change)), ("from", &from), ("to", &to)]),
+                    change => self.change(*change),
+                },
             })
             .collect();
         changes.join(", ")

@@ -31,15 +31,26 @@ super::super::rule!(
     Code::error("reference-astray"),
     "reference_astray.rs",
     Provision(check),
-    ["finding_reference_broken", "finding_reference_retargeted"]
+    [
+        "finding_reference_broken",
+        "finding_reference_broken_words",
+        "finding_reference_retargeted",
+        "finding_reference_retargeted_words",
+        "finding_reference_nowhere",
+    ]
 );
 
 fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     for reference in reading.references.iter().filter(|reference| is_loud(reference)) {
-        let message = match reference.status {
-            ReferenceStatus::Broken => "finding_reference_broken",
-            _ => "finding_reference_retargeted",
+        let same = reference.base_text.as_deref().is_none_or(|base| base == reference.text);
+        let message = match (reference.status, same) {
+            (ReferenceStatus::Broken, true) => "finding_reference_broken",
+            (ReferenceStatus::Broken, false) => "finding_reference_broken_words",
+            (_, true) => "finding_reference_retargeted",
+            (_, false) => "finding_reference_retargeted_words",
         };
+        let nowhere = reading.weighing.labels.text("finding_reference_nowhere");
+        let name = |key: Option<usize>, side: Side| reading.names.get(key, side).unwrap_or(nowhere).to_owned();
         let words = |text: &str, side: Side| {
             let own = if side == Side::Base { &reading.aligned.base } else { &reading.aligned.counter };
             let start = own.find(text).unwrap_or_default();
@@ -47,6 +58,8 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
         };
         let base = reference.base_text.as_deref().unwrap_or(&reference.text);
         let found = RULE.sees(Verdict::Weakened, message).base(words(base, Side::Base));
+        let found = found.with("from", name(reference.base_target, Side::Base));
+        let found = found.with("to", name(reference.counter_target, Side::Counter));
         seen.push(found.counter(words(&reference.text, Side::Counter)));
     }
 }
