@@ -25,7 +25,7 @@ struct Floor {
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
     Floor { held: false, weakening: 990, neutral: 20, not_assessed: 50 },
-    Floor { held: true, weakening: 940, neutral: 130, not_assessed: 85 },
+    Floor { held: true, weakening: 940, neutral: 130, not_assessed: 90 },
 ];
 
 /// What a change does for the client.

@@ -108,9 +108,22 @@ pub(super) fn say(observation: &Observation, weighing: &Weighing<'_>) -> Finding
         rule: observation.rule.as_str().to_owned(),
         severity: if observation.verdict.is_adverse() { observation.rule.severity() } else { Severity::Note },
         verdict: observation.verdict,
-        message: weighing.labels.fill(observation.message, &values),
+        message: message(observation.message, &values, weighing),
         words: Words { base, counter },
     }
+}
+
+/// A message with its words. Where only one side has words, the message says that they were struck or added.
+fn message(key: &str, values: &[(&str, &str)], weighing: &Weighing<'_>) -> String {
+    const BOTH: &str = "“{old}” → “{new}”";
+    let is_empty = |wanted: &str| values.iter().any(|(name, value)| *name == wanted && value.is_empty());
+    let one_side = match (is_empty("old"), is_empty("new")) {
+        (true, false) => "words_added",
+        (false, true) => "words_struck",
+        _ => return weighing.labels.fill(key, values),
+    };
+    let text = weighing.labels.text(key).replace(BOTH, weighing.labels.text(one_side));
+    values.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 /// Words on one line, without the signs at their ends that belong to the sentence around them.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::observation::{Observation, say};
-use super::reading::{Aligned, Comparison, Favours, Mention, Party, Side, align, language_of, normalised, subject};
+use super::reading::{
+    Aligned, Comparison, Favours, Mention, Party, Side, align, language_of, normalised, subject, telling_signs,
+};
 use super::rules::{WEIGHING_RULES, recognised_fallback};
 use super::{Look, Part, Weighing};
 use crate::model::{
@@ -20,6 +22,8 @@ pub(super) struct Reading<'a> {
     pub aligned: Aligned,
     /// The language of its words.
     pub language: Language,
+    /// The words that lead in to it, where it is an item of a list.
+    pub lead: String,
     /// Who acts in it where it names nobody: named where it is led in to.
     pub carried: Option<Party>,
     /// The clause's own record.
@@ -99,7 +103,7 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     let walk = Walk { references, names, weighing, language: language_of(&words).unwrap_or(weighing.language) };
     let mut deviations = BTreeMap::new();
     for provision in &redline.provisions {
-        walk.provision(provision, None, None, &mut deviations);
+        walk.provision(provision, (None, ""), None, &mut deviations);
     }
     deviations
 }
@@ -113,11 +117,11 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Weighs a provision, and then what is in it. `carried` acts in it where it names nobody.
+    /// Weighs a provision, and then what is in it. `carried` acts in it where it names nobody, and `lead` leads in to it.
     fn provision(
         &self,
         provision: &RedlineProvision,
-        carried: Option<Party>,
+        (carried, lead): (Option<Party>, &str),
         around: Option<&RedlineProvision>,
         deviations: &mut BTreeMap<usize, Deviation>,
     ) {
@@ -133,6 +137,7 @@ impl Walk<'_> {
             provision,
             aligned,
             language,
+            lead: lead.to_owned(),
             carried,
             part: part.map(|(clause, address)| Part { clause, address }),
             references,
@@ -146,8 +151,10 @@ impl Walk<'_> {
         if let Some(deviation) = deviation(&reading) {
             deviations.insert(provision.key, deviation);
         }
+        let base = reading.aligned.base.trim_end();
+        let words = if base.ends_with(':') { base } else { "" };
         for child in &provision.children {
-            self.provision(child, inner, Some(provision), deviations);
+            self.provision(child, (inner, words), Some(provision), deviations);
         }
     }
 }
@@ -155,7 +162,8 @@ impl Walk<'_> {
 /// What a changed provision deviates by; nothing where it did not change.
 fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     let broken = reading.references.iter().any(|reference| super::rules::is_loud(reference));
-    if !reading.provision.is_changed() && !broken && !lost_something(reading) {
+    let signs = telling_signs(&reading.aligned.base, &reading.aligned.counter, reading.language);
+    if !reading.provision.is_changed() && !broken && signs.is_empty() && !lost_something(reading) {
         return None;
     }
     let fallback = recognised_fallback(reading);
@@ -173,6 +181,9 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
         || reading.has(ChangeKind::Merged);
     if rewritten && !exact && !reading.moved_words() {
         words(reading, &mut observations, &mut unknown);
+    }
+    if !exact && !observations.iter().any(|one| one.verdict.is_adverse()) {
+        unknown.extend(signs);
     }
     unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
     let unclear =
@@ -251,7 +262,7 @@ fn words(reading: &Reading<'_>, observations: &mut Vec<Observation>, unknown: &m
         if !before.trim().is_empty() {
             carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
         }
-        let comparison = Comparison::new(&reading.aligned, pair, reading.language, carried, part);
+        let comparison = Comparison::new(&reading.aligned, pair, reading.language, carried, part).led_by(&reading.lead);
         if normalised(comparison.base) == normalised(comparison.counter)
             && comparison.quantities(Side::Base) == comparison.quantities(Side::Counter)
         {

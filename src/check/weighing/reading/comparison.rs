@@ -29,6 +29,8 @@ pub(in crate::check::weighing) struct Comparison<'a> {
     pub counter: &'a str,
     /// What changed, in order; relative to the sentences.
     pub stretches: Vec<Stretch>,
+    /// The words that lead in to the sentences, where they are an item of a list.
+    pub lead: &'a str,
     /// Who acts where the sentence itself names nobody.
     pub carried: Option<Party>,
     /// The clause's own record, where the base is ours.
@@ -50,6 +52,12 @@ pub(in crate::check::weighing) struct Match {
 static FURTHER: Patterns = patterns!(
     nl: r"(?i)^\W*(?:en|alsmede|evenals|waaronder|met inbegrip van|inclusief|daaronder begrepen)\b",
     en: r"(?i)^\W*(?:and|as well as|including|together with)\b",
+);
+
+/// Words of a lead-in to cases in which something does not hold.
+static EXCEPTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:behalve|behoudens|tenzij|uitgezonderd|uitzondering|geldt niet|gelden niet|niet van toepassing)\b|\baansprakelijkheid\b",
+    en: r"(?i)\b(?:except\w*|unless|excluding|(?:does|do|shall) not apply)\b|\bliability\b",
 );
 
 impl<'a> Comparison<'a> {
@@ -76,7 +84,12 @@ impl<'a> Comparison<'a> {
             })
             .collect();
         let wording = Wording::new(base, counter, language);
-        Self { language, base, counter, stretches, carried, part, wording }
+        Self { language, base, counter, stretches, lead: "", carried, part, wording }
+    }
+
+    /// The same, led in to by other words.
+    pub fn led_by(self, lead: &'a str) -> Self {
+        Self { lead, ..self }
     }
 
     /// The text of one side.
@@ -170,6 +183,14 @@ impl<'a> Comparison<'a> {
         wording
     }
 
+    /// The clause that a stretch stands in on one side: from the sign before it to the one after it.
+    pub fn clause(&self, stretch: &Stretch, side: Side) -> &'a str {
+        let (text, range) = (self.text(side), stretch_range(stretch, side));
+        let start = text[..range.start].rfind([',', ';', ':', '.']).unwrap_or(0);
+        let end = text[range.end..].find([',', ';', ':', '.']).map_or(text.len(), |at| range.end + at);
+        &text[start..end]
+    }
+
     /// Whether the added words of a stretch replace nothing and name something more, e.g. "and provide proof".
     pub fn is_addition(&self, stretch: &Stretch) -> bool {
         let added = &self.counter[stretch.added.clone()];
@@ -186,7 +207,14 @@ impl<'a> Comparison<'a> {
 
     /// Whom the sentences serve at a place on one side.
     pub fn favours(&self, side: Side, at: usize) -> Favours {
-        Favours::at(self.text(side), at, self.language, self.carried)
+        let text = self.text(side);
+        // An item under an exception means the opposite of what leads in to it.
+        let led = !self.lead.is_empty() && !EXCEPTED.get(self.language).is_match(self.lead);
+        if led && subject(text, at, self.language).is_none() && subject(self.lead, 0, self.language).is_some() {
+            let whole = format!("{} {text}", self.lead);
+            return Favours::at(&whole, self.lead.len() + 1 + at, self.language, self.carried);
+        }
+        Favours::at(text, at, self.language, self.carried)
     }
 
     /// Whom the base serves where the counter-proposal changed something; the counter-proposal's own words where there is

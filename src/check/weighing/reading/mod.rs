@@ -6,6 +6,7 @@ mod comparison;
 mod language;
 mod parties;
 mod quantity;
+mod signs;
 mod stake;
 mod wording;
 
@@ -14,5 +15,6 @@ pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions};
 pub(in crate::check::weighing) use quantity::{Kind, Quantity, quantities};
+pub(in crate::check::weighing) use signs::telling_signs;
 pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
 pub(in crate::check::weighing) use wording::{Wording, canonical, normalised, substantial};

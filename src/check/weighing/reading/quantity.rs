@@ -369,6 +369,11 @@ fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -> Option<(f
         ("ieder" | "iedere" | "elk" | "elke", Language::Nl) | ("every" | "each", Language::En) => {
             Some((per(word(1))?, 2))
         }
+        ("per", _) => {
+            let every =
+                number(word(1), language).filter(|count| *count > 0.0 && matches!(word(2), "maanden" | "months"));
+            every.map(|months| (12.0 / months, 3)).or_else(|| Some((per(word(1))?, 2)))
+        }
         ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every" | "each") => {
             Some((per(word(2))?, 3))
         }

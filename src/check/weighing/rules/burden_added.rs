@@ -16,6 +16,17 @@
 //! language: en
 //! new: "This Agreement renews automatically for two years."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Prices follow the consumer price index."
+//! new: "Prices follow the consumer price index plus five per cent."
+//! ```
+//! ```yaml fires
+//! new: "Tenzij Leverancier anders bepaalt."
+//! ```
+//! ```yaml passes
+//! new: "Leverancier gebruikt de naam van de gemeente niet als referentie."
+//! ```
 //! ```yaml passes
 //! new: "De kopjes dienen slechts het leesgemak."
 //! ```
@@ -25,7 +36,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, subject};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -39,27 +50,48 @@ super::super::rule!(
 static BURDENS: Patterns = patterns!(
     nl: concat!(
         r"(?i)\bopschort\w*|\bstilzwijgend\b|\bautomatisch\b.{0,40}\bverlengd\b|\bverlengd\b|\bverhogen\b|\bexclusie\w+|\bwerft\b|\bovernemen van personeel\b|\breferentie\b|\bminimale? afname\b",
-        r"|\bgeen vergelijkbare\b|\bmeerwerk\b|\bwordt geacht\b|\bniet aansprakelijk\b|\bvoorafbetaling\b|\bis uitgesloten\b|\bbehoudt zich het recht voor\b",
+        r"|\bgeen vergelijkbare\b|\bmeerwerk\b|\bwordt geacht\b|\bniet aansprakelijk\b|\bvoorafbetaling\b|\bis uitgesloten\b|\bbehoudt zich het recht voor\b|\btenzij (?:de )?(?:leverancier|opdrachtnemer)\b",
     ),
     en: concat!(
         r"(?i)\bsuspend\b|\brenews?\b|\bautomatically\b|\bincrease its (?:fees|prices|rates)\b|\bexclusiv\w+|\bsolicit\b|\breference customer\b|\bminimum (?:purchase|commitment)\b|\bdeemed\b",
-        r"|\bdisclaims?\b|\bprepay\w*|\breserves the right\b",
+        r"|\bdisclaims?\b|\bprepay\w*|\breserves the right\b|\bunless (?:the )?(?:supplier|contractor|vendor)\b",
+    ),
+);
+
+/// Burdens that a few words bring into a sentence that was there.
+static ONGOING: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<excuse>\bniet (?:stilzwijgend|automatisch)\b)|\b(?:stilzwijgend|automatisch)\b.{0,40}\b(?:verlengd|voortgezet)\b",
+        r"|\b(?:plus|vermeerderd met|verhoogd met)\b.{0,30}(?:%|\bprocent\b)|\bdoor (?:ingebruikname|gebruik)\b.{0,60}\b(?:aanvaard|geaccepteerd|acceptatie)\w*",
+    ),
+    en: concat!(
+        r"(?i)(?P<excuse>\bnot (?:be )?(?:automatically|tacitly)\b)|\b(?:renews?|renewed) automatically\b|\bautomatically (?:renews?|renewed|extends?|extended)\b",
+        r"|\b(?:plus|increased by)\b.{0,30}(?:%|\bper ?cent\b)|\b(?:use|using)\b.{0,60}\b(?:constitutes? acceptance|deemed accept\w*)",
     ),
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_edit() {
+        for found in change.gained(&ONGOING) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_burden_added").with_stretch(change, Side::Counter, &found));
+        }
+    }
     if !change.base.is_empty() {
         return;
     }
+    // A ban on the supplier that names a burden takes it away.
+    let acts = subject(change.counter, 0, change.language).map(|mention| mention.party).or(change.carried);
+    let denied = !change.all(&NEGATION, Side::Counter).is_empty();
+    let banned = acts == Some(Party::Supplier) && denied && change.favours(Side::Counter, 0) == Favours::Client;
     let whole = || Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
-    if let Some(found) = change.gained(&BURDENS).into_iter().next() {
+    if let Some(found) = change.gained(&BURDENS).into_iter().next().filter(|_| !banned) {
         seen.push(
             RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added")
                 .counter(Match { text: change.counter.to_owned(), ..found }),
         );
         return;
     }
-    match subject(change.counter, 0, change.language).map(|mention| mention.party).or(change.carried) {
+    match acts {
         Some(Party::Supplier | Party::Client) => {}
         _ => return,
     }

@@ -35,7 +35,7 @@ super::super::rule!(
     Code::warning("definition-changed"),
     "definition_changed.rs",
     Words(check),
-    ["finding_definition_changed", "finding_term_replaced"]
+    ["finding_definition_changed", "finding_scope_narrowed_struck", "finding_term_replaced"]
 );
 
 static DEFINES: Patterns = patterns!(
@@ -57,7 +57,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() || change.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
         return;
     }
-    let defines = DEFINES.get(change.language).is_match(change.base);
+    let defines = defines(change);
     for stretch in &change.stretches {
         let (struck, added) = (&change.base[stretch.struck.clone()], &change.counter[stretch.added.clone()]);
         let wording = Wording::new(struck, added, change.language);
@@ -76,11 +76,18 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 (false, true) => Verdict::Strengthened,
                 (false, false) => Verdict::Weakened,
             };
-            seen.push(RULE.sees(verdict, "finding_definition_changed").base(base).counter(counter));
+            let narrower = wording.gained.is_empty() && added.trim().is_empty();
+            let message = if narrower { "finding_scope_narrowed_struck" } else { "finding_definition_changed" };
+            seen.push(RULE.sees(verdict, message).base(base).counter(counter));
         } else if stretch.struck.start > 0 && is_term(change, struck) && is_term(change, added) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_term_replaced").base(base).counter(counter));
         }
     }
+}
+
+/// Whether a sentence defines a term.
+pub(super) fn defines(change: &Comparison<'_>) -> bool {
+    DEFINES.get(change.language).is_match(change.base)
 }
 
 /// Whether words are a term with a capital, and no party.

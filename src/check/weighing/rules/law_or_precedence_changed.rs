@@ -1,7 +1,7 @@
 //! Another law, court, language or document goes first.
 //!
 //! ## What it checks
-//! Sentences on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
+//! Clauses on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
 //! substance changed.
 //!
 //! ## Why it matters
@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Side, canonical};
+use crate::check::weighing::reading::{Comparison, Match, Side, Stretch, canonical};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -66,7 +66,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !(reordered || changed) || !change.is_edit() {
         return;
     }
-    if let Some(stretch) = change.stretches.iter().max_by_key(|stretch| stretch.added.len() + stretch.struck.len()) {
+    let on_topic = |stretch: &&Stretch| {
+        let own = |side: Side| TOPIC.get(change.language).is_match(change.clause(stretch, side));
+        reordered || own(Side::Base) || own(Side::Counter)
+    };
+    if let Some(stretch) =
+        change.stretches.iter().filter(on_topic).max_by_key(|stretch| stretch.added.len() + stretch.struck.len())
+    {
         let words = |text: &str, range: &std::ops::Range<usize>| Match {
             text: text[range.clone()].to_owned(),
             range: range.clone(),

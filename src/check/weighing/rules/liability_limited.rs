@@ -52,8 +52,8 @@ static TOPIC: Patterns = patterns!(
 );
 
 static CAP: Patterns = patterns!(
-    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:gevallen|gebeurtenis) beperkt\b",
-    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bmaximum\b",
+    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b",
+    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b",
 );
 
 static EXCLUSION: Patterns = patterns!(

@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, NEGATION, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -35,7 +35,7 @@ super::super::rule!(
     Code::warning("meaning-reversed"),
     "meaning_reversed.rs",
     Words(check),
-    ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added"]
+    ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added", "finding_scope_narrowed_struck"]
 );
 
 static ONLY_WITH: Patterns = patterns!(
@@ -54,6 +54,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     for found in change.lost(&NEGATION) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        if let Some(aside) = struck_aside(change, &found) {
+            seen.push(RULE.sees(verdict, "finding_scope_narrowed_struck").base(aside));
+            continue;
+        }
         let message = match (verdict, RIGHT.get(change.language).is_match(change.base)) {
             (Verdict::Weakened, true) => "finding_ban_lifted",
             _ => "finding_denial_lost",
@@ -71,4 +75,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// The aside with which a denial went, where the sentence keeps its own.
+fn struck_aside(change: &Comparison<'_>, found: &Match) -> Option<Match> {
+    let stretch = change.stretch(&found.range, Side::Base)?;
+    let struck = &change.base[stretch.struck.clone()];
+    let aside = change.counter[stretch.added.clone()].trim().is_empty() && struck.split_whitespace().count() >= 3;
+    let kept = !change.all(&NEGATION, Side::Counter).is_empty();
+    (aside && kept).then(|| Match { text: struck.to_owned(), range: stretch.struck.clone() })
 }

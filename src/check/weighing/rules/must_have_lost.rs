@@ -45,7 +45,7 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
         let found = Match { range: 0..text.len(), text };
         let counter = Match { range: 0..reading.aligned.counter.len(), text: reading.aligned.counter.clone() };
         let observation = RULE.sees(Verdict::Weakened, "finding_must_have_lost").base(found).counter(counter);
-        seen.push(observation.with("why", why).with("key", element.key.clone()));
+        seen.push(observation.with("why", why));
     }
 }
 

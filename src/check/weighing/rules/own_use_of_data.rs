@@ -39,7 +39,7 @@ super::super::rule!(
     Code::warning("own-use-of-data"),
     "own_use_of_data.rs",
     Words(check),
-    ["finding_own_use", "finding_own_use_lost", "finding_own_use_unbanned"]
+    ["finding_own_use", "finding_own_use_banned", "finding_own_use_lost", "finding_own_use_unbanned"]
 );
 
 static OWN_USE: Patterns = patterns!(
@@ -72,9 +72,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let excepted = EXCEPTION.get(change.language).is_match(before);
         let covered = INCLUDED.get(change.language).is_match(before) || change.denied_before(Side::Counter, &found);
         let verdict = if covered && !excepted { Verdict::Strengthened } else { adverse };
-        seen.push(RULE.sees(verdict, "finding_own_use").with_stretch(change, Side::Counter, &found));
+        let message = if verdict == adverse { "finding_own_use" } else { "finding_own_use_banned" };
+        seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
     }
     if !change.is_edit() {
+        return;
+    }
+    // What a definition no longer names is for the rule on definitions.
+    if super::definition_changed::defines(change) {
         return;
     }
     for found in change.lost(&OWN_USE) {

@@ -17,6 +17,10 @@
 //! old: "The Contractor shall indemnify the Authority."
 //! new: "Each party shall indemnify the other."
 //! ```
+//! ```yaml fires
+//! old: "De inkoopvoorwaarden van de Gemeente gaan voor."
+//! new: "De inkoopvoorwaarden van Leverancier gaan voor."
+//! ```
 //! ```yaml passes
 //! old: "De Leverancier draagt de kosten."
 //! new: "Leverancier draagt de kosten."
@@ -40,8 +44,8 @@ super::super::rule!(
 
 /// What is an advantage to the one who is named.
 static ADVANTAGE: Patterns = patterns!(
-    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*",
-    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b",
+    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\w*voorwaarden van\b",
+    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b",
 );
 
 /// What is a burden though the words for an advantage stand beside it.

@@ -18,6 +18,10 @@
 //! old: "Supplier shall correct all defects."
 //! new: "Supplier shall correct material defects."
 //! ```
+//! ```yaml fires
+//! old: "Bewijs wordt uitsluitend in Nederland bewaard."
+//! new: "Bewijs wordt hoofdzakelijk in Nederland bewaard."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt de data, behalve testdata."
 //! new: "Leverancier verstrekt de data, met uitzondering van testdata."
@@ -28,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -69,6 +73,12 @@ static ALL: Patterns = patterns!(
 static SOME: Patterns = patterns!(
     nl: r"(?i)\b(?:bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke)\b",
     en: r"(?i)\b(?:certain|some|selected|material|core|serious|significant|confirmed|essential)\b",
+);
+
+/// What stands in the place of "only" and leaves room for more.
+static ALSO: Patterns = patterns!(
+    nl: r"(?i)\b(?:mede|ook|onder andere|onder meer|met name|vooral|hoofdzakelijk|in hoofdzaak|voornamelijk|primair|in beginsel)\b",
+    en: r"(?i)\b(?:also|among others|primarily|mainly|mostly|chiefly|principally|in principle)\b",
 );
 
 static ONLY: Patterns = patterns!(
@@ -135,7 +145,23 @@ fn only(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_only_added").with_stretch(change, Side::Counter, &found));
     }
     for found in change.lost(&ONLY) {
-        let verdict = if power { Verdict::Weakened } else { change.served(Side::Base, &found).more() };
+        let verdict = freed(change, &found, power);
         seen.push(RULE.sees(verdict, "finding_only_lost").with_stretch(change, Side::Base, &found));
+    }
+}
+
+/// What it does that "only" is gone: more for a client who has a right, and less of what bound the supplier.
+fn freed(change: &Comparison<'_>, found: &Match, power: bool) -> Verdict {
+    let opened = change
+        .stretch(&found.range, Side::Base)
+        .is_some_and(|stretch| ALSO.get(change.language).is_match(&change.counter[stretch.added.clone()]));
+    let right =
+        change.actor(Side::Base, found) == Some(Party::Client) && RIGHT.get(change.language).is_match(change.base);
+    if right && change.served(Side::Base, found) == Favours::Client {
+        Verdict::Strengthened
+    } else if power || opened || change.served(Side::Base, found) != Favours::Client {
+        Verdict::Weakened
+    } else {
+        Verdict::NotAssessed
     }
 }

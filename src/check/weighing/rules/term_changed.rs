@@ -19,6 +19,10 @@
 //! old: "The Customer shall notify defects within 60 days."
 //! new: "The Customer shall notify defects within 7 days."
 //! ```
+//! ```yaml fires
+//! old: "De geheimhouding duurt tien jaar."
+//! new: "De geheimhouding duurt een jaar."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier reageert binnen 30 dagen."
 //! new: "Leverancier reageert binnen dertig dagen."
@@ -64,6 +68,24 @@ static LONGER_IS_BETTER: Patterns = patterns!(
 static SHORTER_IS_BETTER: Patterns = patterns!(
     nl: r"(?i)\bopzegtermijn\b|\bopzeggen\b|\baudit\b|\bstilzwijgend\b|\bverlengd\b|\bbeelden\b|\bcamerabeelden\b|\bpersoonsgegevens\b|\bhersteltermijn\b|\bingebrekestelling\b",
     en: r"(?i)\bterminate\b|\baudit\b|\brenew\w*|\bimages\b|\bpersonal data\b|\bcure period\b",
+);
+
+/// A term at which a party ends the agreement: better for the one who is told than for the one who tells.
+static NOTICE: Patterns = patterns!(
+    nl: r"(?i)\bopzegtermijn\b|\bopzeg\w*|\bzeg(?:t|gen)\b.{0,80}\bop\b|\bopgezegd\b",
+    en: r"(?i)\bterminat(?:e|es|ed)\b|\bnotice period\b|\bnotice of termination\b",
+);
+
+/// How long the agreement itself lasts: nobody can tell from it alone whom that serves.
+static CONTRACT_TERM: Patterns = patterns!(
+    nl: r"(?i)\b(?:overeenkomst|contract)\s+(?:\w+\s+){0,3}(?:duurt|eindigt|loopt|geldt|aangegaan|gesloten)\b|\b(?:looptijd|duur)\b(?: van (?:de|deze) \w+)? (?:is|bedraagt)\b",
+    en: r"(?i)\b(?:agreement|contract)\s+(?:\w+\s+){0,3}(?:lasts|ends|runs|expires|continues)\b|\bterm\b(?: of (?:the|this) \w+)? is\b",
+);
+
+/// What the supplier keeps, or keeps secret, for a time.
+static KEPT: Patterns = patterns!(
+    nl: r"(?i)\bgeheimhouding\w*|\bgeheim\b|\bvertrouwelijk\w*|\bbewaar\w*|\bbewaren\b",
+    en: r"(?i)\bconfidential\w*|\bsecrecy\b|\bsecret\b|\bretains?\b|\bretention\b",
 );
 
 static AT_LEAST: Patterns =
@@ -199,7 +221,20 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     let actor = subject(text, quantity.range.start, change.language).map(|mention| mention.party).or(change.carried);
     let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(text);
     let client = actor == Some(Party::Client);
+    if quantity.kind == Kind::Duration {
+        if is(&NOTICE) {
+            return actor.filter(|party| *party != Party::Both).map(|party| party == Party::Supplier);
+        }
+        if is(&CONTRACT_TERM) {
+            return None;
+        }
+        if is(&KEPT) {
+            return if is(&SHORTER_IS_BETTER) { None } else { Some(!client) };
+        }
+    }
     match quantity.kind {
+        // How often an amount is due says nothing about whom it is due to.
+        Kind::Frequency if change.quantities(side).iter().any(|one| one.kind == Kind::Amount) => None,
         Kind::Frequency => Some(true),
         Kind::Date => Some(false),
         _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),

@@ -17,6 +17,9 @@
 //! old: "Third-party software is subject to this Agreement."
 //! new: "Third-party software is governed by the licence terms of the third party."
 //! ```
+//! ```yaml fires
+//! new: "Algemene voorwaarden Leverancier zijn van toepassing."
+//! ```
 //! ```yaml passes
 //! old: "Voorwaarden van Leverancier zijn niet van toepassing."
 //! new: "Voorwaarden van Leverancier worden van de hand gewezen."
@@ -41,7 +44,7 @@ super::super::rule!(
 static TERMS: Patterns = patterns!(
     nl: concat!(
         r"(?i)\bvoorwaarden van (?:de |die )?(?:leverancier|opdrachtnemer|derde[n]?|onderaannemers?)\b|\blicentievoorwaarden\b|\b(?:betreffende|eigen) licentie\b|\bvrij (?:om|in)\b.{0,40}\bonderaannemers\b",
-        r"|\binzicht onderaannemers\b|\baanvullend van toepassing\b|\bNLdigital\b",
+        r"|\w*voorwaarden (?:de )?(?:leverancier|opdrachtnemer)\b|\binzicht onderaannemers\b|\baanvullend van toepassing\b|\bNLdigital\b",
     ),
     en: concat!(
         r"(?i)\b(?:supplier|contractor|vendor)'s (?:general|standard) (?:terms|conditions)\b|\blicen[cs]e terms\b|\bterms of (?:the )?(?:supplier|contractor|vendor|third part\w+)\b",
