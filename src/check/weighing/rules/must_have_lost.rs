@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! The must-have elements of the clause, by the expressions that its file gives for them: recognised in what was issued, and not
-//! in what came back.
+//! in what came back. Up to two words among them that deny nothing leave the element where it is.
 //!
 //! ## Why it matters
 //! The clause itself says what it may not lose, and why.
@@ -22,6 +22,13 @@
 //!   must_have:
 //!     - {key: report, at: "1", why: {nl: zonder melding weet de gemeente niets, en: without it nobody knows}, recognise: {nl: [meldt], en: [report]}}
 //! ```
+//! ```yaml passes
+//! old: "Leverancier meldt een storing aan Opdrachtgever."
+//! new: "Leverancier meldt een nieuwe storing aan Opdrachtgever."
+//! clause:
+//!   must_have:
+//!     - {key: report, at: "1", why: {nl: zonder melding weet de gemeente niets, en: without it nobody knows}, recognise: {nl: [meldt een storing], en: [report]}}
+//! ```
 //!
 //! ## How to resolve
 //! Restore the element, or agree to a fallback that says that it gives the element up.
@@ -29,9 +36,9 @@
 use crate::check::must_have_not_recognised::compile;
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
-use crate::check::weighing::reading::{Match, Side};
+use crate::check::weighing::reading::{Match, NEGATION, Side, normalised};
 use crate::diag::Code;
-use crate::model::{ChangeKind, MustHave, Verdict};
+use crate::model::{ChangeKind, Language, MustHave, Verdict};
 
 super::super::rule!(Code::error("must-have-lost"), "must_have_lost.rs", Provision(check), ["finding_must_have_lost"]);
 
@@ -63,11 +70,35 @@ pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> 
     own.filter(|element| {
         let patterns: Vec<_> =
             element.recognise.get(reading.language).iter().filter_map(|source| compile(source).ok()).collect();
-        let stands = |text: &str| {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            patterns.iter().all(|pattern| pattern.is_match(&line))
-        };
-        stands(&base) && !stands(&counter)
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (base, counter) = (line(&base), line(&counter));
+        patterns.iter().all(|pattern| pattern.is_match(&base))
+            && !patterns.iter().all(|pattern| {
+                let words = pattern.find(&base).map_or("", |found| found.as_str());
+                pattern.is_match(&counter) || stands_with_more(words, &counter, reading.language)
+            })
     })
     .collect()
+}
+
+/// Whether words stand in a text in their order, with at most two others among them, none of which denies.
+fn stands_with_more(words: &str, text: &str, language: Language) -> bool {
+    let (words, text) = (normalised(words), normalised(text));
+    let (words, text): (Vec<&str>, Vec<&str>) = (words.split(' ').collect(), text.split(' ').collect());
+    words.len() > 1
+        && (0..text.len()).any(|start| {
+            let mut wanted = words.iter().peekable();
+            let mut others = Vec::new();
+            for word in &text[start..] {
+                match wanted.peek() {
+                    Some(next) if *next == word => _ = wanted.next(),
+                    Some(_) => others.push(*word),
+                    None => break,
+                }
+                if others.len() > 2 {
+                    return false;
+                }
+            }
+            wanted.peek().is_none() && !NEGATION.get(language).is_match(&others.join(" "))
+        })
 }
