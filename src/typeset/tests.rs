@@ -123,7 +123,7 @@ fn a_font_of_ones_own_is_checked_and_used() {
 #[test]
 fn a_layout_sees_nothing_but_its_sheet() {
     let sheet = sheet(1);
-    let world = SheetWorld::new(&sheet, &RESOURCES, None).unwrap();
+    let world = SheetWorld::new(&sheet, None, RESOURCES.contract(), &RESOURCES, None).unwrap();
     for path in ["/etc/passwd", "/Cargo.toml", "/main.typ.bak", "/attachment", "/logo.png"] {
         let id = RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).unwrap()).intern();
         assert_eq!(world.file(id), Err(FileError::AccessDenied), "{path}");
