@@ -128,6 +128,7 @@ fn all_outputs_hold_all_words() {
     for words in ["Reservation added", "spant zich in om", "Alleen geaggregeerd gebruik", "Not tracked", "98%"] {
         assert!(html.contains(words) && markdown.contains(words), "{words}");
     }
+    assert!(html.contains("<article class=\"change heavy\" id=\"c6\">"));
     assert!(html.contains("<del><span class=\"say\">[deleted: </span>verkoopt, verhuurt of ruilt<span"));
     assert!(markdown.contains("\\[deleted: ~~verkoopt, verhuurt of ruilt~~\\]"));
     let ids = regex::Regex::new(r#" id="([^"]*)""#).unwrap();

@@ -142,7 +142,7 @@ impl Walk<'_, '_> {
         if own == State::Changed || whole {
             self.change(provision, None, whole, &mut items);
         } else if own == State::Renumbered
-            && let Some((from, to)) = phrases.places(provision)
+            && let Some((from, to)) = phrases.old_and_new(provision)
         {
             let text = phrases.fill("review_happened_renumbered_from_to", &[("from", &from), ("to", &to)]);
             items.push(SectionItem::Context { text });

@@ -124,7 +124,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The old and the new place of a provision, where both have a number and it is another.
-    pub fn places(self, provision: &RedlineProvision) -> Option<(String, String)> {
+    pub fn old_and_new(self, provision: &RedlineProvision) -> Option<(String, String)> {
         let base = self.side(provision.kind, provision.base.as_ref()?)?;
         let counter = self.side(provision.kind, provision.counter.as_ref()?)?;
         (base != counter).then(|| (within_sentence(&base), within_sentence(&counter)))
