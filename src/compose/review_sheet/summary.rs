@@ -145,7 +145,7 @@ fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
     let rows = heavy.into_iter().map(|placed| {
         let change = placed.1;
         let does = change.findings.first().map(|finding| finding.text.clone());
-        let does = does.unwrap_or_else(|| change.happened.join(" "));
+        let does = shortened(&does.unwrap_or_else(|| change.happened.join(" ")));
         let mut more = Vec::new();
         more.extend(
             change
@@ -160,6 +160,29 @@ fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
     });
     let columns = ["review_column_place", "review_column_verdict", "review_column_does", "review_column_decides"];
     table(phrases, "review_adverse", &columns, &[21, 17, 45, 17], rows.collect())
+}
+
+/// The longest quotation on the first page, in characters.
+const QUOTED: usize = 200;
+
+/// A text of which long quotations are cut down to how they begin and end: the whole stands at the change itself.
+fn shortened(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('“') {
+        let (before, quoted) = rest.split_at(open + '“'.len_utf8());
+        let Some(close) = quoted.find('”') else { break };
+        short.push_str(before);
+        let words: Vec<&str> = quoted[..close].split_whitespace().collect();
+        if quoted[..close].chars().count() <= QUOTED || words.len() < 20 {
+            short.push_str(&quoted[..close]);
+        } else {
+            short.push_str(&format!("{} … {}", words[..9].join(" "), words[words.len() - 9..].join(" ")));
+        }
+        rest = &quoted[close..];
+    }
+    short.push_str(rest);
+    short
 }
 
 /// Changes of which the program cannot say what they do.
@@ -224,4 +247,21 @@ pub(super) fn table(
         rows: rows.iter().map(pick).collect(),
         empty: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_quotations_are_cut_and_short_ones_stay() {
+        assert_eq!(
+            shortened("De termijn “30 dagen” is “60 dagen” geworden."),
+            "De termijn “30 dagen” is “60 dagen” geworden."
+        );
+        let long = format!("Vervallen: “begin {}einde”.", "woord ".repeat(60));
+        let short = shortened(&long);
+        assert!(short.starts_with("Vervallen: “begin woord") && short.ends_with("woord einde”."), "{short}");
+        assert!(short.chars().count() < 150 && short.contains(" … "), "{short}");
+    }
 }

@@ -92,6 +92,9 @@ impl<'a> Phrases<'a> {
 
     /// What a provision is called on one side; nothing where it has no number there.
     pub fn side(self, kind: ProvisionKind, side: &Side) -> Option<String> {
+        if let Some(beside) = self.labels.beside(&side.place.story) {
+            return Some(capital(&beside));
+        }
         let kind_word = || self.labels.variant("review_kind", &kind);
         let label = side.label.as_deref().map(bare).filter(|label| !label.is_empty());
         let address = side.address.as_deref().or(side.number.as_deref()).map(bare).filter(|text| !text.is_empty());

@@ -1,6 +1,6 @@
 //! The table of departures (afwijkingentabel): one row for each changed provision that somebody may want to look at.
 
-use super::words::{ReportWords, address, side_text};
+use super::words::{ReportWords, side_text};
 use crate::model::{ChangeKind, Labels, OpKind, RedlineProvision, Review, Verdict};
 use crate::write::harmless_text;
 
@@ -30,13 +30,12 @@ pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
     let wanted = |provision: &&RedlineProvision| {
         let weighs = review
-            .deviations
-            .get(&provision.key)
+            .deviation(provision)
             .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
         let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
         weighs || !provision.changes.iter().all(light)
     };
-    review.redline.all().into_iter().filter(wanted).map(|provision| row(provision, words)).collect()
+    review.redline.told().into_iter().filter(wanted).map(|provision| row(provision, words)).collect()
 }
 
 /// The headings of the columns.
@@ -45,13 +44,19 @@ pub(super) fn headings(labels: &Labels) -> Row {
 }
 
 fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
-    let deviation = words.review.deviations.get(&provision.key);
-    let text = |side: bool, own| if side { side_text(&provision.ops, own) } else { String::new() };
+    let deviation = words.review.deviation(provision);
+    let deviation = deviation.as_ref();
+    let text = |side: bool, own| {
+        let parts = provision.told_together();
+        let parts: Vec<String> =
+            parts.iter().map(|one| side_text(&one.ops, own)).filter(|text| !text.is_empty()).collect();
+        if side { parts.join("\n") } else { String::new() }
+    };
     let heading = provision.heading.clone().unwrap_or_default();
     [
         provision.id.clone().unwrap_or_default(),
-        provision.base.as_ref().map(address).unwrap_or_default(),
-        provision.counter.as_ref().map(address).unwrap_or_default(),
+        provision.base.as_ref().map(|side| words.number(side)).unwrap_or_default(),
+        provision.counter.as_ref().map(|side| words.number(side)).unwrap_or_default(),
         heading,
         words.changes(provision),
         deviation.map(|deviation| words.verdict(deviation.verdict)).unwrap_or_default(),

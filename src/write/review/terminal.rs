@@ -33,7 +33,7 @@ const INSERTED: Style = AnsiColor::Green.on_default().underline();
 pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> String {
     let mut page = Page { words: ReportWords { labels, review }, written: String::new() };
     page.summary(legal_test);
-    for provision in review.redline.all() {
+    for provision in review.redline.told() {
         if shown(provision, review) {
             page.provision(provision);
         }
@@ -47,8 +47,7 @@ pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> S
 /// Whether a provision is shown by itself: not where only its number changed and nothing was found.
 fn shown(provision: &RedlineProvision, review: &Review) -> bool {
     let found = review
-        .deviations
-        .get(&provision.key)
+        .deviation(provision)
         .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
     let light = |change: &crate::model::ChangeKind| *change == crate::model::ChangeKind::Renumbered;
     found || !provision.changes.iter().all(light)
@@ -120,9 +119,12 @@ impl<'a> Page<'a> {
         }
         let line = self.fill("diff_silent_some", &[("count", &tracking.silent.len().to_string())]);
         self.line(0, LOUD, &line);
+        let all = self.words.review.redline.all();
         for change in &tracking.silent {
             let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
-            let lead = format!("{} ({hidden}): ", change.place);
+            let provision = change.provision.and_then(|key| all.get(key));
+            let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
+            let lead = format!("{place} ({hidden}): ");
             self.redline(2, &lead, &change.ops);
         }
         self.gap();
@@ -167,7 +169,7 @@ impl<'a> Page<'a> {
     }
 
     fn provision(&mut self, provision: &RedlineProvision) {
-        let deviation = self.words.review.deviations.get(&provision.key);
+        let deviation = self.words.review.deviation(provision);
         self.gap();
         let place = self.words.place(provision);
         let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
@@ -175,19 +177,20 @@ impl<'a> Page<'a> {
         if let Some(id) = &provision.id {
             let _ = write!(title, " [{id}]");
         }
-        let verdict = deviation.map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
-        let adverse = deviation.is_some_and(|deviation| deviation.verdict.is_adverse());
+        let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
+        let adverse = deviation.as_ref().is_some_and(|deviation| deviation.verdict.is_adverse());
         self.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
         let mut changes = self.words.changes(provision);
         if let Some(tracked) = self.words.tracked(provision) {
-            let tracked = self.fill("diff_tracked_by", &[("who", &tracked)]);
             let _ = write!(changes, "; {tracked}");
         }
         self.line(2, QUIET, &changes);
-        if provision.ops.iter().any(|op| op.op != OpKind::Equal) {
-            self.redline(2, "", &provision.ops);
+        for one in provision.told_together() {
+            if one.ops.iter().any(|op| op.op != OpKind::Equal) {
+                self.redline(2, "", &one.ops);
+            }
         }
-        if let Some(deviation) = deviation {
+        if let Some(deviation) = &deviation {
             self.weighed(deviation);
         }
     }
@@ -259,7 +262,7 @@ impl<'a> Page<'a> {
             .idle
             .iter()
             .map(|change| {
-                let author = change.author.as_deref().filter(|author| !author.trim().is_empty()).unwrap_or(unknown);
+                let author = change.author.as_deref().unwrap_or(unknown);
                 let number = change.paragraph.to_string();
                 let values = [("author", author), ("words", change.text.trim()), ("number", number.as_str())];
                 self.fill("diff_idle_change", &values)

@@ -31,12 +31,17 @@ impl ReportWords<'_> {
     /// number its heading, or else its ordinal in the file.
     pub fn place(self, provision: &RedlineProvision) -> String {
         let Some(side) = provision.side() else { return String::new() };
-        let address = address(side);
+        let address = self.number(side);
         match &provision.heading {
             _ if !address.is_empty() => address,
             Some(heading) => heading.clone(),
             None => self.labels.fill("diff_nth_paragraph", &[("number", &side.place.paragraph.to_string())]),
         }
+    }
+
+    /// The number that says where a side stands, in words for what is beside the text: `voetnoot 2`, `kopregel`.
+    pub fn number(self, side: &Side) -> String {
+        self.labels.beside(&side.place.story).unwrap_or_else(|| address(side))
     }
 
     /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.
@@ -84,9 +89,9 @@ impl ReportWords<'_> {
         Some(match tracked {
             Tracked::None => self.labels.text("diff_tracked_none").to_owned(),
             Tracked::All if authors.is_empty() => self.labels.text("diff_tracked_all").to_owned(),
-            Tracked::All => authors,
+            Tracked::All => self.labels.fill("diff_tracked_by", &[("who", &authors)]),
             Tracked::Partly if authors.is_empty() => self.labels.text("diff_tracked_partly").to_owned(),
-            Tracked::Partly => format!("{authors} ({})", self.labels.text("diff_tracked_partly")),
+            Tracked::Partly => self.labels.fill("diff_tracked_partly_by", &[("who", &authors)]),
         })
     }
 
