@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::manuscript::{Loss, LossKind, Oddity};
 use super::redline::{ChangeKind, RedlineProvision};
 use super::requirement::Role;
 use super::review::{Deviation, Review, Verdict};
@@ -19,6 +20,10 @@ pub struct Tally {
     pub not_assessed: usize,
     /// How many changes were not tracked.
     pub silent: usize,
+    /// How often what came back shows something else than what is compared: text that is not seen, or that misleads.
+    pub unseen: usize,
+    /// How many parts of what came back, that what was issued does not have, may hold words that were not read.
+    pub unread: usize,
     /// The provisions (their keys) on which each role decides.
     pub needs: BTreeMap<Role, Vec<usize>>,
 }
@@ -79,7 +84,29 @@ impl Review {
                 }
             }
         }
+        tally.unseen = self.misleading().map(|oddity| oddity.count).sum();
+        tally.unread = self.unread().iter().map(|loss| loss.count).sum();
         tally.silent = self.tracking.as_ref().map_or(0, |tracking| tracking.silent.len());
         tally
+    }
+
+    /// What a reader of what came back takes for something else than what is compared, the gravest first.
+    pub fn misleading(&self) -> impl Iterator<Item = &Oddity> {
+        self.oddities.iter().filter(|oddity| oddity.kind.misleads())
+    }
+
+    /// What may hold words that were not read in what came back, as far as there is more of it than in what was issued.
+    pub fn unread(&self) -> Vec<Loss> {
+        let mut known: BTreeMap<(LossKind, &str), usize> = BTreeMap::new();
+        for loss in &self.base_losses {
+            *known.entry((loss.kind, &loss.what)).or_default() += loss.count;
+        }
+        let more = self.counter_losses.iter().filter(|loss| loss.kind.may_lose_words()).map(|loss| {
+            let left = known.entry((loss.kind, &loss.what)).or_default();
+            let of_base = (*left).min(loss.count);
+            *left -= of_base;
+            Loss { count: loss.count - of_base, ..loss.clone() }
+        });
+        more.filter(|loss| loss.count > 0).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::runs::Announcer;
 use super::sections::Shown;
 use super::words::{Phrases, capital};
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, RedlineProvision, ReferenceStatus, ReviewChange,
+    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, ReviewChange,
     ReviewSection, SilentBlock, SilentEntry, Table, Tally, Verdict, VerdictCount,
 };
 
@@ -22,7 +22,21 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         Some(tracking) => say(true, phrases.count("review_brief_silent", tracking.silent.len())),
         None => {}
     }
-    if tally.changed == 0 {
+    let times = |wanted: OddityKind| -> usize {
+        review.oddities.iter().filter(|oddity| oddity.kind == wanted).map(|oddity| oddity.count).sum()
+    };
+    let (concealed, struck) = (times(OddityKind::Concealed), times(OddityKind::Struck));
+    let characters = review.misleading().filter(|oddity| !oddity.kind.is_of_words()).count();
+    for (key, count) in
+        [("review_brief_concealed", concealed), ("review_brief_struck", struck), ("review_brief_disguised", characters)]
+    {
+        if count > 0 {
+            say(true, phrases.count(key, count));
+        }
+    }
+    if tally.changed == 0 && tally.unseen + tally.unread > 0 {
+        say(false, phrases.text("review_brief_nothing_read"));
+    } else if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
     } else {
         let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
@@ -56,8 +70,9 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     if lost > 0 {
         say(true, phrases.count("review_brief_lost", lost));
     }
-    if !review.oddities.is_empty() {
-        say(true, phrases.count("review_brief_oddities", review.oddities.len()));
+    let odd = review.oddities.len() - review.misleading().count();
+    if odd > 0 {
+        say(false, phrases.count("review_brief_oddities", odd));
     }
     if !review.comments.is_empty() {
         say(false, phrases.count("review_brief_comments", review.comments.len()));

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::marks;
 use crate::compose as composing;
 use crate::model::{
-    ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Manuscript, Phase, Playbook,
-    Provision, ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
+    ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Loss, Manuscript, Phase,
+    Playbook, Provision, ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
 };
 use crate::read::{self, Unreadable};
 use crate::write;
@@ -87,6 +87,19 @@ impl Own {
             all.insert(0, printed);
         }
         all
+    }
+
+    /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
+    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
+        if manuscript.format != SourceFormat::Html {
+            return;
+        }
+        let page = write::html(&self.sheet, &self.labels);
+        let own = read::html(page.as_bytes()).map(|page| page.losses).unwrap_or_default();
+        let is_own = |loss: &Loss| {
+            own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
+        };
+        manuscript.losses.retain(|loss| !loss.kind.may_lose_words() || !is_own(loss));
     }
 
     /// Takes what our documents print beside their text out of one that was made from this.

@@ -25,7 +25,7 @@ pub(super) const COLUMNS: [(&str, u8); 13] = [
 pub(super) type Row = [String; COLUMNS.len()];
 
 /// The rows, in the order of the counter-proposal. Provisions of which only the number or the typography changed are
-/// left out, unless something was found in them.
+/// left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
 pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
     let wanted = |provision: &&RedlineProvision| {
@@ -35,7 +35,18 @@ pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
         let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
         weighs || !provision.changes.iter().all(light)
     };
-    review.redline.told().into_iter().filter(wanted).map(|provision| row(provision, words)).collect()
+    let beside = review.misleading().map(|oddity| words.oddity(oddity));
+    let beside = beside.chain(review.unread().iter().map(|loss| words.loss(loss)).collect::<Vec<_>>());
+    let beside: Vec<Row> = beside.map(|found| row_of(&found)).collect();
+    let provisions = review.redline.told().into_iter().filter(wanted).map(|provision| row(provision, words));
+    beside.into_iter().chain(provisions).collect()
+}
+
+/// A row that concerns no provision: it only says what was found.
+fn row_of(found: &str) -> Row {
+    let mut row = Row::default();
+    row[8] = harmless_text(found);
+    row
 }
 
 /// The headings of the columns.

@@ -82,8 +82,12 @@ impl<'a> Page<'a> {
         }
         self.gap();
         self.silent();
+        self.unseen(true);
         let tally = review.tally();
-        if tally.changed == 0 {
+        if tally.changed == 0 && tally.unseen + tally.unread > 0 {
+            self.line(0, BOLD, self.label("diff_nothing_read"));
+            self.unread();
+        } else if tally.changed == 0 {
             self.line(0, BOLD, self.label("diff_nothing"));
         } else {
             let changes: Vec<String> =
@@ -105,7 +109,10 @@ impl<'a> Page<'a> {
             let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
             self.line(0, PLAIN, &line);
         }
-        self.unread();
+        if tally.changed > 0 || tally.unseen + tally.unread == 0 {
+            self.unread();
+        }
+        self.unseen(false);
         self.authors();
     }
 
@@ -147,12 +154,23 @@ impl<'a> Page<'a> {
                 self.line(0, LOUD, &line);
             }
         }
-        let oddities = &review.oddities;
-        for oddity in oddities.iter().take(LISTED) {
-            let kind = self.words.labels.variant("review_oddity", &oddity.kind);
-            self.line(0, PLAIN, &format!("{kind}: {}", oddity.words));
+    }
+
+    /// What shows something else than what it is: that misleads a reader, or the rest.
+    fn unseen(&mut self, misleading: bool) {
+        let review = self.words.review;
+        for kind in review.oddities.chunk_by(|one, next| one.kind == next.kind) {
+            if kind.first().is_some_and(|oddity| oddity.kind.misleads() == misleading) {
+                for oddity in kind.iter().take(LISTED) {
+                    let line = self.words.oddity(oddity);
+                    self.line(0, if misleading { LOUD } else { PLAIN }, &line);
+                }
+                self.rest(kind.len());
+            }
         }
-        self.rest(oddities.len());
+        if misleading {
+            self.gap();
+        }
     }
 
     fn authors(&mut self) {

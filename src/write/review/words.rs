@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ChangeKind, Deviation, FallbackMatch, Labels, Op, OpKind, RedlineProvision, Review, Role, Side, Tracked, Verdict,
+    ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
+    Tracked, Verdict,
 };
 
 /// The words of a report in one language.
@@ -116,6 +117,25 @@ impl ReportWords<'_> {
             .collect();
         found.extend(deviation.not_assessed.clone());
         found
+    }
+
+    /// What shows something else than what it is, its words, and where it stands.
+    pub fn oddity(self, oddity: &Oddity) -> String {
+        let kind = self.labels.variant("review_oddity", &oddity.kind);
+        let place = &oddity.place;
+        let place = match (place.page, place.line) {
+            (_, Some(line)) => self.labels.fill("review_place_line", &[("number", &line.to_string())]),
+            (Some(page), None) => self.labels.fill("review_place_page", &[("number", &page.to_string())]),
+            (None, None) => self.labels.fill("diff_nth_paragraph", &[("number", &place.paragraph.to_string())]),
+        };
+        format!("{kind}: {} ({place})", self.quoted(&oddity.words))
+    }
+
+    /// What may hold words that were not read.
+    pub fn loss(self, loss: &Loss) -> String {
+        let kind = self.labels.variant("review_loss", &loss.kind);
+        let what = format!("{} × {kind} {}", loss.count, loss.what);
+        self.labels.fill("diff_not_read", &[("file", &self.review.counter_name), ("what", what.trim_end())])
     }
 
     fn quoted(self, words: &str) -> String {
