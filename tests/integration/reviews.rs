@@ -41,7 +41,7 @@ fn the_first_page_says_what_matters_loudest_first() {
     assert_eq!(verdicts[..2], ["Vervallen", "Voorbehoud toegevoegd"]);
     assert!(verdicts[2..6].iter().all(|verdict| *verdict == "Afgezwakt"), "{verdicts:?}");
     let titles: Vec<&str> = sheet.summary.iter().map(|table| table.title.as_str()).collect();
-    assert_eq!(titles[1..5], ["Niet beoordeeld", "Wie beslist", "Niet gelezen", "Opvallende tekens"]);
+    assert_eq!(titles[1..5], ["Niet beoordeeld", "Wie beslist", "Niet gelezen", "Verborgen of opvallende tekst"]);
     let left_out = sheet.details.last().expect("tables");
     assert_eq!(left_out.rows.len(), 2, "what loses no words is not on the first page");
 }
