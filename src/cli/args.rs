@@ -271,9 +271,9 @@ impl From<PhaseArgument> for Phase {
 pub(super) enum FailOn {
     /// A change that costs the municipality something, as far as can be seen.
     Adverse,
-    /// A change that the program cannot weigh.
+    /// A change that the program cannot weigh, or a part that may hold words and could not be read.
     NotAssessed,
-    /// A change that was not tracked in a document that tracks changes.
+    /// A change that was not tracked in a document that tracks changes, or text that a reader does not see as it is.
     Silent,
     /// Any change, also of numbers or typography alone.
     Any,

@@ -70,9 +70,9 @@ fn fails(diffed: &Diffed, on: &[FailOn]) -> bool {
     let tally = diffed.review.tally();
     on.iter().any(|what| match what {
         FailOn::Adverse => tally.adverse > 0,
-        FailOn::NotAssessed => tally.not_assessed > 0,
-        FailOn::Silent => tally.silent > 0,
-        FailOn::Any => tally.changed > 0 || tally.silent > 0,
+        FailOn::NotAssessed => tally.not_assessed > 0 || tally.unread > 0,
+        FailOn::Silent => tally.silent > 0 || tally.unseen > 0,
+        FailOn::Any => tally.changed > 0 || tally.silent > 0 || tally.unseen > 0 || tally.unread > 0,
         FailOn::Never => false,
     })
 }

@@ -226,8 +226,9 @@ impl Builder<'_> {
             matched_by: counter_at.and(base_at).and_then(|at| pairing.by[at]),
             children: inside.iter().map(|entry| self.provision(*entry)).collect(),
         };
-        // What was an article and is called an annex says something else, though its text is the same.
-        if built.relabelled().is_some() {
+        // What was an article and is called an annex says something else, though its text is the same. Formats print
+        // other words with a number.
+        if built.relabelled().is_some() && !self.comparison.formats_differ {
             built.changes.retain(|change| *change != ChangeKind::Typographic);
             built.changes.push(ChangeKind::Edited);
             built.changes.sort_unstable();

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::date::Date;
 use super::facts::{Fact, FactValue};
 use super::language::Language;
+use super::manuscript::Story;
 use super::requirement::written;
 use super::value::{Amount, Duration, Percentage};
 
@@ -46,6 +47,17 @@ impl Labels {
     pub fn variant<T: Serialize>(&self, group: &str, value: &T) -> String {
         let key = format!("{group}_{}", written(value));
         self.text(&key).to_owned()
+    }
+
+    /// What stands beside the text, in words: `voetnoot 2`, `kopregel`; nothing for the text itself.
+    pub fn beside(&self, story: &Story) -> Option<String> {
+        match story {
+            Story::Body | Story::TextBox => None,
+            Story::Footnote(mark) => Some(self.fill("place_footnote", &[("mark", mark)]).trim_end().to_owned()),
+            Story::Endnote(mark) => Some(self.fill("place_endnote", &[("mark", mark)]).trim_end().to_owned()),
+            Story::Header => Some(self.text("place_header").to_owned()),
+            Story::Footer => Some(self.text("place_footer").to_owned()),
+        }
     }
 
     /// A period, e.g. `30 dagen`. Working days are a defined term and keep its capital.

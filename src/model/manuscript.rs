@@ -95,8 +95,10 @@ pub enum Concealment {
     Hidden,
     /// The colour of the paper.
     PaperColour,
-    /// Too small to read (below 4 points).
+    /// Too small to read: at most 4 points, or squeezed together.
     Tiny,
+    /// Seen, but with a line through it that is no tracked change: it looks as if it does not hold.
+    Struck,
 }
 
 /// A tracked change (bijgehouden wijziging).
@@ -259,7 +261,8 @@ impl LossKind {
 pub struct Oddity {
     /// What it is.
     pub kind: OddityKind,
-    /// The words around it, with the odd characters named, e.g. `lever[U+200B]ancier`.
+    /// The words around it, with the odd characters named, e.g. `lever[U+200B]ancier`, and all words that are hidden
+    /// between `[[` and `]]`, e.g. `kan deze Overeenkomst [[niet]] opzeggen`.
     pub words: String,
     /// How many of it in that paragraph.
     pub count: usize,
@@ -267,20 +270,34 @@ pub struct Oddity {
     pub place: SourcePlace,
 }
 
-/// Characters that show something else than what they are.
+/// Text that shows something else than what it is; an earlier kind weighs more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum OddityKind {
-    /// Characters without width, and other characters that print nothing.
-    Invisible,
-    /// Letters of another script that look like Latin ones, inside a Latin word.
-    LookAlike,
-    /// Controls that turn the direction of the text.
-    Bidi,
     /// Text that a reader does not see: hidden, in the colour of the paper, or tiny.
     Concealed,
-    /// More than one space between words.
-    DoubledSpace,
+    /// Text with a line through it that is no tracked change.
+    Struck,
+    /// Controls that turn the direction of the text.
+    Bidi,
+    /// Letters of another script that look like Latin ones, inside a Latin word.
+    LookAlike,
+    /// Characters without width, other characters that print nothing, and lines that are drawn through a letter.
+    Invisible,
     /// Characters of a private use area, or ones that stand for what could not be decoded.
     Private,
+    /// More than one space between words.
+    DoubledSpace,
+}
+
+impl OddityKind {
+    /// Whether a reader takes the text for something else than what is compared.
+    pub const fn misleads(self) -> bool {
+        !matches!(self, Self::Private | Self::DoubledSpace)
+    }
+
+    /// Whether it is how words are shown that is odd, and not their characters.
+    pub const fn is_of_words(self) -> bool {
+        matches!(self, Self::Concealed | Self::Struck)
+    }
 }

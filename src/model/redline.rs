@@ -192,6 +192,19 @@ impl Redline {
     pub fn all(&self) -> Vec<&RedlineProvision> {
         self.provisions.iter().flat_map(RedlineProvision::all).collect()
     }
+
+    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole.
+    pub fn told(&self) -> Vec<&RedlineProvision> {
+        fn add<'a>(provision: &'a RedlineProvision, told: &mut Vec<&'a RedlineProvision>) {
+            told.push(provision);
+            if !provision.is_whole() {
+                provision.children.iter().for_each(|child| add(child, told));
+            }
+        }
+        let mut told = Vec::new();
+        self.provisions.iter().for_each(|provision| add(provision, &mut told));
+        told
+    }
 }
 
 impl RedlineProvision {
@@ -202,6 +215,17 @@ impl RedlineProvision {
             all.extend(child.all());
         }
         all
+    }
+
+    /// Whether it was added or struck with everything inside it: one change, whatever it holds.
+    pub fn is_whole(&self) -> bool {
+        let with = |kind: ChangeKind| self.all().iter().all(|one| one.changes.contains(&kind));
+        !self.children.is_empty() && (with(ChangeKind::Inserted) || with(ChangeKind::Deleted))
+    }
+
+    /// The provision with everything that is told together with it: what is inside it where it came or went as a whole.
+    pub fn told_together(&self) -> Vec<&Self> {
+        if self.is_whole() { self.all() } else { vec![self] }
     }
 
     /// Whether something happened to it.

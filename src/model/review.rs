@@ -30,7 +30,7 @@ pub struct Review {
     pub base_losses: Vec<Loss>,
     /// What could not be read of what came back.
     pub counter_losses: Vec<Loss>,
-    /// Characters that show something else than what they are, in what came back.
+    /// Text that shows something else than what it is, in what came back and not in what was issued; the gravest first.
     pub oddities: Vec<Oddity>,
 }
 

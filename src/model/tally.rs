@@ -1,6 +1,7 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::redline::ChangeKind;
+use super::manuscript::{Loss, LossKind, Oddity};
+use super::redline::{ChangeKind, RedlineProvision};
 use super::requirement::Role;
 use super::review::{Deviation, Review, Verdict};
 
@@ -19,6 +20,10 @@ pub struct Tally {
     pub not_assessed: usize,
     /// How many changes were not tracked.
     pub silent: usize,
+    /// How often what came back shows something else than what is compared: text that is not seen, or that misleads.
+    pub unseen: usize,
+    /// How many parts of what came back, that what was issued does not have, may hold words that were not read.
+    pub unread: usize,
     /// The provisions (their keys) on which each role decides.
     pub needs: BTreeMap<Role, Vec<usize>>,
 }
@@ -31,26 +36,77 @@ impl Deviation {
 }
 
 impl Review {
-    /// The figures.
+    /// What a provision deviates by, with all that is told together with it.
+    pub fn deviation(&self, provision: &RedlineProvision) -> Option<Deviation> {
+        let covered = provision.told_together();
+        let mut all = covered.iter().filter_map(|one| self.deviations.get(&one.key));
+        let mut whole = all.next()?.clone();
+        for deviation in all {
+            let Deviation { verdict, findings, not_assessed, fallback, answer, decides, knock_outs } =
+                deviation.clone();
+            whole.verdict = whole.verdict.max(verdict);
+            whole.findings.extend(findings);
+            whole.not_assessed = whole.not_assessed.or(not_assessed);
+            whole.fallback = whole.fallback.or(fallback);
+            whole.answer = whole.answer.or(answer);
+            whole.decides.extend(decides);
+            whole.knock_outs.extend(knock_outs);
+        }
+        if covered.len() > 1 {
+            // That it is gone is said once, not for every sentence of it.
+            let gone = whole.verdict == Verdict::Deleted;
+            let mut said = BTreeSet::new();
+            whole.findings.retain(|one| said.insert(if gone { one.rule.clone() } else { one.message.clone() }));
+            whole.findings.sort_by_key(|finding| std::cmp::Reverse(finding.verdict));
+            whole.decides.sort_unstable();
+            whole.decides.dedup();
+            whole.knock_outs.sort_unstable();
+            whole.knock_outs.dedup();
+        }
+        Some(whole)
+    }
+
+    /// The figures; what came or went as a whole counts once.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
-        for provision in self.redline.all().into_iter().filter(|provision| provision.is_changed()) {
-            tally.changed += 1;
+        for provision in self.redline.told() {
+            tally.changed += usize::from(provision.is_changed());
             for change in &provision.changes {
                 *tally.changes.entry(*change).or_default() += 1;
             }
-        }
-        for (key, deviation) in &self.deviations {
+            let Some(deviation) = self.deviation(provision) else { continue };
             *tally.verdicts.entry(deviation.verdict).or_default() += 1;
             tally.adverse += usize::from(deviation.verdict.is_adverse());
             tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);
             if deviation.needs_decision() {
                 for role in &deviation.decides {
-                    tally.needs.entry(*role).or_default().push(*key);
+                    tally.needs.entry(*role).or_default().push(provision.key);
                 }
             }
         }
+        tally.unseen = self.misleading().map(|oddity| oddity.count).sum();
+        tally.unread = self.unread().iter().map(|loss| loss.count).sum();
         tally.silent = self.tracking.as_ref().map_or(0, |tracking| tracking.silent.len());
         tally
+    }
+
+    /// What a reader of what came back takes for something else than what is compared, the gravest first.
+    pub fn misleading(&self) -> impl Iterator<Item = &Oddity> {
+        self.oddities.iter().filter(|oddity| oddity.kind.misleads())
+    }
+
+    /// What may hold words that were not read in what came back, as far as there is more of it than in what was issued.
+    pub fn unread(&self) -> Vec<Loss> {
+        let mut known: BTreeMap<(LossKind, &str), usize> = BTreeMap::new();
+        for loss in &self.base_losses {
+            *known.entry((loss.kind, &loss.what)).or_default() += loss.count;
+        }
+        let more = self.counter_losses.iter().filter(|loss| loss.kind.may_lose_words()).map(|loss| {
+            let left = known.entry((loss.kind, &loss.what)).or_default();
+            let of_base = (*left).min(loss.count);
+            *left -= of_base;
+            Loss { count: loss.count - of_base, ..loss.clone() }
+        });
+        more.filter(|loss| loss.count > 0).collect()
     }
 }

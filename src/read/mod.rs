@@ -24,6 +24,7 @@ mod passages;
 mod pdf;
 mod pdf_text;
 mod plain;
+mod shade;
 mod text;
 mod unreadable;
 mod xml;
@@ -38,7 +39,7 @@ pub use library::{
     check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
 };
 pub use markdown::markdown;
-pub use oddities::oddities;
+pub use oddities::{new_oddities, oddities};
 pub use odt::odt;
 pub use ole::ole_kind;
 pub use outline::transcript;

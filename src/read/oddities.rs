@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::model::{Block, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace};
+use crate::model::{Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View};
 
-/// The most oddities that are named; after them the document is odd enough.
-const MAX_ODDITIES: usize = 1000;
+/// The most oddities of one kind that are named; after them the document is odd enough.
+const MAX_OF_KIND: usize = 500;
 
 /// The characters that are shown on each side of the first odd one.
 const AROUND: usize = 24;
@@ -15,10 +15,42 @@ const AROUND: usize = 24;
 /// The Cyrillic and Greek letters that cannot be told from Latin ones on paper.
 const TWINS: &str = "АВЕЅІЈКМНОРСТУХЬаеѕіјорсухһԁԛԝѵӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοονυϲϳ";
 
-/// What is odd in the characters of a document, in reading order: each kind once a paragraph, with how many there are.
+/// What is odd in the text of a document, the gravest kind first and within it in reading order: each kind once a
+/// paragraph, with how many there are.
 pub fn oddities(manuscript: &Manuscript) -> Vec<Oddity> {
+    capped(all(manuscript))
+}
+
+/// What is odd in the text of a document that is not odd, in the same words, in the one it was made from.
+pub fn new_oddities(manuscript: &Manuscript, base: Option<&Manuscript>) -> Vec<Oddity> {
+    let mut known: BTreeMap<(OddityKind, String, usize), usize> = BTreeMap::new();
+    for oddity in base.into_iter().flat_map(all) {
+        *known.entry((oddity.kind, oddity.words, oddity.count)).or_default() += 1;
+    }
+    let mut found = all(manuscript);
+    found.retain(|oddity| match known.get_mut(&(oddity.kind, oddity.words.clone(), oddity.count)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    capped(found)
+}
+
+fn all(manuscript: &Manuscript) -> Vec<Oddity> {
     let spaced = keeps_spaces(manuscript.format);
-    manuscript.blocks.iter().flat_map(|block| of_block(block, spaced)).take(MAX_ODDITIES).collect()
+    manuscript.blocks.iter().flat_map(|block| of_block(block, spaced)).collect()
+}
+
+/// Oddities by gravity, the first of each kind.
+fn capped(mut oddities: Vec<Oddity>) -> Vec<Oddity> {
+    oddities.sort_by_key(|oddity| oddity.kind);
+    oddities
+        .chunk_by(|one, next| one.kind == next.kind)
+        .flat_map(|kind| kind.iter().take(MAX_OF_KIND))
+        .cloned()
+        .collect()
 }
 
 /// Whether spaces beside each other were typed: in a text file, and on a page of PDF, they may justify or align a line.
@@ -31,14 +63,6 @@ fn of_block(block: &Block, spaced: bool) -> Vec<Oddity> {
     let mut found: BTreeMap<OddityKind, (usize, usize)> = BTreeMap::new();
     let mut note = |kind, at| found.entry(kind).or_insert((at, 0)).1 += 1;
     let text: Vec<char> = block.spans.iter().flat_map(|span| span.text.chars()).collect();
-    let mut at = 0;
-    for span in &block.spans {
-        let length = span.text.chars().count();
-        if span.concealed.is_some() && !span.text.trim().is_empty() {
-            note(OddityKind::Concealed, at);
-        }
-        at += length;
-    }
     for (at, character) in text.iter().copied().enumerate() {
         if let Some(kind) = kind(character) {
             note(kind, at);
@@ -53,35 +77,74 @@ fn of_block(block: &Block, spaced: bool) -> Vec<Oddity> {
         note(OddityKind::LookAlike, at);
     }
     let place = &block.place;
-    found.into_iter().map(|(kind, (at, count))| oddity(kind, &text, at, count, place)).collect()
+    let concealed = [OddityKind::Concealed, OddityKind::Struck].into_iter().filter_map(|kind| unseen(block, kind));
+    concealed.chain(found.into_iter().map(|(kind, (at, count))| oddity(kind, &text, at, count, place))).collect()
 }
 
-fn oddity(kind: OddityKind, text: &[char], at: usize, count: usize, place: &SourcePlace) -> Oddity {
-    let start = at.saturating_sub(AROUND);
-    let end = text.len().min(at + AROUND);
-    let words = text[start..end].iter().enumerate().fold(String::new(), |mut words, (index, character)| {
-        let named = kind_of_name(*character)
-            || (kind == OddityKind::LookAlike && start + index >= at && is_foreign(*character));
-        if named {
+/// What a paragraph hides in this way: all of the hidden words, and what is seen beside them.
+fn unseen(block: &Block, kind: OddityKind) -> Option<Oddity> {
+    let is_hidden = |span: &&Span| match span.concealed {
+        None => false,
+        // A tracked deletion is often struck by formatting as well, and is reported by itself.
+        Some(Concealment::Struck) => {
+            let stands = span.revisions.iter().all(|revision| revision.kind.stands_in(View::Accepted));
+            kind == OddityKind::Struck && stands
+        }
+        Some(_) => kind == OddityKind::Concealed,
+    };
+    let spans: Vec<&Span> = block.spans.iter().filter(|span| !span.text.is_empty()).collect();
+    let runs: Vec<(bool, String)> = spans
+        .chunk_by(|one, next| is_hidden(one) == is_hidden(next))
+        .map(|run| (is_hidden(&run[0]), run.iter().map(|span| span.text.as_str()).collect()))
+        .collect();
+    let (mut words, mut count) = (String::new(), 0);
+    for (index, (hidden, text)) in runs.iter().enumerate() {
+        let shown: Vec<char> = text.chars().collect();
+        if *hidden && !text.trim().is_empty() {
+            count += 1;
+            words.push_str(&format!("[[{}]]", named(&shown, |_| false)));
+        } else if shown.len() <= 2 * AROUND {
+            words.push_str(&named(&shown, |_| false));
+        } else {
+            if index > 0 {
+                words.push_str(&named(&shown[..AROUND], |_| false));
+            }
+            words.push('…');
+            if index + 1 < runs.len() {
+                words.push_str(&named(&shown[shown.len() - AROUND..], |_| false));
+            }
+        }
+    }
+    (count > 0).then(|| Oddity { kind, words, count, place: block.place.clone() })
+}
+
+/// Text with the odd characters in it named; `also` says which others are, by their index.
+fn named(text: &[char], also: impl Fn(usize) -> bool) -> String {
+    text.iter().enumerate().fold(String::new(), |mut words, (index, character)| {
+        if kind(*character).is_some() || also(index) {
             words.push_str(&format!("[U+{:04X}]", u32::from(*character)));
         } else {
             words.push(if character.is_control() { ' ' } else { *character });
         }
         words
-    });
-    Oddity { kind, words, count, place: place.clone() }
+    })
 }
 
-/// Whether a character is written as its number wherever it is shown.
-fn kind_of_name(character: char) -> bool {
-    kind(character).is_some()
+fn oddity(kind: OddityKind, text: &[char], at: usize, count: usize, place: &SourcePlace) -> Oddity {
+    let start = at.saturating_sub(AROUND);
+    let end = text.len().min(at + AROUND);
+    let foreign = |index| kind == OddityKind::LookAlike && start + index >= at && is_foreign(text[start + index]);
+    let words = named(&text[start..end], foreign);
+    Oddity { kind, words, count, place: place.clone() }
 }
 
 /// What is odd in a character by itself. Soft hyphens and no-break spaces are ordinary typography.
 const fn kind(character: char) -> Option<OddityKind> {
     Some(match character {
         '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => OddityKind::Bidi,
-        '\u{034F}'
+        // What is drawn through a letter: a word with it looks struck.
+        '\u{0335}'..='\u{0337}'
+        | '\u{034F}'
         | '\u{115F}'
         | '\u{1160}'
         | '\u{17B4}'
@@ -157,7 +220,6 @@ const fn is_wide(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Concealment, Span};
     use crate::read::blocks::Blocks;
 
     fn found(format: SourceFormat, text: &str) -> Vec<(OddityKind, String, usize)> {
@@ -201,6 +263,30 @@ mod tests {
         blocks.push(Block { spans, ..crate::read::blocks::empty(SourcePlace::default()) });
         let oddities = oddities(&blocks.finish());
         assert_eq!((oddities[0].kind, oddities[0].count), (OddityKind::Concealed, 1));
-        assert!(oddities[0].words.contains("hoeft niet te leveren"), "{}", oddities[0].words);
+        assert_eq!(oddities[0].words, "De Leverancier [[hoeft niet te leveren]]");
+    }
+
+    #[test]
+    fn the_gravest_come_first_and_none_is_crowded_out() {
+        let mut blocks = Blocks::new(SourceFormat::Docx);
+        for index in 0..=MAX_OF_KIND {
+            blocks.paragraph(SourcePlace::default(), format!("alinea  {index}"));
+        }
+        let text = "Partijen kunnen deze Overeenkomst in onderling overleg op ieder moment ";
+        let plain = |text: &str| Span { text: text.into(), ..Span::default() };
+        let struck = Span { concealed: Some(Concealment::Struck), ..plain("niet") };
+        blocks.push(Block {
+            spans: vec![plain(text), struck, plain(" opzeggen.")],
+            ..crate::read::blocks::empty(SourcePlace::default())
+        });
+        let counter = blocks.finish();
+        let found = oddities(&counter);
+        assert_eq!((found[0].kind, found.len()), (OddityKind::Struck, 1 + MAX_OF_KIND));
+        assert_eq!(found[0].words, "…overleg op ieder moment [[niet]] opzeggen.");
+        let mut base = counter.clone();
+        base.blocks.pop();
+        let new = new_oddities(&counter, Some(&base));
+        assert_eq!(new.iter().map(|oddity| oddity.kind).collect::<Vec<_>>(), [OddityKind::Struck]);
+        assert_eq!(new_oddities(&counter, Some(&counter)), []);
     }
 }

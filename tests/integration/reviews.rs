@@ -41,7 +41,7 @@ fn the_first_page_says_what_matters_loudest_first() {
     assert_eq!(verdicts[..2], ["Vervallen", "Voorbehoud toegevoegd"]);
     assert!(verdicts[2..6].iter().all(|verdict| *verdict == "Afgezwakt"), "{verdicts:?}");
     let titles: Vec<&str> = sheet.summary.iter().map(|table| table.title.as_str()).collect();
-    assert_eq!(titles[1..5], ["Niet beoordeeld", "Wie beslist", "Niet gelezen", "Opvallende tekens"]);
+    assert_eq!(titles[1..5], ["Niet beoordeeld", "Wie beslist", "Niet gelezen", "Verborgen of opvallende tekst"]);
     let left_out = sheet.details.last().expect("tables");
     assert_eq!(left_out.rows.len(), 2, "what loses no words is not on the first page");
 }
@@ -128,6 +128,7 @@ fn all_outputs_hold_all_words() {
     for words in ["Reservation added", "spant zich in om", "Alleen geaggregeerd gebruik", "Not tracked", "98%"] {
         assert!(html.contains(words) && markdown.contains(words), "{words}");
     }
+    assert!(html.contains("<article class=\"change heavy\" id=\"c6\">"));
     assert!(html.contains("<del><span class=\"say\">[deleted: </span>verkoopt, verhuurt of ruilt<span"));
     assert!(markdown.contains("\\[deleted: ~~verkoopt, verhuurt of ruilt~~\\]"));
     let ids = regex::Regex::new(r#" id="([^"]*)""#).unwrap();

@@ -68,7 +68,7 @@ impl<'a> Printer<'a> {
         let phrases = self.phrases;
         let has = |kind: ChangeKind| provision.changes.contains(&kind);
         let moved = has(ChangeKind::Moved);
-        let from_to = phrases.places(provision);
+        let from_to = phrases.old_and_new(provision);
         let from_to = from_to.as_ref().map(|(from, to)| [("from", from.as_str()), ("to", to.as_str())]);
         let mut sentences = Vec::new();
         if let Some((from, to)) = provision.relabelled() {

@@ -75,12 +75,6 @@ fn state(phrases: Phrases<'_>, provision: &RedlineProvision, states: &mut BTreeM
     all
 }
 
-/// Whether a provision was added or struck with everything inside it.
-fn is_whole(provision: &RedlineProvision) -> bool {
-    let with = |kind: ChangeKind| provision.all().iter().all(|one| one.changes.contains(&kind));
-    !provision.children.is_empty() && (with(ChangeKind::Inserted) || with(ChangeKind::Deleted))
-}
-
 struct Walk<'p, 'a> {
     printer: &'p Printer<'a>,
     states: BTreeMap<usize, State>,
@@ -103,7 +97,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             self.rest(&mut still);
-            let is_container = provision.kind == ProvisionKind::Part && !is_whole(provision);
+            let is_container = provision.kind == ProvisionKind::Part && !provision.is_whole();
             if is_container {
                 let name = self.part_name(provision);
                 if own_state(self.printer.phrases, provision) == State::Changed {
@@ -136,13 +130,13 @@ impl Walk<'_, '_> {
         let part = part.map(str::to_owned);
         let within = part.clone().filter(|_| part != self.within);
         self.within = part;
-        let whole = inside && is_whole(provision);
+        let whole = inside && provision.is_whole();
         let mut items = Vec::new();
         let own = own_state(phrases, provision);
         if own == State::Changed || whole {
             self.change(provision, None, whole, &mut items);
         } else if own == State::Renumbered
-            && let Some((from, to)) = phrases.places(provision)
+            && let Some((from, to)) = phrases.old_and_new(provision)
         {
             let text = phrases.fill("review_happened_renumbered_from_to", &[("from", &from), ("to", &to)]);
             items.push(SectionItem::Context { text });
@@ -170,7 +164,7 @@ impl Walk<'_, '_> {
             let lines = self.context(&still, follows);
             items.extend(lines.into_iter().map(|text| SectionItem::Context { text }));
             still.clear();
-            let whole = is_whole(provision);
+            let whole = provision.is_whole();
             let place = self.place_inside(parent.kind, parent_place, provision, index);
             if own_state(phrases, provision) == State::Changed || whole {
                 self.change(provision, Some(place.clone()), whole, items);

@@ -5,7 +5,7 @@ use super::runs::Announcer;
 use super::sections::Shown;
 use super::words::{Phrases, capital};
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, RedlineProvision, ReferenceStatus, ReviewChange,
+    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, ReviewChange,
     ReviewSection, SilentBlock, SilentEntry, Table, Tally, Verdict, VerdictCount,
 };
 
@@ -22,7 +22,21 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         Some(tracking) => say(true, phrases.count("review_brief_silent", tracking.silent.len())),
         None => {}
     }
-    if tally.changed == 0 {
+    let times = |wanted: OddityKind| -> usize {
+        review.oddities.iter().filter(|oddity| oddity.kind == wanted).map(|oddity| oddity.count).sum()
+    };
+    let (concealed, struck) = (times(OddityKind::Concealed), times(OddityKind::Struck));
+    let characters = review.misleading().filter(|oddity| !oddity.kind.is_of_words()).count();
+    for (key, count) in
+        [("review_brief_concealed", concealed), ("review_brief_struck", struck), ("review_brief_disguised", characters)]
+    {
+        if count > 0 {
+            say(true, phrases.count(key, count));
+        }
+    }
+    if tally.changed == 0 && tally.unseen + tally.unread > 0 {
+        say(false, phrases.text("review_brief_nothing_read"));
+    } else if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
     } else {
         let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
@@ -56,8 +70,9 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     if lost > 0 {
         say(true, phrases.count("review_brief_lost", lost));
     }
-    if !review.oddities.is_empty() {
-        say(true, phrases.count("review_brief_oddities", review.oddities.len()));
+    let odd = review.oddities.len() - review.misleading().count();
+    if odd > 0 {
+        say(false, phrases.count("review_brief_oddities", odd));
     }
     if !review.comments.is_empty() {
         say(false, phrases.count("review_brief_comments", review.comments.len()));
@@ -145,7 +160,7 @@ fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
     let rows = heavy.into_iter().map(|placed| {
         let change = placed.1;
         let does = change.findings.first().map(|finding| finding.text.clone());
-        let does = does.unwrap_or_else(|| change.happened.join(" "));
+        let does = shortened(&does.unwrap_or_else(|| change.happened.join(" ")));
         let mut more = Vec::new();
         more.extend(
             change
@@ -160,6 +175,29 @@ fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
     });
     let columns = ["review_column_place", "review_column_verdict", "review_column_does", "review_column_decides"];
     table(phrases, "review_adverse", &columns, &[21, 17, 45, 17], rows.collect())
+}
+
+/// The longest quotation on the first page, in characters.
+const QUOTED: usize = 200;
+
+/// A text of which long quotations are cut down to how they begin and end: the whole stands at the change itself.
+fn shortened(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('“') {
+        let (before, quoted) = rest.split_at(open + '“'.len_utf8());
+        let Some(close) = quoted.find('”') else { break };
+        short.push_str(before);
+        let words: Vec<&str> = quoted[..close].split_whitespace().collect();
+        if quoted[..close].chars().count() <= QUOTED || words.len() < 20 {
+            short.push_str(&quoted[..close]);
+        } else {
+            short.push_str(&format!("{} … {}", words[..9].join(" "), words[words.len() - 9..].join(" ")));
+        }
+        rest = &quoted[close..];
+    }
+    short.push_str(rest);
+    short
 }
 
 /// Changes of which the program cannot say what they do.
@@ -224,4 +262,21 @@ pub(super) fn table(
         rows: rows.iter().map(pick).collect(),
         empty: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_quotations_are_cut_and_short_ones_stay() {
+        assert_eq!(
+            shortened("De termijn “30 dagen” is “60 dagen” geworden."),
+            "De termijn “30 dagen” is “60 dagen” geworden."
+        );
+        let long = format!("Vervallen: “begin {}einde”.", "woord ".repeat(60));
+        let short = shortened(&long);
+        assert!(short.starts_with("Vervallen: “begin woord") && short.ends_with("woord einde”."), "{short}");
+        assert!(short.chars().count() < 150 && short.contains(" … "), "{short}");
+    }
 }

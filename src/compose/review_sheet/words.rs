@@ -92,6 +92,9 @@ impl<'a> Phrases<'a> {
 
     /// What a provision is called on one side; nothing where it has no number there.
     pub fn side(self, kind: ProvisionKind, side: &Side) -> Option<String> {
+        if let Some(beside) = self.labels.beside(&side.place.story) {
+            return Some(capital(&beside));
+        }
         let kind_word = || self.labels.variant("review_kind", &kind);
         let label = side.label.as_deref().map(bare).filter(|label| !label.is_empty());
         let address = side.address.as_deref().or(side.number.as_deref()).map(bare).filter(|text| !text.is_empty());
@@ -124,7 +127,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The old and the new place of a provision, where both have a number and it is another.
-    pub fn places(self, provision: &RedlineProvision) -> Option<(String, String)> {
+    pub fn old_and_new(self, provision: &RedlineProvision) -> Option<(String, String)> {
         let base = self.side(provision.kind, provision.base.as_ref()?)?;
         let counter = self.side(provision.kind, provision.counter.as_ref()?)?;
         (base != counter).then(|| (within_sentence(&base), within_sentence(&counter)))

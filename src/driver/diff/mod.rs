@@ -124,7 +124,10 @@ pub fn diff(
         comments: counter.manuscript().map(|manuscript| manuscript.comments.clone()).unwrap_or_default(),
         base_losses: losses(&base),
         counter_losses: losses(&counter),
-        oddities: counter.manuscript().map(read::oddities).unwrap_or_default(),
+        oddities: counter
+            .manuscript()
+            .map(|manuscript| read::new_oddities(manuscript, base.manuscript()))
+            .unwrap_or_default(),
     };
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::marks;
 use crate::compose as composing;
 use crate::model::{
-    ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Manuscript, Phase, Playbook,
-    Provision, ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
+    ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Loss, Manuscript, Phase,
+    Playbook, Provision, ProvisionKind, Sheet, SourceFormat, SourcePlace, Transcript, View,
 };
 use crate::read::{self, Unreadable};
 use crate::write;
@@ -60,7 +60,7 @@ impl Own {
 
     /// Its provisions as they may look to whoever compares them with a file of this form: printed, or in a form that it
     /// was written in and read back, so that what a form of its own looks like, such as a table set as lines, is no
-    /// change. A Word or OpenDocument file may have been made from any of them.
+    /// change. A Word, OpenDocument or PDF file may have been made from any of them.
     pub fn transcripts(&self, form: Option<SourceFormat>) -> Vec<Transcript> {
         let printed = composing::transcript(&self.sheet);
         let html = || read_back(read::html, &write::html(&self.sheet, &self.labels));
@@ -70,7 +70,7 @@ impl Own {
             Some(SourceFormat::Html) => html().into_iter().collect(),
             Some(SourceFormat::Markdown) => markdown().into_iter().collect(),
             Some(SourceFormat::Text) => text().into_iter().collect(),
-            Some(SourceFormat::Docx | SourceFormat::Odt) => {
+            Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf) => {
                 [html(), markdown(), text()].into_iter().flatten().collect()
             }
             _ => Vec::new(),
@@ -83,10 +83,23 @@ impl Own {
                 Transcript { format: SourceFormat::Contract, title: printed.title.clone(), provisions: back.provisions }
             })
             .collect();
-        if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt)) {
+        if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf)) {
             all.insert(0, printed);
         }
         all
+    }
+
+    /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
+    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
+        if manuscript.format != SourceFormat::Html {
+            return;
+        }
+        let page = write::html(&self.sheet, &self.labels);
+        let own = read::html(page.as_bytes()).map(|page| page.losses).unwrap_or_default();
+        let is_own = |loss: &Loss| {
+            own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
+        };
+        manuscript.losses.retain(|loss| !loss.kind.may_lose_words() || !is_own(loss));
     }
 
     /// Takes what our documents print beside their text out of one that was made from this.

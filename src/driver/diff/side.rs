@@ -78,6 +78,7 @@ impl Given {
     pub fn take_marks_out(&mut self, other: &Self) {
         if let (Self::Foreign(manuscript), Self::Own(own)) = (self, other) {
             own.take_marks_out(manuscript);
+            own.take_losses_out(manuscript);
         }
     }
 }

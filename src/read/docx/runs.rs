@@ -103,9 +103,9 @@ impl Reader<'_> {
         let styles = &self.definitions.styles;
         let below = self.paragraph.as_ref().map_or_else(Look::default, |paragraph| paragraph.look);
         let styled = style.map_or_else(Look::default, |style| styles.character_look(style));
-        let look = direct.over(styled).over(below);
+        let look = direct.over(styled).in_paragraph(below);
         // What ground a text box has is not looked at.
-        let on_ground = self.ground || self.boxes > 0 || below.is_shaded();
+        let on_ground = self.ground || self.boxes > 0;
         if on_ground { look.on_shading().concealment() } else { look.concealment() }
     }
 

@@ -1,9 +1,17 @@
 //! What pages repeat or add around their text: contents lists, addresses in the margin, links to skip over something.
 
-use scraper::ElementRef;
+use std::collections::BTreeSet;
+
+use scraper::{ElementRef, Node};
 
 use crate::model::LossKind;
 use crate::read::address::is_address;
+
+/// The most words of a link that skips over the head of a page.
+const SKIP_WORDS: usize = 6;
+
+/// What a list of contents is called.
+const NAMES: [&str; 5] = ["inhoud", "inhoudsopgave", "contents", "table of contents", "artikel"];
 
 /// The address of the provision that an element holds, when it prints it itself as our own pages do.
 pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
@@ -13,14 +21,27 @@ pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
 }
 
 /// What an element is that holds no text of the document: its kind and its name.
-pub(super) fn left_out(element: ElementRef<'_>) -> Option<(LossKind, &'static str)> {
+///
+/// A list of links is left out only where each of its words stands in the document as a heading; `headings` are those
+/// of the whole page, in the form of [`title`].
+pub(super) fn left_out(element: ElementRef<'_>, headings: &BTreeSet<String>) -> Option<(LossKind, String)> {
     let node = element.value();
     if is_printed_address(element) && is_address(&words(element)) {
-        return Some((LossKind::PageFurniture, "address of a provision"));
+        return Some((LossKind::PageFurniture, "address of a provision".to_owned()));
     }
     let skips = node.name() == "a" && node.attr("href").is_some_and(|target| target == "#_main");
-    if skips {
-        return Some((LossKind::PageFurniture, "link to the text"));
+    if skips && is_first(element) && words(element).split(' ').count() <= SKIP_WORDS {
+        return Some((LossKind::PageFurniture, format!("link to the text “{}”", words(element))));
+    }
+    let (kind, what) = link_list(element)?;
+    (is_mostly_links(element) && leads_to_headings(element, headings)).then(|| (kind, what.to_owned()))
+}
+
+/// What a container of links calls itself: contents, or navigation.
+fn link_list(element: ElementRef<'_>) -> Option<(LossKind, &'static str)> {
+    let node = element.value();
+    if !matches!(node.name(), "nav" | "div" | "section" | "aside" | "ul" | "ol") {
+        return None;
     }
     let says = |what: &str| {
         let attributes = [node.attr("class"), node.attr("id"), node.attr("role")];
@@ -29,12 +50,56 @@ pub(super) fn left_out(element: ElementRef<'_>) -> Option<(LossKind, &'static st
             words.any(|word| word.eq_ignore_ascii_case(what))
         })
     };
-    let contents = ["toc", "contents", "inhoud", "inhoudsopgave"].into_iter().any(says);
-    let container = matches!(node.name(), "nav" | "div" | "section" | "aside" | "ul" | "ol");
-    if !container || !(contents || node.name() == "nav") || !is_mostly_links(element) {
-        return None;
+    if ["toc", "contents", "inhoud", "inhoudsopgave"].into_iter().any(says) {
+        return Some((LossKind::Contents, "contents"));
     }
-    Some(if contents { (LossKind::Contents, "contents") } else { (LossKind::PageFurniture, "navigation") })
+    (node.name() == "nav").then_some((LossKind::PageFurniture, "navigation"))
+}
+
+/// Whether an element stands in a container that calls itself contents or navigation.
+pub(super) fn is_in_link_list(element: ElementRef<'_>) -> bool {
+    element
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .any(|above| link_list(above).is_some_and(|_| is_mostly_links(above)))
+}
+
+/// The words of a heading as a contents list may have them: in small letters, without its number and punctuation.
+pub(super) fn title(heading: &str) -> String {
+    let word = |word: &str| {
+        let word = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+        let number = word.chars().all(|character| character.is_ascii_digit() || character == '.');
+        (!number && !word.is_empty()).then_some(word)
+    };
+    heading.split_whitespace().filter_map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether nothing is said before an element on its page.
+fn is_first(element: ElementRef<'_>) -> bool {
+    let in_body = element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == "body");
+    in_body
+        && element.prev_siblings().all(|before| match before.value() {
+            Node::Text(text) => text.trim().is_empty(),
+            Node::Element(_) => ElementRef::wrap(before).is_none_or(|before| words(before).is_empty()),
+            _ => true,
+        })
+}
+
+/// Whether each text in an element is that of a heading, or what a contents list is called.
+fn leads_to_headings(element: ElementRef<'_>, headings: &BTreeSet<String>) -> bool {
+    // A heading inside the list is none of the document, so that only what such lists are called may stand in one.
+    let mut rest = Vec::new();
+    for node in element.descendants() {
+        let Some(text) = node.value().as_text().filter(|text| !text.trim().is_empty()) else { continue };
+        let link = node
+            .ancestors()
+            .take_while(|above| above.id() != element.id())
+            .find_map(|above| ElementRef::wrap(above).filter(|above| above.value().name() == "a"));
+        rest.push(link.map_or_else(|| text.to_string(), words));
+    }
+    rest.iter()
+        .map(|text| title(text))
+        .all(|text| text.is_empty() || headings.contains(&text) || NAMES.contains(&text.as_str()))
 }
 
 /// Whether an element is where our own pages print an address.

@@ -1,11 +1,13 @@
 //! Goes through a page in reading order and makes paragraphs of it.
 
+use std::collections::BTreeSet;
+
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::lists::Numbering;
 use super::own;
-use super::style::Look;
+use super::style::{Look, Sheet};
 use super::tables::Grid;
 use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span};
 use crate::read::blocks::{Blocks, empty, numbered};
@@ -34,6 +36,9 @@ struct First {
 /// The state of the walk.
 pub(super) struct Walk<'b> {
     blocks: &'b mut Blocks,
+    sheet: Sheet,
+    /// The titles of all headings outside contents lists.
+    headings: BTreeSet<String>,
     place: SourcePlace,
     spans: Vec<Span>,
     first: First,
@@ -44,7 +49,8 @@ pub(super) struct Walk<'b> {
 impl<'b> Walk<'b> {
     /// A walk that adds to these paragraphs; all that it finds stands at `place`.
     pub fn new(blocks: &'b mut Blocks, place: SourcePlace) -> Self {
-        Self { blocks, place, spans: Vec::new(), first: First::default(), heading: String::new() }
+        let (sheet, headings) = Default::default();
+        Self { blocks, sheet, headings, place, spans: Vec::new(), first: First::default(), heading: String::new() }
     }
 
     /// Reads a whole page.
@@ -52,6 +58,14 @@ impl<'b> Walk<'b> {
         let root = page.root_element();
         if let Some(title) = root.descendent_elements().find(|element| element.value().name() == "title") {
             self.blocks.title = self.blocks.title.take().or(Some(own::words(title))).filter(|title| !title.is_empty());
+        }
+        for element in root.descendent_elements() {
+            if element.value().name() == "style" {
+                self.sheet.read(&element.text().collect::<String>());
+            }
+            if heading(element.value()).is_some() && !own::is_in_link_list(element) {
+                self.headings.insert(own::title(&own::words(element)));
+            }
         }
         for node in page.tree.root().children() {
             if node.value().is_comment() {
@@ -79,14 +93,14 @@ impl<'b> Walk<'b> {
 
     fn element(&mut self, element: ElementRef<'_>, around: &Inside) {
         let node = element.value();
-        if let Some((kind, what)) = own::left_out(element) {
-            return self.loss(kind, what);
+        if let Some((kind, what)) = own::left_out(element, &self.headings) {
+            return self.loss(kind, &what);
         }
         if self.left_out(element) {
             return;
         }
         let mut inside = around.clone();
-        inside.look = inside.look.inside(node);
+        inside.look = inside.look.inside(node, &self.sheet);
         if let Some(revision) = revision(node) {
             inside.revisions.push(revision);
         }
@@ -173,7 +187,7 @@ impl<'b> Walk<'b> {
             let number = numbering.as_mut().and_then(|numbering| numbering.number(item));
             self.first = First { list: Some(level), number, id: own::provision(item) };
             let mut within = inside.clone();
-            within.look = within.look.inside(item.value());
+            within.look = within.look.inside(item.value(), &self.sheet);
             self.children(item, &within);
             self.flush(&inside);
             self.first = First::default();
@@ -190,7 +204,7 @@ impl<'b> Walk<'b> {
     /// The rows of a table, or of a part of one.
     fn rows(&mut self, part: ElementRef<'_>, inside: &Inside, grid: &mut Grid) {
         for child in part.child_elements() {
-            let look = inside.look.inside(child.value());
+            let look = inside.look.inside(child.value(), &self.sheet);
             let within = Inside { look, ..inside.clone() };
             match child.value().name() {
                 "thead" | "tbody" | "tfoot" => self.rows(child, &within, grid),

@@ -6,6 +6,7 @@ use super::names::{Element, Node, Space, Xml, number, value};
 use crate::model::Concealment;
 use crate::read::Unreadable;
 use crate::read::numerals::Numerals;
+use crate::read::shade::Shade;
 
 /// The levels that a list can have.
 pub(super) const LEVELS: usize = 10;
@@ -13,8 +14,11 @@ pub(super) const LEVELS: usize = 10;
 /// The most styles that one may be based on.
 const MAX_BASED_ON: usize = 50;
 
-/// Below this size text cannot be read, in points.
+/// Up to this size text cannot be read, in points.
 const TINY: f32 = 4.0;
+
+/// Below so many per cent of their width letters cannot be read.
+const NARROW: f32 = 20.0;
 
 /// All styles of a document.
 #[derive(Debug, Default)]
@@ -49,9 +53,12 @@ struct Style {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Look {
     hidden: Option<bool>,
-    white: Option<bool>,
-    shaded: Option<bool>,
+    ink: Option<Option<Shade>>,
+    /// The ground; nothing within for that of the paper.
+    ground: Option<Option<Shade>>,
     tiny: Option<bool>,
+    narrow: Option<bool>,
+    struck: Option<bool>,
 }
 
 impl Look {
@@ -59,9 +66,11 @@ impl Look {
     pub fn over(self, below: Self) -> Self {
         Self {
             hidden: self.hidden.or(below.hidden),
-            white: self.white.or(below.white),
-            shaded: self.shaded.or(below.shaded),
+            ink: self.ink.or(below.ink),
+            ground: self.ground.or(below.ground),
             tiny: self.tiny.or(below.tiny),
+            narrow: self.narrow.or(below.narrow),
+            struck: self.struck.or(below.struck),
         }
     }
 
@@ -74,10 +83,12 @@ impl Look {
     pub fn concealment(self) -> Option<Concealment> {
         if self.hidden == Some(true) {
             Some(Concealment::Hidden)
-        } else if self.white == Some(true) && self.shaded != Some(true) {
+        } else if self.ink.flatten().is_some_and(|ink| ink.vanishes_on(self.ground.flatten().unwrap_or(Shade::PAPER))) {
             Some(Concealment::PaperColour)
+        } else if self.tiny == Some(true) || self.narrow == Some(true) {
+            Some(Concealment::Tiny)
         } else {
-            (self.tiny == Some(true)).then_some(Concealment::Tiny)
+            (self.struck == Some(true)).then_some(Concealment::Struck)
         }
     }
 
@@ -86,13 +97,21 @@ impl Look {
             self.hidden = Some(display != "true");
         }
         if let Some(colour) = element.attribute("color") {
-            self.white = Some(colour.eq_ignore_ascii_case("#ffffff"));
+            self.ink = Some(Shade::of_hex(&colour));
         }
         if let Some(ground) = element.attribute("background-color") {
-            self.shaded = Some(!ground.eq_ignore_ascii_case("#ffffff") && ground != "transparent");
+            self.ground = Some(Shade::of_hex(&ground));
         }
         if let Some(size) = element.attribute("font-size") {
-            self.tiny = size.strip_suffix("pt").and_then(|size| size.parse::<f32>().ok()).map(|size| size < TINY);
+            self.tiny = size.strip_suffix("pt").and_then(|size| size.parse::<f32>().ok()).map(|size| size <= TINY);
+        }
+        if let Some(scale) = element.attribute("text-scale") {
+            self.narrow =
+                scale.strip_suffix('%').and_then(|scale| scale.parse::<f32>().ok()).map(|scale| scale < NARROW);
+        }
+        let lines = ["text-line-through-style", "text-line-through-type"];
+        for line in lines.into_iter().filter_map(|name| element.attribute(name)) {
+            self.struck = Some(line != "none");
         }
     }
 }

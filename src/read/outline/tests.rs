@@ -254,7 +254,7 @@ fn words_printed_with_a_number_are_words_of_the_provision() {
             numbered(1, "1.2", "De Gemeente betaalt."),
         ],
         "
-        article 1 [(niet van toepassing) Levering]
+        article 1 (niet van toepassing) Levering
           paragraph 1.1 Voor zover mogelijk: De Leverancier levert.
           paragraph 1.2 De Gemeente betaalt.
         ",

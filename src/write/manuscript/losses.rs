@@ -1,6 +1,6 @@
 use crate::model::{Loss, LossKind, Oddity, OddityKind, SourcePlace, Story};
 
-/// The most oddities that are told one by one.
+/// The most oddities of one kind that are told one by one.
 const TOLD: usize = 20;
 
 /// What is to be said about how a document was read, a line each.
@@ -18,9 +18,12 @@ pub struct Account {
 pub fn account(losses: &[Loss], oddities: &[Oddity]) -> Account {
     let lines =
         |loses: bool| losses.iter().filter(|loss| loss.kind.may_lose_words() == loses).map(loss_in_words).collect();
-    let mut odd: Vec<String> = oddities.iter().take(TOLD).map(oddity_in_words).collect();
-    if oddities.len() > TOLD {
-        odd.push(format!("and {} more paragraphs", oddities.len() - TOLD));
+    let mut odd = Vec::new();
+    for kind in oddities.chunk_by(|one, next| one.kind == next.kind) {
+        odd.extend(kind.iter().take(TOLD).map(oddity_in_words));
+        if kind.len() > TOLD {
+            odd.push(format!("and {} more paragraphs", kind.len() - TOLD));
+        }
     }
     Account { lost: lines(true), left_out: lines(false), odd }
 }
@@ -56,6 +59,7 @@ fn oddity_in_words(oddity: &Oddity) -> String {
         OddityKind::LookAlike => "letters of another script that look like ours",
         OddityKind::Bidi => "characters that turn the direction of the text",
         OddityKind::Concealed => "text that a reader does not see",
+        OddityKind::Struck => "text with a line through it that is no tracked change",
         OddityKind::DoubledSpace => "more than one space between words",
         OddityKind::Private => "characters without a known meaning",
     };

@@ -54,7 +54,7 @@ mod tests {
         let table = departures_csv(&sample::review(), &Labels::default());
         assert!(table.starts_with("\u{FEFF}diff_column_id,"));
         let lines: Vec<&str> = table.trim_end().split("\r\n").collect();
-        // The headings, and what is weakened, deleted, silent, inserted and moved.
-        assert_eq!(lines.len(), 6, "{table}");
+        // The headings, what is not seen and not read, and what is weakened, deleted, silent, inserted and moved.
+        assert_eq!(lines.len(), 8, "{table}");
     }
 }

@@ -1,6 +1,6 @@
 //! The table of departures (afwijkingentabel): one row for each changed provision that somebody may want to look at.
 
-use super::words::{ReportWords, address, side_text};
+use super::words::{ReportWords, side_text};
 use crate::model::{ChangeKind, Labels, OpKind, RedlineProvision, Review, Verdict};
 use crate::write::harmless_text;
 
@@ -25,18 +25,28 @@ pub(super) const COLUMNS: [(&str, u8); 13] = [
 pub(super) type Row = [String; COLUMNS.len()];
 
 /// The rows, in the order of the counter-proposal. Provisions of which only the number or the typography changed are
-/// left out, unless something was found in them.
+/// left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
 pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
     let wanted = |provision: &&RedlineProvision| {
         let weighs = review
-            .deviations
-            .get(&provision.key)
+            .deviation(provision)
             .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
         let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
         weighs || !provision.changes.iter().all(light)
     };
-    review.redline.all().into_iter().filter(wanted).map(|provision| row(provision, words)).collect()
+    let beside = review.misleading().map(|oddity| words.oddity(oddity));
+    let beside = beside.chain(review.unread().iter().map(|loss| words.loss(loss)).collect::<Vec<_>>());
+    let beside: Vec<Row> = beside.map(|found| row_of(&found)).collect();
+    let provisions = review.redline.told().into_iter().filter(wanted).map(|provision| row(provision, words));
+    beside.into_iter().chain(provisions).collect()
+}
+
+/// A row that concerns no provision: it only says what was found.
+fn row_of(found: &str) -> Row {
+    let mut row = Row::default();
+    row[8] = harmless_text(found);
+    row
 }
 
 /// The headings of the columns.
@@ -45,13 +55,19 @@ pub(super) fn headings(labels: &Labels) -> Row {
 }
 
 fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
-    let deviation = words.review.deviations.get(&provision.key);
-    let text = |side: bool, own| if side { side_text(&provision.ops, own) } else { String::new() };
+    let deviation = words.review.deviation(provision);
+    let deviation = deviation.as_ref();
+    let text = |side: bool, own| {
+        let parts = provision.told_together();
+        let parts: Vec<String> =
+            parts.iter().map(|one| side_text(&one.ops, own)).filter(|text| !text.is_empty()).collect();
+        if side { parts.join("\n") } else { String::new() }
+    };
     let heading = provision.heading.clone().unwrap_or_default();
     [
         provision.id.clone().unwrap_or_default(),
-        provision.base.as_ref().map(address).unwrap_or_default(),
-        provision.counter.as_ref().map(address).unwrap_or_default(),
+        provision.base.as_ref().map(|side| words.number(side)).unwrap_or_default(),
+        provision.counter.as_ref().map(|side| words.number(side)).unwrap_or_default(),
         heading,
         words.changes(provision),
         deviation.map(|deviation| words.verdict(deviation.verdict)).unwrap_or_default(),

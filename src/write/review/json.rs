@@ -36,7 +36,7 @@ pub struct RedlineFile<'a> {
     pub authors: &'a [AuthorSummary],
     /// What could not be read.
     pub loss: LossReport<'a>,
-    /// Characters that show something else than what they are, in the counter-proposal.
+    /// Text that shows something else than what it is, in the counter-proposal and not in the base; the gravest first.
     pub oddities: &'a [Oddity],
     /// Remarks in the margin of the counter-proposal.
     pub comments: &'a [Comment],
@@ -76,6 +76,10 @@ pub struct Summary<'a> {
     pub not_assessed: usize,
     /// How many changes were not tracked.
     pub silent: usize,
+    /// How often the counter-proposal shows something else than what is compared, where the base does not.
+    pub unseen: usize,
+    /// How many parts of the counter-proposal, that the base does not have, may hold words that were not read.
+    pub unread: usize,
     /// Who has to decide on what.
     pub needs: Vec<Need<'a>>,
 }
@@ -228,6 +232,8 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
             adverse: tally.adverse,
             not_assessed: tally.not_assessed,
             silent: tally.silent,
+            unseen: tally.unseen,
+            unread: tally.unread,
             needs: needs.collect(),
             verdicts: tally.verdicts,
             changes: tally.changes,

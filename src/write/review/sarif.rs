@@ -15,6 +15,12 @@ const WEIGHED: &str = "provision-changed";
 /// The rule of changes that were not tracked.
 const SILENT: &str = "silent-change";
 
+/// The rule of text that a reader does not see as it is.
+const UNSEEN: &str = "unseen-text";
+
+/// The rule of what may hold words and was not read.
+const UNREAD: &str = "unread-part";
+
 /// A rule with what `beding explain` prints of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SarifRule {
@@ -25,7 +31,7 @@ pub struct SarifRule {
 }
 
 /// A review as SARIF 2.1.0: a result for each thing found in a change, for each change with a legal weight of which
-/// nothing was found, and for each change that was not tracked. Nothing is suppressed.
+/// nothing was found, for each change that was not tracked, and for what is not seen or not read. Nothing is suppressed.
 ///
 /// `rules` are those that can be found; of the ones that were, the documentation goes along.
 ///
@@ -37,6 +43,14 @@ pub fn sarif(review: &Review, labels: &Labels, rules: &[SarifRule]) -> Result<St
     let mut results: Vec<(String, Value)> = Vec::new();
     for change in review.tracking.iter().flat_map(|tracking| &tracking.silent) {
         results.push(silent(change, &all, words));
+    }
+    for oddity in review.misleading() {
+        let line = oddity.place.line;
+        results.push((UNSEEN.to_owned(), of_file("error", &words.oddity(oddity), line, review)));
+    }
+    for loss in review.unread() {
+        let line = loss.places.first().and_then(|place| place.line);
+        results.push((UNREAD.to_owned(), of_file("warning", &words.loss(&loss), line, review)));
     }
     for provision in &all {
         results.extend(weighed(provision, words));
@@ -140,6 +154,15 @@ fn silent(change: &SilentChange, all: &[&RedlineProvision], words: ReportWords<'
     (SILENT.to_owned(), result)
 }
 
+/// A result about what came back that concerns no provision.
+fn of_file(level: &str, message: &str, line: Option<u32>, review: &Review) -> Value {
+    let mut physical = json!({"artifactLocation": {"uri": uri(&review.counter_name), "index": 0}});
+    if let Some(line) = line {
+        physical["region"] = json!({"startLine": line});
+    }
+    json!({"level": level, "message": {"text": message}, "locations": [{"physicalLocation": physical}]})
+}
+
 /// Where a provision stands: in the file that came back, and by number and stable id.
 fn location(provision: &RedlineProvision, review: &Review) -> Value {
     let number = provision.side().and_then(|side| side.address.clone().or_else(|| side.number.clone()));
@@ -236,8 +259,8 @@ mod tests {
         let log = log();
         let results = log["runs"][0]["results"].as_array().expect("results");
         let rules: Vec<&str> = results.iter().filter_map(|result| result["ruleId"].as_str()).collect();
-        assert_eq!(rules, [SILENT, "duty-softened", WEIGHED, WEIGHED, WEIGHED]);
-        let location = &results[1]["locations"][0];
+        assert_eq!(rules, [SILENT, UNSEEN, UNREAD, "duty-softened", WEIGHED, WEIGHED, WEIGHED]);
+        let location = &results[3]["locations"][0];
         assert_eq!(location["logicalLocations"][0]["fullyQualifiedName"], "resale-ban/1");
         assert_eq!(location["physicalLocation"]["artifactLocation"]["uri"], "tegen%20voorstel.docx");
         let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");

@@ -33,7 +33,7 @@ const INSERTED: Style = AnsiColor::Green.on_default().underline();
 pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> String {
     let mut page = Page { words: ReportWords { labels, review }, written: String::new() };
     page.summary(legal_test);
-    for provision in review.redline.all() {
+    for provision in review.redline.told() {
         if shown(provision, review) {
             page.provision(provision);
         }
@@ -47,8 +47,7 @@ pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> S
 /// Whether a provision is shown by itself: not where only its number changed and nothing was found.
 fn shown(provision: &RedlineProvision, review: &Review) -> bool {
     let found = review
-        .deviations
-        .get(&provision.key)
+        .deviation(provision)
         .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
     let light = |change: &crate::model::ChangeKind| *change == crate::model::ChangeKind::Renumbered;
     found || !provision.changes.iter().all(light)
@@ -83,8 +82,12 @@ impl<'a> Page<'a> {
         }
         self.gap();
         self.silent();
+        self.unseen(true);
         let tally = review.tally();
-        if tally.changed == 0 {
+        if tally.changed == 0 && tally.unseen + tally.unread > 0 {
+            self.line(0, BOLD, self.label("diff_nothing_read"));
+            self.unread();
+        } else if tally.changed == 0 {
             self.line(0, BOLD, self.label("diff_nothing"));
         } else {
             let changes: Vec<String> =
@@ -106,7 +109,10 @@ impl<'a> Page<'a> {
             let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
             self.line(0, PLAIN, &line);
         }
-        self.unread();
+        if tally.changed > 0 || tally.unseen + tally.unread == 0 {
+            self.unread();
+        }
+        self.unseen(false);
         self.authors();
     }
 
@@ -120,9 +126,12 @@ impl<'a> Page<'a> {
         }
         let line = self.fill("diff_silent_some", &[("count", &tracking.silent.len().to_string())]);
         self.line(0, LOUD, &line);
+        let all = self.words.review.redline.all();
         for change in &tracking.silent {
             let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
-            let lead = format!("{} ({hidden}): ", change.place);
+            let provision = change.provision.and_then(|key| all.get(key));
+            let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
+            let lead = format!("{place} ({hidden}): ");
             self.redline(2, &lead, &change.ops);
         }
         self.gap();
@@ -145,12 +154,23 @@ impl<'a> Page<'a> {
                 self.line(0, LOUD, &line);
             }
         }
-        let oddities = &review.oddities;
-        for oddity in oddities.iter().take(LISTED) {
-            let kind = self.words.labels.variant("review_oddity", &oddity.kind);
-            self.line(0, PLAIN, &format!("{kind}: {}", oddity.words));
+    }
+
+    /// What shows something else than what it is: that misleads a reader, or the rest.
+    fn unseen(&mut self, misleading: bool) {
+        let review = self.words.review;
+        for kind in review.oddities.chunk_by(|one, next| one.kind == next.kind) {
+            if kind.first().is_some_and(|oddity| oddity.kind.misleads() == misleading) {
+                for oddity in kind.iter().take(LISTED) {
+                    let line = self.words.oddity(oddity);
+                    self.line(0, if misleading { LOUD } else { PLAIN }, &line);
+                }
+                self.rest(kind.len());
+            }
         }
-        self.rest(oddities.len());
+        if misleading {
+            self.gap();
+        }
     }
 
     fn authors(&mut self) {
@@ -167,7 +187,7 @@ impl<'a> Page<'a> {
     }
 
     fn provision(&mut self, provision: &RedlineProvision) {
-        let deviation = self.words.review.deviations.get(&provision.key);
+        let deviation = self.words.review.deviation(provision);
         self.gap();
         let place = self.words.place(provision);
         let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
@@ -175,19 +195,20 @@ impl<'a> Page<'a> {
         if let Some(id) = &provision.id {
             let _ = write!(title, " [{id}]");
         }
-        let verdict = deviation.map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
-        let adverse = deviation.is_some_and(|deviation| deviation.verdict.is_adverse());
+        let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
+        let adverse = deviation.as_ref().is_some_and(|deviation| deviation.verdict.is_adverse());
         self.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
         let mut changes = self.words.changes(provision);
         if let Some(tracked) = self.words.tracked(provision) {
-            let tracked = self.fill("diff_tracked_by", &[("who", &tracked)]);
             let _ = write!(changes, "; {tracked}");
         }
         self.line(2, QUIET, &changes);
-        if provision.ops.iter().any(|op| op.op != OpKind::Equal) {
-            self.redline(2, "", &provision.ops);
+        for one in provision.told_together() {
+            if one.ops.iter().any(|op| op.op != OpKind::Equal) {
+                self.redline(2, "", &one.ops);
+            }
         }
-        if let Some(deviation) = deviation {
+        if let Some(deviation) = &deviation {
             self.weighed(deviation);
         }
     }
@@ -259,7 +280,7 @@ impl<'a> Page<'a> {
             .idle
             .iter()
             .map(|change| {
-                let author = change.author.as_deref().filter(|author| !author.trim().is_empty()).unwrap_or(unknown);
+                let author = change.author.as_deref().unwrap_or(unknown);
                 let number = change.paragraph.to_string();
                 let values = [("author", author), ("words", change.text.trim()), ("number", number.as_str())];
                 self.fill("diff_idle_change", &values)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ChangeKind, Deviation, FallbackMatch, Labels, Op, OpKind, RedlineProvision, Review, Role, Side, Tracked, Verdict,
+    ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
+    Tracked, Verdict,
 };
 
 /// The words of a report in one language.
@@ -31,12 +32,17 @@ impl ReportWords<'_> {
     /// number its heading, or else its ordinal in the file.
     pub fn place(self, provision: &RedlineProvision) -> String {
         let Some(side) = provision.side() else { return String::new() };
-        let address = address(side);
+        let address = self.number(side);
         match &provision.heading {
             _ if !address.is_empty() => address,
             Some(heading) => heading.clone(),
             None => self.labels.fill("diff_nth_paragraph", &[("number", &side.place.paragraph.to_string())]),
         }
+    }
+
+    /// The number that says where a side stands, in words for what is beside the text: `voetnoot 2`, `kopregel`.
+    pub fn number(self, side: &Side) -> String {
+        self.labels.beside(&side.place.story).unwrap_or_else(|| address(side))
     }
 
     /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.
@@ -84,9 +90,9 @@ impl ReportWords<'_> {
         Some(match tracked {
             Tracked::None => self.labels.text("diff_tracked_none").to_owned(),
             Tracked::All if authors.is_empty() => self.labels.text("diff_tracked_all").to_owned(),
-            Tracked::All => authors,
+            Tracked::All => self.labels.fill("diff_tracked_by", &[("who", &authors)]),
             Tracked::Partly if authors.is_empty() => self.labels.text("diff_tracked_partly").to_owned(),
-            Tracked::Partly => format!("{authors} ({})", self.labels.text("diff_tracked_partly")),
+            Tracked::Partly => self.labels.fill("diff_tracked_partly_by", &[("who", &authors)]),
         })
     }
 
@@ -111,6 +117,25 @@ impl ReportWords<'_> {
             .collect();
         found.extend(deviation.not_assessed.clone());
         found
+    }
+
+    /// What shows something else than what it is, its words, and where it stands.
+    pub fn oddity(self, oddity: &Oddity) -> String {
+        let kind = self.labels.variant("review_oddity", &oddity.kind);
+        let place = &oddity.place;
+        let place = match (place.page, place.line) {
+            (_, Some(line)) => self.labels.fill("review_place_line", &[("number", &line.to_string())]),
+            (Some(page), None) => self.labels.fill("review_place_page", &[("number", &page.to_string())]),
+            (None, None) => self.labels.fill("diff_nth_paragraph", &[("number", &place.paragraph.to_string())]),
+        };
+        format!("{kind}: {} ({place})", self.quoted(&oddity.words))
+    }
+
+    /// What may hold words that were not read.
+    pub fn loss(self, loss: &Loss) -> String {
+        let kind = self.labels.variant("review_loss", &loss.kind);
+        let what = format!("{} × {kind} {}", loss.count, loss.what);
+        self.labels.fill("diff_not_read", &[("file", &self.review.counter_name), ("what", what.trim_end())])
     }
 
     fn quoted(self, words: &str) -> String {

@@ -171,7 +171,7 @@ fn section(section: &ReviewSection) -> Markup {
 fn change(change: &ReviewChange) -> Markup {
     let class = change.mark.as_ref().map_or("light", weight);
     html! {
-        article.change class=(class) id=(anchor(&change.anchor)) {
+        article class={ "change " (class) } id=(anchor(&change.anchor)) {
             @if let Some(place) = &change.place { h4 { (place) } }
             p.verdict {
                 @if let Some(mark) = &change.mark { strong.mark { (mark.text) } " " }
