@@ -32,7 +32,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript};
+use crate::model::{Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript, single_spaced};
 use build::{Comparison, Following, build};
 use pairing::Pairing;
 use splitting::{scatterings, without_clashes};
@@ -92,7 +92,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
 /// have it only among the properties, which a reader sees as well.
 fn with_title<'a>(one: &'a Transcript, other: &Transcript) -> Cow<'a, Transcript> {
     let first = |side: &Transcript| side.provisions.first().filter(|first| first.kind == ProvisionKind::Title).cloned();
-    let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let bare = |text: &str| single_spaced(text).to_lowercase();
     match (first(one), first(other), &one.title) {
         (None, Some(printed), Some(title)) if bare(&printed.own_text()) == bare(title) => {
             let mut one = one.clone();

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Cell, ColophonBlock, Field, PartyBlock, PrintedParagraph, PrintedPoint, Provision, ProvisionKind, Sheet,
-    SheetArticle, SheetPart, SignatureBlock, SourceFormat, SourcePlace, Table, Transcript, plain,
+    SheetArticle, SheetPart, SignatureBlock, SourceFormat, SourcePlace, Table, Transcript, lines, one_line, plain,
 };
 
 /// A document as it is printed, as a tree of provisions with their stable ids, in the order in which they are read.
@@ -33,17 +33,7 @@ fn place(provision: &mut Provision, paragraph: &mut usize) {
 }
 
 fn provision(kind: ProvisionKind) -> Provision {
-    Provision {
-        kind,
-        id: None,
-        label: None,
-        number: None,
-        heading: None,
-        text: String::new(),
-        place: SourcePlace::default(),
-        revisions: Vec::new(),
-        children: Vec::new(),
-    }
+    Provision::empty(kind, SourcePlace::default())
 }
 
 fn titled(kind: ProvisionKind, heading: &str) -> Provision {
@@ -51,7 +41,7 @@ fn titled(kind: ProvisionKind, heading: &str) -> Provision {
 }
 
 fn text(words: &str) -> Provision {
-    Provision { text: lines(words), ..provision(ProvisionKind::Text) }
+    Provision { text: typed(words), ..provision(ProvisionKind::Text) }
 }
 
 fn section(heading: &str, children: Vec<Provision>) -> Provision {
@@ -133,7 +123,7 @@ fn row(cells: impl Iterator<Item = String>) -> Provision {
 /// The paragraphs of a cell: its text, its list, and the stable id below them.
 fn cell(cell: &Cell) -> String {
     let parts = std::iter::once(&cell.text).chain(&cell.items).chain(&cell.id);
-    parts.map(|part| lines(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn colophon(block: &ColophonBlock) -> Provision {
@@ -142,12 +132,7 @@ fn colophon(block: &ColophonBlock) -> Provision {
     section(&block.title, notices.chain(fields).chain(block.tables.iter().map(schedule)).collect())
 }
 
-/// A text on one line, as outputs print it.
-fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The lines of a text as somebody typed it, without empty ones.
-fn lines(text: &str) -> String {
-    text.lines().map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+fn typed(text: &str) -> String {
+    lines(text).collect::<Vec<_>>().join("\n")
 }

@@ -76,6 +76,26 @@ pub struct PrintedNumbers {
     pub rejected: Option<String>,
 }
 
+impl PrintedNumbers {
+    /// The number in a view.
+    pub const fn of(&self, view: View) -> Option<&String> {
+        match view {
+            View::Shown => self.shown.as_ref(),
+            View::Accepted => self.accepted.as_ref(),
+            View::Rejected => self.rejected.as_ref(),
+        }
+    }
+
+    /// Sets the number in a view.
+    pub fn set(&mut self, view: View, number: Option<String>) {
+        match view {
+            View::Shown => self.shown = number,
+            View::Accepted => self.accepted = number,
+            View::Rejected => self.rejected = number,
+        }
+    }
+}
+
 /// A piece of text with the same tracked changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Span {
@@ -146,6 +166,11 @@ pub enum View {
     Accepted,
     /// As if all changes were rejected.
     Rejected,
+}
+
+impl View {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Shown, Self::Accepted, Self::Rejected];
 }
 
 /// A place in a file from outside.

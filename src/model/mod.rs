@@ -31,6 +31,7 @@ mod template;
 mod term;
 mod transcript;
 mod value;
+mod wording;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use clause::{
@@ -85,3 +86,4 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
+pub use wording::{lines, one_line, single_spaced};

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -226,6 +228,14 @@ impl RedlineProvision {
     /// The provision with everything that is told together with it: what is inside it where it came or went as a whole.
     pub fn told_together(&self) -> Vec<&Self> {
         if self.is_whole() { self.all() } else { vec![self] }
+    }
+
+    /// Who changed something in it with tracked changes, each once, sorted; those without a name are left out.
+    pub fn authors(&self) -> Vec<&str> {
+        let sides = [&self.base, &self.counter].into_iter().flatten();
+        let revisions = sides.flat_map(|side| &side.revisions);
+        let authors: BTreeSet<&str> = revisions.filter_map(|revision| revision.author.as_deref()).collect();
+        authors.into_iter().collect()
     }
 
     /// Whether something happened to it.

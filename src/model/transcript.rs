@@ -67,6 +67,21 @@ pub enum ProvisionKind {
 }
 
 impl Provision {
+    /// One with nothing in it yet, at a place.
+    pub fn empty(kind: ProvisionKind, place: SourcePlace) -> Self {
+        Self {
+            kind,
+            id: None,
+            label: None,
+            number: None,
+            heading: None,
+            text: String::new(),
+            place,
+            revisions: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
     /// Heading and text of its own, apart by a line feed where it has both.
     pub fn own_text(&self) -> String {
         match &self.heading {

@@ -64,7 +64,12 @@ fn letter(index: u64) -> Option<char> {
 
 /// Roman numerals in small letters, up to 3999.
 fn roman(number: i64) -> Option<String> {
-    const SIGNS: [(i64, &str); 13] = [
+    u32::try_from(number).ok().filter(|number| (1..4000).contains(number)).map(roman_signs)
+}
+
+/// A number in Roman signs, small letters; beyond 3999 with more than three of the largest, and nothing for zero.
+pub(super) fn roman_signs(number: u32) -> String {
+    const SIGNS: [(u32, &str); 13] = [
         (1000, "m"),
         (900, "cm"),
         (500, "d"),
@@ -79,9 +84,6 @@ fn roman(number: i64) -> Option<String> {
         (4, "iv"),
         (1, "i"),
     ];
-    if !(1..4000).contains(&number) {
-        return None;
-    }
     let mut rest = number;
     let mut printed = String::new();
     for (value, sign) in SIGNS {
@@ -90,7 +92,7 @@ fn roman(number: i64) -> Option<String> {
             rest -= value;
         }
     }
-    Some(printed)
+    printed
 }
 
 #[cfg(test)]

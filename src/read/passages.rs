@@ -86,11 +86,6 @@ pub(super) fn groups(blocks: &[&Block], view: View) -> Vec<Group> {
 }
 
 fn passage(leader: &Block, members: &[&Block], view: View) -> Passage {
-    let number = match view {
-        View::Shown => &leader.numbers.shown,
-        View::Accepted => &leader.numbers.accepted,
-        View::Rejected => &leader.numbers.rejected,
-    };
     let mut text = String::new();
     let mut revisions = Vec::new();
     for block in members {
@@ -109,7 +104,7 @@ fn passage(leader: &Block, members: &[&Block], view: View) -> Passage {
         cell: leader.cell,
         heading: leader.heading,
         list: leader.list,
-        number: number.clone(),
+        number: leader.numbers.of(view).cloned(),
         id: leader.id.clone(),
         text,
         revisions,

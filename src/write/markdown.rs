@@ -1,5 +1,5 @@
-use super::{harmless, lines, one_line};
-use crate::model::{Cell, Field, Inline, PartyBlock, Sheet, SheetArticle, Table};
+use super::harmless;
+use crate::model::{Cell, ColophonBlock, Field, Inline, PartyBlock, Sheet, SheetArticle, Table, lines, one_line};
 
 /// What a field without a value shows: a line to write on.
 const LINE_TO_FILL: &str = "……………………………………";
@@ -35,14 +35,7 @@ pub fn markdown(sheet: &Sheet) -> String {
     for schedule in &sheet.schedules {
         page.table(2, schedule);
     }
-    page.heading(2, &escaped(&sheet.colophon.title));
-    for notice in &sheet.colophon.notices {
-        page.text(notice);
-    }
-    page.fields(&sheet.colophon.fields);
-    for table in &sheet.colophon.tables {
-        page.table(3, table);
-    }
+    page.colophon(&sheet.colophon);
     harmless(&page.written)
 }
 
@@ -53,6 +46,18 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// What the document was made from.
+    pub fn colophon(&mut self, block: &ColophonBlock) {
+        self.heading(2, &escaped(&block.title));
+        for notice in &block.notices {
+            self.text(notice);
+        }
+        self.fields(&block.fields);
+        for table in &block.tables {
+            self.table(3, table);
+        }
+    }
+
     /// A block, apart from the one before it by an empty line.
     pub fn block(&mut self, block: &str) {
         if block.is_empty() {

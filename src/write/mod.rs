@@ -89,16 +89,6 @@ fn harmless_text(text: &str) -> String {
     harmless(text).trim_end_matches('\n').to_owned()
 }
 
-/// The text on one line, with single spaces; no-break spaces stay.
-fn one_line(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The lines of a text as somebody typed it, each with single spaces, without empty ones.
-fn lines(text: &str) -> impl Iterator<Item = String> {
-    text.lines().map(one_line).filter(|line| !line.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

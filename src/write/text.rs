@@ -1,5 +1,5 @@
-use super::{harmless, lines, one_line};
-use crate::model::{Cell, Field, PartyBlock, Sheet, SheetArticle, Table, plain};
+use super::harmless;
+use crate::model::{Cell, ColophonBlock, Field, PartyBlock, Sheet, SheetArticle, Table, lines, one_line, plain};
 
 /// The number of columns that lines are wrapped to.
 const WIDTH: usize = 80;
@@ -40,14 +40,7 @@ pub fn text(sheet: &Sheet) -> String {
     for schedule in &sheet.schedules {
         page.table(schedule);
     }
-    page.heading(&sheet.colophon.title, '-');
-    for notice in &sheet.colophon.notices {
-        page.paragraph(notice);
-    }
-    page.fields(&sheet.colophon.fields);
-    for table in &sheet.colophon.tables {
-        page.table(table);
-    }
+    page.colophon(&sheet.colophon);
     harmless(&page.written)
 }
 
@@ -58,6 +51,18 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// What the document was made from.
+    pub fn colophon(&mut self, block: &ColophonBlock) {
+        self.heading(&block.title, '-');
+        for notice in &block.notices {
+            self.paragraph(notice);
+        }
+        self.fields(&block.fields);
+        for table in &block.tables {
+            self.table(table);
+        }
+    }
+
     pub fn gap(&mut self) {
         if !self.written.is_empty() {
             self.written.push('\n');

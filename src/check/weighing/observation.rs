@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::reading::{Comparison, Match, Side, Stretch};
 use super::{Weighing, WeighingRule};
 use crate::diag::{Code, Severity};
-use crate::model::{Finding, Verdict, Words};
+use crate::model::{Finding, Verdict, Words, single_spaced};
 
 /// What a rule saw in a change, before it is said in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +128,6 @@ fn message(key: &str, values: &[(&str, &str)], weighing: &Weighing<'_>) -> Strin
 
 /// Words on one line, without the signs at their ends that belong to the sentence around them.
 fn tidy(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = single_spaced(text);
     line.trim_matches(|sign: char| matches!(sign, ',' | ';' | ' ' | '.' | ':')).to_owned()
 }

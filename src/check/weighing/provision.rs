@@ -10,7 +10,7 @@ use super::rules::{WEIGHING_RULES, recognised_fallback};
 use super::{Look, Part, Weighing};
 use crate::model::{
     self, ChangeKind, Deviation, FallbackMatch, Language, OpKind, Redline, RedlineProvision, ReferenceChange,
-    RequirementKind, Verdict,
+    RequirementKind, Verdict, single_spaced,
 };
 
 /// A changed provision with what stands around it.
@@ -307,7 +307,7 @@ fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String>
         let open = if touched { !settled && rest.substance() > 1 } else { !rest.is_same() };
         if open {
             let words = if added.is_empty() { &comparison.base[stretch.struck.clone()] } else { added };
-            unknown.push(words.split_whitespace().collect::<Vec<_>>().join(" "));
+            unknown.push(single_spaced(words));
         }
     }
     unknown

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::likeness::{Candidate, Likeness};
 use super::{Pairing, numbers_agree};
 use crate::compare::tree::Tree;
-use crate::model::MatchedBy;
+use crate::model::{MatchedBy, single_spaced};
 
 /// From here on, two provisions with others inside them are the same one, edited.
 const ENOUGH: u32 = 350;
@@ -106,7 +106,7 @@ fn same_headings(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> BTre
         let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, node) in tree.nodes.iter().enumerate() {
             if let (Some(heading), None) = (&node.provision.heading, free[at]) {
-                let name = heading.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+                let name = single_spaced(heading).to_lowercase();
                 places.entry(name).or_default().push(at);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Provision, ReferenceChange, ReferenceStatus, Transcript};
+use crate::model::{Provision, ReferenceChange, ReferenceStatus, Transcript, single_spaced};
 
 use super::designator::{Designator, Reference, Which};
 use super::find::find;
@@ -134,11 +134,8 @@ struct Found {
 fn sites(provision: &Provision, index: usize) -> Vec<Found> {
     let text = provision.own_text();
     let found = |reference: Reference| {
-        let site = Site {
-            provision: index,
-            range: reference.range.clone(),
-            words: reference.words(&text).split_whitespace().collect::<Vec<_>>().join(" "),
-        };
+        let site =
+            Site { provision: index, range: reference.range.clone(), words: single_spaced(reference.words(&text)) };
         let before = text[..reference.range.start].split_whitespace().rev().take(3).map(str::to_owned).collect();
         let after = text[reference.range.end..].split_whitespace().take(3).map(str::to_owned).collect();
         Found { reference, site, before, after }

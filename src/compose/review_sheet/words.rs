@@ -1,7 +1,5 @@
 //! What a report says in words: places, dates, roles, verdicts.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict, Weight,
 };
@@ -136,13 +134,7 @@ impl<'a> Phrases<'a> {
     /// Who tracked the change of a provision; nothing where the file tracks nothing.
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
         let tracked = self.review.tracking.as_ref()?.tracked.get(&provision.key)?;
-        let authors: BTreeSet<&str> = [&provision.base, &provision.counter]
-            .into_iter()
-            .flatten()
-            .flat_map(|side| &side.revisions)
-            .filter_map(|revision| revision.author.as_deref())
-            .collect();
-        let authors: Vec<String> = authors.into_iter().map(str::to_owned).collect();
+        let authors: Vec<String> = provision.authors().into_iter().map(str::to_owned).collect();
         let who = if authors.is_empty() { self.text("review_author_unknown") } else { self.labels.list(&authors) };
         match tracked {
             Tracked::None => None,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Block, Labels, Loss, LossKind, Manuscript, SourcePlace, Story, Transcript};
+use crate::model::{Block, Labels, Loss, LossKind, Manuscript, SourcePlace, Story, Transcript, single_spaced};
 
 /// The places that are kept of what was taken out.
 const PLACES: usize = 5;
@@ -16,14 +16,14 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
         .all()
         .into_iter()
         .filter_map(|provision| Some((provision.label.as_deref().unwrap_or_default(), provision.heading.as_deref()?)))
-        .flat_map(|(label, heading)| [words(&format!("{label} {heading}")), words(heading)])
+        .flat_map(|(label, heading)| [single_spaced(&format!("{label} {heading}")), single_spaced(heading)])
         .collect();
     let mut kept: Vec<Block> = Vec::with_capacity(manuscript.blocks.len());
     let mut furniture = Vec::new();
     let mut contents = Vec::new();
     let mut in_contents = false;
     for block in std::mem::take(&mut manuscript.blocks) {
-        let text = words(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>());
+        let text = single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>());
         let plain = block.place.story == Story::Body
             && block.cell.is_none()
             && block.mark.is_empty()
@@ -62,9 +62,4 @@ fn lose(manuscript: &mut Manuscript, kind: LossKind, what: &str, mut places: Vec
         places.truncate(PLACES);
         manuscript.losses.push(Loss { kind, what: what.to_owned(), count, places });
     }
-}
-
-/// The words of a text with one space between them.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -33,15 +33,10 @@ pub(super) fn print(drafts: &mut [Draft], definitions: &Definitions, losses: &mu
             );
         }
     }
-    for view in [View::Shown, View::Accepted, View::Rejected] {
+    for view in View::ALL {
         let printed = printed(drafts, definitions, view);
         for (draft, number) in drafts.iter_mut().zip(printed) {
-            let numbers = &mut draft.block.numbers;
-            match view {
-                View::Shown => numbers.shown = number,
-                View::Accepted => numbers.accepted = number,
-                View::Rejected => numbers.rejected = number,
-            }
+            draft.block.numbers.set(view, number);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Numbers as lists print them (the values of `w:numFmt`).
 
+use crate::read::numerals::roman_signs;
+
 /// After so many numbers (thirty times the alphabet) those in letters begin again, as Word has it.
 const LETTERS: u32 = 780;
 
@@ -104,33 +106,10 @@ fn letters(number: u32, first: u8) -> String {
 }
 
 fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
     if number == 0 || number >= 32_768 {
         return number.to_string();
     }
-    let mut rest = number;
-    let mut text = String::new();
-    for (worth, sign) in SIGNS {
-        while rest >= worth {
-            text.push_str(sign);
-            rest -= worth;
-        }
-    }
-    text
+    roman_signs(number).to_ascii_uppercase()
 }
 
 fn ordinal(number: u32, tongue: Tongue) -> String {

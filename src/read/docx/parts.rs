@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::{Node, Space, open};
-use crate::model::SourceFormat;
+use crate::model::{SourceFormat, single_spaced};
 use crate::read::Unreadable;
 use crate::read::package::{Package, damaged};
 
@@ -84,7 +84,7 @@ pub(super) fn title(package: &mut Package<'_>) -> Result<Option<String>, Unreada
     loop {
         match xml.next()? {
             Node::Start(element) if element.name() == "title" => {
-                let title = xml.text()?.split_whitespace().collect::<Vec<_>>().join(" ");
+                let title = single_spaced(&xml.text()?);
                 return Ok((!title.is_empty()).then_some(title));
             }
             Node::Done => return Ok(None),

@@ -12,15 +12,10 @@ type Reached = [Option<i64>; LEVELS];
 
 /// Prints the numbers of all paragraphs.
 pub(super) fn print(drafts: &mut [Draft], styles: &Styles) {
-    for view in [View::Shown, View::Accepted, View::Rejected] {
+    for view in View::ALL {
         let printed = printed(drafts, styles, view);
         for (draft, number) in drafts.iter_mut().zip(printed) {
-            let numbers = &mut draft.block.numbers;
-            match view {
-                View::Shown => numbers.shown = number,
-                View::Accepted => numbers.accepted = number,
-                View::Rejected => numbers.rejected = number,
-            }
+            draft.block.numbers.set(view, number);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The values of numerals: what follows what.
 
+use crate::read::numerals::roman_signs;
+
 /// Latin ordinals of inserted provisions: `5bis`.
 pub(super) const INSERTED: [&str; 10] =
     ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies"];
@@ -77,20 +79,7 @@ pub(super) fn roman(text: &str) -> Option<Value> {
             sum += one;
         }
     }
-    (sum > 0 && sum < 200 && written(sum) == lower).then(|| Value::plain(sum))
-}
-
-fn written(mut number: u32) -> String {
-    const PARTS: [(u32, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut text = String::new();
-    for (value, sign) in PARTS {
-        while number >= value {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
+    (sum > 0 && sum < 200 && roman_signs(sum) == lower).then(|| Value::plain(sum))
 }
 
 #[cfg(test)]
@@ -99,7 +88,7 @@ mod tests {
 
     #[test]
     fn numerals_have_values() {
-        let all: Vec<u32> = (1..200).filter_map(|n| roman(&super::written(n))).map(|value| value.base).collect();
+        let all: Vec<u32> = (1..200).filter_map(|n| roman(&super::roman_signs(n))).map(|value| value.base).collect();
         assert_eq!(all, (1..200).collect::<Vec<_>>());
         assert_eq!(roman("iiii"), None);
         assert_eq!(roman("vx"), None);

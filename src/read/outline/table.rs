@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{CellPlace, Provision, ProvisionKind, SourcePlace};
+use crate::model::{CellPlace, Provision, ProvisionKind};
 
 use super::item::Item;
 
@@ -45,8 +45,8 @@ impl Tables {
         match self.open.last_mut() {
             Some(open) if open.at.table == cell.table => open.put(cell, item),
             _ => {
-                let mut table = empty(ProvisionKind::Table, &item.place);
-                let mut row = empty(ProvisionKind::Row, &item.place);
+                let mut table = Provision::empty(ProvisionKind::Table, item.place.clone());
+                let mut row = Provision::empty(ProvisionKind::Row, item.place.clone());
                 row.children.push(item.provision(ProvisionKind::Cell));
                 table.children.push(row);
                 self.open.push(Open { at: cell, table });
@@ -93,7 +93,7 @@ impl Open {
             return;
         }
         if before.row != at.row {
-            self.table.children.push(empty(ProvisionKind::Row, &item.place));
+            self.table.children.push(Provision::empty(ProvisionKind::Row, item.place.clone()));
         }
         if let Some(row) = self.table.children.last_mut() {
             row.children.push(item.provision(ProvisionKind::Cell));
@@ -112,18 +112,4 @@ fn add_text(cell: &mut Provision, item: Item) {
     cell.revisions.extend(item.revisions);
     cell.revisions.sort();
     cell.revisions.dedup();
-}
-
-fn empty(kind: ProvisionKind, place: &SourcePlace) -> Provision {
-    Provision {
-        kind,
-        id: None,
-        label: None,
-        number: None,
-        heading: None,
-        text: String::new(),
-        place: place.clone(),
-        revisions: Vec::new(),
-        children: Vec::new(),
-    }
 }

@@ -5,7 +5,8 @@ mod losses;
 mod markdown;
 mod text;
 
-use super::{harmless, one_line};
+use super::harmless;
+use crate::model::one_line;
 use crate::model::{CellPlace, Manuscript, Oddity, Revision, RevisionKind, Story, Transcript, View};
 
 pub use json::reading_json;

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::words::ReportWords;
+use crate::model::one_line;
 use crate::model::{
     Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Verdict,
 };
-use crate::write::{harmless, one_line};
+use crate::write::harmless;
 
 /// The number of columns that lines are wrapped to.
 const WIDTH: usize = 100;

@@ -1,7 +1,5 @@
 //! What outputs say in words about a change: verdict, kind, place, who tracked it.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
     Tracked, Verdict,
@@ -80,13 +78,7 @@ impl ReportWords<'_> {
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
         let tracking = self.review.tracking.as_ref()?;
         let tracked = tracking.tracked.get(&provision.key)?;
-        let authors: BTreeSet<&str> = [&provision.base, &provision.counter]
-            .into_iter()
-            .flatten()
-            .flat_map(|side| &side.revisions)
-            .filter_map(|revision| revision.author.as_deref())
-            .collect();
-        let authors = authors.into_iter().collect::<Vec<_>>().join(", ");
+        let authors = provision.authors().join(", ");
         Some(match tracked {
             Tracked::None => self.labels.text("diff_tracked_none").to_owned(),
             Tracked::All if authors.is_empty() => self.labels.text("diff_tracked_all").to_owned(),

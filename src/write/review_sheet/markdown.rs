@@ -50,11 +50,7 @@ pub fn review_markdown(sheet: &ReviewSheet) -> String {
     for table in &sheet.details {
         page.table(2, table);
     }
-    page.heading(2, &escaped(&sheet.colophon.title));
-    for notice in &sheet.colophon.notices {
-        page.text(notice);
-    }
-    page.fields(&sheet.colophon.fields);
+    page.colophon(&sheet.colophon);
     harmless(&page.written)
 }
 

@@ -1,6 +1,6 @@
-use crate::model::{Field, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, SectionItem};
+use crate::model::{Field, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, SectionItem, one_line};
+use crate::write::harmless;
 use crate::write::text::Page;
-use crate::write::{harmless, one_line};
 
 /// The report of a comparison as plain text, wrapped to 80 columns. What was struck and added is announced in words.
 pub fn review_text(sheet: &ReviewSheet) -> String {
@@ -45,11 +45,7 @@ pub fn review_text(sheet: &ReviewSheet) -> String {
     for table in &sheet.details {
         page.table(table);
     }
-    page.heading(&sheet.colophon.title, '-');
-    for notice in &sheet.colophon.notices {
-        page.paragraph(notice);
-    }
-    page.fields(&sheet.colophon.fields);
+    page.colophon(&sheet.colophon);
     harmless(&page.written)
 }
 

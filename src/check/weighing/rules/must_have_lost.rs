@@ -38,7 +38,7 @@ use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
 use crate::check::weighing::reading::{Match, NEGATION, Side, normalised};
 use crate::diag::Code;
-use crate::model::{ChangeKind, Language, MustHave, Verdict};
+use crate::model::{ChangeKind, Language, MustHave, Verdict, single_spaced};
 
 super::super::rule!(Code::error("must-have-lost"), "must_have_lost.rs", Provision(check), ["finding_must_have_lost"]);
 
@@ -67,11 +67,10 @@ pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> 
     let own = part.clause.clause.must_have.iter();
     let own = own.filter(|element| element.at == part.address && !dropped(&element.key));
     let (base, counter) = (reading.whole(Side::Base), reading.whole(Side::Counter));
+    let (base, counter) = (single_spaced(&base), single_spaced(&counter));
     own.filter(|element| {
         let patterns: Vec<_> =
             element.recognise.get(reading.language).iter().filter_map(|source| compile(source).ok()).collect();
-        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (base, counter) = (line(&base), line(&counter));
         patterns.iter().all(|pattern| pattern.is_match(&base))
             && !patterns.iter().all(|pattern| {
                 let words = pattern.find(&base).map_or("", |found| found.as_str());
