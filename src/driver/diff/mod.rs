@@ -111,7 +111,7 @@ pub fn diff(
     });
     let phase = options.phase.or_else(|| base.phase());
     let playbook = base.playbook();
-    let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref() };
+    let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref(), compare: compare::ops };
     let deviations = check::weigh(&redline, &weighing);
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
@@ -136,18 +136,14 @@ pub fn diff(
 
 /// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base.
 fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
-    let mut best: Option<(usize, Transcript, Redline)> = None;
-    for one in base.transcripts(counter.format()) {
-        for other in counter.transcripts(base.format()) {
-            let redline = compare::redline(&one, &other);
-            let differing = differing(&redline);
-            if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
-                best = Some((differing, one.clone(), redline));
-            }
-        }
-    }
-    match best {
-        Some((_, one, redline)) => (one, redline),
+    let others = counter.transcripts(base.format());
+    let compared = base.transcripts(counter.format()).into_iter().filter_map(|one| {
+        let redlines = others.iter().map(|other| compare::redline(&one, other));
+        let least = redlines.min_by_key(differing)?;
+        Some((one, least))
+    });
+    match compared.min_by_key(|(_, redline)| differing(redline)) {
+        Some(found) => found,
         None => unreachable!("a side has at least one form"),
     }
 }

@@ -1,5 +1,6 @@
 //! A contract of ours as one side of a comparison.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,6 +19,10 @@ pub(super) struct Own {
     sheet: Sheet,
     labels: Labels,
     library: Arc<ClauseLibrary>,
+    /// Its provisions as they are printed.
+    printed: Transcript,
+    /// Its page, read back; made when something asks for it.
+    page: OnceCell<Option<Manuscript>>,
 }
 
 impl Own {
@@ -25,7 +30,7 @@ impl Own {
     pub fn of_file(file: ContractFile, library: Arc<ClauseLibrary>) -> Self {
         let labels = library.labels(file.document.language);
         let sheet = composing::of_contract_file(&file, &labels);
-        Self { document: file.document, sheet, labels, library }
+        Self::new(file.document, sheet, labels, library)
     }
 
     /// A contract that was just composed.
@@ -33,7 +38,17 @@ impl Own {
         let document = contract.document();
         let labels = library.labels(document.language);
         let sheet = composing::of_contract(contract, &write::digest(document), &labels);
-        Self { document: document.clone(), sheet, labels, library }
+        Self::new(document.clone(), sheet, labels, library)
+    }
+
+    fn new(document: Document, sheet: Sheet, labels: Labels, library: Arc<ClauseLibrary>) -> Self {
+        let printed = composing::transcript(&sheet);
+        Self { document, sheet, labels, library, printed, page: OnceCell::new() }
+    }
+
+    fn page(&self) -> Option<&Manuscript> {
+        let read_back = || read::html(write::html(&self.sheet, &self.labels).as_bytes()).ok();
+        self.page.get_or_init(read_back).as_ref()
     }
 
     pub fn language(&self) -> Language {
@@ -62,8 +77,7 @@ impl Own {
     /// was written in and read back, so that what a form of its own looks like, such as a table set as lines, is no
     /// change. A Word, OpenDocument or PDF file may have been made from any of them.
     pub fn transcripts(&self, form: Option<SourceFormat>) -> Vec<Transcript> {
-        let printed = composing::transcript(&self.sheet);
-        let html = || read_back(read::html, &write::html(&self.sheet, &self.labels));
+        let html = || self.page().map(|page| read::transcript(page, View::Accepted));
         let markdown = || read_back(read::markdown, &write::markdown(&self.sheet));
         let text = || read_back(read::plain_text, &write::text(&self.sheet));
         let back: Vec<Transcript> = match form {
@@ -75,16 +89,20 @@ impl Own {
             }
             _ => Vec::new(),
         };
-        let ids = Ids::of(&printed);
+        let ids = Ids::of(&self.printed);
         let mut all: Vec<Transcript> = back
             .into_iter()
             .map(|mut back| {
                 back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
-                Transcript { format: SourceFormat::Contract, title: printed.title.clone(), provisions: back.provisions }
+                Transcript {
+                    format: SourceFormat::Contract,
+                    title: self.printed.title.clone(),
+                    provisions: back.provisions,
+                }
             })
             .collect();
         if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf)) {
-            all.insert(0, printed);
+            all.insert(0, self.printed.clone());
         }
         all
     }
@@ -94,8 +112,7 @@ impl Own {
         if manuscript.format != SourceFormat::Html {
             return;
         }
-        let page = write::html(&self.sheet, &self.labels);
-        let own = read::html(page.as_bytes()).map(|page| page.losses).unwrap_or_default();
+        let own = self.page().map(|page| page.losses.as_slice()).unwrap_or_default();
         let is_own = |loss: &Loss| {
             own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
         };
@@ -104,7 +121,7 @@ impl Own {
 
     /// Takes what our documents print beside their text out of one that was made from this.
     pub fn take_marks_out(&self, manuscript: &mut Manuscript) {
-        marks::take_out(manuscript, &composing::transcript(&self.sheet), &self.labels);
+        marks::take_out(manuscript, &self.printed, &self.labels);
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::model::{
     Field, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem,
-    SilentBlock, Weight,
+    SilentBlock, SilentEntry, Weight,
 };
 use crate::write::harmless;
 use crate::write::html::pieces::{Head, Level, Links, anchor, fields, head, logo};
@@ -92,8 +92,22 @@ fn silent(block: &SilentBlock, links: &Links<'_>) -> Markup {
         section.silent aria-labelledby="_silent" {
             h2 #_silent { (block.title) }
             p { (block.intro) }
+            (silent_entries(&block.changes, links))
+            @if let Some(following) = &block.following {
+                details {
+                    summary { (following.line) }
+                    (silent_entries(&following.changes, links))
+                }
+            }
+        }
+    }
+}
+
+fn silent_entries(entries: &[SilentEntry], links: &Links<'_>) -> Markup {
+    html! {
+        @if !entries.is_empty() {
             ul {
-                @for entry in &block.changes {
+                @for entry in entries {
                     li {
                         strong { (links.link(entry.target.as_deref(), &entry.place)) }
                         " (" (entry.note) "): " (runs(&entry.redline))

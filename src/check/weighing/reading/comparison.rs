@@ -168,19 +168,35 @@ impl<'a> Comparison<'a> {
         let words = |side: Side| {
             let own = stretch_range(stretch, side);
             let text = &self.text(side)[own.clone()];
-            let mut kept = String::new();
+            let (before, after) = self.around(stretch, side);
+            let mut kept = format!("{before} ");
             let mut at = own.start;
             for word in text.split_inclusive(char::is_whitespace) {
                 let range = at..at + word.trim_end().len();
                 kept.push_str(if named(side, &range) { " " } else { word });
                 at += word.len();
             }
+            kept.push(' ');
+            kept.push_str(after);
             kept
         };
         let mut wording = Wording::new(&words(Side::Base), &words(Side::Counter), self.language);
         wording.lost.retain(|word| self.wording.lost.contains(word));
         wording.gained.retain(|word| self.wording.gained.contains(word));
         wording
+    }
+
+    /// The few words on either side of a stretch that both sides have: with them, "ten" and "hoogste" are read together.
+    fn around(&self, stretch: &Stretch, side: Side) -> (&'a str, &'a str) {
+        const WORDS: usize = 3;
+        let (text, own) = (self.text(side), stretch_range(stretch, side));
+        let others = || self.stretches.iter().map(|other| stretch_range(other, side)).filter(|other| *other != own);
+        let start = others().map(|other| other.end).filter(|end| *end <= own.start).max().unwrap_or(0);
+        let end = others().map(|other| other.start).filter(|start| *start >= own.end).min().unwrap_or(text.len());
+        let (before, after) = (&text[start..own.start], &text[own.end..end]);
+        let from = before.split_whitespace().rev().take(WORDS).last().map_or(before.len(), |word| offset(before, word));
+        let to = after.split_whitespace().take(WORDS).last().map_or(0, |word| offset(after, word) + word.len());
+        (&before[from..], &after[..to])
     }
 
     /// The clause that a stretch stands in on one side: from the sign before it to the one after it.
@@ -256,6 +272,11 @@ impl<'a> Comparison<'a> {
     pub fn quantities(&self, side: Side) -> Vec<Quantity> {
         quantities(self.text(side), self.language)
     }
+}
+
+/// Where a part of a text begins in it.
+fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
 /// The changed words of one side.

@@ -48,8 +48,25 @@ static NOT_WITHOUT: Patterns = patterns!(
     en: r"(?i)\bnot\b.{0,80}\bwithout\b",
 );
 
+/// One denial for several things.
+static NEITHER: Patterns = patterns!(nl: r"(?i)\bnoch\b", en: r"(?i)\b(?:neither|nor)\b");
+
+/// Any word that denies, whatever it denies.
+static DENIAL: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen|nimmer|nooit|noch|verbod\w*|onthoudt)\b",
+    en: r"(?i)\b(?:not|no|never|neither|cannot|impossible|prohibit\w*|refrains?)\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() || (change.speaks_of(&ONLY_WITH) && change.speaks_of(&NOT_WITHOUT)) {
+        return;
+    }
+    // "Is that not so" and "if that is not so" deny as much.
+    let denials = |text: &str| DENIAL.get(change.language).find_iter(text).count();
+    if denials(change.base) == denials(change.counter) && !change.keeps(&NEGATION) {
+        return;
+    }
+    if change.keeps(&NEGATION) && change.speaks_of(&NEITHER) {
         return;
     }
     for found in change.lost(&NEGATION) {

@@ -4,6 +4,7 @@ mod amount_changed;
 mod audit_narrowed;
 mod burden_added;
 mod consent_removed;
+mod content_added;
 mod costs_shifted;
 mod definition_changed;
 mod difference;
@@ -27,7 +28,7 @@ mod third_party_terms;
 mod words_rewritten;
 
 use super::WeighingRule;
-pub(super) use fallback_recognised::recognised_fallback;
+pub(super) use fallback_recognised::{Taken, taken_fallback};
 pub(super) use must_have_lost::must_haves_lost;
 pub(super) use reference_astray::is_loud;
 
@@ -57,4 +58,5 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     promise_shortened::RULE,
     burden_added::RULE,
     words_rewritten::RULE,
+    content_added::RULE,
 ];
