@@ -40,7 +40,7 @@ super::super::rule!(Code::warning("content-added"), "content_added.rs", Words(ch
 const ENOUGH: usize = 3;
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() || seen.iter().any(|one| one.verdict.is_adverse()) {
+    if !change.is_edit() || change.is_rephrased() || seen.iter().any(|one| one.verdict.is_adverse()) {
         return;
     }
     let open: Vec<(&Stretch, usize)> = change

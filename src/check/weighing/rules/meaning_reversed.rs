@@ -38,16 +38,6 @@ super::super::rule!(
     ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added", "finding_scope_narrowed_struck"]
 );
 
-static ONLY_WITH: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,40}\b(?:met|na|op)\b",
-    en: r"(?i)\bonly\b.{0,40}\b(?:with|after|on|upon)\b",
-);
-
-static NOT_WITHOUT: Patterns = patterns!(
-    nl: r"(?i)\bniet\b.{0,60}\bzonder\b|\bzonder\b.{0,80}\bniet\b",
-    en: r"(?i)\bnot\b.{0,80}\bwithout\b",
-);
-
 /// One denial for several things.
 static NEITHER: Patterns = patterns!(nl: r"(?i)\bnoch\b", en: r"(?i)\b(?:neither|nor)\b");
 
@@ -58,7 +48,7 @@ static DENIAL: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() || (change.speaks_of(&ONLY_WITH) && change.speaks_of(&NOT_WITHOUT)) {
+    if !change.is_edit() || change.denies_the_rest() {
         return;
     }
     // "Is that not so" and "if that is not so" deny as much.

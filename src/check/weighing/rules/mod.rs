@@ -20,11 +20,13 @@ mod promise_shortened;
 mod provision_deleted;
 mod reference_astray;
 mod remedy_exclusive;
+mod requirement_lowered;
 mod retention_weakened;
 mod scope_limited;
 mod supplier_decides;
 mod term_changed;
 mod third_party_terms;
+mod unacceptable_proposed;
 mod words_rewritten;
 
 use super::WeighingRule;
@@ -38,6 +40,8 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     provision_deleted::RULE,
     reference_astray::RULE,
     fallback_recognised::RULE,
+    unacceptable_proposed::RULE,
+    requirement_lowered::RULE,
     amount_changed::RULE,
     audit_narrowed::RULE,
     consent_removed::RULE,

@@ -51,7 +51,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }
-    if !change.is_edit() {
+    if !change.is_edit() || change.is_rephrased() {
         return;
     }
     for stretch in &change.stretches {

@@ -127,7 +127,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         seen.push(narrowed);
     }
-    for found in change.lost(&ALL) {
+    // "Any request" that became "if … receives a request" covers as much.
+    for found in change.lost(&ALL).into_iter().filter(|_| !change.is_rephrased()) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found);
         if narrowed.counter.is_none() {
@@ -146,7 +147,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             seen.push(widened);
         }
     }
-    only(change, seen);
+    if !change.denies_the_rest() {
+        only(change, seen);
+    }
     narrowed(change, seen);
 }
 

@@ -67,7 +67,7 @@ static CLOSED: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() {
+    if !change.is_edit() || change.is_rephrased() {
         return;
     }
     let mut found = Vec::new();
