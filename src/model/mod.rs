@@ -20,6 +20,7 @@ mod playbook;
 mod position;
 mod questions;
 mod redline;
+mod report;
 mod requirement;
 mod review;
 mod review_sheet;
@@ -32,6 +33,7 @@ mod term;
 mod transcript;
 mod value;
 mod wording;
+mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use clause::{
@@ -68,6 +70,7 @@ pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
     ReferenceStatus, Side, SideSummary,
 };
+pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
@@ -87,3 +90,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{lines, one_line, single_spaced};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, Worksheet};
