@@ -7,6 +7,7 @@ mod contract;
 mod date;
 mod document;
 mod dossier;
+mod evidence;
 mod facts;
 mod gibit;
 mod id;
@@ -44,10 +45,13 @@ pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use date::Date;
 pub use document::{
-    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, GibitLink, Inline,
+    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
 };
-pub use dossier::{Agreement, ChosenPosition, Dossier, DossierAnnex, Party, Phase, Procedure, ProcedureKind, Waiver};
+pub use dossier::{
+    Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
+};
+pub use evidence::{Evidence, EvidenceKind};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
