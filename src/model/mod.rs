@@ -23,6 +23,7 @@ mod questions;
 mod redline;
 mod report;
 mod requirement;
+mod requirement_list;
 mod review;
 mod review_sheet;
 mod revised;
@@ -76,6 +77,10 @@ pub use redline::{
 };
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use requirement_list::{
+    Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, News, REQUIREMENTS_SCHEMA,
+    RequirementList, Since,
+};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
     Verdict, Words,
