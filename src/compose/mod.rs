@@ -17,6 +17,7 @@ mod inline;
 mod layer;
 mod outline;
 mod playbook;
+mod requirements;
 mod review_sheet;
 mod select;
 mod sheet;
@@ -36,6 +37,10 @@ pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
+pub use requirements::{
+    Grouping, RequirementSetting, StatementColumn, assumed_requirements, requirement_list, requirement_report,
+    requirement_workbook, since,
+};
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
