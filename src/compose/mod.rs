@@ -7,6 +7,7 @@
 //! 5. `definitions`: the terms that are used are defined.
 //! 6. `document`: tables and colophon complete the document.
 
+mod again;
 mod codes;
 mod context;
 mod definitions;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
+pub use again::in_language;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
