@@ -21,6 +21,7 @@ mod pdf;
 #[path = "no_pdf.rs"]
 mod pdf;
 mod read;
+mod requirements;
 mod schema;
 mod style;
 mod verify;
@@ -38,5 +39,6 @@ pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compos
 pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
+pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
 pub use verify::{Pages, Verification, verify};

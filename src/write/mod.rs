@@ -18,7 +18,7 @@ mod text;
 use std::path::Path;
 
 pub use html::html;
-pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use json::{ContractFileError, contract, digest, draft, parse_contract, to_json};
 pub use manuscript::{
     Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
 };

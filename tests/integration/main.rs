@@ -17,6 +17,7 @@ mod pairs;
 mod positions;
 mod read;
 mod review_sample;
+mod requirements;
 mod reviews;
 mod rules;
 mod schemas;
