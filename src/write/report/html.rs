@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::model::{Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
+use crate::model::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 use crate::write::harmless;
 use crate::write::html::pieces::{Head, Level, Links, MARKS, address, anchor, brief, colophon, head, masthead, weight};
 
@@ -67,19 +67,24 @@ fn figure(figure: &Figure) -> Markup {
                     }
                 }
                 tbody role="rowgroup" {
-                    @for bar in &figure.bars {
-                        tr role="row" {
-                            th scope="row" role="rowheader" { (bar.label) }
-                            @for (index, part) in bar.parts.iter().enumerate() {
-                                td.part.none[*part == 0].(look(index)) role="cell" style={ "flex-grow:" (part) } {
-                                    span { (part) }
-                                }
-                            }
-                            // What the longest bar has more, so that bars can be compared.
-                            td.rest role="presentation" style={ "flex-grow:" (most - bar.parts.iter().sum::<usize>()) } {}
-                        }
-                    }
+                    @for one in &figure.bars { (bar(one, most)) }
                 }
+            }
+        }
+    }
+}
+
+/// A bar, with what the longest one has more, so that bars can be compared.
+fn bar(Bar { label, parts }: &Bar, most: usize) -> Markup {
+    let total = parts.iter().sum::<usize>();
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" { (label) }
+            @for (index, part) in parts.iter().enumerate() {
+                td.part.none[*part == 0].(look(index)) role="cell" style={ "flex-grow:" (part) } { span { (part) } }
+            }
+            td.rest role="presentation" style={ "flex-grow:" (most - total) } {
+                @if total == 0 { span aria-hidden="true" { "0" } }
             }
         }
     }
