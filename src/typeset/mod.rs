@@ -1,7 +1,8 @@
 //! Turns a printed document into an accessible, archival PDF (L2): the door to typst.
 //!
-//! A [`Sheet`], or a [`ReviewSheet`](crate::model::ReviewSheet), is handed to a fixed layout as data, never as markup, in a world where nothing else can be read: no
-//! file system, no network, no clock. The same sheet gives the same bytes.
+//! A [`Sheet`], a [`ReviewSheet`](crate::model::ReviewSheet) or a [`Report`](crate::model::Report) is handed to a fixed
+//! layout as data, never as markup, in a world where nothing else can be read: no file system, no network, no clock. The
+//! same sheet gives the same bytes.
 //!
 //! What could make typesetting fail is looked for first, in the sheet, where a problem still has a name and a place.
 
@@ -11,8 +12,8 @@ mod fonts;
 mod licence;
 mod logo;
 mod problems;
+mod report;
 mod resources;
-mod review;
 mod style;
 mod words;
 mod world;
@@ -37,8 +38,8 @@ use crate::model::{Date, Logo, Sheet};
 pub use codes::EXPLANATIONS;
 pub use fonts::{FontFile, OwnFont};
 pub use logo::check_logo;
+pub use report::{report, review};
 pub use resources::{Layout, Resources};
-pub use review::review;
 pub use style::{check_accent, contrast_with_white};
 
 use world::SheetWorld;
@@ -87,9 +88,10 @@ pub fn pdf_warm(
     }
     let mut words = sheet.clone();
     // The layout reads the logo from a file of its own.
-    let logo = words.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
+    let logo =
+        words.properties.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
     let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
-    printed(&world, &sheet.date)
+    printed(&world, &sheet.properties.date)
 }
 
 /// Typesets what is in a world as it is printed.

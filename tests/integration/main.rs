@@ -16,6 +16,8 @@ mod organisation;
 mod pairs;
 mod positions;
 mod read;
+mod report_sample;
+mod reports;
 mod review_sample;
 mod requirements;
 mod reviews;

@@ -3,8 +3,8 @@
 use super::overview;
 use super::words::{Phrases, anchor, capital};
 use crate::model::{
-    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Report,
-    ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
+    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
+    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
 };
 
 /// The date in the properties of a list without a contract: there is no clock.
@@ -35,7 +35,7 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
     let contract = list.contract.as_ref();
     let title = phrases.text(if contract.is_some() { "req_title" } else { "req_title_assumed" });
     let number = contract.map(|contract| contract.number.as_str()).unwrap_or_default();
-    Report {
+    let properties = Properties {
         language: list.language.code(),
         running_head: if number.is_empty() { title.clone() } else { format!("{title} · {number}") },
         subtitle: Some(contract.map_or_else(
@@ -51,6 +51,10 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
         keywords: contract.map(|contract| vec![contract.gibit.title.clone(), number.to_owned()]).unwrap_or_default(),
         style: setting.style.clone(),
         page: phrases.text("page"),
+        title,
+    };
+    Report {
+        properties,
         skip_to_content: phrases.text("skip_to_content"),
         contents_title: phrases.text("contents"),
         facts: facts(list, phrases),
@@ -61,7 +65,6 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
         sections: sections(list, phrases, setting.grouping),
         colophon: colophon(list, phrases),
         attachment: phrases.text("req_attachment"),
-        title,
     }
 }
 

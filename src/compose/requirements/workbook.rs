@@ -5,7 +5,7 @@
 use super::words::{Phrases, capital, flat};
 use crate::model::{
     EvidenceKind, Labels, Language, ListedRequirement, RequirementList, SheetCell, SheetColumn, SheetEntry, Workbook,
-    Worksheet,
+    WorkbookWords, Worksheet,
 };
 
 /// How many items of evidence there is room for.
@@ -134,6 +134,7 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         author: contract
             .map_or_else(|| concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(), |one| one.authority.name.clone()),
         date: contract.map(|contract| contract.date),
+        words: WorkbookWords::new(labels),
         sheets: vec![requirements(list, phrases), evidence(phrases), about(list, phrases)],
     }
 }
