@@ -43,7 +43,8 @@ fn in_english_the_dutch_text_stands_beside_it() {
     let dutch = list(&folder.run(&["requirements", "c.json", "--json"]));
     let english = list(&folder.run(&["requirements", "c.json", "--lang", "en", "--json"]));
     assert_eq!(ids(&dutch), ids(&english));
-    let pairs = dutch["requirements"].as_array().expect("all").iter().zip(english["requirements"].as_array().expect("all"));
+    let pairs =
+        dutch["requirements"].as_array().expect("all").iter().zip(english["requirements"].as_array().expect("all"));
     for (dutch, english) in pairs {
         assert_eq!(dutch["text"], english["dutch"]);
         assert_ne!(dutch["text"], english["text"]);
@@ -109,7 +110,8 @@ fn dates_of_the_dossier_are_dates_of_the_requirements() {
 }
 
 /// The parts of a clause that stay inside the municipality.
-const INTERNAL: [&str; 7] = ["positions", "must_have", "answer", "sign_off", "explanation", "proportionality", "example"];
+const INTERNAL: [&str; 7] =
+    ["positions", "must_have", "answer", "sign_off", "explanation", "proportionality", "example"];
 
 /// Puts a mark in every text of a value; keys, and texts that something depends on, stay as they are.
 fn mark(value: &mut Value, key: &str) {
@@ -117,7 +119,9 @@ fn mark(value: &mut Value, key: &str) {
         Value::String(text) if ["nl", "en"].contains(&key) => text.insert_str(0, "KANARIE "),
         Value::Array(items) if key == "nl" || key == "en" => {
             // Patterns of must-have elements.
-            items.iter_mut().for_each(|item| *item = Value::String(format!("(KANARIE)?{}", item.as_str().unwrap_or_default())));
+            items
+                .iter_mut()
+                .for_each(|item| *item = Value::String(format!("(KANARIE)?{}", item.as_str().unwrap_or_default())));
         }
         Value::Array(items) => items.iter_mut().for_each(|item| mark(item, key)),
         Value::Object(map) => map.iter_mut().for_each(|(key, value)| mark(value, key)),
@@ -141,7 +145,10 @@ fn nothing_internal_is_in_a_public_file() {
         let text = if is_clause {
             let mut clause: Value = serde_saphyr::from_str(&text).expect("YAML");
             for part in INTERNAL {
-                if part != "sign_off" && part != "example" && let Some(value) = clause.get_mut(part) {
+                if part != "sign_off"
+                    && part != "example"
+                    && let Some(value) = clause.get_mut(part)
+                {
                     mark(value, part);
                     marked += 1;
                 }

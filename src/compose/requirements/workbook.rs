@@ -172,7 +172,7 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     columns.extend(answers.map(|column| column.to_fill(phrases.labels)));
     let row = |one: &ListedRequirement| {
         let evidence: Vec<String> = one.evidence.iter().map(|item| phrases.evidence(item)).collect();
-        let basis: Vec<String> = one.basis.iter().map(|basis| phrases.basis(basis)).collect();
+        let basis = phrases.laws(&one.basis);
         let standards: Vec<String> = one.standards.iter().map(|item| phrases.standard(item)).collect();
         let mut row: Vec<SheetCell> = vec![
             one.id.clone().into(),
