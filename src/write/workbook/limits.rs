@@ -18,6 +18,13 @@ pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
+/// About how many lines a text takes in a cell that is so many characters wide.
+pub(super) fn lines(text: &str, width: u8) -> usize {
+    // Where words are wrapped, about a tenth of a line stays empty.
+    let room = (usize::from(width) * 9 / 10).max(1);
+    text.split('\n').map(|line| units(line).div_ceil(room).max(1)).sum()
+}
+
 /// The text, cut off with a note that says so where it has more than so many UTF-16 units.
 pub(super) fn fitting(text: &str, most: usize, note: &str) -> String {
     if units(text) <= most {
@@ -76,6 +83,13 @@ mod tests {
         assert!(units(&cut) <= CELL && cut.ends_with("€ [afgekapt]"));
         assert!(long.starts_with(cut.trim_end_matches(" [afgekapt]")));
         assert_eq!(fitting("kort", 4, "…"), "kort");
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_cell_wraps_them() {
+        assert_eq!(lines("", 10), 1);
+        assert_eq!(lines("negen mar", 10), 1);
+        assert_eq!(lines("negen marken\nen nog een", 10), 4);
     }
 
     #[test]

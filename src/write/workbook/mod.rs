@@ -8,6 +8,8 @@ mod limits;
 mod looks;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 mod xlsx;
 
 pub use csv::workbook_csv;

@@ -3,7 +3,7 @@ use rust_xlsxwriter::{
 };
 
 use super::choices::Choices;
-use super::limits::{CELL, fitting, headings, tabs};
+use super::limits::{CELL, fitting, headings, lines, tabs};
 use super::looks::Looks;
 use crate::model::{Date, SheetCell, SheetColumn, Workbook, WorkbookWords, Worksheet, one_line};
 use crate::write::harmless_text;
@@ -15,10 +15,9 @@ pub type XlsxError = rust_xlsxwriter::XlsxError;
 const A4: u8 = 9;
 /// The largest whole number that a cell holds exactly.
 const MAX_NUMBER: u64 = 1 << 53;
-/// How high a line of text is, in points.
+/// The height of a line in a cell, and the most that a row has, in points.
 const LINE: f64 = 15.0;
-/// The highest row of a spreadsheet, in points.
-const HIGHEST: f64 = 409.0;
+const MAX_ROW: f64 = 405.0;
 /// The most of a title that is printed above each page.
 const PRINTED_TITLE: usize = 100;
 
@@ -80,38 +79,23 @@ fn rows(page: &mut Page, sheet: &Worksheet, looks: &Looks, words: &WorkbookWords
         for (index, (column, content)) in (0u16..).zip(sheet.columns.iter().zip(row)) {
             cell(page, (line, index), content, looks.of(column, content), words)?;
         }
-        page.set_row_height(line, height(&sheet.columns, row))?;
+        // Excel makes a row as high as its texts by itself, LibreOffice does not. A row of one line is left to both, so
+        // that it grows when it is filled in.
+        let height = height(&sheet.columns, row);
+        if height > LINE {
+            page.set_row_height(line, height)?;
+        }
     }
     Ok(())
 }
 
-/// How high a row has to be for all its words, in points: no spreadsheet finds that by itself in a protected sheet.
+/// How high a row has to be to show all its texts, in points.
 fn height(columns: &[SheetColumn], row: &[SheetCell]) -> f64 {
-    let lines = columns.iter().zip(row).map(|(column, cell)| match cell {
-        SheetCell::Text(text) => {
-            text.lines().map(|line| broken(line, usize::from(column.width).saturating_sub(1).max(1))).sum()
-        }
-        _ => 1,
+    let texts = columns.iter().zip(row).filter_map(|(column, cell)| match cell {
+        SheetCell::Text(text) => Some(lines(text, column.width)),
+        SheetCell::Empty | SheetCell::Number(_) | SheetCell::Date(_) => None,
     });
-    let lines: usize = lines.max().unwrap_or(1).max(1);
-    (u32::try_from(lines).map_or(HIGHEST, f64::from) * LINE).min(HIGHEST)
-}
-
-/// How many lines a text takes in a column of this many characters.
-fn broken(text: &str, width: usize) -> usize {
-    let mut lines = 1;
-    let mut used = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if used > 0 && used + 1 + length > width {
-            lines += 1;
-            used = 0;
-        }
-        // A word that is longer than the column is broken wherever it ends.
-        lines += length.saturating_sub(1) / width;
-        used = if length > width { length % width } else { used + length + usize::from(used > 0) };
-    }
-    lines
+    (texts.max().unwrap_or(1) as f64 * LINE).min(MAX_ROW)
 }
 
 fn cell(
