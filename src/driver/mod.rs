@@ -21,6 +21,7 @@ mod pdf;
 #[path = "no_pdf.rs"]
 mod pdf;
 mod read;
+mod room;
 mod schema;
 mod style;
 mod verify;

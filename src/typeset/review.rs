@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::check::{check_attachment, is_forbidden};
 use super::world::SheetWorld;
-use super::{Attachment, Resources, codes, forget, logo, printed, style};
+use super::{Attachment, Memory, Resources, codes, logo, printed, style};
 use crate::diag::Diagnostic;
 use crate::model::{Logo, ReviewSheet};
 
@@ -47,9 +47,7 @@ pub fn review(sheet: &ReviewSheet, resources: &Resources, redline: Option<&str>)
     });
     name_unprintable(&mut words, &resources.printable(family));
     let world = SheetWorld::new(&words, image, resources.review(), resources, attachment.as_ref())?;
-    let result = printed(&world, &sheet.date);
-    forget();
-    result
+    printed(&world, &sheet.date, Memory::Forget)
 }
 
 /// Names every character that cannot be printed.
