@@ -23,6 +23,7 @@ mod pdf;
 mod pdf;
 mod read;
 mod requirements;
+mod room;
 mod schema;
 mod style;
 mod verify;

@@ -66,9 +66,7 @@ pub struct Attachment {
 ///
 /// Everything that is wrong with the sheet, or what typst says when it cannot go on.
 pub fn pdf(sheet: &Sheet, resources: &Resources, attachment: Option<&Attachment>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let result = pdf_warm(sheet, resources, attachment);
-    forget();
-    result
+    checked(sheet, resources, attachment, Memory::Forget)
 }
 
 /// Typesets like [`pdf`], but keeps what was computed, so that the next version of the same document takes a fraction
@@ -82,6 +80,23 @@ pub fn pdf_warm(
     resources: &Resources,
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    checked(sheet, resources, attachment, Memory::Keep)
+}
+
+/// What becomes of the layout that typst keeps to be faster the next time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Memory {
+    Keep,
+    Forget,
+}
+
+/// Typesets a sheet in which nothing is wrong.
+fn checked(
+    sheet: &Sheet,
+    resources: &Resources,
+    attachment: Option<&Attachment>,
+    memory: Memory,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let problems = check::check(sheet, resources, attachment);
     if !problems.is_empty() {
         return Err(problems);
@@ -91,15 +106,19 @@ pub fn pdf_warm(
     let logo =
         words.properties.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
     let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
-    printed(&world, &sheet.properties.date)
+    printed(&world, &sheet.properties.date, memory)
 }
 
 /// Typesets what is in a world as it is printed.
-fn printed(world: &SheetWorld<'_>, date: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn printed(world: &SheetWorld<'_>, date: &str, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = options(date, world)?;
     // A panic in the engine is a bug there; one document fails then, not the whole batch.
-    catch_unwind(AssertUnwindSafe(|| typeset(world, &options)))
-        .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]))
+    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, memory)))
+        .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]));
+    if memory == Memory::Forget {
+        forget();
+    }
+    result
 }
 
 /// Drops everything that typst keeps to be faster the next time.
@@ -107,7 +126,7 @@ pub fn forget() {
     comemo::evict(0);
 }
 
-fn typeset(world: &SheetWorld<'_>, options: &PdfOptions) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn typeset(world: &SheetWorld<'_>, options: &PdfOptions, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let explain =
         |all: &[typst::diag::SourceDiagnostic]| all.iter().map(|one| problems::from_typst(one, world)).collect();
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
@@ -115,6 +134,10 @@ fn typeset(world: &SheetWorld<'_>, options: &PdfOptions) -> Result<Vec<u8>, Vec<
     // A warning means that the page looks other than was meant, e.g. in another font: no document then.
     if !warnings.is_empty() {
         return Err(explain(&warnings));
+    }
+    // The pages are ready: what they were made of takes several times their room, and the export needs none of it.
+    if memory == Memory::Forget {
+        forget();
     }
     typst_pdf::pdf(&document, options).map_err(|errors| explain(&errors))
 }

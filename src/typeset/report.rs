@@ -9,7 +9,7 @@ use typst::syntax::Source;
 
 use super::check::{check_attachment, check_report, is_forbidden};
 use super::world::SheetWorld;
-use super::{Attachment, Resources, codes, forget, logo, printed, style};
+use super::{Attachment, Memory, Resources, codes, logo, printed, style};
 use crate::diag::Diagnostic;
 use crate::model::{Logo, Properties, Report, ReviewSheet};
 
@@ -75,9 +75,7 @@ fn print(
     });
     name_unprintable(&mut words, &resources.printable(family));
     let world = SheetWorld::new(&words, image, layout, resources, attachment)?;
-    let result = printed(&world, date);
-    forget();
-    result
+    printed(&world, date, Memory::Forget)
 }
 
 /// Names every character that cannot be printed.
