@@ -5,7 +5,7 @@ use super::pairing::{Pairing, same_number};
 use super::splitting::{Scattering, scatter};
 use super::tree::Tree;
 use super::words::{Elsewhere, Match, Words, matches, render, whole};
-use crate::model::{ChangeKind, Op, OpKind, RedlineProvision, Side};
+use crate::model::{ChangeKind, Op, OpKind, OpNature, RedlineProvision, Side};
 
 /// What is known about two documents before their redline is written.
 pub(super) struct Comparison<'a> {
@@ -257,15 +257,29 @@ impl Builder<'_> {
                 if self.is_renumbered(one, two) {
                     changes.push(ChangeKind::Renumbered);
                 }
-                changes.extend(change_of_words(&ops));
+                changes.extend(self.change_of_words(&ops));
             }
             // What stands elsewhere as well was split off or merged, and is new or gone only as to the rest.
-            _ if scattered.is_some() => changes.extend(change_of_words(&ops)),
+            _ if scattered.is_some() => changes.extend(self.change_of_words(&ops)),
             (Some(_), None) => changes.push(ChangeKind::Deleted),
             (None, _) => changes.push(ChangeKind::Inserted),
         }
         changes.sort_unstable();
         (ops, changes)
+    }
+
+    /// What happened to words, if anything. Formats have other spaces and line ends for the same text.
+    fn change_of_words(&self, ops: &[Op]) -> Option<ChangeKind> {
+        let of_format = |op: &Op| self.comparison.formats_differ && op.text.chars().all(char::is_whitespace);
+        let changed = |nature: Option<OpNature>| {
+            let differs = |op: &&Op| op.op != OpKind::Equal && op.nature == nature && op.elsewhere.is_none();
+            ops.iter().filter(differs).any(|op| !of_format(op))
+        };
+        if changed(None) {
+            Some(ChangeKind::Edited)
+        } else {
+            changed(Some(OpNature::Typographic)).then_some(ChangeKind::Typographic)
+        }
     }
 
     fn compare(&self, one: usize, two: usize) -> Vec<Op> {
@@ -299,18 +313,6 @@ impl Builder<'_> {
             (Some(_), None) | (None, Some(_)) => !self.comparison.formats_differ,
             (None, None) => false,
         }
-    }
-}
-
-/// What happened to words, if anything.
-fn change_of_words(ops: &[Op]) -> Option<ChangeKind> {
-    let changed = |nature: Option<crate::model::OpNature>| {
-        ops.iter().any(|op| op.op != OpKind::Equal && op.nature == nature && op.elsewhere.is_none())
-    };
-    if changed(None) {
-        Some(ChangeKind::Edited)
-    } else {
-        changed(Some(crate::model::OpNature::Typographic)).then_some(ChangeKind::Typographic)
     }
 }
 

@@ -409,3 +409,41 @@ proptest! {
         prop_assert!(found.all().iter().flat_map(|found| &found.ops).all(|op| op.op == OpKind::Equal));
     }
 }
+
+#[test]
+fn a_heading_that_one_format_adds_or_flattens_moves_nothing() {
+    let text = |words: &str| Provision { kind: ProvisionKind::Text, number: None, label: None, ..paragraph("", words) };
+    let part = |heading: &str, children: Vec<Provision>| Provision {
+        kind: ProvisionKind::Part,
+        heading: Some(heading.into()),
+        children,
+        ..text("")
+    };
+    let base = document(vec![text("Nummer"), text("2026-1"), part("Leverancier", vec![text("Adres"), text("Dorp")])]);
+    let mut counter = document(vec![
+        part("Bijlage", vec![text("Nummer"), text("2026-1")]),
+        part("Partijen", vec![text("Leverancier"), text("Adres"), text("Dorp")]),
+    ]);
+    counter.format = SourceFormat::Pdf;
+    let changed = |redline: &Redline| -> Vec<(String, Vec<ChangeKind>)> {
+        let all = redline.all().into_iter().filter(|found| found.is_changed());
+        all.map(|found| (found.side().map(|side| side.text.clone()).unwrap_or_default(), found.changes.clone()))
+            .collect()
+    };
+    let inserted = |words: &str| (words.to_owned(), vec![ChangeKind::Inserted]);
+    assert_eq!(changed(&redline(&base, &counter)), [inserted("Bijlage"), inserted("Partijen")]);
+}
+
+#[test]
+fn formats_have_other_spaces_and_stops_after_headings_for_the_same_text() {
+    let of = |heading: &str, text: &str| document(vec![article("1", heading, vec![paragraph("1.1", text)])]);
+    let base = of("Duur", "De Leverancier levert binnen 30\u{a0}dagen na\nde aanvraag.");
+    let mut counter = of("Duur.", "De Leverancier levert binnen 30 dagen na de aanvraag.");
+    let same_format = redline(&base, &counter);
+    let changes = |redline: &Redline| redline.all().into_iter().map(|found| found.changes.clone()).collect::<Vec<_>>();
+    assert_eq!(changes(&same_format), [vec![ChangeKind::Typographic], vec![ChangeKind::Typographic]]);
+    counter.format = SourceFormat::Pdf;
+    let formats_differ = redline(&base, &counter);
+    assert_eq!(changes(&formats_differ), [vec![ChangeKind::Typographic], vec![]]);
+    assert_eq!(broken_laws(&base, &counter, &formats_differ), Vec::<String>::new());
+}

@@ -7,6 +7,7 @@
 //! 3. [`align`]: from the top down, the children of each pair in order: the same words first, so that boilerplate is
 //!    never paired crosswise, then the most alike, then those that stand alone between paired neighbours.
 //! 4. [`across`]: what is left anywhere in the document and is alike enough to have been moved there and edited.
+//! 5. [`sequence`]: what is left and says the same at the same place of the reading order, whatever it is in.
 //!
 //! Likeness is by words and pairs of neighbouring words, each weighing less the more often it occurs ([`Likeness`]).
 //! Candidates come from an index of the rare ones, never from all pairs, so that time grows with the text.
@@ -17,6 +18,7 @@ mod containers;
 mod exact;
 mod likeness;
 mod run;
+mod sequence;
 
 use super::tree::Tree;
 use crate::model::{MatchedBy, Provision};
@@ -61,6 +63,7 @@ impl Pairing {
             exact::by_whole(base, counter, &mut pairing);
             exact::by_text(base, counter, &mut pairing);
             across::pair(base, counter, &likeness, &mut pairing);
+            sequence::pair(base, counter, &mut pairing);
             if pairing.count() == before {
                 break;
             }
