@@ -241,7 +241,8 @@ impl Builder<'_> {
     fn changes(&self, entry: Entry, base_at: Option<usize>, counter_at: Option<usize>) -> (Vec<Op>, Vec<ChangeKind>) {
         let Comparison { base, counter, .. } = self.comparison;
         let scattered = self.words.get(&entry);
-        let mut changes: Vec<ChangeKind> = scattered.iter().map(|(_, change)| *change).collect();
+        let of_layout = scattered.is_some_and(|(ops, _)| self.is_layout(base_at, counter_at, ops));
+        let mut changes: Vec<ChangeKind> = scattered.iter().filter(|_| !of_layout).map(|(_, change)| *change).collect();
         let ops = match (base_at, counter_at) {
             _ if scattered.is_some() => scattered.map(|(ops, _)| ops.clone()).unwrap_or_default(),
             (Some(one), Some(two)) => self.compare(one, two),
@@ -266,6 +267,16 @@ impl Builder<'_> {
         }
         changes.sort_unstable();
         (ops, changes)
+    }
+
+    /// Whether a provision was only split or merged as formats do with paragraphs that have no number: all words stand.
+    fn is_layout(&self, base_at: Option<usize>, counter_at: Option<usize>, ops: &[Op]) -> bool {
+        let Comparison { base, counter, formats_differ, .. } = self.comparison;
+        let sides = [(base, base_at), (counter, counter_at)];
+        let mut provisions = sides.into_iter().filter_map(|(tree, at)| Some(tree.nodes[at?].provision));
+        *formats_differ
+            && provisions.all(|provision| provision.number.is_none())
+            && ops.iter().all(|op| op.op == OpKind::Equal || op.elsewhere.is_some() || op.text.trim().is_empty())
     }
 
     /// What happened to words, if anything. Formats have other spaces and line ends for the same text.

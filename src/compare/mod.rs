@@ -57,8 +57,8 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         let moved = order::moved(&base_tree, &counter_tree, &pairing);
         (pairing, moved)
     };
-    let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base);
-    let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter);
+    let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base, &pairing.split);
+    let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter, &pairing.merged);
     if turned {
         split = without_clashes(split, &merged, &pairing.to_counter);
     } else {

@@ -19,7 +19,7 @@ pub(super) fn pair(base: &Tree<'_>, counter: &Tree<'_>, pairing: &mut Pairing) {
 }
 
 /// The provisions with words and without a counterpart, between pairs that kept their order.
-fn gaps(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> Vec<(Vec<usize>, Vec<usize>)> {
+pub(super) fn gaps(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> Vec<(Vec<usize>, Vec<usize>)> {
     let pairs: Vec<(usize, usize)> = pairing.pairs().collect();
     let items: Vec<(usize, usize)> =
         pairs.iter().map(|(one, two)| (*two, base.nodes[*one].words.tokens.len().max(1))).collect();

@@ -294,7 +294,7 @@ fn tables_notes_and_running_heads() {
             cell(1, 0, 0, "binnen"),
             cell(0, 1, 1, "€ 100"),
             note,
-            cell(2, 0, 0, "Los"),
+            cell(2, 0, 0, "Dit staat los."),
             block("Artikel 2. Slot"),
         ],
         "
@@ -309,7 +309,7 @@ fn tables_notes_and_running_heads() {
                   row
                     cell binnen
               cell € 100
-          text Los
+          text Dit staat los.
         article 2 [Slot]
         note Zie de wet.
         margin Gemeente Voorbeeldstad

@@ -255,9 +255,9 @@ fn what_cannot_be_read_is_said() {
 #[test]
 fn soft_hyphens_within_lines_are_hyphens() {
     let manuscript = read(&[&[
-        (70.0, 780.0, 10.0, "Het gebruiksrecht is niet\u{ad}exclusief, en alle gegevens worden zo be\u{ad}"),
-        (70.0, 768.0, 10.0, "waard dat zij alleen van de Opdrachtgever zijn. Wat wordt bewaard, is niet\u{ad}"),
-        (70.0, 756.0, 10.0, "exclusief voor de Leverancier. Een niet\u{ad}exclusief recht is geen eigendom."),
+        (70.0, 780.0, 10.0, "Het gebruiksrecht is niet\\255exclusief, en alle gegevens worden zo be\\255"),
+        (70.0, 768.0, 10.0, "waard dat zij alleen van de Opdrachtgever zijn. Wat wordt bewaard, is niet\\255"),
+        (70.0, 756.0, 10.0, "exclusief voor de Leverancier. Een niet\\255exclusief recht is geen eigendom."),
     ]]);
     assert_eq!(
         texts(&manuscript),
