@@ -71,6 +71,7 @@ fn dossier_of(document: &Document) -> Dossier {
         purpose: None,
         procedure: document.procedure.clone(),
         phase: document.phase,
+        moments: document.moments,
         authority: Some(document.authority.clone()),
         contractor: document.contractor.clone(),
         facts: document.facts.iter().map(|(name, value)| (name.clone(), answer(value))).collect(),

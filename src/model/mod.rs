@@ -8,6 +8,7 @@ mod contract;
 mod date;
 mod document;
 mod dossier;
+mod evidence;
 mod facts;
 mod gibit;
 mod id;
@@ -23,6 +24,7 @@ mod questions;
 mod redline;
 mod report;
 mod requirement;
+mod requirement_list;
 mod review;
 mod review_sheet;
 mod revised;
@@ -46,10 +48,13 @@ pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use date::Date;
 pub use document::{
-    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, GibitLink, Inline,
+    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
 };
-pub use dossier::{Agreement, ChosenPosition, Dossier, DossierAnnex, Party, Phase, Procedure, ProcedureKind, Waiver};
+pub use dossier::{
+    Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
+};
+pub use evidence::{Evidence, EvidenceKind};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -74,6 +79,10 @@ pub use redline::{
 };
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use requirement_list::{
+    Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, News, REQUIREMENTS_SCHEMA,
+    RequirementList, Since,
+};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
     Verdict, Words,
