@@ -7,6 +7,7 @@
 //! 5. `definitions`: the terms that are used are defined.
 //! 6. `document`: tables and colophon complete the document.
 
+mod catalog;
 mod codes;
 mod context;
 mod definitions;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
+pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
@@ -40,6 +42,7 @@ pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 pub use transcript::transcript;
+pub use values::printed;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]

@@ -14,6 +14,7 @@ mod issue;
 mod library;
 mod named;
 pub mod new;
+mod oscal;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
@@ -35,6 +36,7 @@ pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
 pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
 pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
 pub use library::{Loaded, load};
+pub use oscal::{OscalReport, OscalRequest, oscal};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use schema::{SCHEMAS, schema};
 pub use verify::{Pages, Verification, verify};

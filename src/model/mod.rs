@@ -2,6 +2,7 @@
 
 mod answers;
 mod bill_of_materials;
+mod catalog;
 mod clause;
 mod condition;
 mod contract;
@@ -40,6 +41,7 @@ mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
+pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
     Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,

@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["src/typeset/"]),
     ("typst_pdf", &["src/typeset/"]),
     ("unicode_script", &["src/read/"]),
+    ("uuid", &["src/write/oscal/"]),
     ("zip", &["src/read/"]),
 ];
 
