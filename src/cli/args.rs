@@ -343,25 +343,25 @@ pub(super) struct Oscal {
     pub force: bool,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub(super) enum OscalCommand {
     /// The clause library as a catalog.
     Catalog {
         /// With the clauses of the municipality's own that this dossier names.
-        dossier: Option<PathBuf>,
+        contract: Option<PathBuf>,
     },
     /// The clauses and values of a contract, as a profile of the catalog in the same language.
     Profile {
-        /// The dossier.
-        dossier: PathBuf,
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
         /// Where the catalog will be, relative to the profile or as an address.
         #[arg(long, value_name = "HREF", default_value = "catalog.json")]
         catalog: String,
     },
     /// The requirements of a contract as a component definition, for the supplier to fill in.
     Component {
-        /// The dossier.
-        dossier: PathBuf,
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
         /// Where the catalog will be, relative to the profile or as an address.
         #[arg(long, value_name = "HREF", default_value = "catalog.json")]
         catalog: String,

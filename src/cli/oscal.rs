@@ -4,27 +4,32 @@ use anstream::eprintln;
 
 use super::args::{Oscal, OscalCommand};
 use super::{Status, print, report};
-use crate::driver::{self, Error, Files, Folders, OscalRequest, WriteMode};
+use crate::driver::{self, Error, Files, Folders, IssuedError, OscalRequest, WriteMode};
 
 /// `beding oscal`.
 pub(super) fn run(options: &Oscal, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
-    let request = match &options.command {
-        OscalCommand::Catalog { dossier } => OscalRequest::Catalog { dossier: dossier.clone() },
-        OscalCommand::Profile { dossier, catalog } => {
-            OscalRequest::Profile { dossier: dossier.clone(), catalog: catalog.clone() }
-        }
-        OscalCommand::Component { dossier, catalog, profile } => {
-            OscalRequest::Component { dossier: dossier.clone(), catalog: catalog.clone(), profile: profile.clone() }
+    let request = match options.command.clone() {
+        OscalCommand::Catalog { contract } => OscalRequest::Catalog { contract },
+        OscalCommand::Profile { contract, catalog } => OscalRequest::Profile { contract, catalog },
+        OscalCommand::Component { contract, catalog, profile } => {
+            OscalRequest::Component { contract, catalog, profile }
         }
     };
-    let made = driver::oscal(&request, options.lang.map(Into::into), folders, files)?;
+    let made = match driver::oscal(&request, options.lang.map(Into::into), folders, files) {
+        Ok(made) => made,
+        Err(IssuedError::Dossier { diagnostics, sources, .. }) => {
+            report::print(&diagnostics, &sources);
+            return Ok(Status::Failed);
+        }
+        Err(IssuedError::Error(error)) => return Err(error),
+    };
     report::print(&made.diagnostics, &made.sources);
-    for item in &made.open {
-        eprintln!("  - {} ({})", item.what, item.field);
-    }
     let Some(json) = made.json else {
-        eprintln!("there is no complete contract, so nothing is written");
-        return Ok(if made.input_errors { Status::Failed } else { Status::Findings });
+        eprintln!(
+            "the contract is a draft: {} of its items are open, which `beding compose` names; nothing is written",
+            made.open
+        );
+        return Ok(Status::Findings);
     };
     match &options.output {
         Some(path) => write(path, json, options.force, files)?,

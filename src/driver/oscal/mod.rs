@@ -4,11 +4,11 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::compose::{self, ComposeOptions, Output};
+use super::issued::{Issued, IssuedError, issued};
 use super::{Error, Files, Folders, issue};
 use crate::compose as composing;
-use crate::diag::{Diagnostic, Sources, has_errors};
-use crate::model::{ClauseLibrary, Document, Language, OpenItem};
+use crate::diag::{Diagnostic, Sources};
+use crate::model::{ClauseLibrary, Document, Language};
 use crate::write::{self, OscalSource, PrintedValues};
 
 /// What to write as OSCAL.
@@ -16,20 +16,20 @@ use crate::write::{self, OscalSource, PrintedValues};
 pub enum OscalRequest {
     /// The library; with a dossier, the library as that municipality has it.
     Catalog {
-        /// The dossier.
-        dossier: Option<PathBuf>,
+        /// The contract: a dossier, or the contract as JSON or PDF.
+        contract: Option<PathBuf>,
     },
     /// Which clauses a contract has, with which values.
     Profile {
-        /// The dossier.
-        dossier: PathBuf,
+        /// The contract: a dossier, or the contract as JSON or PDF.
+        contract: PathBuf,
         /// Where the catalog will be.
         catalog: String,
     },
     /// What a contract requires, for the supplier to fill in.
     Component {
-        /// The dossier.
-        dossier: PathBuf,
+        /// The contract: a dossier, or the contract as JSON or PDF.
+        contract: PathBuf,
         /// Where the catalog will be.
         catalog: String,
         /// Where the profile will be.
@@ -38,75 +38,52 @@ pub enum OscalRequest {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct OscalReport {
-    /// The document; absent when the input does not allow it.
+    /// The document; absent while the contract is a draft.
     pub json: Option<String>,
-    /// All problems and findings.
+    /// How many items of the contract are still open.
+    pub open: usize,
+    /// What was found in the input, without errors.
     pub diagnostics: Vec<Diagnostic>,
-    /// What is still open, so that there is no contract.
-    pub open: Vec<OpenItem>,
-    /// Whether the input itself is wrong.
-    pub input_errors: bool,
     /// The texts, for messages.
     pub sources: Sources,
 }
 
-impl OscalRequest {
-    fn dossier(&self) -> Option<&PathBuf> {
-        match self {
-            Self::Catalog { dossier } => dossier.as_ref(),
-            Self::Profile { dossier, .. } | Self::Component { dossier, .. } => Some(dossier),
-        }
-    }
-}
-
-/// Writes the library or a contract as OSCAL 1.2 (JSON), in the language of the dossier unless another is asked.
+/// Writes the library or a contract as OSCAL 1.2 (JSON), in the language of the contract unless another is asked.
 ///
 /// # Errors
-/// When a file cannot be read, the library has errors or no date, or the contract has no requirements to list.
+/// When a file cannot be read, the contract is not one of ours or of another library, the library has errors or no date, or
+/// the contract has no requirements to list.
 pub fn oscal(
     request: &OscalRequest,
     language: Option<Language>,
     folders: &Folders,
     files: &dyn Files,
-) -> Result<OscalReport, Error> {
+) -> Result<OscalReport, IssuedError> {
     let loaded = issue::library(folders, files)?;
-    let Some(dossier) = request.dossier() else {
-        let json = catalog(&loaded.library, language.unwrap_or_default())?;
-        return Ok(OscalReport { json: Some(json), ..OscalReport::default() });
-    };
-    let options = ComposeOptions { dossier: dossier.clone(), language };
-    let composed = compose::compose(&options, &loaded, files)?;
-    let sound = composed.is_sound();
-    let mut report = OscalReport { sources: composed.sources, ..OscalReport::default() };
-    let refused = has_errors(&composed.findings);
-    report.diagnostics = composed.diagnostics;
-    report.diagnostics.extend(composed.findings);
-    let Some(output) = composed.output.filter(|_| sound) else {
-        report.input_errors = true;
-        return Ok(report);
-    };
-    let document = match &output {
-        Output::Contract(contract) => contract.document(),
-        Output::Draft(draft) => &draft.document,
-    };
-    report.json = match (request, &output) {
-        (OscalRequest::Catalog { .. }, _) => Some(catalog(&composed.library, document.language)?),
-        (_, Output::Draft(draft)) => {
-            report.open.clone_from(&draft.open);
-            None
+    let contract = match request {
+        OscalRequest::Catalog { contract: None } => {
+            let json = Some(catalog(&loaded.library, language.unwrap_or_default())?);
+            return Ok(OscalReport { json, open: 0, diagnostics: Vec::new(), sources: loaded.sources });
         }
-        _ if refused => None,
-        (OscalRequest::Profile { catalog, .. }, _) => Some(profile(document, &composed.library, catalog)?),
-        (OscalRequest::Component { catalog, profile: place, .. }, _) => {
-            let source = OscalSource::new(place, &profile(document, &composed.library, catalog)?);
-            let labels = composed.library.labels(document.language);
-            let component = write::oscal_component(document, &source, &labels);
+        OscalRequest::Catalog { contract: Some(contract) }
+        | OscalRequest::Profile { contract, .. }
+        | OscalRequest::Component { contract, .. } => contract,
+    };
+    let Issued { document, open, library, diagnostics, sources, .. } = issued(contract, language, &loaded, files)?;
+    let json = match request {
+        OscalRequest::Catalog { .. } => Some(catalog(&library, document.language)?),
+        _ if open > 0 => None,
+        OscalRequest::Profile { catalog, .. } => Some(profile(&document, &library, catalog)?),
+        OscalRequest::Component { catalog, profile: place, .. } => {
+            let source = OscalSource::new(place, &profile(&document, &library, catalog)?);
+            let labels = library.labels(document.language);
+            let component = write::oscal_component(&document, &source, &labels);
             Some(component.ok_or_else(|| Error::Usage("the contract has no requirements to list".into()))?)
         }
     };
-    Ok(report)
+    Ok(OscalReport { json, open, diagnostics, sources })
 }
 
 /// The library as a catalog.
@@ -124,6 +101,17 @@ fn public(library: &ClauseLibrary, language: Language) -> Result<crate::model::C
 
 /// A contract as a profile.
 fn profile(document: &Document, library: &Arc<ClauseLibrary>, place: &str) -> Result<String, Error> {
+    if document.colophon.library_digest != library.digest {
+        let version = &document.colophon.library_version;
+        return Err(Error::Usage(format!(
+            "the contract was made with another clause library ({version}); use its dossier"
+        )));
+    }
+    // A stored contract does not carry the clauses of the municipality's own.
+    if let Some(article) = document.articles().find(|article| library.clause(article.id.as_str()).is_none()) {
+        let id = &article.id;
+        return Err(Error::Usage(format!("the clause `{id}` of the contract is not in the library; use its dossier")));
+    }
     let labels = library.labels(document.language);
     let catalog = public(library, document.language)?;
     let source = OscalSource::new(place, &write::oscal_catalog(&catalog, &labels));

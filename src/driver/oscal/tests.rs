@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::*;
+use crate::driver::compose::{self, ComposeOptions, Output};
 use crate::driver::{Loaded, MemoryFiles};
 use crate::model::{Localized, RawValue, TextChange};
 
