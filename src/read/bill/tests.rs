@@ -97,7 +97,7 @@ fn spdx_2_as_json_yaml_and_tag_value() {
              FileName: ./x\nSPDXID: SPDXRef-file\nPackageName: Zaaksysteem\nSPDXID: SPDXRef-zaak\nPackageVersion: 4.2.0\n"
         ));
         let expected = format!("SPDX {version} | Zaaksysteem 4.2.0 | 2026-11-20 | 2");
-        assert_eq!([summary(&json), summary(&yaml), summary(&tags)], [&expected, &expected, &expected]);
+        assert_eq!([summary(&json), summary(&yaml), summary(&tags)], [expected.as_str(); 3]);
         let encodings = [json.encoding, yaml.encoding, tags.encoding];
         assert_eq!(encodings, [BillEncoding::Json, BillEncoding::Yaml, BillEncoding::TagValue]);
     }
