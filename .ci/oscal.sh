@@ -48,9 +48,11 @@ def problem(*words):
     print("problem:", *words)
 
 
-def constraints(path):
+def constraints(path, builds_on=()):
     """The exit status of the check of references and constraints, and what it says of errors."""
-    command = [sys.executable, "-m", "oscal_validate", str(path), "--resolve", str(out), "--format", "text"]
+    command = [sys.executable, "-m", "oscal_validate", str(path), "--format", "text"]
+    for other in builds_on:
+        command += ["--resolve", str(other)]
     run = subprocess.run(command, capture_output=True, text=True)
     return run.returncode, run.stdout + run.stderr
 
@@ -80,14 +82,18 @@ for path in files:
     document = json.loads(path.read_text())
     for error in list(validator.iter_errors(document))[:5]:
         problem(path.name, error.instance_path, error.message[:200])
-    status, said = constraints(path)
-    if status != 0:
-        problem(path.name, "\n" + "\n".join(said.splitlines()[:40]))
     # What a document builds on is the file that it names, with the digest that it gives.
+    links = []
     for resource in next(iter(document.values())).get("back-matter", {}).get("resources", []):
         for link in resource.get("rlinks", []):
+            links.append(out / link["href"])
             if hashlib.sha256((out / link["href"]).read_bytes()).hexdigest() != link["hashes"][0]["value"]:
                 problem(path.name, "names another", link["href"])
+    # A component definition builds on a catalog by way of its profile.
+    links += [pathlib.Path(str(link).replace(".profile.", ".catalog.")) for link in links if ".profile." in link.name]
+    status, said = constraints(path, links)
+    if status != 0:
+        problem(path.name, "\n" + "\n".join(said.splitlines()[:40]))
 kinds = {kind: sum(1 for path in files if kind in path.name) for kind in ("catalog", "profile", "component")}
 print(f"{len(files)} OSCAL documents validated {kinds}, {problems} problems")
 sys.exit(problems > 0 or min(kinds.values()) == 0)
