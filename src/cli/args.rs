@@ -161,6 +161,14 @@ Examples:
   beding read offer.docx -o offer.json         provisions, authors, dates, comments, losses
   beding read offer.docx --strict -o offer.txt refuse when words may have been lost")]
     Read(Read),
+    /// Write the library or a contract as OSCAL 1.2 (JSON), for programs that manage controls and compliance.
+    ///
+    /// Nothing internal is in it: no fallbacks that were not chosen, mandates, standard answers or estimated value.
+    #[command(after_help = "Examples:
+  beding oscal catalog -o catalog.json                  the clause library
+  beding oscal profile dossier.yaml -o profile.json     the clauses of a contract, with its values
+  beding oscal component dossier.yaml -o component.json its requirements, for the supplier to fill in")]
+    Oscal(Oscal),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -386,6 +394,49 @@ impl From<ViewArgument> for View {
             ViewArgument::Rejected => Self::Rejected,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Oscal {
+    #[command(subcommand)]
+    pub command: OscalCommand,
+    /// Where to write. Without it: on the standard output.
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub output: Option<PathBuf>,
+    /// The language; otherwise that of the dossier, or Dutch.
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub lang: Option<LanguageArgument>,
+    /// Overwrite an existing file.
+    #[arg(long, global = true)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum OscalCommand {
+    /// The clause library as a catalog.
+    Catalog {
+        /// With the clauses of the municipality's own that this dossier names.
+        contract: Option<PathBuf>,
+    },
+    /// The clauses and values of a contract, as a profile of the catalog in the same language.
+    Profile {
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
+        /// Where the catalog will be, relative to the profile or as an address.
+        #[arg(long, value_name = "HREF", default_value = "catalog.json")]
+        catalog: String,
+    },
+    /// The requirements of a contract as a component definition, for the supplier to fill in.
+    Component {
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
+        /// Where the catalog will be, relative to the profile or as an address.
+        #[arg(long, value_name = "HREF", default_value = "catalog.json")]
+        catalog: String,
+        /// Where the profile will be, relative to the component definition or as an address.
+        #[arg(long, value_name = "HREF", default_value = "profile.json")]
+        profile: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod compose;
 mod diff;
 mod foreign;
 mod new;
+mod oscal;
 mod read;
 mod report;
 mod requirements;
@@ -65,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
         Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
+        Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);

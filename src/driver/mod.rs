@@ -16,6 +16,7 @@ mod library;
 mod named;
 pub mod new;
 mod outputs;
+mod oscal;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
@@ -41,6 +42,7 @@ pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compos
 pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
 pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
+pub use oscal::{OscalReport, OscalRequest, oscal};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};

@@ -1,6 +1,8 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod bill_of_materials;
+mod catalog;
 mod clause;
 mod condition;
 mod contract;
@@ -39,6 +41,8 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
+pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
     Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
