@@ -1,12 +1,15 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod bill_of_materials;
+mod catalog;
 mod clause;
 mod condition;
 mod contract;
 mod date;
 mod document;
 mod dossier;
+mod evidence;
 mod facts;
 mod gibit;
 mod id;
@@ -18,9 +21,12 @@ mod organisation;
 mod parameter;
 mod playbook;
 mod position;
+mod properties;
 mod questions;
 mod redline;
+mod report;
 mod requirement;
+mod requirement_list;
 mod review;
 mod review_sheet;
 mod revised;
@@ -32,8 +38,11 @@ mod term;
 mod transcript;
 mod value;
 mod wording;
+mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
+pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
     Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
@@ -42,10 +51,13 @@ pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use date::Date;
 pub use document::{
-    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, GibitLink, Inline,
+    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
 };
-pub use dossier::{Agreement, ChosenPosition, Dossier, DossierAnnex, Party, Phase, Procedure, ProcedureKind, Waiver};
+pub use dossier::{
+    Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
+};
+pub use evidence::{Evidence, EvidenceKind};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -56,19 +68,25 @@ pub use labels::Labels;
 pub use language::{Language, Localized};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
-    Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers, Revision,
-    RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
+    Block, CellPlace, Comment, Concealment, Former, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers,
+    Revision, RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
 pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
+pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
     ReferenceStatus, Side, SideSummary,
 };
+pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use requirement_list::{
+    Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, News, REQUIREMENTS_SCHEMA,
+    RequirementList, Since,
+};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
     Verdict, Words,
@@ -86,4 +104,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{lines, one_line, single_spaced};
+pub use wording::{MEASURES, lines, one_line, single_spaced};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Article, Cell, ClauseId, Colophon, ColophonBlock, Document, DraftNotice, EditionName, Field, HouseStyle, Inline,
-    Language, Logo, Part, Party, PartyBlock, Phase, PrintedParagraph, PrintedPoint, Procedure, ProcedureKind,
-    ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    Language, Logo, Moments, Part, Party, PartyBlock, Phase, PrintedParagraph, PrintedPoint, Procedure, ProcedureKind,
+    Properties, ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 
 /// Everything that has a meaning in some output, as somebody could type it.
@@ -18,24 +18,26 @@ pub const TYPED: usize = 25;
 /// A sheet with the typed text in every place that a person's words can reach.
 pub fn sheet(typed: &str) -> Sheet {
     Sheet {
-        language: "nl",
-        title: typed.into(),
-        subtitle: Some(typed.into()),
-        date: "2026-11-20".into(),
-        author: typed.into(),
-        description: typed.into(),
-        keywords: vec![typed.into()],
-        style: HouseStyle {
-            logo: Some(Logo { format: "svg".into(), alt: typed.into(), data: "PHN2Zy8+".into() }),
-            ..HouseStyle::default()
+        properties: Properties {
+            language: "nl",
+            title: typed.into(),
+            subtitle: Some(typed.into()),
+            date: "2026-11-20".into(),
+            author: typed.into(),
+            description: typed.into(),
+            keywords: vec![typed.into()],
+            style: HouseStyle {
+                logo: Some(Logo { format: "svg".into(), alt: typed.into(), data: "PHN2Zy8+".into() }),
+                ..HouseStyle::default()
+            },
+            running_head: typed.into(),
+            page: "Pagina {page} van {pages}".into(),
         },
         draft: Some(DraftNotice {
             mark: typed.into(),
             notice: typed.into(),
             open: table("open_items", typed, vec![vec![Cell::text("1"), Cell::text(typed).small()]]),
         }),
-        running_head: typed.into(),
-        page: "Pagina {page} van {pages}".into(),
         facts: vec![field(typed, typed)],
         parties_title: typed.into(),
         parties: vec![PartyBlock { role: typed.into(), name: typed.into(), fields: vec![field("Adres", typed)] }],
@@ -146,6 +148,7 @@ pub fn document() -> Document {
         subject: "zaaksysteem".into(),
         procedure: Procedure { kind: ProcedureKind::Open, name: "Zaaksysteem".into(), reference: None, lot: None },
         phase: Phase::Preparation,
+        moments: Moments::default(),
         gibit: EditionName { edition: "2023".into(), title: "GIBIT 2023".into() },
         authority: Party { name: "Gemeente Voorbeeldstad".into(), ..Party::default() },
         contractor: None,

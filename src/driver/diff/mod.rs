@@ -15,7 +15,7 @@ use crate::model::{
     Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
 };
 use crate::{compare, read};
-pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
+pub use outputs::write_review;
 use side::{Given, Words};
 
 /// How to compare.
@@ -134,24 +134,33 @@ pub fn diff(
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
 }
 
-/// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base.
+/// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base; the first
+/// one in which none do.
 fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
-    let others = counter.transcripts(base.format());
-    let compared = base.transcripts(counter.format()).into_iter().filter_map(|one| {
+    let others: Vec<Transcript> = counter.transcripts(base.format()).into_iter().collect();
+    let mut best: Option<(usize, Transcript, Redline)> = None;
+    for one in base.transcripts(counter.format()) {
         let redlines = others.iter().map(|other| compare::redline(&one, other));
-        let least = redlines.min_by_key(differing)?;
-        Some((one, least))
-    });
-    match compared.min_by_key(|(_, redline)| differing(redline)) {
-        Some(found) => found,
+        let Some(redline) = redlines.min_by_key(differing) else { continue };
+        let differing = differing(&redline);
+        if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
+            best = Some((differing, one, redline));
+        }
+        if differing == 0 {
+            break;
+        }
+    }
+    match best {
+        Some((_, one, redline)) => (one, redline),
         None => unreachable!("a side has at least one form"),
     }
 }
 
-/// The length of what differs, in bytes.
+/// How much differs: the bytes of the provisions that changed, spaces apart.
 fn differing(redline: &Redline) -> usize {
-    let ops = redline.all().into_iter().flat_map(|provision| &provision.ops);
-    ops.filter(|op| op.op != OpKind::Equal).map(|op| op.text.len()).sum()
+    let changed = redline.all().into_iter().filter(|provision| provision.is_changed());
+    let ops = changed.flat_map(|provision| &provision.ops).filter(|op| op.op != OpKind::Equal);
+    ops.map(|op| op.text.split_whitespace().map(str::len).sum::<usize>()).sum()
 }
 
 /// Whether anything in a document is tracked.
