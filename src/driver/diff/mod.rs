@@ -137,7 +137,7 @@ pub fn diff(
 /// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base; the first
 /// one in which none do.
 fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
-    let others: Vec<Transcript> = counter.transcripts(base.format()).into_iter().collect();
+    let others: Vec<Transcript> = counter.transcripts(base.format()).collect();
     let mut best: Option<(usize, Transcript, Redline)> = None;
     for one in base.transcripts(counter.format()) {
         let redlines = others.iter().map(|other| compare::redline(&one, other));

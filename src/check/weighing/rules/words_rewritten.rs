@@ -17,7 +17,7 @@
 //! ```yaml fires
 //! language: en
 //! old: "Supplier shall host the data only in the Netherlands."
-//! new: "Supplier shall host the data only in the Netherlands or a country with similar protection."
+//! new: "Supplier shall host the data only in the Netherlands or a country with adequate protection."
 //! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt een afschrift van de polis."
