@@ -10,13 +10,13 @@
 //!
 //! ## Example
 //! ```yaml fires
-//! old: "Leverancier geeft alle data terug binnen tien dagen."
-//! new: "Leverancier geeft alle data terug binnen tien dagen, zodra opeisbare facturen volledig zijn voldaan."
+//! old: "Herstellen van de dienst valt onder het doel."
+//! new: "Herstellen en doorontwikkelen van de dienst en van verwante producten valt onder het doel."
 //! ```
 //! ```yaml fires
 //! language: en
-//! old: "The export contains all metadata of the files."
-//! new: "The export contains all metadata that the standard product generates for the files."
+//! old: "The export contains the metadata and the code lists of the files."
+//! new: "The export contains the metadata and the code lists of the files in their native vendor format."
 //! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt een afschrift van de polis."
