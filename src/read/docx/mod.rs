@@ -63,10 +63,20 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let mut package = Package::open(bytes, SourceFormat::Docx)?;
     let main = main_part(&mut package)?;
     let relationships = Relationships::of(&mut package, &main)?;
-    let theme = definitions(&mut package, &relationships, "theme", Theme::read)?;
+    let theme = match definition(&mut package, &relationships, "theme")? {
+        Some((text, part)) => Theme::read(&text, part)?,
+        None => Theme::default(),
+    };
+    let styles = Styles::with(theme);
     let definitions = Definitions {
-        styles: definitions(&mut package, &relationships, "styles", |text, part| Styles::with(theme).read(text, part))?,
-        lists: definitions(&mut package, &relationships, "numbering", Lists::read)?,
+        styles: match definition(&mut package, &relationships, "styles")? {
+            Some((text, part)) => styles.read(&text, part)?,
+            None => styles,
+        },
+        lists: match definition(&mut package, &relationships, "numbering")? {
+            Some((text, part)) => Lists::read(&text, part)?,
+            None => Lists::default(),
+        },
         store: Store::read(&mut package),
     };
     let mut reader = Reader::new(&definitions, &relationships);
@@ -94,15 +104,14 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     Ok(manuscript(title, drafts, remarks, reader))
 }
 
-/// Reads a part that holds definitions; those of a document without the part are empty.
-fn definitions<T: Default>(
+/// The text and the name of a part that holds definitions; none where the document has no such part.
+fn definition<'r>(
     package: &mut Package<'_>,
-    relationships: &Relationships,
+    relationships: &'r Relationships,
     kind: &str,
-    read: impl FnOnce(&str, &str) -> Result<T, Unreadable>,
-) -> Result<T, Unreadable> {
-    let Some(part) = relationships.first(kind) else { return Ok(T::default()) };
-    package.xml(part)?.map_or_else(|| Ok(T::default()), |text| read(&text, part))
+) -> Result<Option<(String, &'r str)>, Unreadable> {
+    let Some(part) = relationships.first(kind) else { return Ok(None) };
+    Ok(package.xml(part)?.map(|text| (text, part)))
 }
 
 fn main_text(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Result<Vec<Piece>, Unreadable> {

@@ -181,6 +181,9 @@ fn count_pictures(pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut Losses
                 losses.add(LossKind::Image, "picture", &on_page(number));
             }
         }
+        for _ in 0..page.outside {
+            losses.add(LossKind::NotShown, "text outside the page", &on_page(number));
+        }
         for words in &page.fields {
             losses.add(LossKind::Field, words, &on_page(number));
         }

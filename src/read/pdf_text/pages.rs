@@ -109,6 +109,7 @@ impl File {
 
     fn page(&self, number: usize) -> Result<Page, Error> {
         let (left, bottom, right, top) = self.document.get_page_visible_box(number)?;
+        let visible = [left, bottom, right, top];
         let spans = self.document.extract_spans(number)?;
         let shown = self.shown_layers(number)?;
         let images = self.document.page_image_handles(number).unwrap_or_default();
@@ -117,7 +118,7 @@ impl File {
         let unseen = Unseen::of(&stream, &pictures);
         let is_hidden = |span: &TextSpan| {
             let middle = (span.bbox.x + span.bbox.width / 2.0, span.bbox.y + 0.3 * span.font_size.abs());
-            !within([left, bottom, right, top], middle.0, middle.1)
+            !within(visible, middle.0, middle.1)
                 || shown.as_ref().is_some_and(|shown| !shown.contains(&place_of(span)))
                 || unseen.hides(span.bbox.x, span.bbox.y, &pictures)
         };
@@ -144,6 +145,7 @@ impl File {
             runs,
             images,
             is_drawn,
+            outside: unseen.outside(visible),
             fields: remarks.iter().filter_map(field).collect(),
             remarks: remarks.iter().filter_map(remark).collect(),
         })

@@ -72,6 +72,8 @@ pub(super) struct Page {
     pub images: usize,
     /// Whether it has neither text nor pictures, but is drawn on as if it had.
     pub is_drawn: bool,
+    /// How many pieces of text begin outside what is shown of it.
+    pub outside: usize,
     /// What was filled in or typed on it.
     pub fields: Vec<String>,
     /// The remarks on it.

@@ -49,10 +49,6 @@ impl Unseen {
     /// Looks through the stream of a page on which pictures have these areas.
     pub fn of(stream: &[u8], pictures: &[[f32; 4]]) -> Self {
         let mut unseen = Self::default();
-        let has = |operator: &[u8]| stream.windows(operator.len()).any(|window| window == operator);
-        if !has(b"Tr") && !has(b"re") && pictures.is_empty() {
-            return unseen;
-        }
         let Ok(operators) = parse_content_stream(stream) else { return unseen };
         let mut state = State { page: PLAIN, mode: 0, leading: 0.0, named: false };
         let mut outer: Vec<State> = Vec::new();
@@ -116,6 +112,12 @@ impl Unseen {
     fn paint(&mut self, areas: impl Iterator<Item = [f32; 4]>) {
         let after = self.shows.len();
         self.painted.extend(areas.map(|area| (area, after)));
+    }
+
+    /// How many pieces of text begin above, below or to the right of what is shown of a page. To the left a line may begin
+    /// that reaches into it.
+    pub fn outside(&self, [_, bottom, right, top]: [f32; 4]) -> usize {
+        self.shows.iter().filter(|show| show.x > right || !(bottom - NEAR..=top).contains(&show.y)).count()
     }
 
     /// Whether nobody sees the text that begins at a place. Text without ink over a picture is what a scanner read in it.
