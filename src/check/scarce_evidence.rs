@@ -17,7 +17,7 @@
 //!       nl: Leverancier toont dat een uitvoer van de Data werkt.
 //!       en: Supplier shows that an export of the Data works.
 //!       evidence:
-//!         - {nl: een testverslag, en: a test report}
+//!         - {type: test_report, nl: een testverslag, en: a test report}
 //!       due: delivery
 //!       assessor: data
 //! ```
@@ -31,8 +31,8 @@
 //!       nl: Leverancier toont dat een uitvoer van de Data werkt.
 //!       en: Supplier shows that an export of the Data works.
 //!       evidence:
-//!         - {nl: een testverslag, en: a test report}
-//!         - {nl: een demonstratie bij Opdrachtgever, en: a demonstration at Contracting Authority}
+//!         - {type: test_report, nl: een testverslag, en: a test report}
+//!         - {type: demonstration, nl: een demonstratie bij Opdrachtgever, en: a demonstration at Contracting Authority}
 //!       due: delivery
 //!       assessor: data
 //! ```

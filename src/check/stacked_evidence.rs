@@ -20,7 +20,7 @@
 //!       evidence:
 //!         - nl: certificaten volgens ISO/IEC 27001 en ISO/IEC 27701 of gelijkwaardig
 //!           en: certificates under ISO/IEC 27001 and ISO/IEC 27701 or equivalent
-//!         - {nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
+//!         - {type: independent_report, nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
 //!       due: tender
 //!       assessor: security
 //! ```
@@ -34,8 +34,8 @@
 //!       nl: Inschrijver beveiligt zijn ontwikkeling.
 //!       en: Tenderer secures its development.
 //!       evidence:
-//!         - {nl: een certificaat volgens ISO/IEC 27001 of gelijkwaardig, en: a certificate under ISO/IEC 27001 or equivalent}
-//!         - {nl: een certificaat volgens ISO/IEC 27701 of gelijkwaardig, en: a certificate under ISO/IEC 27701 or equivalent}
+//!         - {type: certificate, nl: een certificaat volgens ISO/IEC 27001 of gelijkwaardig, en: a certificate under ISO/IEC 27001 or equivalent}
+//!         - {type: certificate, nl: een certificaat volgens ISO/IEC 27701 of gelijkwaardig, en: a certificate under ISO/IEC 27701 or equivalent}
 //!       due: tender
 //!       assessor: security
 //! ```

@@ -22,8 +22,8 @@
 //!       nl: Inschrijver beveiligt zijn ontwikkeling.
 //!       en: Tenderer secures its development.
 //!       evidence:
-//!         - {nl: een certificaat volgens ISO/IEC 27001, en: a certificate under ISO/IEC 27001}
-//!         - {nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
+//!         - {type: certificate, nl: een certificaat volgens ISO/IEC 27001, en: a certificate under ISO/IEC 27001}
+//!         - {type: independent_report, nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
 //!       due: tender
 //!       assessor: security
 //! ```
@@ -37,8 +37,8 @@
 //!       nl: Inschrijver beveiligt zijn ontwikkeling.
 //!       en: Tenderer secures its development.
 //!       evidence:
-//!         - {nl: een certificaat volgens ISO/IEC 27001 of gelijkwaardig, en: a certificate under ISO/IEC 27001 or equivalent}
-//!         - {nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
+//!         - {type: certificate, nl: een certificaat volgens ISO/IEC 27001 of gelijkwaardig, en: a certificate under ISO/IEC 27001 or equivalent}
+//!         - {type: independent_report, nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
 //!       due: tender
 //!       assessor: security
 //! ```

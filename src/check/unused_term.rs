@@ -43,7 +43,7 @@ fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
     let used: BTreeSet<&str> = contract.texts.iter().flat_map(|place| place.text).filter_map(used_term).collect();
     let requirements = || {
         let rows = document.requirements.iter();
-        rows.flat_map(|row| std::iter::once(&row.text).chain(&row.evidence))
+        rows.flat_map(|row| std::iter::once(&row.text).chain(row.evidence.iter().map(|item| &item.text)))
     };
     let finding = |place: &PrintedText<'_>, words: &str| {
         let message = format!("“{words}” is defined, but no text uses it");

@@ -105,7 +105,7 @@ fn full(clause: &Clause, library: &ClauseLibrary, language: Language) -> Value {
                 "id": format!("{}#{}", clause.id, requirement.key),
                 "kind": written(&requirement.kind),
                 "text": requirement.text(language),
-                "evidence": requirement.evidence.iter().map(|item| item.get(language)).collect::<Vec<_>>(),
+                "evidence": requirement.evidence.iter().map(|item| item.text(language)).collect::<Vec<_>>(),
                 "due": requirement.due,
                 "assessor": requirement.assessor,
             })

@@ -7,8 +7,8 @@ use super::select::Selected;
 use super::text::{RenderedRequirement, Texts};
 use super::{Input, definitions};
 use crate::model::{
-    Article, ClauseVersion, Colophon, ContractTemplate, Document, EditionName, Facts, OpenItem, Part, PositionRow,
-    RequirementRow, Role, ScheduleKind, WaiverRow, plain,
+    Article, ClauseVersion, Colophon, ContractTemplate, Document, EditionName, Evidence, EvidenceRow, Facts, Inline,
+    OpenItem, Part, PositionRow, RequirementRow, Role, ScheduleKind, WaiverRow, plain,
 };
 
 /// Puts the document together from its texts.
@@ -78,6 +78,7 @@ pub(super) fn assemble(
         subject: blank(&dossier.subject, "subject"),
         procedure: dossier.procedure.clone(),
         phase: dossier.phase,
+        moments: dossier.moments,
         gibit: EditionName {
             edition: scope.edition.edition.clone(),
             title: scope.edition.title.get(language).to_owned(),
@@ -125,10 +126,14 @@ fn requirement_row(item: RenderedRequirement, outline: &Outline<'_>) -> Option<R
         number: printed(&item, outline)?.paragraph(),
         kind: item.requirement.kind,
         text: plain(&item.text),
-        evidence: item.evidence.iter().map(|text| plain(text)).collect(),
+        evidence: item.requirement.evidence.iter().zip(&item.evidence).map(evidence_row).collect(),
         due: item.requirement.due,
         assessor: item.requirement.assessor,
     })
+}
+
+fn evidence_row((evidence, text): (&Evidence, &Vec<Inline>)) -> EvidenceRow {
+    EvidenceRow { kind: evidence.kind, standards: evidence.standards.clone(), text: plain(text) }
 }
 
 /// Prints the definitions of all terms in use where a clause asks for them.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Clause, ClauseLibrary, Dossier, Fact, FactKind, Facts, Language, Party, Phase, Procedure, ProcedureKind,
+    Clause, ClauseLibrary, Dossier, Fact, FactKind, Facts, Language, Moments, Party, Phase, Procedure, ProcedureKind,
 };
 
 /// A dossier with which a clause renders alone: its example facts and parameters, the other facts by their defaults.
@@ -51,6 +51,7 @@ pub fn example_dossier(library: &ClauseLibrary, clause: &Clause, language: Langu
             lot: None,
         },
         phase: Phase::BeforeDeadline,
+        moments: Moments::default(),
         authority: Some(Party { name: names.2.into(), ..Party::default() }),
         contractor: None,
         facts,

@@ -198,8 +198,11 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
         .iter()
         .map(|row| {
             let evidence = match row.evidence.as_slice() {
-                [only] => Cell::text(only),
-                several => Cell::items(labels.text("evidence_one_of"), several.to_vec()),
+                [only] => Cell::text(&only.text),
+                several => {
+                    let items = several.iter().map(|item| item.text.clone()).collect();
+                    Cell::items(labels.text("evidence_one_of"), items)
+                }
             };
             vec![
                 Cell::link(&row.number, row.provision.as_str()),

@@ -63,7 +63,7 @@ pub(super) fn render(
                     .iter()
                     .enumerate()
                     .map(|(index, item)| {
-                        renderer.text(item.get(scope.language), &format!("{path}/evidence/{index}/{key}"))
+                        renderer.text(item.text(scope.language), &format!("{path}/evidence/{index}/{key}"))
                     })
                     .collect();
                 texts.requirements.push(RenderedRequirement {

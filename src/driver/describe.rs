@@ -80,7 +80,7 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
                 requirement.text(language).trim()
             ));
             for item in &requirement.evidence {
-                line(&format!("      - {}", item.get(language)));
+                line(&format!("      - {}", item.text(language)));
             }
         }
     }

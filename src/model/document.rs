@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::{Relation, Status};
 use super::date::Date;
-use super::dossier::{Party, Phase, Procedure, Waiver};
+use super::dossier::{Moments, Party, Phase, Procedure, Waiver};
+use super::evidence::EvidenceKind;
 use super::facts::FactValue;
 use super::gibit::ArticleReference;
 use super::id::{ClauseId, ProvisionId};
@@ -37,6 +38,9 @@ pub struct Document {
     pub procedure: Procedure,
     /// How far the procedure is.
     pub phase: Phase,
+    /// When the moments fall on which evidence is due, as far as they are known.
+    #[serde(default, skip_serializing_if = "Moments::is_empty")]
+    pub moments: Moments,
     /// The edition of GIBIT.
     pub gibit: EditionName,
     /// The municipality.
@@ -254,11 +258,24 @@ pub struct RequirementRow {
     /// What is asked.
     pub text: String,
     /// What shows it; any one of these will do.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<EvidenceRow>,
     /// When it is due.
     pub due: Due,
     /// Who assesses it.
     pub assessor: Role,
+}
+
+/// Something that would show that a requirement is met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EvidenceRow {
+    /// What kind of thing it is.
+    #[serde(rename = "type")]
+    pub kind: EvidenceKind,
+    /// The standards, marks or formats that it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standards: Vec<String>,
+    /// What it is.
+    pub text: String,
 }
 
 /// A waiver in a contract.

@@ -9,7 +9,7 @@ use super::gibit::Confirmation;
 use super::id::ClauseId;
 use super::language::Language;
 use super::parameter::RawValue;
-use super::requirement::Role;
+use super::requirement::{Due, Role};
 
 /// The input of one procedure (aanbestedingsdossier): what is bought, from whom, under which conditions.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -43,6 +43,9 @@ pub struct Dossier {
     pub procedure: Procedure,
     /// How far the procedure is.
     pub phase: Phase,
+    /// When the moments fall on which evidence is due, as far as they are known.
+    #[serde(default)]
+    pub moments: Moments,
     /// The municipality; the organisation file may give it.
     #[serde(default)]
     pub authority: Option<Party>,
@@ -83,6 +86,45 @@ pub struct Procedure {
     /// The lot (perceel).
     #[serde(default)]
     pub lot: Option<String>,
+}
+
+/// The dates of the moments on which evidence is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Moments {
+    /// The last day on which tenders can come in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tender: Option<Date>,
+    /// When the agreement is signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signing: Option<Date>,
+    /// When the deliverable is delivered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Date>,
+    /// When what is due every year is due for the first time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub yearly: Option<Date>,
+    /// When the agreement ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exit: Option<Date>,
+}
+
+impl Moments {
+    /// The date of a moment, where it is known.
+    pub fn date(&self, due: Due) -> Option<Date> {
+        match due {
+            Due::Tender => self.tender,
+            Due::Signing => self.signing,
+            Due::Delivery => self.delivery,
+            Due::Yearly => self.yearly,
+            Due::Exit => self.exit,
+        }
+    }
+
+    /// Whether no date is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A kind of procurement procedure.

@@ -8,6 +8,7 @@ mod date;
 mod disguise;
 mod document;
 mod dossier;
+mod evidence;
 mod facts;
 mod gibit;
 mod id;
@@ -21,7 +22,9 @@ mod playbook;
 mod position;
 mod questions;
 mod redline;
+mod report;
 mod requirement;
+mod requirement_list;
 mod review;
 mod review_sheet;
 mod revised;
@@ -33,6 +36,7 @@ mod term;
 mod transcript;
 mod value;
 mod wording;
+mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use clause::{
@@ -44,10 +48,13 @@ pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft,
 pub use date::Date;
 pub use disguise::{latin_twin, undisguised};
 pub use document::{
-    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, GibitLink, Inline,
+    Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
 };
-pub use dossier::{Agreement, ChosenPosition, Dossier, DossierAnnex, Party, Phase, Procedure, ProcedureKind, Waiver};
+pub use dossier::{
+    Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
+};
+pub use evidence::{Evidence, EvidenceKind};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -70,7 +77,12 @@ pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
     ReferenceStatus, Side, SideSummary,
 };
+pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use requirement_list::{
+    Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, News, REQUIREMENTS_SCHEMA,
+    RequirementList, Since,
+};
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
     Verdict, Words,
@@ -89,3 +101,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{lines, one_line, single_spaced};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, Worksheet};

@@ -2,7 +2,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use super::language::{Language, Localized};
+use super::evidence::Evidence;
+use super::language::Language;
 
 /// What the supplier must do and show (eis of wens).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -22,7 +23,7 @@ pub struct Requirement {
     /// In English.
     pub en: String,
     /// What shows it; any one of these will do.
-    pub evidence: Vec<Localized>,
+    pub evidence: Vec<Evidence>,
     /// When it is due.
     pub due: Due,
     /// Who assesses it.
@@ -51,6 +52,11 @@ pub enum RequirementKind {
     Wish,
 }
 
+impl RequirementKind {
+    /// All kinds, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::KnockOut, Self::Must, Self::Wish];
+}
+
 /// When evidence is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -65,6 +71,11 @@ pub enum Due {
     Yearly,
     /// When the agreement ends.
     Exit,
+}
+
+impl Due {
+    /// All moments, in the order in which they come.
+    pub const ALL: [Self; 5] = [Self::Tender, Self::Signing, Self::Delivery, Self::Yearly, Self::Exit];
 }
 
 /// A role in the municipality that assesses or agrees.

@@ -1,4 +1,5 @@
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::document::Article;
 use super::organisation::HouseStyle;
@@ -58,7 +59,7 @@ pub struct DraftNotice {
 }
 
 /// A label with a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Field {
     /// The label.
     pub label: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Article, Cell, ClauseId, Colophon, ColophonBlock, Document, DraftNotice, EditionName, Field, HouseStyle, Inline,
-    Language, Logo, Part, Party, PartyBlock, Phase, PrintedParagraph, PrintedPoint, Procedure, ProcedureKind,
+    Language, Logo, Moments, Part, Party, PartyBlock, Phase, PrintedParagraph, PrintedPoint, Procedure, ProcedureKind,
     ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 
@@ -146,6 +146,7 @@ pub fn document() -> Document {
         subject: "zaaksysteem".into(),
         procedure: Procedure { kind: ProcedureKind::Open, name: "Zaaksysteem".into(), reference: None, lot: None },
         phase: Phase::Preparation,
+        moments: Moments::default(),
         gibit: EditionName { edition: "2023".into(), title: "GIBIT 2023".into() },
         authority: Party { name: "Gemeente Voorbeeldstad".into(), ..Party::default() },
         contractor: None,

@@ -154,7 +154,7 @@ impl<'a> ClauseReading<'a> {
             self.add(&path, language, TextRole::Requirement, text, None, when.clone());
             for (index, item) in requirement.evidence.iter().enumerate() {
                 let path = format!("{path}/evidence/{index}");
-                self.add(&path, language, TextRole::Evidence, item.get(language), Some(text), when.clone());
+                self.add(&path, language, TextRole::Evidence, item.text(language), Some(text), when.clone());
             }
         }
     }

@@ -1,0 +1,188 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::clause::{Certainty, Standard};
+use super::date::Date;
+use super::document::{ArticleNumber, EditionName, EvidenceRow};
+use super::dossier::{Moments, Party, Phase, Procedure};
+use super::evidence::EvidenceKind;
+use super::id::ProvisionId;
+use super::language::Language;
+use super::requirement::{Due, RequirementKind, Role};
+use super::sheet::Field;
+
+/// The name and version of the JSON of a list of requirements.
+pub const REQUIREMENTS_SCHEMA: &str = "beding.requirements/1";
+
+/// A contract seen as demands (eisenlijst): what a supplier must do and show. It goes to the other side, and holds nothing
+/// internal: no fallback, mandate, note or estimated value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RequirementList {
+    /// `beding.requirements/1`.
+    pub schema: String,
+    /// The language.
+    pub language: Language,
+    /// The contract; absent where only facts of a purchase were given.
+    pub contract: Option<ListedContract>,
+    /// The facts that were given instead of a contract, in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<Field>,
+    /// How many items of the contract are still open.
+    pub open: usize,
+    /// When the moments fall on which evidence is due, as far as they are known.
+    #[serde(default, skip_serializing_if = "Moments::is_empty")]
+    pub moments: Moments,
+    /// The requirements, in the order of the contract.
+    pub requirements: Vec<ListedRequirement>,
+    /// What it was compared with; absent where it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
+    /// What it was made from.
+    pub library: ListedLibrary,
+}
+
+/// The contract that requirements belong to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListedContract {
+    /// The title.
+    pub title: String,
+    /// The number.
+    pub number: String,
+    /// The date.
+    pub date: Date,
+    /// What is bought.
+    pub subject: String,
+    /// The procedure.
+    pub procedure: Procedure,
+    /// How far the procedure is.
+    pub phase: Phase,
+    /// The edition of GIBIT.
+    pub gibit: EditionName,
+    /// The municipality.
+    pub authority: Party,
+    /// The supplier; absent before award.
+    pub contractor: Option<Party>,
+}
+
+/// The library that requirements come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListedLibrary {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 over all its files.
+    pub digest: String,
+    /// How far the clauses have been reviewed.
+    pub review: String,
+}
+
+/// A requirement of a contract, with all that a supplier has to know about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ListedRequirement {
+    /// The stable id, e.g. `resale-ban#disclosure-log`.
+    pub id: String,
+    /// The provision it comes from.
+    pub provision: ProvisionId,
+    /// The printed number of that provision, e.g. `7.4`.
+    pub number: ArticleNumber,
+    /// The heading of its article.
+    pub article: String,
+    /// The chapter that the article is in: the subject.
+    pub chapter: String,
+    /// Whether it excludes, binds or is a wish.
+    pub kind: RequirementKind,
+    /// What is asked.
+    pub text: String,
+    /// The same in Dutch, which leads; absent in a Dutch list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dutch: Option<String>,
+    /// What shows it; any one of these will do.
+    pub evidence: Vec<EvidenceRow>,
+    /// When it is due.
+    pub due: Due,
+    /// The date of that moment, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Date>,
+    /// Who assesses it.
+    pub assessor: Role,
+    /// The principles that its article carries out.
+    pub principles: Vec<String>,
+    /// The law that its article rests on.
+    pub basis: Vec<ListedBasis>,
+    /// The standards that its article names.
+    pub standards: Vec<Standard>,
+    /// What is new about it, where the list was compared with an earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub news: Option<News>,
+}
+
+impl ListedRequirement {
+    /// Whether every way to show it needs somebody outside the supplier.
+    pub fn needs_assurance(&self) -> bool {
+        !self.evidence.is_empty() && self.evidence.iter().all(|item| item.kind.is_assurance())
+    }
+
+    /// The items of evidence of a kind.
+    pub fn of_kind(&self, kind: EvidenceKind) -> impl Iterator<Item = &EvidenceRow> {
+        self.evidence.iter().filter(move |item| item.kind == kind)
+    }
+}
+
+/// A law that a requirement rests on, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListedBasis {
+    /// The law.
+    pub source: String,
+    /// The article.
+    pub place: String,
+    /// What it is about.
+    pub about: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
+
+/// What a list of requirements was compared with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Since {
+    /// What it is called, e.g. the number of the earlier contract.
+    pub name: String,
+    /// The requirements that are no longer asked.
+    pub gone: Vec<ListedRequirement>,
+}
+
+/// What is new about a requirement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum News {
+    /// It was not asked before.
+    New,
+    /// Something else is asked than before.
+    Changed {
+        /// What differs.
+        aspects: Vec<Aspect>,
+    },
+}
+
+/// What differs between a requirement and the same one earlier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Aspect {
+    /// Which part of it.
+    pub aspect: AspectKind,
+    /// What it was.
+    pub before: String,
+}
+
+/// A part of a requirement that can differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AspectKind {
+    /// What is asked.
+    Text,
+    /// Whether it excludes, binds or is a wish.
+    Kind,
+    /// When it is due.
+    Due,
+    /// What shows it.
+    Evidence,
+}

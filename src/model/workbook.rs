@@ -1,0 +1,80 @@
+use super::date::Date;
+
+/// A workbook with sheets to read and to fill in: every word ready, for spreadsheets and for comma-separated values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workbook {
+    /// For the document properties.
+    pub title: String,
+    /// For the document properties.
+    pub author: String,
+    /// The date for the document properties. There is no clock: it comes from what the workbook is of.
+    pub date: Option<Date>,
+    /// The sheets; comma-separated values hold the first one.
+    pub sheets: Vec<Worksheet>,
+}
+
+/// A sheet: rows under one row with headings, which stays in view and filters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worksheet {
+    /// The name on the tab.
+    pub name: String,
+    /// The columns.
+    pub columns: Vec<SheetColumn>,
+    /// The rows; each has a cell for each column.
+    pub rows: Vec<Vec<SheetCell>>,
+    /// How many columns at the left stay in view.
+    pub frozen: u16,
+    /// How many empty rows follow, ready to be filled in.
+    pub spare_rows: u32,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetColumn {
+    /// The heading.
+    pub title: String,
+    /// How wide it is, in characters.
+    pub width: u8,
+    /// Whether somebody fills it in; other cells are locked.
+    pub to_fill: bool,
+    /// What may be filled in.
+    pub entry: SheetEntry,
+    /// What is said when a cell is chosen: what to fill in.
+    pub help: Option<String>,
+}
+
+/// What may be filled in in a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetEntry {
+    /// Any text.
+    Text,
+    /// A date.
+    Date,
+    /// One of these words.
+    OneOf(Vec<String>),
+}
+
+/// A cell of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetCell {
+    /// Nothing.
+    Empty,
+    /// A text; never a formula or a link.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A date.
+    Date(Date),
+}
+
+impl From<&str> for SheetCell {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for SheetCell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
