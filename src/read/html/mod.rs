@@ -4,6 +4,7 @@ mod lists;
 mod open;
 mod own;
 mod parse;
+mod sheet;
 mod style;
 mod tables;
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use scraper::{ElementRef, Html};
 
-use super::style::{Look, Sheet};
+use super::sheet::Sheet;
+use super::style::Look;
 use crate::model::Concealment;
 
 /// The most elements that are open at once.

@@ -7,7 +7,8 @@ use scraper::{ElementRef, Html, Node};
 
 use super::lists::Numbering;
 use super::own;
-use super::style::{Look, Sheet};
+use super::sheet::Sheet;
+use super::style::Look;
 use super::tables::Grid;
 use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, single_spaced};
 use crate::read::blocks::{Blocks, empty, numbered};
@@ -69,6 +70,9 @@ impl<'b> Walk<'b> {
             if heading(element.value()).is_some() && !own::is_in_link_list(element) {
                 self.headings.insert(own::title(&own::words(element)));
             }
+        }
+        for _ in 0..self.sheet.bound(page.tree.nodes().len()) {
+            self.loss(LossKind::TooMuch, "rules of a style sheet for a large page");
         }
         for words in std::mem::take(&mut self.sheet.added) {
             self.loss(LossKind::UnknownElement, &format!("text that the style sheet adds: {}", quoted(&words)));
