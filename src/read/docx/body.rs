@@ -2,7 +2,7 @@
 
 use super::names::{Element, Node, Space, Xml, is_word, value};
 use super::reader::Reader;
-use super::store::Binding;
+use super::store::{Binding, Form, choices};
 use crate::model::LossKind;
 use crate::read::Unreadable;
 
@@ -195,6 +195,7 @@ struct Control {
 
 fn control(xml: &mut Xml<'_>) -> Result<Control, Unreadable> {
     let mut control = Control::default();
+    let mut form = Form::default();
     loop {
         match xml.next()? {
             Node::Start(element) => {
@@ -203,12 +204,23 @@ fn control(xml: &mut Xml<'_>) -> Result<Control, Unreadable> {
                         control.id = control.id.or_else(|| value(&element).and_then(|value| super::identity(&value)));
                     }
                     "dataBinding" => control.binding = Binding::of(&element).or(control.binding),
+                    "date" => form = Form::Date,
+                    "checkbox" => form = Form::Check,
+                    "dropDownList" | "comboBox" => {
+                        form = Form::Choice(choices(xml)?);
+                        continue;
+                    }
                     _ => {}
                 }
                 xml.skip()?;
             }
             Node::Text(_) => {}
-            Node::End | Node::Done => return Ok(control),
+            Node::End | Node::Done => {
+                if let Some(binding) = &mut control.binding {
+                    binding.form = form;
+                }
+                return Ok(control);
+            }
         }
     }
 }

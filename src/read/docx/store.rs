@@ -35,6 +35,59 @@ pub(super) struct Binding {
     store: Option<String>,
     /// The steps to the value, e.g. `root[1]/name[1]`.
     path: String,
+    /// How the value is shown.
+    pub form: Form,
+}
+
+/// How a content control shows a value.
+#[derive(Debug, Default)]
+pub(super) enum Form {
+    /// As it is.
+    #[default]
+    Text,
+    /// As a date, in a notation of its own.
+    Date,
+    /// As the words of a list, by value.
+    Choice(BTreeMap<String, String>),
+    /// As a box that is ticked or not.
+    Check,
+}
+
+impl Form {
+    /// Whether words show a value in this form.
+    fn shows(&self, value: &str, words: &str) -> bool {
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        match self {
+            Self::Text => letters(value) == letters(words),
+            Self::Choice(all) => letters(all.get(value.trim()).map_or(value, String::as_str)) == letters(words),
+            // The month may be a word.
+            Self::Date => {
+                let mut parts = value.trim().split(['-', 'T']);
+                let (year, day) = (parts.next(), parts.nth(1).map(|day| day.trim_start_matches('0')));
+                let short = |year: &str| year.chars().skip(2).collect::<String>();
+                year.is_some_and(|year| words.contains(&short(year))) && day.is_none_or(|day| words.contains(day))
+            }
+            Self::Check => true,
+        }
+    }
+}
+
+/// Reads the values of a list with the words that show them.
+pub(super) fn choices(xml: &mut Xml<'_>) -> Result<BTreeMap<String, String>, Unreadable> {
+    let mut choices = BTreeMap::new();
+    loop {
+        match xml.next()? {
+            Node::Start(element) => {
+                let words = element.attribute("displayText");
+                if let (Some(value), Some(words)) = (element.attribute("value"), words) {
+                    choices.insert(value.trim().to_owned(), words.into_owned());
+                }
+                xml.skip()?;
+            }
+            Node::Text(_) => {}
+            Node::End | Node::Done => return Ok(choices),
+        }
+    }
 }
 
 impl Binding {
@@ -43,7 +96,7 @@ impl Binding {
         let store = element.attribute("storeItemID").map(|id| id.to_lowercase());
         let steps = element.attribute("xpath")?;
         let steps: Vec<String> = steps.split('/').filter(|step| !step.is_empty()).map(step).collect();
-        Some(Self { store, path: steps.join("/") })
+        Some(Self { store, path: steps.join("/"), form: Form::default() })
     }
 }
 
@@ -148,9 +201,8 @@ impl Reader<'_> {
     pub fn hold_to_store(&mut self, binding: &Binding, xml: &Xml<'_>) -> Result<(), Unreadable> {
         let Some(stored) = self.definitions.store.value(binding) else { return Ok(()) };
         let held = words(&mut xml.clone())?;
-        let letters = |text: &str| text.split_whitespace().collect::<String>();
         // An empty value is shown as the words that ask for one.
-        if !stored.trim().is_empty() && letters(stored) != letters(&held) {
+        if !stored.trim().is_empty() && !binding.form.shows(stored, &held) {
             let what = format!(
                 "control that shows {}, where the file holds {}",
                 quoted(&single_spaced(stored)),

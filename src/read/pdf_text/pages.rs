@@ -152,7 +152,7 @@ impl File {
     }
 
     /// Where the text stands that is shown when the file is opened; nothing where all of it is.
-    fn shown_layers(&self, number: usize) -> Result<Option<BTreeSet<(i64, i64, String)>>, Error> {
+    fn shown_layers(&self, number: usize) -> Result<Option<BTreeSet<Spot>>, Error> {
         let off = compute_default_off_ocgs(&self.document);
         if off.is_empty() {
             return Ok(None);
@@ -185,8 +185,10 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Unreadable> 
 }
 
 /// What tells a piece of text from others: where it stands, in tenths of a point, and what it says.
+type Spot = (i64, i64, String);
+
 #[allow(clippy::cast_possible_truncation, reason = "places on a page are small")]
-fn place_of(span: &TextSpan) -> (i64, i64, String) {
+fn place_of(span: &TextSpan) -> Spot {
     ((span.bbox.x * 10.0).round() as i64, (span.bbox.y * 10.0).round() as i64, span.text.clone())
 }
 

@@ -76,10 +76,9 @@ impl Unseen {
                     unseen.show(line, &state);
                     placed = false;
                 }
-                Operator::Tj { .. } | Operator::TJ { .. } => {
-                    if std::mem::take(&mut placed) {
-                        unseen.show(line, &state);
-                    }
+                Operator::Tj { .. } | Operator::TJ { .. } if placed => {
+                    unseen.show(line, &state);
+                    placed = false;
                 }
                 Operator::Rectangle { x, y, width, height } => {
                     path.push(area(times([width, 0.0, 0.0, height, x, y], state.page)));

@@ -247,19 +247,27 @@ fn forms_of_the_same_content_that_differ() {
 
 #[test]
 fn controls_that_show_what_data_says() {
-    let control = format!(
-        r#"<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath="/ns0:x[1]/ns0:term[1]" w:storeItemID="{{A1}}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>"#,
-        r("30 dagen")
-    );
+    let control = |form: &str, words: &str| {
+        format!(
+            r#"<w:p><w:sdt><w:sdtPr>{form}<w:dataBinding w:xpath="/ns0:x[1]/ns0:term[1]" w:storeItemID="{{A1}}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>"#,
+            r(words)
+        )
+    };
     let properties = r#"<ds:datastoreItem ds:itemID="{a1}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>"#;
-    let with = |value: &str| {
+    let with = |control: String, value: &str| {
         File::new(&control)
             .with_part("customXml/item1.xml", &format!("<x xmlns=\"urn:x\"><other/><term>{value}</term></x>"))
             .with_part("customXml/itemProps1.xml", properties)
             .read()
     };
-    assert_eq!(lost(&with("30 dagen")), []);
-    assert_told(&with("90 dagen"), LossKind::Field, &["shows “90 dagen”", "holds “30 dagen”"]);
+    assert_eq!(lost(&with(control("", "30 dagen"), "30 dagen")), []);
+    let manuscript = with(control("", "30 dagen"), "90 dagen");
+    assert_told(&manuscript, LossKind::Field, &["shows “90 dagen”", "holds “30 dagen”"]);
+    let choice = r#"<w:dropDownList><w:listItem w:displayText="Dertig dagen" w:value="30"/></w:dropDownList>"#;
+    assert_eq!(lost(&with(control(choice, "Dertig dagen"), "30")), []);
+    assert_eq!(lost(&with(control(choice, "Dertig dagen"), "90")).len(), 1);
+    assert_eq!(lost(&with(control("<w:date/>", "5 november 2026"), "2026-11-05T00:00:00")), []);
+    assert_eq!(lost(&with(control("<w:date/>", "5 november 2026"), "2027-11-05T00:00:00")).len(), 1);
 }
 
 #[test]
