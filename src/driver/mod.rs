@@ -15,8 +15,8 @@ mod issued;
 mod library;
 mod named;
 pub mod new;
-mod outputs;
 mod oscal;
+mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
@@ -41,8 +41,8 @@ pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
 pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
 pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
-pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
 pub use oscal::{OscalReport, OscalRequest, oscal};
+pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};

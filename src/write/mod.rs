@@ -9,8 +9,8 @@ mod html;
 mod json;
 mod manuscript;
 mod markdown;
-mod report;
 mod oscal;
+mod report;
 mod review;
 mod review_sheet;
 #[cfg(test)]
