@@ -10,8 +10,8 @@ use crate::model::{
 /// The table of contents, running heads and page numbers are left out, as the readers leave them out: they repeat what
 /// stands elsewhere. So is the notice on a draft, because only a contract is issued.
 pub fn transcript(sheet: &Sheet) -> Transcript {
-    let mut provisions = vec![titled(ProvisionKind::Title, &sheet.title)];
-    provisions.extend(sheet.subtitle.iter().map(|subtitle| text(subtitle)));
+    let mut provisions = vec![titled(ProvisionKind::Title, &sheet.properties.title)];
+    provisions.extend(sheet.properties.subtitle.iter().map(|subtitle| text(subtitle)));
     provisions.extend(sheet.facts.iter().map(field));
     if !sheet.parties.is_empty() {
         provisions.push(section(&sheet.parties_title, sheet.parties.iter().map(party).collect()));
@@ -22,7 +22,7 @@ pub fn transcript(sheet: &Sheet) -> Transcript {
     provisions.push(colophon(&sheet.colophon));
     let mut paragraph = 0;
     provisions.iter_mut().for_each(|provision| place(provision, &mut paragraph));
-    Transcript { format: SourceFormat::Contract, title: Some(sheet.title.clone()), provisions }
+    Transcript { format: SourceFormat::Contract, title: Some(sheet.properties.title.clone()), provisions }
 }
 
 /// Gives every provision its ordinal, as a file from outside has them.

@@ -21,6 +21,7 @@ mod organisation;
 mod parameter;
 mod playbook;
 mod position;
+mod properties;
 mod questions;
 mod redline;
 mod report;
@@ -74,6 +75,7 @@ pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Or
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
 pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
+pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
@@ -103,4 +105,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{lines, one_line, single_spaced};
-pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, Worksheet};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};

@@ -15,7 +15,7 @@ use crate::model::{
     Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
 };
 use crate::{compare, read};
-pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
+pub use outputs::write_review;
 use side::{Given, Words};
 
 /// How to compare.
