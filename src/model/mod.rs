@@ -7,6 +7,7 @@ mod clause;
 mod condition;
 mod contract;
 mod date;
+mod disguise;
 mod document;
 mod dossier;
 mod evidence;
@@ -50,6 +51,7 @@ pub use clause::{
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use date::Date;
+pub use disguise::{latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,

@@ -126,7 +126,7 @@ pub fn diff(
         counter_losses: losses(&counter),
         oddities: counter
             .manuscript()
-            .map(|manuscript| read::new_oddities(manuscript, base.manuscript()))
+            .map(|manuscript| read::new_oddities(manuscript, base.as_read(manuscript.format).as_deref()))
             .unwrap_or_default(),
     };
     only::hold(&mut review, &options.only, &labels)?;

@@ -102,16 +102,25 @@ impl Own {
         })
     }
 
-    /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
-    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
-        if manuscript.format != SourceFormat::Html {
-            return;
+    /// Our own page as a file of this form is read, where it is one that others do not make anew.
+    pub fn as_read(&self, form: SourceFormat) -> Option<Manuscript> {
+        match form {
+            SourceFormat::Html => self.page().cloned(),
+            SourceFormat::Markdown => read::markdown(write::markdown(&self.sheet).as_bytes()).ok(),
+            _ => None,
         }
-        let own = self.page().map(|page| page.losses.as_slice()).unwrap_or_default();
+    }
+
+    /// Leaves out of what was lost in reading what our own document loses too, such as the logo.
+    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
+        let own = self.as_read(manuscript.format).map(|own| own.losses).unwrap_or_default();
         let is_own = |loss: &Loss| {
             own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
         };
         manuscript.losses.retain(|loss| !loss.kind.may_lose_words() || !is_own(loss));
+        if self.document.style.logo.is_some() {
+            marks::take_logo_out(manuscript);
+        }
     }
 
     /// Takes what our documents print beside their text out of one that was made from this.
