@@ -8,6 +8,7 @@
 //! 6. `document`: tables and colophon complete the document.
 
 mod again;
+mod catalog;
 mod codes;
 mod context;
 mod definitions;
@@ -34,6 +35,7 @@ use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
+pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
@@ -47,6 +49,7 @@ pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 pub use transcript::transcript;
+pub use values::printed;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]

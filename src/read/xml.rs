@@ -121,6 +121,11 @@ impl<'a, S> Xml<'a, S> {
         }
     }
 
+    /// How many bytes of the text have been read.
+    pub fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// Passes over the rest of the innermost element.
     pub fn skip(&mut self) -> Result<(), Unreadable> {
         let mut inside = 1;

@@ -89,6 +89,7 @@ impl Paragraph {
             cell,
             heading: self.now.heading(styles),
             list: None,
+            former: None,
             numbers: PrintedNumbers::default(),
             id: self.id,
             spans: self.spans,

@@ -1,11 +1,14 @@
 //! Markdown (`CommonMark` with tables and footnotes) to a manuscript.
 
+mod headings;
 mod inline_html;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
 
 use reader::Reader;
 
@@ -34,19 +37,10 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         let place = SourcePlace { line: Some(1), ..SourcePlace::default() };
         blocks.loss(LossKind::Machinery, "front matter", place);
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader::new(&decoded.text, start, &mut blocks);
-    let parser = Parser::new_ext(&decoded.text[start..], options);
-    let mut definitions: Vec<(usize, String, Option<String>)> = parser
-        .reference_definitions()
-        .iter()
-        .take(MAX_DEFINITIONS)
-        .map(|(label, definition)| {
-            (definition.span.start, label.to_owned(), definition.title.as_ref().map(|title| title.to_string()))
-        })
-        .collect();
-    definitions.sort();
-    for (event, range) in parser.into_offset_iter() {
+    let text = headings::apart(&decoded.text, start);
+    let definitions = definitions(&text[start..]);
+    let mut reader = Reader::new(&text, start, &mut blocks);
+    for (event, range) in events(&text[start..]) {
         reader.event(event, range.start + start..range.end + start)?;
     }
     reader.flush();
@@ -62,6 +56,26 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         }
     }
     Ok(manuscript)
+}
+
+/// What a parser finds in a text, with the bytes that it stands at.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    parser(text).into_offset_iter()
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// The definitions of links in a text, in order: the byte, the label and the title of each.
+fn definitions(text: &str) -> Vec<(usize, String, Option<String>)> {
+    let parser = parser(text);
+    let all = parser.reference_definitions().iter().take(MAX_DEFINITIONS).map(|(label, definition)| {
+        (definition.span.start, label.to_owned(), definition.title.as_ref().map(|title| title.to_string()))
+    });
+    let mut found: Vec<_> = all.collect();
+    found.sort();
+    found
 }
 
 /// Where the text begins after front matter, in bytes; 0 when there is none.
