@@ -95,7 +95,7 @@ pub use review::{
 };
 pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
-    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, VerdictCount, Weight,
+    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
 pub use selection::{Reason, Selection};
 pub use sheet::{
