@@ -193,7 +193,7 @@ fn hostile_files_take_little() {
     };
     let (_, messages) = read(deep("[{\"components\":", "}]").replace(":}]", ":[]}]"));
     assert!(messages.contains("recursion limit"), "{messages}");
-    assert!(read(deep("[", "]")).1.contains("invalid type"));
+    assert!(read(deep("[", "]")).1.contains("recursion limit"));
     assert!(read(deep("[", "")).1.contains("EOF"));
     let nested = "<components><component>".repeat(100_000);
     let (_, messages) = read(format!("<bom xmlns='http://cyclonedx.org/schema/bom/1.5'>{nested}"));
