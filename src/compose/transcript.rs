@@ -107,7 +107,7 @@ fn schedule(table: &Table) -> Provision {
     if table.rows.is_empty() {
         children.extend(table.empty.iter().map(|empty| text(empty)));
     } else {
-        let head = row(table.columns.iter().map(|column| one_line(column)));
+        let head = row(table.columns.iter().map(|column| head(column)));
         let body = table.rows.iter().map(|cells| row(cells.iter().map(cell)));
         let rows = std::iter::once(head).chain(body).collect();
         children.push(Provision { children: rows, ..provision(ProvisionKind::Table) });
@@ -115,15 +115,26 @@ fn schedule(table: &Table) -> Provision {
     section(&table.title, children)
 }
 
-fn row(cells: impl Iterator<Item = String>) -> Provision {
-    let children = cells.map(|text| Provision { text, ..provision(ProvisionKind::Cell) }).collect();
-    Provision { children, ..provision(ProvisionKind::Row) }
+fn row(cells: impl Iterator<Item = Provision>) -> Provision {
+    Provision { children: cells.collect(), ..provision(ProvisionKind::Row) }
 }
 
-/// The paragraphs of a cell: its text, its list, and the stable id below them.
-fn cell(cell: &Cell) -> String {
-    let parts = std::iter::once(&cell.text).chain(&cell.items).chain(&cell.id);
-    parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+/// A cell: its text, its list, and the stable id below them. As the readers have it, the members of a list are inside the
+/// cell, and so is what follows them.
+fn cell(cell: &Cell) -> Provision {
+    let text_and_id = |id: &Option<String>| {
+        let parts = std::iter::once(&cell.text).chain(id);
+        parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    if cell.items.is_empty() {
+        return Provision { text: text_and_id(&cell.id), ..provision(ProvisionKind::Cell) };
+    }
+    let children = cell.items.iter().chain(&cell.id).map(|part| text(part)).collect();
+    Provision { text: text_and_id(&None), children, ..provision(ProvisionKind::Cell) }
+}
+
+fn head(column: &str) -> Provision {
+    Provision { text: one_line(column), ..provision(ProvisionKind::Cell) }
 }
 
 fn colophon(block: &ColophonBlock) -> Provision {

@@ -7,6 +7,7 @@ mod clause;
 mod condition;
 mod contract;
 mod date;
+mod disguise;
 mod document;
 mod dossier;
 mod evidence;
@@ -50,6 +51,7 @@ pub use clause::{
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use date::Date;
+pub use disguise::{latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
@@ -68,8 +70,8 @@ pub use labels::Labels;
 pub use language::{Language, Localized};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
-    Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers, Revision,
-    RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
+    Block, CellPlace, Comment, Concealment, Former, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers,
+    Revision, RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
@@ -104,5 +106,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{lines, one_line, single_spaced};
+pub use wording::{MEASURES, lines, one_line, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};

@@ -16,7 +16,8 @@ const MAX_DEPTH: usize = 200;
 
 /// Reads the text of one XML part from start to end.
 ///
-/// `S` tells the namespaces apart that a format knows.
+/// `S` tells the namespaces apart that a format knows. A copy reads ahead without moving the original.
+#[derive(Clone)]
 pub(super) struct Xml<'a, S> {
     reader: NsReader<&'a [u8]>,
     classify: fn(&str) -> S,
