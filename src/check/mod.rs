@@ -15,6 +15,7 @@ mod expired_waiver;
 mod fallback_missing;
 mod gibit_unconfirmed;
 mod label_missing;
+mod law_place_differs;
 mod missing_annex;
 mod missing_needed_clause;
 mod must_have_lost_in_fallback;
@@ -37,6 +38,7 @@ mod term_without_capital;
 mod terms_without_definitions;
 mod translation_differs;
 mod undefined_term;
+mod unknown_law;
 mod unlimited_liability;
 mod unused_term;
 mod unused_waiver;
@@ -104,6 +106,7 @@ pub const RULES: &[Rule] = &[
     fallback_missing::RULE,
     gibit_unconfirmed::RULE,
     label_missing::RULE,
+    law_place_differs::RULE,
     missing_annex::RULE,
     missing_needed_clause::RULE,
     must_have_lost_in_fallback::RULE,
@@ -125,6 +128,7 @@ pub const RULES: &[Rule] = &[
     terms_without_definitions::RULE,
     translation_differs::RULE,
     undefined_term::RULE,
+    unknown_law::RULE,
     unlimited_liability::RULE,
     unused_term::RULE,
     unused_waiver::RULE,

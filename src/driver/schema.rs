@@ -1,13 +1,13 @@
 use schemars::schema_for;
 
 use crate::model::{
-    Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
+    Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, Law, LibraryInfo,
     Organisation, Principle, ProperNames, Term,
 };
 use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: [&str; 16] = [
     "answers",
     "clause",
     "contract",
@@ -16,6 +16,7 @@ pub const SCHEMAS: [&str; 15] = [
     "facts",
     "gibit-edition",
     "gibit-subjects",
+    "laws",
     "library",
     "names",
     "organisation",
@@ -36,6 +37,7 @@ pub fn schema(name: &str) -> Option<String> {
         "facts" => schema_for!(Vec<Fact>),
         "gibit-edition" => schema_for!(GibitEdition),
         "gibit-subjects" => schema_for!(Vec<GibitSubject>),
+        "laws" => schema_for!(Vec<Law>),
         "library" => schema_for!(LibraryInfo),
         "names" => schema_for!(ProperNames),
         "organisation" => schema_for!(Organisation),

@@ -13,6 +13,7 @@ mod gibit;
 mod id;
 mod labels;
 mod language;
+mod law;
 mod library;
 mod manuscript;
 mod organisation;
@@ -39,7 +40,7 @@ mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use clause::{
-    Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
+    Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
 };
 pub use condition::{Condition, Evaluation, FactTest};
@@ -61,6 +62,7 @@ pub use gibit::{
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
 pub use language::{Language, Localized};
+pub use law::{Law, LawKind, LawPart, LawUnit};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
     Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers, Revision,

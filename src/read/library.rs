@@ -5,7 +5,7 @@ use super::codes;
 use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
-    Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, LibraryInfo, Localized, Principle,
+    Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo, Localized, Principle,
     ProperNames, Questions, Term, is_key, is_name,
 };
 
@@ -64,6 +64,16 @@ pub fn terms(source: &Source, sources: &mut Sources) -> Outcome<Vec<Term>> {
     if let Some(terms) = &outcome.value {
         let mut names = Names { file: &source.name, diagnostics: &mut outcome.diagnostics };
         names.unique("", "key", terms.iter().map(|term| term.key.as_str()));
+    }
+    outcome
+}
+
+/// Reads the laws.
+pub fn laws(source: &Source, sources: &mut Sources) -> Outcome<Vec<Law>> {
+    let mut outcome = typed::<Vec<Law>>(source, sources);
+    if let Some(laws) = &outcome.value {
+        let mut names = Names { file: &source.name, diagnostics: &mut outcome.diagnostics };
+        names.unique("", "key", laws.iter().map(|law| law.key.as_str()));
     }
     outcome
 }

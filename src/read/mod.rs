@@ -36,7 +36,7 @@ pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;
 pub use html::html;
 pub use library::{
-    check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
+    check_text, clause, edition, facts, info, labels, laws, names, principles, questions, subjects, template, terms,
 };
 pub use markdown::markdown;
 pub use oddities::{new_oddities, oddities};
