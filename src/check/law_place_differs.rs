@@ -52,8 +52,8 @@ super::rule!(Code::error("law-place-differs"), "law_place_differs.rs", Check::Cl
 
 /// What a part of a law is called, with the numbers behind it.
 static NAMED: Patterns = patterns!(
-    nl: r"(?i)\b(?:artikel(?:en)?|(?:beheers)?maatregel(?:en)?|voorschrift(?:en)?|overweging(?:en)?|hoofdstuk(?:ken)?|bijlage)\s+(?<list>[0-9IVX][0-9A-Za-z.:]*(?:(?:, | en | tot en met )[0-9IVX][0-9A-Za-z.:]*)*)",
-    en: r"(?i)\b(?:articles?|sections?|measures?|controls?|rules?|recitals?|chapters?|annex)\s+(?<list>[0-9IVX][0-9A-Za-z.:]*(?:\([^)]*\))*(?:(?:, | and | to )[0-9IVX][0-9A-Za-z.:]*(?:\([^)]*\))*)*)"
+    nl: r"\b(?:artikel(?:en)?|(?:beheers)?maatregel(?:en)?|voorschrift(?:en)?|overweging(?:en)?|hoofdstuk(?:ken)?|bijlage)\s+(?<list>[0-9IVX][0-9A-Za-z.:]*(?:(?:, | en | tot en met )[0-9IVX][0-9A-Za-z.:]*)*)",
+    en: r"\b(?:[Aa]rticles?|[Ss]ections?|[Mm]easures?|[Cc]ontrols?|[Rr]ules?|[Rr]ecitals?|[Cc]hapters?|[Aa]nnex)\s+(?<list>[0-9IVX][0-9A-Za-z.:]*(?:\([^)]*\))*(?:(?:, | and | to )[0-9IVX][0-9A-Za-z.:]*(?:\([^)]*\))*)*)"
 );
 
 /// A number in a list, with the word before it.
