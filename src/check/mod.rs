@@ -5,6 +5,7 @@
 //! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
 //! choice. `reading` is what rules share. `weighing` has the rules over changes to a contract.
 
+mod assurance_stacked;
 mod broken_reference;
 mod clause_in_no_template;
 mod conflicting_positions;
@@ -96,6 +97,7 @@ use rule;
 
 /// All rules, by name.
 pub const RULES: &[Rule] = &[
+    assurance_stacked::RULE,
     broken_reference::RULE,
     clause_in_no_template::RULE,
     conflicting_positions::RULE,

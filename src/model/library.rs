@@ -4,6 +4,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::burden::BurdenLimits;
 use super::clause::Clause;
 use super::facts::Fact;
 use super::gibit::{GibitEditions, GibitSubject};
@@ -32,6 +33,8 @@ pub struct ClauseLibrary {
     pub principles: Vec<Principle>,
     /// The laws and frameworks that clauses rest on, in the order in which reports name them.
     pub laws: Vec<Law>,
+    /// From when on assurance stacks; a library without it says nothing of it.
+    pub burden: Option<BurdenLimits>,
     /// Names that are capitalised without being terms.
     pub names: ProperNames,
     /// The subjects of GIBIT.

@@ -1,9 +1,11 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod burden;
 mod clause;
 mod condition;
 mod contract;
+mod coverage;
 mod date;
 mod document;
 mod dossier;
@@ -27,6 +29,7 @@ mod requirement;
 mod requirement_list;
 mod review;
 mod review_sheet;
+mod reviewed;
 mod revised;
 mod selection;
 mod sheet;
@@ -39,12 +42,20 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use burden::{
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect, LighterFallback,
+    ProportionalityNote, Stack, StackKind,
+};
 pub use clause::{
     Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use coverage::{
+    COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
+    Covering, Fate, MissingClause, WaivedParagraph,
+};
 pub use date::Date;
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
@@ -91,6 +102,7 @@ pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
     RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, VerdictCount, Weight,
 };
+pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
 pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,

@@ -17,8 +17,17 @@ pub const BAD_NAME: Code = Code::error("bad-name");
 pub const EMPTY_TEXT: Code = Code::error("empty-text");
 pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
 
+pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
+
 /// What `beding explain` prints of each.
 pub const EXPLANATIONS: &[Explanation] = &[
+    Explanation {
+        code: NOT_A_REDLINE,
+        text: "The file given with `--redline` is no comparison of this contract as `beding diff` writes it.\n\n\
+               ## Why it matters\nWhat a counter-proposal uncovers can only be said of the contract that it answers.\n\n\
+               ## How to resolve\nMake the comparison with `beding diff contract.pdf answer.docx -o redline.json`, where \
+               the first file is this contract in the version that was issued, as PDF, JSON or dossier.",
+    },
     Explanation {
         code: NOT_TEXT,
         text: "The file is not text in UTF-8.\n\n\

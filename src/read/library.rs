@@ -5,7 +5,7 @@ use super::codes;
 use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
-    Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo, Localized, Principle,
+    BurdenLimits, Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo, Localized, Principle,
     ProperNames, Questions, Term, is_key, is_name,
 };
 
@@ -76,6 +76,11 @@ pub fn laws(source: &Source, sources: &mut Sources) -> Outcome<Vec<Law>> {
         names.unique("", "key", laws.iter().map(|law| law.key.as_str()));
     }
     outcome
+}
+
+/// Reads from when on assurance stacks.
+pub fn burden(source: &Source, sources: &mut Sources) -> Outcome<BurdenLimits> {
+    typed(source, sources)
 }
 
 /// Reads the subjects of GIBIT.
