@@ -19,6 +19,7 @@ mod label_missing;
 mod law_place_differs;
 mod missing_annex;
 mod missing_needed_clause;
+mod moments_out_of_order;
 mod must_have_lost_in_fallback;
 mod must_have_not_recognised;
 mod must_have_waived;
@@ -111,6 +112,7 @@ pub const RULES: &[Rule] = &[
     law_place_differs::RULE,
     missing_annex::RULE,
     missing_needed_clause::RULE,
+    moments_out_of_order::RULE,
     must_have_lost_in_fallback::RULE,
     must_have_not_recognised::RULE,
     must_have_waived::RULE,

@@ -7,8 +7,10 @@ mod compose;
 mod diff;
 mod foreign;
 mod new;
+mod oscal;
 mod read;
 mod report;
+mod requirements;
 mod verify;
 
 use std::io::Write;
@@ -62,7 +64,9 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain(options.code.as_deref()),
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
+        Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
+        Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);

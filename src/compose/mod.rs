@@ -9,6 +9,7 @@
 
 mod again;
 mod burden;
+mod catalog;
 mod codes;
 mod context;
 mod coverage;
@@ -38,6 +39,7 @@ use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
 pub use burden::{burden, burden_report, burden_workbook};
+pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use coverage::{coverage, coverage_report, coverage_workbook, uncover, unknown_articles};
 pub use examples::example_dossier;
@@ -52,6 +54,7 @@ pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;
 pub use transcript::transcript;
+pub use values::printed;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]

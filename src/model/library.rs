@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::burden::BurdenLimits;
 use super::clause::Clause;
+use super::date::Date;
 use super::facts::Fact;
 use super::gibit::{GibitEditions, GibitSubject};
 use super::id::ClauseId;
@@ -72,6 +73,9 @@ pub struct LibraryInfo {
     pub name: Localized,
     /// Its version, e.g. `2026.1`.
     pub version: String,
+    /// The day of that version; an export of the library for other programs states it.
+    #[serde(default)]
+    pub date: Option<Date>,
     /// The licence of the clauses, an SPDX name.
     pub licence: String,
     /// The languages.

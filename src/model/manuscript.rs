@@ -55,6 +55,8 @@ pub struct Block {
     pub heading: Option<u8>,
     /// The level in a list, from 0: of a list that the word processor numbers, or of a bullet list.
     pub list: Option<u8>,
+    /// What it was before a tracked change to its properties: what it is when that is rejected.
+    pub former: Option<Former>,
     /// The number or bullet that the word processor prints before it; not part of `spans`.
     pub numbers: PrintedNumbers,
     /// A stable identity that our own documents carry, e.g. `resale-ban/2`.
@@ -63,6 +65,15 @@ pub struct Block {
     pub spans: Vec<Span>,
     /// Tracked changes to the end of the paragraph: where it is deleted, this paragraph and the next become one.
     pub mark: Vec<Revision>,
+}
+
+/// What a paragraph was before a tracked change to its properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// The level of a heading, from 1.
+    pub heading: Option<u8>,
+    /// The level in a list, from 0.
+    pub list: Option<u8>,
 }
 
 /// The number that a word processor prints before a paragraph, in each view: tracked paragraphs shift the numbers.
@@ -111,7 +122,7 @@ pub struct Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Concealment {
-    /// Formatted as hidden.
+    /// Formatted as hidden, in a row or cell that is not shown, or outside the page.
     Hidden,
     /// The colour of the paper.
     PaperColour,
@@ -260,6 +271,9 @@ pub enum LossKind {
     UnknownElement,
     /// Text that another program computes: a field without a result, or one that may print another than the file holds.
     Field,
+    /// Text that the file holds and no page shows: a note without a mark, the description of a picture, what a control or
+    /// another form of the same content holds.
+    NotShown,
     /// Characters that could not be decoded.
     Undecoded,
     /// A tracked change that only concerns formatting.

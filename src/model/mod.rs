@@ -1,12 +1,15 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod bill_of_materials;
 mod burden;
+mod catalog;
 mod clause;
 mod condition;
 mod contract;
 mod coverage;
 mod date;
+mod disguise;
 mod document;
 mod dossier;
 mod evidence;
@@ -22,6 +25,7 @@ mod organisation;
 mod parameter;
 mod playbook;
 mod position;
+mod properties;
 mod questions;
 mod redline;
 mod report;
@@ -42,10 +46,12 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
 pub use burden::{
     AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect, LighterFallback,
     ProportionalityNote, Stack, StackKind,
 };
+pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
     Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
@@ -57,6 +63,7 @@ pub use coverage::{
     Covering, Fate, MissingClause, WaivedParagraph,
 };
 pub use date::Date;
+pub use disguise::{latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
@@ -76,13 +83,14 @@ pub use language::{Language, Localized};
 pub use law::{Law, LawKind, LawPart, LawUnit};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
-    Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers, Revision,
-    RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
+    Block, CellPlace, Comment, Concealment, Former, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers,
+    Revision, RevisionKind, SourceFormat, SourcePlace, Span, Story, View,
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
 pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
+pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
@@ -112,5 +120,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{lines, one_line, single_spaced};
-pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, Worksheet};
+pub use wording::{MEASURES, lines, one_line, single_spaced};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};

@@ -16,6 +16,9 @@ pub const WRONG_VALUE: Code = Code::error("wrong-value");
 pub const BAD_NAME: Code = Code::error("bad-name");
 pub const EMPTY_TEXT: Code = Code::error("empty-text");
 pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
+pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
+pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
+pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 
 pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
 
@@ -110,5 +113,25 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "Two things of one kind have the same name, e.g. two paragraphs of a clause with key `2`.\n\n\
                ## Why it matters\nThe stable address of a provision has to point at one provision.\n\n\
                ## How to resolve\nGive the newer one a key that was never used before.",
+    },
+    Explanation {
+        code: NO_BILL_OF_MATERIALS,
+        text: "A file that is given as a software bill of materials is neither CycloneDX nor SPDX.\n\n\
+               ## What is read\nCycloneDX as JSON or XML; SPDX 2 as JSON, YAML or tag-value; SPDX 3 as JSON-LD.\n\n\
+               ## How to resolve\nExport the list of components from the build in one of these forms.",
+    },
+    Explanation {
+        code: DAMAGED_BILL_OF_MATERIALS,
+        text: "A software bill of materials breaks the rules of its format at the place that is shown, or ends before it is \
+               complete.\n\n\
+               ## Why it matters\nWhat stands after that place is not read, so that the file shows nothing.\n\n\
+               ## How to resolve\nMake it again with the tool that made it, and send it as a file, not as copied text.",
+    },
+    Explanation {
+        code: SILENT_BILL_OF_MATERIALS,
+        text: "A software bill of materials does not say of which component it is, or when it was made.\n\n\
+               ## Why it matters\nIt then cannot be told whether it is about the delivered version.\n\n\
+               ## How to resolve\nHave the tool that makes it fill in the component with its version (CycloneDX: \
+               `metadata.component`; SPDX: what the document describes) and the date.",
     },
 ];

@@ -3,6 +3,7 @@
 //! Readers get bytes and a name and return values; which files to read is decided in `driver`.
 
 mod address;
+mod bill;
 mod blocks;
 mod codes;
 mod decode;
@@ -31,6 +32,7 @@ mod unreadable;
 mod xml;
 mod yaml;
 
+pub use bill::{MAX_BILL, bill_of_materials};
 pub use codes::EXPLANATIONS;
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};

@@ -334,3 +334,24 @@ fn labelled_changes_of_others_are_weighed() {
     }
     assert!(!all.is_empty());
 }
+
+#[test]
+fn what_is_hidden_in_words_is_no_pass() {
+    let labels = labels(Language::Nl);
+    let on = |old: &str, new: &str| verdict(old, new, Language::Nl, &labels).verdict;
+    let old = "Leverancier mag de gegevens van de gemeente niet verkopen.";
+    // The same letters to the eye: a person has to see what the other characters are for.
+    for disguised in ["ni\u{200B}et", "ni\u{435}t"] {
+        assert_eq!(on(old, &old.replace("niet", disguised)), Verdict::NotAssessed, "{disguised:?}");
+    }
+    let duty = "Leverancier moet de gegevens van de gemeente beveiligen.";
+    for denial in ["niet", "ni\u{200B}et", "ni\u{435}t", "\u{2060}niet"] {
+        let new = duty.replace("moet de", &format!("moet {denial} de"));
+        assert!(on(duty, &new).is_adverse(), "{denial:?}");
+    }
+    for void in ["Audit (niet van toepassing)", "Audit (n.v.t.)", "Audit [vervallen]"] {
+        assert!(on("Audit", void).is_adverse(), "{void}");
+    }
+    let void = format!("{duty} Dit artikel is niet van toepassing.");
+    assert!(on(duty, &void).is_adverse());
+}

@@ -10,7 +10,7 @@ use super::rules::{WEIGHING_RULES, recognised_fallback};
 use super::{Look, Part, Weighing};
 use crate::model::{
     self, ChangeKind, Deviation, FallbackMatch, Language, OpKind, Redline, RedlineProvision, ReferenceChange,
-    RequirementKind, Verdict, single_spaced,
+    RequirementKind, Verdict, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -185,6 +185,7 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     if !exact && !observations.iter().any(|one| one.verdict.is_adverse()) {
         unknown.extend(signs);
     }
+    unknown.extend(disguised(reading.provision));
     unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
     let unclear =
         observations.is_empty() && fallback.is_none() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
@@ -209,6 +210,12 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     observations.sort_by(|left, right| right.verdict.cmp(&left.verdict).then_with(|| left.rule.cmp(&right.rule)));
     observations.dedup();
     Some(finish(reading, verdict.unwrap_or(plain), &observations, not_assessed, fallback))
+}
+
+/// The added words that are made of other characters than they seem to be: a person has to see what they are for.
+fn disguised(provision: &RedlineProvision) -> impl Iterator<Item = String> {
+    let added = provision.ops.iter().filter(|op| op.op == OpKind::Insert);
+    added.filter(|op| undisguised(&op.text).is_some()).map(|op| single_spaced(&op.text))
 }
 
 /// Whether an element that may not disappear did so in what is inside an unchanged provision.

@@ -60,52 +60,68 @@ impl Own {
 
     /// Its provisions as they may look to whoever compares them with a file of this form: printed, or in a form that it
     /// was written in and read back, so that what a form of its own looks like, such as a table set as lines, is no
-    /// change. A Word, OpenDocument or PDF file may have been made from any of them.
-    pub fn transcripts(&self, form: Option<SourceFormat>) -> Vec<Transcript> {
-        let printed = composing::transcript(&self.sheet);
-        let html = || read_back(read::html, &write::html(&self.sheet, &self.labels));
-        let markdown = || read_back(read::markdown, &write::markdown(&self.sheet));
-        let text = || read_back(read::plain_text, &write::text(&self.sheet));
-        let back: Vec<Transcript> = match form {
-            Some(SourceFormat::Html) => html().into_iter().collect(),
-            Some(SourceFormat::Markdown) => markdown().into_iter().collect(),
-            Some(SourceFormat::Text) => text().into_iter().collect(),
-            Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf) => {
-                [html(), markdown(), text()].into_iter().flatten().collect()
-            }
-            _ => Vec::new(),
+    /// change. Whatever the file is, other programs may have made it from any of them; the likeliest comes first.
+    pub fn transcripts(&self, form: Option<SourceFormat>) -> impl Iterator<Item = Transcript> {
+        let mut forms = match form {
+            None | Some(SourceFormat::Contract) => vec![Form::Printed],
+            Some(_) => vec![Form::Printed, Form::Html, Form::Markdown, Form::Text],
         };
-        let ids = Ids::of(&printed);
-        let mut all: Vec<Transcript> = back
-            .into_iter()
-            .map(|mut back| {
-                back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
-                Transcript { format: SourceFormat::Contract, title: printed.title.clone(), provisions: back.provisions }
-            })
-            .collect();
-        if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf)) {
-            all.insert(0, printed);
-        }
-        all
+        let own = |one: &Form| match form {
+            Some(SourceFormat::Html) => *one == Form::Html,
+            Some(SourceFormat::Markdown) => *one == Form::Markdown,
+            Some(SourceFormat::Text) => *one == Form::Text,
+            _ => *one == Form::Printed,
+        };
+        forms.sort_by_key(|one| !own(one));
+        let printed = composing::transcript(&self.sheet);
+        forms.into_iter().filter_map(move |form| {
+            let mut back = match form {
+                Form::Printed => return Some(printed.clone()),
+                Form::Html => read_back(read::html, &write::html(&self.sheet, &self.labels))?,
+                Form::Markdown => read_back(read::markdown, &write::markdown(&self.sheet))?,
+                Form::Text => read_back(read::plain_text, &write::text(&self.sheet))?,
+            };
+            let ids = Ids::of(&printed);
+            back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
+            let title = printed.title.clone();
+            Some(Transcript { format: SourceFormat::Contract, title, provisions: back.provisions })
+        })
     }
 
-    /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
-    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
-        if manuscript.format != SourceFormat::Html {
-            return;
+    /// Our own page as a file of this form is read, where it is one that others do not make anew.
+    pub fn as_read(&self, form: SourceFormat) -> Option<Manuscript> {
+        match form {
+            SourceFormat::Html => read::html(write::html(&self.sheet, &self.labels).as_bytes()).ok(),
+            SourceFormat::Markdown => read::markdown(write::markdown(&self.sheet).as_bytes()).ok(),
+            _ => None,
         }
-        let page = write::html(&self.sheet, &self.labels);
-        let own = read::html(page.as_bytes()).map(|page| page.losses).unwrap_or_default();
+    }
+
+    /// Leaves out of what was lost in reading what our own document loses too, such as the logo.
+    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
+        let own = self.as_read(manuscript.format).map(|own| own.losses).unwrap_or_default();
         let is_own = |loss: &Loss| {
             own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
         };
         manuscript.losses.retain(|loss| !loss.kind.may_lose_words() || !is_own(loss));
+        if self.document.style.logo.is_some() {
+            marks::take_logo_out(manuscript);
+        }
     }
 
     /// Takes what our documents print beside their text out of one that was made from this.
     pub fn take_marks_out(&self, manuscript: &mut Manuscript) {
         marks::take_out(manuscript, &composing::transcript(&self.sheet), &self.labels);
     }
+}
+
+/// What a contract of ours is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Printed,
+    Html,
+    Markdown,
+    Text,
 }
 
 fn read_back(reader: fn(&[u8]) -> Result<Manuscript, Unreadable>, text: &str) -> Option<Transcript> {

@@ -1,15 +1,17 @@
 //! The events of a Markdown parser to paragraphs.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::inline_html::{InlineHtml, classify};
 use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, Story};
 use crate::read::Unreadable;
 use crate::read::blocks::{Blocks, empty, numbered};
-use crate::read::html;
+use crate::read::html::{self, Open};
 use crate::read::labels::{is_headed, is_numbered, may_end_paragraph};
+use crate::read::losses::quoted;
 
 /// A list that is open.
 struct List {
@@ -44,9 +46,18 @@ pub(super) struct Reader<'t, 'b> {
     table: Option<CellPlace>,
     story: Story,
     html: Option<(u32, String)>,
+    /// The lines of code between fences.
     code: Option<(u32, String)>,
+    /// The bytes of the lines that are indented as far as code.
+    indented: Option<Vec<Range<usize>>>,
+    /// Whether an indented line is being read.
+    is_indented: bool,
     /// The descriptions of the pictures that are open.
     images: Vec<String>,
+    /// The elements of HTML that are open.
+    open: Open,
+    /// The labels of links and notes that were referred to, in small letters.
+    pub referred: BTreeSet<String>,
     broken: Option<Break>,
 }
 
@@ -68,7 +79,11 @@ impl<'t, 'b> Reader<'t, 'b> {
             story: Story::Body,
             html: None,
             code: None,
+            indented: None,
+            is_indented: false,
             images: Vec::new(),
+            open: Open::default(),
+            referred: BTreeSet::new(),
             broken: None,
         };
         reader.line = reader.line_at(start);
@@ -80,9 +95,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag)?,
-            Event::Text(text) => match (&mut self.html, &mut self.code) {
-                (Some((_, html)), _) => html.push_str(&text),
-                (_, Some((_, code))) => code.push_str(&text),
+            Event::Text(text) => match (&mut self.html, &mut self.code, &mut self.indented) {
+                (Some((_, html)), _, _) => html.push_str(&text),
+                (_, Some((_, code)), _) => code.push_str(&text),
+                (_, _, Some(lines)) => lines.push(range),
                 _ => self.words(&text, &range),
             },
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &range),
@@ -91,7 +107,9 @@ impl<'t, 'b> Reader<'t, 'b> {
                 None => self.inline_html(&html, &range),
             },
             Event::InlineHtml(html) => self.inline_html(&html, &range),
-            Event::FootnoteReference(_) => {}
+            Event::FootnoteReference(label) => {
+                self.referred.insert(label.to_lowercase());
+            }
             Event::SoftBreak => self.broken = self.broken.or(Some(Break::Soft)),
             Event::HardBreak => self.broken = Some(Break::Hard),
             Event::Rule => self.flush(),
@@ -101,6 +119,12 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        if let Tag::Link { link_type, title, id, .. } | Tag::Image { link_type, title, id, .. } = &tag {
+            self.referred.insert(id.to_lowercase());
+            if *link_type == LinkType::Inline && !title.trim().is_empty() {
+                self.loss(LossKind::NotShown, &format!("title of a link: {}", quoted(title)));
+            }
+        }
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => return,
             Tag::Strikethrough => {
@@ -112,10 +136,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.line = self.line_at(range.start);
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(level as u8),
-            Tag::CodeBlock(kind) => {
-                let fence = u32::from(matches!(kind, CodeBlockKind::Fenced(_)));
-                self.code = Some((self.line + fence, String::new()));
-            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.code = Some((self.line + 1, String::new())),
+            // What is indented inside an indented line is taken as it is, so that lines are not read again and again.
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.is_indented => self.code = Some((self.line, String::new())),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.indented = Some(Vec::new()),
             Tag::HtmlBlock => self.html = Some((self.line, String::new())),
             Tag::List(first) => self.lists.push(List { next: first }),
             Tag::Item => self.begin_item(range),
@@ -157,7 +181,10 @@ impl<'t, 'b> Reader<'t, 'b> {
                 }
                 return Ok(());
             }
-            TagEnd::CodeBlock => self.code_block(),
+            TagEnd::CodeBlock => {
+                self.code_block();
+                self.indented_lines()?;
+            }
             TagEnd::HtmlBlock => self.html_block()?,
             _ => self.flush(),
         }
@@ -179,7 +206,27 @@ impl<'t, 'b> Reader<'t, 'b> {
         Ok(())
     }
 
-    /// The lines of code, each a paragraph: people indent text without meaning code.
+    /// The indented lines, each a paragraph with what is marked in it: people indent text without meaning code.
+    fn indented_lines(&mut self) -> Result<(), Unreadable> {
+        let text = self.text;
+        let lines = self.indented.take().unwrap_or_default();
+        self.is_indented |= !lines.is_empty();
+        for lines in lines {
+            let mut at = lines.start;
+            for line in text[lines].split_inclusive('\n') {
+                let start = at + line.len() - line.trim_start().len();
+                at += line.len();
+                for (event, range) in super::events(line.trim()) {
+                    self.event(event, range.start + start..range.end + start)?;
+                }
+                self.flush();
+            }
+        }
+        self.is_indented = false;
+        Ok(())
+    }
+
+    /// The lines of code, each a paragraph.
     fn code_block(&mut self) {
         let Some((first, code)) = self.code.take() else { return };
         for (line, text) in (first..).zip(code.lines()) {
@@ -192,7 +239,9 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn html_block(&mut self) -> Result<(), Unreadable> {
         let Some((line, html)) = self.html.take() else { return Ok(()) };
         let place = SourcePlace { story: self.story.clone(), line: Some(line), ..SourcePlace::default() };
-        html::fragment(&html, place, self.blocks)
+        html::fragment(&html, place, &self.open, self.blocks)?;
+        self.open.take(&html);
+        Ok(())
     }
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
@@ -204,10 +253,13 @@ impl<'t, 'b> Reader<'t, 'b> {
             }
             InlineHtml::ChangeEnd(kind) => self.end_change(kind),
             InlineHtml::Address(address) => self.id = Some(address),
-            InlineHtml::Comment => self.loss(LossKind::Machinery, "comment"),
+            InlineHtml::Comment(words) if words.contains(char::is_alphabetic) => {
+                self.loss(LossKind::NotShown, &format!("comment: {}", quoted(&words)));
+            }
+            InlineHtml::Comment(_) => self.loss(LossKind::Machinery, "comment"),
             InlineHtml::Image(description) => self.image(&description),
             InlineHtml::Hidden(name) => self.loss(LossKind::Machinery, &name),
-            InlineHtml::Markup => {}
+            InlineHtml::Markup => self.open.take(html),
             InlineHtml::Words => self.words(html, range),
         }
     }
@@ -250,9 +302,10 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     fn append(&mut self, text: &str) {
+        let concealed = self.open.concealment();
         match self.spans.last_mut() {
-            Some(last) if last.revisions == self.revisions => last.text.push_str(text),
-            _ => self.spans.push(Span { text: text.to_owned(), revisions: self.revisions.clone(), concealed: None }),
+            Some(last) if last.revisions == self.revisions && last.concealed == concealed => last.text.push_str(text),
+            _ => self.spans.push(Span { text: text.to_owned(), revisions: self.revisions.clone(), concealed }),
         }
     }
 
@@ -274,6 +327,16 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn image(&mut self, description: &str) {
         let what = if description.is_empty() { "image".to_owned() } else { format!("image “{description}”") };
         self.loss(LossKind::Image, &what);
+    }
+
+    /// Counts a definition of a link at a byte of the text that no reader sees: nothing refers to it, or it has a title.
+    pub fn definition(&mut self, label: &str, title: Option<&str>, at: usize) {
+        self.line = self.line_at(at);
+        let unused = !self.referred.contains(&label.to_lowercase()) && label.contains(char::is_alphabetic);
+        let words: Vec<&str> = title.into_iter().chain(unused.then_some(label)).collect();
+        if !words.is_empty() {
+            self.loss(LossKind::NotShown, &format!("definition of a link: {}", quoted(&words.join(" "))));
+        }
     }
 
     fn loss(&mut self, kind: LossKind, what: &str) {

@@ -56,6 +56,7 @@ pub(super) fn blocks(groups: Vec<Group>, hyphens: &Hyphens, losses: &mut Losses)
             cell: group.cell,
             heading: group.heading,
             list: group.list.filter(|_| is_number),
+            former: None,
             numbers,
             id: None,
             spans,
@@ -94,7 +95,9 @@ fn spans(runs: &[&Run], hyphens: &Hyphens) -> Vec<Span> {
 }
 
 fn concealment(run: &Run) -> Option<Concealment> {
-    if run.white {
+    if run.hidden {
+        Some(Concealment::Hidden)
+    } else if run.white {
         Some(Concealment::PaperColour)
     } else if run.size < TINY {
         Some(Concealment::Tiny)

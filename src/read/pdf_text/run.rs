@@ -27,6 +27,8 @@ pub(super) struct Run {
     pub artifact: bool,
     /// White, on what is not known to be another colour.
     pub white: bool,
+    /// Outside the page, in a layer that is off, without ink, or painted over.
+    pub hidden: bool,
     /// Whether its characters are guesses, because the font does not say what they are.
     pub guessed: bool,
 }
@@ -70,6 +72,10 @@ pub(super) struct Page {
     pub images: usize,
     /// Whether it has neither text nor pictures, but is drawn on as if it had.
     pub is_drawn: bool,
+    /// How many pieces of text begin outside what is shown of it.
+    pub outside: usize,
+    /// What was filled in or typed on it.
+    pub fields: Vec<String>,
     /// The remarks on it.
     pub remarks: Vec<Remark>,
 }
@@ -92,6 +98,17 @@ pub(super) struct Remark {
     pub text: String,
     /// The rectangles of the words it is about: left, bottom, right, top, in points.
     pub about: Vec<[f32; 4]>,
+}
+
+/// Makes hyphens of soft hyphens, where some are printed within lines: the fonts of such a file take the two for one sign,
+/// so that one at the end of a line says nothing about whether it is part of the word.
+pub(super) fn take_soft_hyphens_for_hyphens(pages: &mut [Page]) {
+    let is_printed = |run: &Run| run.text.trim_end().trim_end_matches('\u{ad}').contains('\u{ad}');
+    if pages.iter().flat_map(|page| &page.runs).any(is_printed) {
+        for run in pages.iter_mut().flat_map(|page| &mut page.runs) {
+            run.text = run.text.replace('\u{ad}', "-");
+        }
+    }
 }
 
 /// Text with typographic ligatures taken apart and without the control characters of broken fonts.
