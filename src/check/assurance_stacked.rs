@@ -98,7 +98,9 @@ fn message(stack: &Stack) -> String {
     match (stack.kind, stack.due) {
         (StackKind::SameMoment, due) => {
             let due = due.map(|due| written(&due)).unwrap_or_default();
-            format!("{count} requirements of “{place}” ask for assurance from outside at one moment ({due}): {requirements}")
+            format!(
+                "{count} requirements of “{place}” ask for assurance from outside at one moment ({due}): {requirements}"
+            )
         }
         (StackKind::SameClause, _) => {
             format!("{count} requirements of article {place} ask for assurance from outside: {requirements}")

@@ -1,8 +1,6 @@
 //! What lists and reports about a contract say of it: the contract, the library, versions.
 
-use crate::model::{
-    Document, Field, Labels, ListedContract, ListedLibrary, SheetColumn, SheetEntry, lines,
-};
+use crate::model::{Document, Field, Labels, ListedContract, ListedLibrary, SheetColumn, SheetEntry, lines};
 
 /// The contract that a list is of.
 pub(super) fn contract(document: &Document) -> ListedContract {
@@ -33,14 +31,17 @@ pub(super) fn library(document: &Document) -> ListedLibrary {
 pub(super) fn facts(contract: &ListedContract, labels: &Labels) -> Vec<Field> {
     let field = |label: &str, value: &str| Field { label: labels.text(label).to_owned(), value: value.to_owned() };
     let procedure = &contract.procedure;
+    // In few lines: what matters most has to stand on the first page.
+    let called: Vec<&str> = [Some(&procedure.name), procedure.reference.as_ref(), procedure.lot.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let mut facts = vec![
         field("contracting_authority", &contract.authority.name),
-        field("procedure", &procedure.name),
-        field("contract_number", &contract.number),
-        field("date", &labels.date(contract.date)),
+        field("procedure", &called.join(" · ")),
+        field("contract_number", &format!("{} · {}", contract.number, labels.date(contract.date))),
     ];
-    facts.extend(procedure.reference.as_ref().map(|reference| field("reference", reference)));
-    facts.extend(procedure.lot.as_ref().map(|lot| field("lot", lot)));
     facts.extend(contract.contractor.as_ref().map(|contractor| field("contractor", &contractor.name)));
     facts.push(field("phase", &capital(&labels.variant("phase", &contract.phase))));
     facts.push(field("gibit_edition", &contract.gibit.title));

@@ -237,11 +237,15 @@ impl BurdenLimits {
 
     /// Where the assurance that a contract asks stacks: only requirements count that nothing else shows.
     pub fn stacks(&self, document: &Document, value: Option<Amount>) -> Vec<Stack> {
-        let heavy: Vec<&RequirementRow> =
-            document.requirements.iter().filter(|row| AssuranceNeed::of(&row.evidence) == AssuranceNeed::Only).collect();
+        let heavy: Vec<&RequirementRow> = document
+            .requirements
+            .iter()
+            .filter(|row| AssuranceNeed::of(&row.evidence) == AssuranceNeed::Only)
+            .collect();
         let mut stacks = Vec::new();
         for part in &document.parts {
-            let of_part = |row: &RequirementRow| part.articles.iter().any(|article| row.provision.clause() == article.id);
+            let of_part =
+                |row: &RequirementRow| part.articles.iter().any(|article| row.provision.clause() == article.id);
             for due in Due::ALL {
                 let rows: Vec<&RequirementRow> =
                     heavy.iter().filter(|row| row.due == due && of_part(row)).copied().collect();
@@ -286,4 +290,3 @@ impl Stack {
         }
     }
 }
-

@@ -92,6 +92,9 @@ pub struct CoverageItem {
     /// How sure the number of the article of GIBIT is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gibit: Option<VerificationState>,
+    /// Whether somebody of the municipality confirmed that number.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
     /// Where a standard stands on the list of the Forum Standaardisatie, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forum: Option<ForumStatus>,

@@ -186,9 +186,6 @@ mod tests {
             ["control 5.22", "10", "6:228", "measure 5.20.03", "9", "6:227a", "6:227", "recital 26"].map(part).into();
         parts.sort();
         let written: Vec<String> = parts.iter().map(LawPart::to_string).collect();
-        assert_eq!(
-            written,
-            ["6:227", "6:227a", "6:228", "9", "10", "recital 26", "measure 5.20.03", "control 5.22"]
-        );
+        assert_eq!(written, ["6:227", "6:227a", "6:228", "9", "10", "recital 26", "measure 5.20.03", "control 5.22"]);
     }
 }

@@ -132,8 +132,7 @@ mod tests {
             provision("ban/2", "7.2", Some(Verdict::Deleted)),
         ]);
         assert_eq!((gone.fate, gone.touched), (Fate::Deleted, Vec::new()));
-        let half =
-            article(vec![provision("ban/1", "7.1", Some(Verdict::Deleted)), provision("ban/2", "7.2", None)]);
+        let half = article(vec![provision("ban/1", "7.1", Some(Verdict::Deleted)), provision("ban/2", "7.2", None)]);
         assert_eq!((half.fate, half.touched), (Fate::Weakened, vec!["7.1".to_owned()]));
     }
 

@@ -20,6 +20,7 @@ pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
 pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
 pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 
+/// A file that is no comparison of the contract at hand.
 pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
 
 /// What `beding explain` prints of each.

@@ -5,8 +5,8 @@ use super::codes;
 use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
-    BurdenLimits, Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo, Localized, Principle,
-    ProperNames, Questions, Term, is_key, is_name,
+    BurdenLimits, Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo,
+    Localized, Principle, ProperNames, Questions, Term, is_key, is_name,
 };
 
 /// Reads a clause; its id is the stem of the file name.

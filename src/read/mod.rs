@@ -33,13 +33,14 @@ mod xml;
 mod yaml;
 
 pub use bill::{MAX_BILL, bill_of_materials};
-pub use codes::EXPLANATIONS;
+pub use codes::{EXPLANATIONS, NOT_A_REDLINE};
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;
 pub use html::html;
 pub use library::{
-    burden, check_text, clause, edition, facts, info, labels, laws, names, principles, questions, subjects, template, terms,
+    burden, check_text, clause, edition, facts, info, labels, laws, names, principles, questions, subjects, template,
+    terms,
 };
 pub use markdown::markdown;
 pub use oddities::{new_oddities, oddities};

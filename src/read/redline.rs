@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::codes;
 use super::file::Source;
-use crate::diag::{At, Diagnostic, Outcome, SpanTable, Sources};
+use crate::diag::{At, Diagnostic, Outcome, Sources, SpanTable};
 use crate::model::{REDLINE_SCHEMA, ReviewedContract, ReviewedProvision, Verdict};
 
 /// What is read of the file; the rest is left alone.

@@ -86,7 +86,12 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
     let language = document.language;
     let keys: Vec<&str> = row.provision.keys().collect();
     let (at, paragraph) = (keys.join("/"), keys.first().copied().unwrap_or_default());
-    let changes = || fallback.changes.iter().filter(|change| change.at.as_deref() == Some(at.as_str()) || change.at.as_deref() == Some(paragraph));
+    let changes = || {
+        fallback
+            .changes
+            .iter()
+            .filter(|change| change.at.as_deref() == Some(at.as_str()) || change.at.as_deref() == Some(paragraph))
+    };
     let gives_up = fallback
         .drops
         .iter()

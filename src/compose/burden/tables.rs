@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::listed::capital;
 use super::words::{Phrases, anchor};
-use crate::model::{
-    AssuranceNeed, Burden, BurdenRequirement, Cell, Due, EvidenceKind, RequirementKind, Table,
-};
+use crate::model::{AssuranceNeed, Burden, BurdenRequirement, Cell, Due, EvidenceKind, RequirementKind, Table};
 
 fn table(phrases: Phrases<'_>, key: &str, columns: &[String], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
     Table {
@@ -111,7 +109,11 @@ pub(super) fn fallbacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
             let key = (first.unwrap_or(index), fallback.key.clone());
             let effect = phrases.labels.variant("burden_effect", &fallback.effect);
             let values = [("number", one.number.as_str()), ("text", &one.text), ("effect", &effect)];
-            found.entry(key).or_insert_with(|| (Vec::new(), fallback)).0.push(phrases.fill("burden_lightened", &values));
+            found
+                .entry(key)
+                .or_insert_with(|| (Vec::new(), fallback))
+                .0
+                .push(phrases.fill("burden_lightened", &values));
         }
     }
     let rows = found.into_iter().map(|((first, key), (lightened, fallback))| {

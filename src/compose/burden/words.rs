@@ -53,9 +53,9 @@ impl Phrases<'_> {
         let place = stack.place.clone().unwrap_or_default();
         let due = stack.due.map(|due| self.labels.variant("due", &due)).unwrap_or_default();
         let count = number.to_string();
-        let types: Vec<String> =
-            stack.types.iter().map(|kind| self.labels.variant("evidence_type", kind)).collect();
-        let values = [("count", count.as_str()), ("place", &place), ("due", &due), ("types", &self.labels.list(&types))];
+        let types: Vec<String> = stack.types.iter().map(|kind| self.labels.variant("evidence_type", kind)).collect();
+        let values =
+            [("count", count.as_str()), ("place", &place), ("due", &due), ("types", &self.labels.list(&types))];
         let key = match stack.kind {
             StackKind::SameMoment => "burden_stack_same_moment",
             StackKind::SameClause => "burden_stack_same_clause",

@@ -53,13 +53,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             phrases.text("burden_internal").into(),
         ]
     });
-    Worksheet {
-        name: phrases.text("burden_sheet"),
-        columns,
-        rows: rows.collect(),
-        frozen: 2,
-        spare_rows: 0,
-    }
+    Worksheet { name: phrases.text("burden_sheet"), columns, rows: rows.collect(), frozen: 2, spare_rows: 0 }
 }
 
 fn notes(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Article, Certainty, Clause, ClauseId, ClauseLibrary, CoverageItem, CoverageState, Covering, Document, Labels,
-    MissingClause, Reason, Relation, Selection, Status, Waiver, WaivedParagraph,
+    MissingClause, Reason, Relation, Selection, Status, WaivedParagraph, Waiver,
 };
 
 /// Looks through a document and the library for what covers something.
@@ -122,6 +122,7 @@ impl<'a> Gatherer<'a> {
             text,
             state,
             gibit: None,
+            confirmed: false,
             forum: None,
             by,
             missing,

@@ -16,8 +16,8 @@ use gather::Gatherer;
 
 use super::listed;
 use crate::model::{
-    COVERAGE_SCHEMA, Certainty, Clause, ClauseLibrary, Coverage, CoverageField, CoverageGroup, CoverageItem,
-    CoverageState, Document, Labels, Law, LawKind, LawPart, LawUnit, LegalBasis,
+    COVERAGE_SCHEMA, Certainty, Clause, ClauseLibrary, Coverage, CoverageField, CoverageGroup, CoverageState, Document,
+    Labels, Law, LawKind, LawPart, LawUnit, LegalBasis,
 };
 
 pub use after::{uncover, unknown_articles};
@@ -99,6 +99,7 @@ fn subjects(gatherer: &Gatherer<'_>) -> CoverageGroup {
             |number| labels.fill("coverage_subject", &[("subject", name), ("number", number)]),
         );
         let mut item = gatherer.item(key, label, String::new(), by, missing, otherwise);
+        item.confirmed = reference.as_ref().is_some_and(|reference| reference.confirmed.is_some());
         item.gibit = reference.map(|reference| reference.state);
         if lacks {
             item.state = CoverageState::NotInEdition;
@@ -147,7 +148,8 @@ fn articles(gatherer: &Gatherer<'_>, law: &Law) -> CoverageGroup {
         item.part = part.cloned();
         item
     };
-    let numbered = parts.into_iter().map(|part| item(part.to_string(), part_name(part, law, gatherer.labels), Some(part)));
+    let numbered =
+        parts.into_iter().map(|part| item(part.to_string(), part_name(part, law, gatherer.labels), Some(part)));
     let whole = places.into_iter().map(|place| item(place.to_owned(), place.to_owned(), None));
     CoverageGroup {
         field: CoverageField::Law,

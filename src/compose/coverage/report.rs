@@ -104,36 +104,32 @@ fn brief(coverage: &Coverage, phrases: Phrases<'_>) -> BriefBlock {
     BriefBlock { title: phrases.text("coverage_brief_title"), points }
 }
 
-/// How many things of each field are in which state.
+/// How many things of each field are covered, have a gap, or need not be covered by this contract.
 fn figure(coverage: &Coverage, phrases: Phrases<'_>) -> Option<Figure> {
-    let count = |field: CoverageField, state: CoverageState| {
-        coverage.of(field).filter(|item| item.state == state).count()
+    const KINDS: [&str; 3] = ["coverage_kind_covered", "coverage_kind_gap", "coverage_kind_other"];
+    let kind = |state: CoverageState| match state {
+        CoverageState::Covered => 0,
+        state if state.is_gap() => 1,
+        _ => 2,
     };
-    let states: Vec<CoverageState> = CoverageState::ALL
-        .into_iter()
-        .filter(|state| CoverageField::ALL.iter().any(|field| count(*field, *state) > 0))
-        .collect();
+    let parts = |field: CoverageField| -> Vec<usize> {
+        (0..KINDS.len()).map(|index| coverage.of(field).filter(|item| kind(item.state) == index).count()).collect()
+    };
     let fields = CoverageField::ALL.into_iter().filter(|field| coverage.of(*field).next().is_some());
-    let bars: Vec<Bar> = fields
-        .clone()
-        .map(|field| Bar {
-            label: phrases.field(field),
-            parts: states.iter().map(|state| count(field, *state)).collect(),
-        })
-        .collect();
-    let words: Vec<String> = fields
-        .map(|field| {
-            let counted = states.iter().filter(|state| count(field, **state) > 0);
-            let counted: Vec<String> = counted
-                .map(|state| format!("{} {}", count(field, *state), phrases.state(*state).to_lowercase()))
-                .collect();
-            format!("{}: {}", phrases.field(field), phrases.labels.list(&counted))
+    let bars: Vec<Bar> = fields.map(|field| Bar { label: phrases.field(field), parts: parts(field) }).collect();
+    let kinds = KINDS.map(|key| phrases.text(key));
+    let words: Vec<String> = bars
+        .iter()
+        .map(|bar| {
+            let counted: Vec<String> =
+                bar.parts.iter().zip(&kinds).map(|(count, kind)| format!("{count} {}", kind.to_lowercase())).collect();
+            format!("{}: {}", bar.label, phrases.labels.list(&counted))
         })
         .collect();
     (!bars.is_empty()).then(|| Figure {
         title: phrases.text("coverage_figure_title"),
         alternative: phrases.fill("coverage_figure_alternative", &[("bars", &words.join("; "))]),
-        kinds: states.iter().map(|state| phrases.state(*state)).collect(),
+        kinds: kinds.into(),
         bars,
     })
 }
@@ -179,18 +175,24 @@ fn wanted(
     all.filter(move |(_, item)| want(item))
 }
 
-/// What may need somebody's attention.
+/// What may need somebody's attention: what was left out, with everything that it leaves uncovered.
 fn gaps(coverage: &Coverage, phrases: Phrases<'_>) -> Table {
-    let rows = wanted(coverage, |item| item.state.is_gap()).map(|(group, item)| {
+    let mut found: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (group, item) in wanted(coverage, |item| item.state.is_gap()) {
         let without = item.by.iter().filter(|covering| !covering.without.is_empty());
         let why: Vec<String> = without
-            .map(|covering| phrases.covering(covering))
+            .map(|covering| format!("{}{}", phrases.article(covering), phrases.without(covering)))
             .chain(item.missing.iter().filter(|one| is_waived(one)).map(|one| phrases.missing(one)))
             .collect();
-        vec![heading(group, item, phrases), Cell::text(phrases.state(item.state)), Cell::items("", why)]
-    });
-    let columns = ["coverage_column_what", "coverage_column_state", "coverage_column_why"];
-    table(phrases, "coverage_gaps", &columns, &[40, 20, 60], rows.collect())
+        let what = format!("{}: {}", name(group, item, phrases), phrases.labels.variant("coverage_state", &item.state));
+        match found.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, all)) => all.push(what),
+            None => found.push((why, vec![what])),
+        }
+    }
+    let rows = found.into_iter().map(|(why, what)| vec![Cell::items("", why), Cell::items("", what)]);
+    let columns = ["coverage_column_left_out", "coverage_column_leaves"];
+    table(phrases, "coverage_gaps", &columns, &[60, 60], rows.collect())
 }
 
 fn is_waived(missing: &crate::model::MissingClause) -> bool {
@@ -215,8 +217,7 @@ fn losses(coverage: &Coverage, phrases: Phrases<'_>) -> Table {
             Cell::items("", kept),
         ]
     });
-    let columns =
-        ["coverage_column_what", "coverage_column_after", "coverage_column_touched", "coverage_column_still"];
+    let columns = ["coverage_column_what", "coverage_column_after", "coverage_column_touched", "coverage_column_still"];
     table(phrases, "coverage_losses", &columns, &[36, 18, 40, 36], rows.collect())
 }
 
@@ -249,9 +250,8 @@ fn covered(group: &CoverageGroup, phrases: Phrases<'_>) -> Option<Table> {
         .map(|(run, first)| {
             let text = Some(first.text.clone()).filter(|text| !text.is_empty());
             let what = Cell::text(range(run, phrases)).with_note(text.or_else(|| phrases.note(first)));
-            let after = first.after.map(|after| {
-                phrases.fill("coverage_after_counter", &[("after", &phrases.after(after))])
-            });
+            let after =
+                first.after.map(|after| phrases.fill("coverage_after_counter", &[("after", &phrases.after(after))]));
             let mut by: Vec<String> = first.by.iter().map(|covering| phrases.covering(covering)).collect();
             by.extend(first.missing.iter().filter(|one| is_waived(one)).map(|one| phrases.missing(one)));
             vec![what, Cell::text(phrases.state(first.state)).with_note(after), Cell::items("", by)]
@@ -284,8 +284,9 @@ fn uncovered(field: CoverageField, groups: &[&CoverageGroup], phrases: Phrases<'
     for state in CoverageState::ALL.into_iter().filter(|state| !state.is_covered()) {
         for group in groups {
             let items: Vec<&CoverageItem> = group.items.iter().filter(|item| item.state == state).collect();
-            let together =
-                |one: &&CoverageItem, next: &&CoverageItem| field != CoverageField::Principle && one.missing == next.missing;
+            let together = |one: &&CoverageItem, next: &&CoverageItem| {
+                field != CoverageField::Principle && one.missing == next.missing
+            };
             for run in items.chunk_by(together) {
                 let Some(first) = run.first() else { continue };
                 let labels: Vec<String> = run.iter().map(|item| item.label.clone()).collect();

@@ -57,6 +57,13 @@ impl Phrases<'_> {
         if !grounds.is_empty() {
             words.push_str(&self.fill("coverage_ground", &[("ground", &grounds.join("; "))]));
         }
+        words.push_str(&self.without(covering));
+        words
+    }
+
+    /// What of its clause an article goes without, and why.
+    pub fn without(&self, covering: &Covering) -> String {
+        let mut words = String::new();
         for waived in &covering.without {
             let until = self.until(waived.until);
             let values = [
@@ -107,6 +114,9 @@ impl Phrases<'_> {
             return Some(self.labels.variant("coverage_forum", &forum));
         }
         let state = item.gibit?;
+        if item.confirmed {
+            return Some(self.text("coverage_verification_confirmed"));
+        }
         Some(self.labels.variant("coverage_verification", &state))
     }
 }
@@ -115,4 +125,3 @@ impl Phrases<'_> {
 pub(super) const fn is_loss(after: CoverageAfter) -> bool {
     matches!(after, CoverageAfter::Weakened | CoverageAfter::Uncovered)
 }
-

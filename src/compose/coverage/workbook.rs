@@ -3,9 +3,7 @@
 
 use super::super::listed::{capital, flat, given};
 use super::words::Phrases;
-use crate::model::{
-    Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, Workbook, WorkbookWords, Worksheet,
-};
+use crate::model::{Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, Workbook, WorkbookWords, Worksheet};
 
 /// The coverage as a workbook; the labels are of its language.
 pub fn coverage_workbook(coverage: &Coverage, labels: &Labels) -> Workbook {
