@@ -101,7 +101,8 @@ mod tests {
         let place = SourcePlace { paragraph: 2, ..SourcePlace::default() };
         let spans = vec![Span { text: "Artikel 1".into(), ..Span::default() }];
         let (numbers, mark) = (PrintedNumbers::default(), Vec::new());
-        let block = Block { place, cell: None, heading: None, list: None, numbers, id: None, spans, mark };
+        let block =
+            Block { place, cell: None, heading: None, former: None, list: None, numbers, id: None, spans, mark };
         let losses = places.iter().map(|place| {
             let what = format!("word/media/{}.png", place.paragraph);
             Loss { kind: LossKind::Image, what, count: 1, places: vec![place.clone()] }
