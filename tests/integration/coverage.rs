@@ -58,7 +58,8 @@ fn what_is_not_covered_says_why() {
     let waiver = "waivers:\n  - {clause: resale-ban, reason: geen data, person: A. Besluit, date: 2026-11-01, until: 2027-11-01}\nfacts:\n";
     let folder = Folder::with_dossier().replace("dossier.yaml", "facts:\n", waiver);
     let coverage = parsed(&folder.run(&["coverage", "dossier.yaml", "--json"]));
-    let states: BTreeSet<&str> = items(&coverage, "principle").iter().filter_map(|item| item["state"].as_str()).collect();
+    let states: BTreeSet<&str> =
+        items(&coverage, "principle").iter().filter_map(|item| item["state"].as_str()).collect();
     assert!(states.contains("municipal") && states.contains("not_called_for"), "{states:?}");
     assert_eq!(item(&coverage, "principle", "3.3")["state"], "municipal");
     let bought = item(&coverage, "principle", "6.2");
@@ -66,7 +67,8 @@ fn what_is_not_covered_says_why() {
     // Principle 5.2 is carried out by more than the clause that was left out.
     let rights = item(&coverage, "principle", "5.2");
     assert_eq!(rights["state"], "in_part");
-    let missing = array(&rights["missing"]).iter().find(|one| one["clause"] == "resale-ban").expect("the waived clause");
+    let missing =
+        array(&rights["missing"]).iter().find(|one| one["clause"] == "resale-ban").expect("the waived clause");
     assert_eq!(missing["reason"], json!({"kind": "waived", "reason": "geen data", "person": "A. Besluit"}));
     assert_eq!(missing["until"], "2027-11-01");
     // What the facts do not call for names the fact, in words too.
@@ -92,14 +94,14 @@ fn a_law_is_one_law_however_many_clauses_rest_on_it() {
     }
     let english = parsed(&Folder::with_dossier().run(&["coverage", "dossier.yaml", "--lang", "en", "--json"]));
     let avg = array(&english["groups"]).iter().find(|group| group["key"] == "avg").expect("the GDPR");
-    assert!(avg["title"].as_str().is_some_and(|title| title.starts_with("General Data Protection")));
+    assert!(avg["title"].as_str().is_some_and(|title| title.starts_with("GDPR")));
 }
 
 #[test]
 fn a_counter_proposal_uncovers_what_it_deletes() {
     let folder = Folder::with_dossier();
     let text = folder.compose("c.md");
-    let from = text.find("Verbod op doorverkoop").and_then(|at| text[..at].rfind("### ")).expect("the ban");
+    let from = text.find("<!-- resale-ban -->").and_then(|at| text[..at].rfind("### ")).expect("the ban");
     let to = text[from + 4..].find("### ").map(|at| from + 4 + at).expect("the next article");
     let folder = folder.file("answer.md", format!("{}{}", &text[..from], &text[to..]));
     let diff = folder.run(&["diff", "dossier.yaml", "answer.md", "-o", "redline.json", "--fail-on", "never"]);
@@ -189,9 +191,13 @@ fn every_form_of_the_burden_says_that_it_is_internal() {
     }
     let run = folder.run(&arguments);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    for (output, word) in
-        [("b.html", "INTERN"), ("b.md", "Intern"), ("b.txt", "Intern"), ("b.csv", "Intern"), ("b.json", "\"internal\": true")]
-    {
+    for (output, word) in [
+        ("b.html", "INTERN"),
+        ("b.md", "Intern"),
+        ("b.txt", "Intern"),
+        ("b.csv", "Intern"),
+        ("b.json", "\"internal\": true"),
+    ] {
         assert!(folder.read(output).contains(word), "{output}");
     }
 }
