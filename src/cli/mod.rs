@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod coverage;
 mod diff;
 mod foreign;
 mod new;
@@ -59,6 +60,8 @@ pub fn run() -> ExitCode {
         Command::New(options) => new::run(options, &folders, &DiskFiles),
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
         Command::Diff(options) => diff::run(options, &folders, &DiskFiles),
+        Command::Coverage(options) => coverage::coverage(options, &folders, &DiskFiles),
+        Command::Proportionality(options) => coverage::proportionality(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
         Command::Explain(options) => explain(options.code.as_deref()),

@@ -182,7 +182,7 @@ impl Setting<'_> {
             assessor: requirement.assessor,
         });
         let legal_basis = clause.legal_basis.iter().map(|basis| CatalogBasis {
-            source: basis.source.clone(),
+            source: self.library.law_name(&basis.law, language).to_owned(),
             place: basis.place.get(language).to_owned(),
             about: basis.about.get(language).to_owned(),
             certainty: basis.certainty,

@@ -8,15 +8,18 @@
 //! 6. `document`: tables and colophon complete the document.
 
 mod again;
+mod burden;
 mod catalog;
 mod codes;
 mod context;
+mod coverage;
 mod definitions;
 mod document;
 mod examples;
 mod facts;
 mod inline;
 mod layer;
+mod listed;
 mod outline;
 mod playbook;
 mod requirements;
@@ -35,8 +38,10 @@ use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
+pub use burden::{burden, burden_report, burden_workbook};
 pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
+pub use coverage::{coverage, coverage_report, coverage_workbook, uncover, unknown_articles};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;

@@ -20,8 +20,18 @@ pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
 pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
 pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 
+/// A file that is no comparison of the contract at hand.
+pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
+
 /// What `beding explain` prints of each.
 pub const EXPLANATIONS: &[Explanation] = &[
+    Explanation {
+        code: NOT_A_REDLINE,
+        text: "The file given with `--redline` is no comparison of this contract as `beding diff` writes it.\n\n\
+               ## Why it matters\nWhat a counter-proposal uncovers can only be said of the contract that it answers.\n\n\
+               ## How to resolve\nMake the comparison with `beding diff contract.pdf answer.docx -o redline.json`, where \
+               the first file is this contract in the version that was issued, as PDF, JSON or dossier.",
+    },
     Explanation {
         code: NOT_TEXT,
         text: "The file is not text in UTF-8.\n\n\

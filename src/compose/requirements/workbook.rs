@@ -2,7 +2,8 @@
 //!
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
-use super::words::{Phrases, capital, flat};
+use super::super::listed::{capital, flat, given};
+use super::words::Phrases;
 use crate::model::{
     EvidenceKind, Labels, Language, ListedRequirement, RequirementList, SheetCell, SheetColumn, SheetEntry, Workbook,
     WorkbookWords, Worksheet,
@@ -139,34 +140,29 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
     }
 }
 
-/// A column that is read and not filled in.
-fn given(phrases: Phrases<'_>, label: &str, width: u8) -> SheetColumn {
-    SheetColumn { title: phrases.text(label), width, to_fill: false, entry: SheetEntry::Text, help: None }
-}
-
 fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     let translated = list.language != Language::Nl;
     let compared = list.since.is_some();
     let mut columns = vec![
-        given(phrases, StatementColumn::Requirement.label(), StatementColumn::Requirement.width()),
-        given(phrases, "article", 9),
-        given(phrases, "kind", 14),
-        given(phrases, "requirement", 60),
+        given(phrases.labels, StatementColumn::Requirement.label(), StatementColumn::Requirement.width()),
+        given(phrases.labels, "article", 9),
+        given(phrases.labels, "kind", 14),
+        given(phrases.labels, "requirement", 60),
     ];
     if translated {
-        columns.push(given(phrases, "req_dutch_text", 60));
+        columns.push(given(phrases.labels, "req_dutch_text", 60));
     }
     columns.extend([
-        given(phrases, "req_sheet_evidence", 60),
-        given(phrases, "due", 20),
-        given(phrases, "req_column_date", 16),
-        given(phrases, "req_sheet_subject", 26),
-        given(phrases, "assessor", 22),
-        given(phrases, "req_basis", 50),
-        given(phrases, "req_standards", 30),
+        given(phrases.labels, "req_sheet_evidence", 60),
+        given(phrases.labels, "due", 20),
+        given(phrases.labels, "req_column_date", 16),
+        given(phrases.labels, "req_sheet_subject", 26),
+        given(phrases.labels, "assessor", 22),
+        given(phrases.labels, "req_basis", 50),
+        given(phrases.labels, "req_standards", 30),
     ]);
     if compared {
-        columns.push(given(phrases, "req_sheet_news", 14));
+        columns.push(given(phrases.labels, "req_sheet_news", 14));
     }
     let answers = [StatementColumn::Meets, StatementColumn::Shown, StatementColumn::Remark];
     columns.extend(answers.map(|column| column.to_fill(phrases.labels)));
@@ -245,7 +241,7 @@ fn about(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     Worksheet {
         name: phrases.text("req_sheet_about"),
         columns: vec![
-            given(phrases, "req_about_what", 34),
+            given(phrases.labels, "req_about_what", 34),
             SheetColumn {
                 title: phrases.text("req_about_value"),
                 width: 90,
