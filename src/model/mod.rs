@@ -1,6 +1,7 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod assessment;
 mod clause;
 mod condition;
 mod contract;
@@ -29,6 +30,9 @@ mod review_sheet;
 mod revised;
 mod selection;
 mod sheet;
+mod spreadsheet;
+mod statement;
+mod statement_form;
 mod tally;
 mod template;
 mod term;
@@ -38,6 +42,9 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use assessment::{
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
+};
 pub use clause::{
     Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
     Status,
@@ -93,6 +100,12 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
+pub use spreadsheet::{GivenCell, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use statement::{
+    Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
+    Statement,
+};
+pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
