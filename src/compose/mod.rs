@@ -7,6 +7,7 @@
 //! 5. `definitions`: the terms that are used are defined.
 //! 6. `document`: tables and colophon complete the document.
 
+mod again;
 mod codes;
 mod context;
 mod definitions;
@@ -17,6 +18,7 @@ mod inline;
 mod layer;
 mod outline;
 mod playbook;
+mod requirements;
 mod review_sheet;
 mod select;
 mod sheet;
@@ -31,11 +33,16 @@ use std::sync::Arc;
 use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
+pub use again::in_language;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
+pub use requirements::{
+    Grouping, RequirementSetting, StatementColumn, assumed_requirements, requirement_list, requirement_report,
+    requirement_workbook, since,
+};
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use texts::check_clause;

@@ -1,0 +1,95 @@
+//! What a list of requirements says in words: moments, kinds, evidence, laws.
+
+use crate::model::{
+    Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, lines,
+};
+
+/// The words of a list in one language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrases<'a> {
+    pub labels: &'a Labels,
+    pub moments: Moments,
+}
+
+impl Phrases<'_> {
+    pub fn text(&self, key: &str) -> String {
+        self.labels.text(key).to_owned()
+    }
+
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.labels.fill(key, values)
+    }
+
+    /// A sentence about a number of things, e.g. `1 eis`, `3 eisen`.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        let key = format!("{key}_{}", if count == 1 { "one" } else { "other" });
+        self.fill(&key, &[("count", &count.to_string())])
+    }
+
+    /// The moment, beginning with a capital, e.g. `Met de inschrijving`.
+    pub fn moment(&self, due: Due) -> String {
+        capital(&self.labels.variant("due", &due))
+    }
+
+    /// The date of a moment in words; says so where it is not known.
+    pub fn date(&self, due: Due) -> String {
+        self.moments.date(due).map_or_else(|| self.text("req_date_unknown"), |date| self.labels.date(date))
+    }
+
+    /// The kind, e.g. `knock-outeis`.
+    pub fn kind(&self, kind: RequirementKind) -> String {
+        self.labels.variant("kind", &kind)
+    }
+
+    /// How many of which kind, e.g. `5 knock-outeisen, 32 eisen en 1 wens`; kinds that do not occur are left out.
+    pub fn kinds<'a>(&self, requirements: impl Iterator<Item = &'a ListedRequirement> + Clone) -> String {
+        let counted = RequirementKind::ALL.into_iter().filter_map(|kind| {
+            let count = requirements.clone().filter(|requirement| requirement.kind == kind).count();
+            let key = format!("req_count_{}", crate::model::written(&kind));
+            (count > 0).then(|| self.count(&key, count))
+        });
+        self.labels.list(&counted.collect::<Vec<_>>())
+    }
+
+    /// An item of evidence with its type, e.g. `Certificaat: een certificaat volgens …`.
+    pub fn evidence(&self, row: &EvidenceRow) -> String {
+        let kind = self.labels.variant("evidence_type", &row.kind);
+        self.fill("req_evidence_item", &[("type", &capital(&kind)), ("text", &row.text)])
+    }
+
+    /// A law with its article, what it is about and how sure that is.
+    pub fn basis(&self, basis: &ListedBasis) -> String {
+        let certainty = self.labels.variant("certainty", &basis.certainty);
+        let values = [
+            ("source", basis.source.as_str()),
+            ("place", &basis.place),
+            ("about", &basis.about),
+            ("certainty", &certainty),
+        ];
+        self.fill("req_basis_item", &values)
+    }
+
+    /// A standard, e.g. `EN 301 549 (ETSI)`.
+    pub fn standard(&self, standard: &Standard) -> String {
+        let version = standard.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+        let certainty = self.labels.variant("certainty", &standard.certainty);
+        let name = format!("{}{version}", standard.name);
+        self.fill("req_standard_item", &[("name", &name), ("body", &standard.body), ("certainty", &certainty)])
+    }
+}
+
+/// The text with a capital at its start.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The address of a requirement within a report: its id without the sign that begins an address.
+pub(super) fn anchor(requirement: &ListedRequirement) -> String {
+    requirement.id.replace('#', "--")
+}
+
+/// A text on one line for a cell.
+pub(super) fn flat(text: &str) -> String {
+    lines(text).collect::<Vec<_>>().join(" ")
+}
