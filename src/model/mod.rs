@@ -100,12 +100,12 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
-pub use spreadsheet::{GivenCell, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
 };
-pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet};
+pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

@@ -16,6 +16,17 @@ pub struct GivenSheet {
     pub name: String,
     /// The cells that hold something, row by row.
     pub cells: Vec<GivenCell>,
+    /// The cells that were merged over several rows.
+    pub merged: Vec<GivenRange>,
+}
+
+/// A rectangle of cells; rows and columns from 0, the last ones in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenRange {
+    /// Row and column of the first cell.
+    pub first: (u32, u32),
+    /// Row and column of the last cell.
+    pub last: (u32, u32),
 }
 
 /// A cell that holds something.

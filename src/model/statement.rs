@@ -157,7 +157,7 @@ impl Meets {
     pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
 }
 
-/// The short key of a piece of evidence, e.g. `E1`.
+/// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) is the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EvidenceKey(u16);
@@ -179,7 +179,7 @@ impl FromStr for EvidenceKey {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = text.trim().strip_prefix(['E', 'e']).map(str::trim_start).unwrap_or_default();
+        let number = text.trim().strip_prefix(['E', 'e', 'B', 'b']).map(str::trim_start).unwrap_or_default();
         match number.parse() {
             Ok(number @ 1..=999) if number.to_string().len() <= 3 => Ok(Self(number)),
             _ => Err(format!("`{text}` is no key of a piece of evidence; write E1, E2 and so on")),
@@ -207,6 +207,6 @@ impl JsonSchema for EvidenceKey {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": "^[Ee] ?[0-9]{1,3}$", "description": "The short key of a piece of evidence, e.g. E1."})
+        json_schema!({"type": "string", "pattern": "^[EeBb] ?[0-9]{1,3}$", "description": "The short key of a piece of evidence, e.g. E1."})
     }
 }

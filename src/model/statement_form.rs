@@ -1,6 +1,8 @@
 //! The form of a statement: which columns and fields its sheets have. Who writes the form and who reads it back agree on
 //! them here; the words of a heading are those of the label.
 
+use super::statement::{Covers, Meets};
+
 /// The sheets of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FormSheet {
@@ -13,68 +15,49 @@ pub enum FormSheet {
 }
 
 impl FormSheet {
-    /// The label with its name.
+    /// The label of its name.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Answers => "statement_sheet_answers",
-            Self::Evidence => "statement_sheet_evidence",
-            Self::About => "statement_sheet_about",
+            Self::Answers => "req_sheet_requirements",
+            Self::Evidence => "req_sheet_evidence_tab",
+            Self::About => "req_sheet_about",
         }
     }
 }
 
-/// A column of the sheet with answers.
+/// A column of the sheet with answers that reading it back takes something from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AnswerColumn {
-    /// The article.
-    Article,
-    /// Whether it excludes, binds or is a wish.
-    Kind,
-    /// What is asked.
-    Requirement,
-    /// What would show it.
-    Asked,
-    /// When it is due.
-    Due,
-    /// To fill in: whether it is met.
-    Meets,
-    /// To fill in: the keys of the evidence.
-    Evidence,
-    /// To fill in: what there is to say.
-    Explanation,
-    /// The stable id.
+    /// The stable id of the requirement; not to be filled in.
     Id,
+    /// Whether it is met.
+    Meets,
+    /// The keys of the evidence that shows it.
+    Evidence,
+    /// What there is to say about it.
+    Explanation,
 }
 
 impl AnswerColumn {
     /// All columns, in their order.
-    pub const ALL: [Self; 9] = [
-        Self::Article,
-        Self::Kind,
-        Self::Requirement,
-        Self::Asked,
-        Self::Due,
-        Self::Meets,
-        Self::Evidence,
-        Self::Explanation,
-        Self::Id,
-    ];
+    pub const ALL: [Self; 4] = [Self::Id, Self::Meets, Self::Evidence, Self::Explanation];
 
-    /// The columns that reading it back takes something from.
-    pub const READ: [Self; 4] = [Self::Id, Self::Meets, Self::Evidence, Self::Explanation];
-
-    /// The label with its heading.
+    /// The label of its heading.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Article => "statement_column_article",
-            Self::Kind => "statement_column_kind",
-            Self::Requirement => "statement_column_requirement",
-            Self::Asked => "statement_column_asked",
-            Self::Due => "statement_column_due",
-            Self::Meets => "statement_column_meets",
-            Self::Evidence => "statement_column_evidence",
-            Self::Explanation => "statement_column_explanation",
-            Self::Id => "statement_column_id",
+            Self::Id => "req_sheet_id",
+            Self::Meets => "req_sheet_meets",
+            Self::Evidence => "req_sheet_shown",
+            Self::Explanation => "req_sheet_remark",
+        }
+    }
+
+    /// The label of what is said when a cell of it is chosen.
+    pub const fn help(self) -> Option<&'static str> {
+        match self {
+            Self::Meets => Some("req_help_meets"),
+            Self::Evidence => Some("req_help_shown"),
+            Self::Id | Self::Explanation => None,
         }
     }
 }
@@ -116,8 +99,8 @@ impl EvidenceColumn {
         Self::Key,
         Self::Type,
         Self::Title,
-        Self::Number,
         Self::Issuer,
+        Self::Number,
         Self::Scope,
         Self::Covers,
         Self::Issued,
@@ -150,38 +133,33 @@ impl EvidenceColumn {
     /// The label with its heading.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Key => "statement_evidence_key",
-            Self::Type => "statement_evidence_type",
-            Self::Title => "statement_evidence_title",
-            Self::Number => "statement_evidence_number",
-            Self::Issuer => "statement_evidence_issuer",
-            Self::Scope => "statement_evidence_scope",
-            Self::Covers => "statement_evidence_covers",
-            Self::Issued => "statement_evidence_issued",
-            Self::ValidUntil => "statement_evidence_valid_until",
-            Self::Standard => "statement_evidence_standard",
-            Self::EquivalentTo => "statement_evidence_equivalent_to",
-            Self::Motivation => "statement_evidence_motivation",
-            Self::File => "statement_evidence_file",
+            Self::Key => "req_sheet_number",
+            Self::Type => "req_sheet_type",
+            Self::Title => "req_sheet_title",
+            Self::Number => "req_sheet_reference",
+            Self::Issuer => "req_sheet_issuer",
+            Self::Scope => "req_sheet_scope",
+            Self::Covers => "req_sheet_covers",
+            Self::Issued => "req_sheet_issued",
+            Self::ValidUntil => "req_sheet_valid_until",
+            Self::Standard => "req_sheet_standard",
+            Self::EquivalentTo => "req_sheet_equivalent",
+            Self::Motivation => "req_sheet_motivation",
+            Self::File => "req_sheet_file",
         }
     }
 
-    /// The label with what to fill in.
-    pub const fn help(self) -> &'static str {
+    /// The label of what is said when a cell of it is chosen.
+    pub const fn help(self) -> Option<&'static str> {
         match self {
-            Self::Key => "statement_help_key",
-            Self::Type => "statement_help_type",
-            Self::Title => "statement_help_title",
-            Self::Number => "statement_help_number",
-            Self::Issuer => "statement_help_issuer",
-            Self::Scope => "statement_help_scope",
-            Self::Covers => "statement_help_covers",
-            Self::Issued => "statement_help_issued",
-            Self::ValidUntil => "statement_help_valid_until",
-            Self::Standard => "statement_help_standard",
-            Self::EquivalentTo => "statement_help_equivalent_to",
-            Self::Motivation => "statement_help_motivation",
-            Self::File => "statement_help_file",
+            Self::Scope => Some("req_help_scope"),
+            Self::Covers => Some("req_help_covers"),
+            Self::ValidUntil => Some("req_help_valid_until"),
+            Self::Standard => Some("req_help_standard"),
+            Self::EquivalentTo => Some("req_help_equivalent"),
+            Self::Motivation => Some("req_help_motivation"),
+            Self::File => Some("req_help_file"),
+            Self::Key | Self::Type | Self::Title | Self::Number | Self::Issuer | Self::Issued => None,
         }
     }
 }
@@ -210,13 +188,13 @@ pub enum AboutField {
 impl AboutField {
     /// All fields, in their order.
     pub const ALL: [Self; 8] = [
+        Self::Contract,
+        Self::Requirements,
         Self::Name,
         Self::Registration,
         Self::RepresentedBy,
         Self::Position,
         Self::Date,
-        Self::Contract,
-        Self::Requirements,
         Self::Schema,
     ];
 
@@ -237,14 +215,32 @@ impl AboutField {
     /// The label with its name.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Contract => "statement_about_contract",
-            Self::Requirements => "statement_about_requirements",
-            Self::Name => "statement_about_name",
-            Self::Registration => "statement_about_registration",
-            Self::RepresentedBy => "statement_about_represented_by",
-            Self::Position => "statement_about_position",
-            Self::Date => "statement_about_date",
-            Self::Schema => "statement_about_schema",
+            Self::Contract => "contract_number",
+            Self::Requirements => "req_about_requirements",
+            Self::Name => "req_about_supplier",
+            Self::Registration => "req_about_registration",
+            Self::RepresentedBy => "req_about_signatory",
+            Self::Position => "req_about_position",
+            Self::Date => "req_about_date",
+            Self::Schema => "req_about_form",
         }
+    }
+}
+
+/// The label of an answer.
+pub const fn meets_label(meets: Meets) -> &'static str {
+    match meets {
+        Meets::Yes => "req_answer_yes",
+        Meets::Partly => "req_answer_partly",
+        Meets::No => "req_answer_no",
+    }
+}
+
+/// The label of how much evidence is about.
+pub const fn covers_label(covers: Covers) -> &'static str {
+    match covers {
+        Covers::Whole => "req_covers_whole",
+        Covers::Part => "req_covers_part",
+        Covers::Other => "req_covers_other",
     }
 }
