@@ -9,10 +9,11 @@
     reason = "a benchmark looks at the clock, and prints what it measured"
 )]
 
-use std::time::{Duration, Instant};
+mod measure;
 
 use beding::compare;
 use beding::model::{Provision, ProvisionKind, SourceFormat, SourcePlace, Transcript};
+use measure::{fastest, milliseconds, ratio, timed};
 use similar::{Algorithm, capture_diff_slices};
 
 const SUBJECTS: [&str; 7] = [
@@ -72,14 +73,11 @@ fn main() {
         println!("  compare                                 {:8.1} ms", milliseconds(time));
         let floor = fastest(runs, || timed(|| capture_diff_slices(Algorithm::Myers, &one, &two)).1);
         println!("  similar on the same words               {:8.1} ms", milliseconds(floor));
-        println!(
-            "  compare / similar                       {:8.2}",
-            time.as_secs_f64() / floor.as_secs_f64().max(1e-9)
-        );
+        println!("  compare / similar                       {:8.2}", ratio(time, floor));
         times.push(time);
     }
     if let [small, large] = times.as_slice() {
-        let growth = large.as_secs_f64() / small.as_secs_f64().max(1e-9);
+        let growth = ratio(*large, *small);
         println!("\n  twenty times the text, times the time   {growth:8.2}    (aim: at most 25)");
     }
     println!("\nhostile");
@@ -184,19 +182,4 @@ fn provision(
 ) -> Provision {
     let place = SourcePlace::default();
     Provision { kind, id: None, label: number.clone(), number, heading, text, place, revisions: Vec::new(), children }
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let value = work();
-    (value, start.elapsed())
-}
-
-/// The shortest of several runs: what the work itself takes on a machine that others use too.
-fn fastest(runs: usize, mut measure: impl FnMut() -> Duration) -> Duration {
-    (0..runs.max(1)).map(|_| measure()).min().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
 }

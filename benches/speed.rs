@@ -11,6 +11,7 @@
     reason = "a benchmark looks at the clock, keeps its files in a temporary folder, and prints what it measured"
 )]
 
+mod measure;
 mod workload;
 
 use std::path::Path;
@@ -20,6 +21,7 @@ use std::time::{Duration, Instant};
 use beding::driver::{self, Assets, ComposeOptions, DiskFiles, Output};
 use beding::typeset::{self, Resources};
 use beding::{compose, write};
+use measure::{fastest, milliseconds, ratio, timed};
 use workload::Workload;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_beding");
@@ -217,25 +219,6 @@ fn peak(command: &mut Command) -> Option<f64> {
     }
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let start = Instant::now();
-    let value = work();
-    (value, start.elapsed())
-}
-
-/// The shortest of several runs: what the work itself takes on a machine that others use too.
-fn fastest(runs: usize, mut measure: impl FnMut() -> Duration) -> Duration {
-    (0..runs.max(1)).map(|_| measure()).min().unwrap_or_default()
-}
-
 fn heading(text: &str) {
     println!("\n{text}");
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn ratio(part: Duration, whole: Duration) -> f64 {
-    part.as_secs_f64() / whole.as_secs_f64().max(1e-9)
 }

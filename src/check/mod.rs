@@ -17,6 +17,7 @@ mod gibit_unconfirmed;
 mod label_missing;
 mod missing_annex;
 mod missing_needed_clause;
+mod moments_out_of_order;
 mod must_have_lost_in_fallback;
 mod must_have_not_recognised;
 mod must_have_waived;
@@ -106,6 +107,7 @@ pub const RULES: &[Rule] = &[
     label_missing::RULE,
     missing_annex::RULE,
     missing_needed_clause::RULE,
+    moments_out_of_order::RULE,
     must_have_lost_in_fallback::RULE,
     must_have_not_recognised::RULE,
     must_have_waived::RULE,

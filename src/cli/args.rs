@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::compose::Grouping;
 use crate::driver::Folders;
 use crate::model::{Language, Phase, View};
 
@@ -110,6 +111,20 @@ Exit status:
   1  something of it, or with --strict words that may have been lost
   2  usage, input or internal error; nothing is written")]
     Diff(Diff),
+    /// List what a supplier will have to do and show: of a contract, or of a purchase of which only facts are known.
+    ///
+    /// Every requirement with the article it comes from, the evidence that would do, when it is due and who assesses it.
+    /// Without -o the list comes on the terminal. The workbook (.xlsx) has columns to answer.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
+
+Examples:
+  beding requirements dossier.yaml -o requirements.pdf -o requirements.xlsx
+  beding requirements contract.pdf --lang en -o requirements.xlsx    for a supplier who reads no Dutch
+  beding requirements dossier.yaml --since last-time.json            what is new compared with an earlier contract
+  beding requirements --facts sensors,personal-data                  what would be asked of us?
+  beding requirements --ask -o outlook.html                          the same, by answering questions")]
+    Requirements(Requirements),
     /// Check the clause library and dossiers; shows all problems at once.
     #[command(after_help = "Examples:
   beding check                                     the built-in library
@@ -237,6 +252,59 @@ pub(super) struct Diff {
     /// Overwrite existing files.
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("of").args(["contract", "facts", "ask"]).required(true))]
+pub(super) struct Requirements {
+    /// The contract.
+    pub contract: Option<PathBuf>,
+    /// Facts of a purchase, e.g. `sensors,personal-data` or `algorithm-impact=high`; `beding schema dossier` and
+    /// `beding clauses` name them.
+    #[arg(long, value_name = "FACT", value_delimiter = ',')]
+    pub facts: Vec<String>,
+    /// Ask for the facts of a purchase.
+    #[arg(long)]
+    pub ask: bool,
+    /// With --facts or --ask: the kind of contract.
+    #[arg(long, value_name = "TEMPLATE", default_value = "annex")]
+    pub template: String,
+    /// What it is compared with: an earlier list (.json), contract or dossier.
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    /// How the requirements are put together.
+    #[arg(long, value_name = "BY", default_value = "moment")]
+    pub group: GroupArgument,
+    /// Where to write; the ending says the format (.pdf .xlsx .csv .html .md .txt .json). May be given several times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Another language than that of the contract.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Print the list as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// How requirements are put together.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum GroupArgument {
+    /// By the moment on which they are due.
+    Moment,
+    /// By the chapter of the contract.
+    Subject,
+}
+
+impl From<GroupArgument> for Grouping {
+    fn from(argument: GroupArgument) -> Self {
+        match argument {
+            GroupArgument::Moment => Self::Moment,
+            GroupArgument::Subject => Self::Subject,
+        }
+    }
 }
 
 /// How far a procedure is.

@@ -6,7 +6,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::args::{Diff, FailOn};
 use super::foreign::ChildProcess;
 use super::{Status, print, report};
-use crate::driver::{self, DiffError, DiffOptions, Diffed, Error, Files, Folders, Foreign, InProcess, WriteMode};
+use crate::driver::{
+    self, DiffError, DiffOptions, Diffed, Error, Files, Folders, Foreign, InProcess, OutputFormat, WriteMode,
+};
 use crate::write;
 
 /// Work that takes longer than this says on a terminal that it is going on.
@@ -14,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// `beding diff`.
 pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
-    let outputs = driver::review_outputs(&options.output, &[&options.base, &options.counter], files)?;
+    let outputs = driver::output_files(&options.output, OutputFormat::ALL, &[&options.base, &options.counter], files)?;
     let wanted = DiffOptions {
         base: options.base.clone(),
         counter: options.counter.clone(),

@@ -9,6 +9,7 @@ mod foreign;
 mod new;
 mod read;
 mod report;
+mod requirements;
 mod verify;
 
 use std::io::Write;
@@ -62,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain(options.code.as_deref()),
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
+        Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -5,7 +5,7 @@ use std::io::{BufRead, IsTerminal, Read, Write};
 use super::args::New;
 use super::{Status, report};
 use crate::driver::new::{
-    Beside, Interview, Page, Reply, Setting, answer_from_file, check_target, wrap, write_dossier,
+    Beside, Interview, Page, Reply, Scope, Setting, answer_from_file, check_target, wrap, write_dossier,
 };
 use crate::driver::{Assets, Error, Files, Folders, WriteMode, load};
 use crate::model::Date;
@@ -19,7 +19,7 @@ const MAX_LINE: u64 = 16 * 1024;
 
 /// How talking ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
+pub(super) enum Ending {
     /// All answers are confirmed.
     Done,
     /// The input ended first.
@@ -38,6 +38,7 @@ pub(super) fn run(options: &New, folders: &Folders, files: &dyn Files) -> Result
     let organisations = Beside::new(&options.file, files);
     let mut interview = Interview::new(Setting {
         library: &loaded.library,
+        scope: Scope::Dossier,
         language: options.lang.into(),
         today: today(),
         file: options.file.display().to_string(),
@@ -72,7 +73,7 @@ pub(super) fn run(options: &New, folders: &Folders, files: &dyn Files) -> Result
 }
 
 /// Asks until all answers are confirmed or the input ends. `echo` prints what was read, for input that is not typed.
-fn talk(
+pub(super) fn talk(
     interview: &mut Interview<'_>,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
@@ -166,8 +167,14 @@ mod tests {
         let loaded = loaded.expect("a library");
         let organisations = Beside::new("dossier.yaml".as_ref(), &files);
         let file = "dossier.yaml".to_owned();
-        let setting =
-            Setting { library: &loaded.library, language, today: today(), file, organisations: &organisations };
+        let setting = Setting {
+            library: &loaded.library,
+            scope: Scope::Dossier,
+            language,
+            today: today(),
+            file,
+            organisations: &organisations,
+        };
         let mut interview = Interview::new(setting).expect("questions");
         let mut output = Vec::new();
         let ending = talk(&mut interview, &mut &*typed, &mut output, true).expect("memory");

@@ -5,7 +5,7 @@ use super::pairing::{Pairing, same_number};
 use super::splitting::{Scattering, scatter};
 use super::tree::Tree;
 use super::words::{Elsewhere, Match, Words, matches, render, whole};
-use crate::model::{ChangeKind, Op, OpKind, RedlineProvision, Side};
+use crate::model::{ChangeKind, Op, OpKind, OpNature, RedlineProvision, Side};
 
 /// What is known about two documents before their redline is written.
 pub(super) struct Comparison<'a> {
@@ -241,7 +241,8 @@ impl Builder<'_> {
     fn changes(&self, entry: Entry, base_at: Option<usize>, counter_at: Option<usize>) -> (Vec<Op>, Vec<ChangeKind>) {
         let Comparison { base, counter, .. } = self.comparison;
         let scattered = self.words.get(&entry);
-        let mut changes: Vec<ChangeKind> = scattered.iter().map(|(_, change)| *change).collect();
+        let of_layout = scattered.is_some_and(|(ops, _)| self.is_layout(base_at, counter_at, ops));
+        let mut changes: Vec<ChangeKind> = scattered.iter().filter(|_| !of_layout).map(|(_, change)| *change).collect();
         let ops = match (base_at, counter_at) {
             _ if scattered.is_some() => scattered.map(|(ops, _)| ops.clone()).unwrap_or_default(),
             (Some(one), Some(two)) => self.compare(one, two),
@@ -257,15 +258,39 @@ impl Builder<'_> {
                 if self.is_renumbered(one, two) {
                     changes.push(ChangeKind::Renumbered);
                 }
-                changes.extend(change_of_words(&ops));
+                changes.extend(self.change_of_words(&ops));
             }
             // What stands elsewhere as well was split off or merged, and is new or gone only as to the rest.
-            _ if scattered.is_some() => changes.extend(change_of_words(&ops)),
+            _ if scattered.is_some() => changes.extend(self.change_of_words(&ops)),
             (Some(_), None) => changes.push(ChangeKind::Deleted),
             (None, _) => changes.push(ChangeKind::Inserted),
         }
         changes.sort_unstable();
         (ops, changes)
+    }
+
+    /// Whether a provision was only split or merged as formats do with paragraphs that have no number: all words stand.
+    fn is_layout(&self, base_at: Option<usize>, counter_at: Option<usize>, ops: &[Op]) -> bool {
+        let Comparison { base, counter, formats_differ, .. } = self.comparison;
+        let sides = [(base, base_at), (counter, counter_at)];
+        let mut provisions = sides.into_iter().filter_map(|(tree, at)| Some(tree.nodes[at?].provision));
+        *formats_differ
+            && provisions.all(|provision| provision.number.is_none())
+            && ops.iter().all(|op| op.op == OpKind::Equal || op.elsewhere.is_some() || op.text.trim().is_empty())
+    }
+
+    /// What happened to words, if anything. Formats have other spaces and line ends for the same text.
+    fn change_of_words(&self, ops: &[Op]) -> Option<ChangeKind> {
+        let of_format = |op: &Op| self.comparison.formats_differ && op.text.chars().all(char::is_whitespace);
+        let changed = |nature: Option<OpNature>| {
+            let differs = |op: &&Op| op.op != OpKind::Equal && op.nature == nature && op.elsewhere.is_none();
+            ops.iter().filter(differs).any(|op| !of_format(op))
+        };
+        if changed(None) {
+            Some(ChangeKind::Edited)
+        } else {
+            changed(Some(OpNature::Typographic)).then_some(ChangeKind::Typographic)
+        }
     }
 
     fn compare(&self, one: usize, two: usize) -> Vec<Op> {
@@ -299,18 +324,6 @@ impl Builder<'_> {
             (Some(_), None) | (None, Some(_)) => !self.comparison.formats_differ,
             (None, None) => false,
         }
-    }
-}
-
-/// What happened to words, if anything.
-fn change_of_words(ops: &[Op]) -> Option<ChangeKind> {
-    let changed = |nature: Option<crate::model::OpNature>| {
-        ops.iter().any(|op| op.op != OpKind::Equal && op.nature == nature && op.elsewhere.is_none())
-    };
-    if changed(None) {
-        Some(ChangeKind::Edited)
-    } else {
-        changed(Some(crate::model::OpNature::Typographic)).then_some(ChangeKind::Typographic)
     }
 }
 

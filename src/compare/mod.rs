@@ -57,8 +57,8 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         let moved = order::moved(&base_tree, &counter_tree, &pairing);
         (pairing, moved)
     };
-    let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base);
-    let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter);
+    let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base, &pairing.split);
+    let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter, &pairing.merged);
     if turned {
         split = without_clashes(split, &merged, &pairing.to_counter);
     } else {
@@ -89,12 +89,15 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
 }
 
 /// A document that begins with its title where the other one does. Some formats print the title as the first line, others
-/// have it only among the properties, which a reader sees as well.
+/// have it only among the properties, which a reader sees as well; where it is printed further on, it is not added.
 fn with_title<'a>(one: &'a Transcript, other: &Transcript) -> Cow<'a, Transcript> {
     let first = |side: &Transcript| side.provisions.first().filter(|first| first.kind == ProvisionKind::Title).cloned();
     let bare = |text: &str| single_spaced(text).to_lowercase();
     match (first(one), first(other), &one.title) {
-        (None, Some(printed), Some(title)) if bare(&printed.own_text()) == bare(title) => {
+        (None, Some(printed), Some(title))
+            if bare(&printed.own_text()) == bare(title)
+                && !one.all().into_iter().any(|provision| bare(&provision.own_text()) == bare(title)) =>
+        {
             let mut one = one.clone();
             let heading = printed.heading.as_ref().map(|_| title.clone());
             let text = if heading.is_some() { String::new() } else { title.clone() };

@@ -10,12 +10,13 @@ pub(super) fn moved(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> V
     let mut strays = Vec::new();
     let mut groups: BTreeMap<Option<usize>, Vec<(usize, usize)>> = BTreeMap::new();
     for (one, two) in pairing.pairs() {
-        let left = holder(base, one, &pairing.to_counter);
-        let right = holder(counter, two, &pairing.to_base);
+        let left = base.holder(one, counter, &pairing.to_counter);
+        let right = counter.holder(two, base, &pairing.to_base);
         if left.and_then(|left| pairing.to_counter[left]) == right {
             groups.entry(left).or_default().push((one, two));
-        } else if is_direct(base, one, left)
-            && is_direct(counter, two, right)
+        } else if !counter.are_nested(left.and_then(|left| pairing.to_counter[left]), right)
+            && base.is_direct(one, left)
+            && counter.is_direct(two, right)
             && [
                 Some((one, two)),
                 outer(left, &pairing.to_counter),
@@ -27,7 +28,8 @@ pub(super) fn moved(base: &Tree<'_>, counter: &Tree<'_>, pairing: &Pairing) -> V
         {
             moved[one] = true;
         } else {
-            // A heading or a number came or went above it; that alone moves nothing.
+            // A heading or a number came or went above it, or a bullet before it, so that it stands at another depth; that
+            // alone moves nothing.
             strays.push((one, two));
         }
     }
@@ -62,17 +64,6 @@ fn settle(base: &Tree<'_>, pairing: &Pairing, strays: &[(usize, usize)], moved: 
             moved[*one] = true;
         }
     }
-}
-
-/// The nearest provision around one that has a counterpart.
-fn holder(tree: &Tree<'_>, node: usize, counterparts: &[Option<usize>]) -> Option<usize> {
-    let mut around = std::iter::successors(tree.nodes[node].parent, |at| tree.nodes[*at].parent);
-    around.find(|at| counterparts[*at].is_some())
-}
-
-/// Whether a provision stands directly in another, or in none.
-fn is_direct(tree: &Tree<'_>, node: usize, holder: Option<usize>) -> bool {
-    tree.nodes[node].parent == holder
 }
 
 /// A provision around others with its counterpart.

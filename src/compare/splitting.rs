@@ -31,21 +31,26 @@ const RARE: usize = 4;
 /// So many traces have to be found, and half of all.
 const TRACES: usize = 3;
 
-/// Finds provisions of one side whose words stand in several of the other. `counterparts` are those of `one`, `back` of
-/// `two`.
+/// Finds provisions of one side whose words stand in several of the other: those that are known to be, and by the traces
+/// of their words. `counterparts` are those of `one`, `back` of `two`.
 pub(super) fn scatterings(
     one: &Tree<'_>,
     two: &Tree<'_>,
     counterparts: &[Option<usize>],
     back: &[Option<usize>],
+    known: &BTreeMap<usize, Vec<usize>>,
 ) -> Vec<Scattering> {
-    let free: Vec<usize> =
-        (0..two.nodes.len()).filter(|at| back[*at].is_none() && traces(&two.nodes[*at]).len() >= TRACES).collect();
-    if free.is_empty() {
-        return Vec::new();
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (whole, parts) in known {
+        let parts = parts.iter().copied().filter(|part| back[*part].is_none());
+        found.entry(*whole).or_default().extend(parts);
     }
+    found.retain(|_, parts| !parts.is_empty());
+    let taken: HashSet<usize> = found.values().flatten().copied().collect();
+    let is_free = |at: &usize| back[*at].is_none() && !taken.contains(at) && traces(&two.nodes[*at]).len() >= TRACES;
+    let free: Vec<usize> = (0..two.nodes.len()).filter(is_free).collect();
     let mut places: HashMap<Trace, Vec<usize>> = HashMap::new();
-    for (at, node) in one.nodes.iter().enumerate() {
+    for (at, node) in one.nodes.iter().enumerate().filter(|_| !free.is_empty()) {
         // What stands in the counterpart as well did not go elsewhere.
         let Some(counterpart) = counterparts[at] else { continue };
         if node.text == two.nodes[counterpart].text {
@@ -56,7 +61,6 @@ pub(super) fn scatterings(
             places.entry(trace).or_default().push(at);
         }
     }
-    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for part in free {
         let own = traces(&two.nodes[part]);
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();

@@ -409,3 +409,70 @@ proptest! {
         prop_assert!(found.all().iter().flat_map(|found| &found.ops).all(|op| op.op == OpKind::Equal));
     }
 }
+
+#[test]
+fn a_heading_that_one_format_adds_or_flattens_moves_nothing() {
+    let text = |words: &str| Provision { kind: ProvisionKind::Text, number: None, label: None, ..paragraph("", words) };
+    let part = |heading: &str, children: Vec<Provision>| Provision {
+        kind: ProvisionKind::Part,
+        heading: Some(heading.into()),
+        children,
+        ..text("")
+    };
+    let facts = || {
+        let lines =
+            ["Onderwerp", "netwerk", "Nummer", "zeven", "Datum", "meimaand", "Procedure", "openbaar", "Fase", "plan"];
+        lines.map(|line| text(&format!("{line} van {}", line.len()))).to_vec()
+    };
+    let mut flat = facts();
+    flat.push(part("Partijen", vec![part("Leverancier", vec![text("Adres"), text("Dorp")]), text("Slot")]));
+    let base = document(flat);
+    let partners = ["Leverancier", "Adres", "Dorp", "Slot"].map(text).to_vec();
+    let mut counter = document(vec![part("Bijlage", facts()), part("Partijen", partners)]);
+    counter.format = SourceFormat::Pdf;
+    let changed = |redline: &Redline| -> Vec<(String, Vec<ChangeKind>)> {
+        let all = redline.all().into_iter().filter(|found| found.is_changed());
+        all.map(|found| (found.side().map(|side| side.text.clone()).unwrap_or_default(), found.changes.clone()))
+            .collect()
+    };
+    let inserted = |words: &str| (words.to_owned(), vec![ChangeKind::Inserted]);
+    assert_eq!(changed(&redline(&base, &counter)), [inserted("Bijlage")]);
+}
+
+#[test]
+fn formats_have_other_spaces_and_stops_after_headings_for_the_same_text() {
+    let of = |heading: &str, text: &str| document(vec![article("1", heading, vec![paragraph("1.1", text)])]);
+    let base = of("Duur", "De Leverancier levert binnen 30\u{a0}dagen na\nde aanvraag.");
+    let mut counter = of("Duur.", "De Leverancier levert binnen 30 dagen na de aanvraag.");
+    let same_format = redline(&base, &counter);
+    let changes = |redline: &Redline| redline.all().into_iter().map(|found| found.changes.clone()).collect::<Vec<_>>();
+    assert_eq!(changes(&same_format), [vec![ChangeKind::Typographic], vec![ChangeKind::Typographic]]);
+    counter.format = SourceFormat::Pdf;
+    let formats_differ = redline(&base, &counter);
+    assert_eq!(changes(&formats_differ), [vec![ChangeKind::Typographic], vec![]]);
+    assert_eq!(broken_laws(&base, &counter, &formats_differ), Vec::<String>::new());
+}
+
+#[test]
+fn paragraphs_that_a_format_parts_or_joins_word_for_word_are_the_same() {
+    let text = |words: &str| Provision { kind: ProvisionKind::Text, number: None, label: None, ..paragraph("", words) };
+    let title = Provision { kind: ProvisionKind::Title, heading: Some("Voorwaarden (versie 2)".into()), ..text("") };
+    let rest = || article("1", "Duur", vec![paragraph("1.1", "De Leverancier levert binnen dertig dagen.")]);
+    let base =
+        document(vec![title.clone(), text("Naam de directeur"), text("Voorstel."), text("Geen advies."), rest()]);
+    let short = Provision { heading: Some("Voorwaarden".into()), ..title };
+    let parted = ["(versie 2)", "Naam", "de directeur", "Voorstel. Geen advies."].map(text);
+    let mut provisions = vec![short];
+    provisions.extend(parted);
+    provisions.push(rest());
+    let mut counter = document(provisions);
+    let kinds = |redline: &Redline| -> Vec<ChangeKind> {
+        redline.all().into_iter().flat_map(|found| found.changes.clone()).collect()
+    };
+    let split = [ChangeKind::Split; 4];
+    let merged = [ChangeKind::Merged; 2];
+    assert_eq!(kinds(&redline(&base, &counter)), [&split[..], &merged[..]].concat());
+    assert_eq!(broken_laws(&base, &counter, &redline(&base, &counter)), Vec::<String>::new());
+    counter.format = SourceFormat::Pdf;
+    assert_eq!(kinds(&redline(&base, &counter)), []);
+}

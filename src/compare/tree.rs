@@ -45,6 +45,25 @@ impl<'a> Tree<'a> {
         node.map_or(&self.roots, |node| &self.nodes[node].children)
     }
 
+    /// The nearest node around one with a counterpart in the other tree that holds something too: what is a heading in
+    /// one format is a line before others in the next.
+    pub fn holder(&self, node: usize, other: &Tree<'_>, counterparts: &[Option<usize>]) -> Option<usize> {
+        let mut around = std::iter::successors(self.nodes[node].parent, |at| self.nodes[*at].parent);
+        around.find(|at| counterparts[*at].is_some_and(|counterpart| !other.nodes[counterpart].children.is_empty()))
+    }
+
+    /// Whether one of two nodes is around the other, or is none, which stands for the whole document.
+    pub fn are_nested(&self, one: Option<usize>, two: Option<usize>) -> bool {
+        let (Some(one), Some(two)) = (one, two) else { return true };
+        let around = |outer: usize, inner: usize| (outer..self.nodes[outer].end).contains(&inner);
+        around(one, two) || around(two, one)
+    }
+
+    /// Whether a node stands directly in another, or in none.
+    pub fn is_direct(&self, node: usize, holder: Option<usize>) -> bool {
+        self.nodes[node].parent == holder
+    }
+
     /// The class of a node.
     pub fn class(&self, node: usize) -> Class {
         Class::of(self.nodes[node].provision.kind)
@@ -106,7 +125,10 @@ impl Planter {
 
     fn plant<'a>(&mut self, tree: &mut Tree<'a>, provision: &'a Provision, parent: Option<usize>) -> usize {
         let index = tree.nodes.len();
-        let words = Words::new(provision.own_text(), &self.terms, &mut self.tokens);
+        let mut words = Words::new(provision.own_text(), &self.terms, &mut self.tokens);
+        if let Some(heading) = &provision.heading {
+            words.soften_stop(heading.len());
+        }
         let class = Class::of(provision.kind);
         let said: String = words.tokens.iter().map(|token| format!("{} ", token.key)).collect();
         let text = self.texts.key(&format!("{class:?} {said}"));

@@ -1,6 +1,7 @@
 //! Marked text to running text: links, values, blanks and defined terms.
 
-use regex::Regex;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::templates::{CLOSE, OPEN, PART};
 use crate::model::{Inline, Language, ProvisionId, Term};
@@ -121,36 +122,74 @@ pub(super) fn collapse(text: &str) -> String {
 /// A proper name that holds a term's word (Standaard Verwerkersovereenkomst Gemeenten) is no use of the term.
 #[derive(Debug)]
 pub struct TermFinder {
-    pattern: Option<Regex>,
-    forms: Vec<(String, Option<String>)>,
+    /// Each form with the key of its term, or nothing for a proper name; by first letter, the longest first.
+    ///
+    /// One is made for every document, so it has to be ready at once: a pattern of all forms takes longer to compile than
+    /// a document to compose.
+    forms: BTreeMap<char, Vec<(String, Option<String>)>>,
 }
 
 impl TermFinder {
     /// A finder for these terms, in one language.
     pub fn new(terms: &[Term], names: &[String], language: Language) -> Self {
-        let mut forms: Vec<(String, Option<String>)> = terms
-            .iter()
-            .flat_map(|term| {
-                term.get(language).forms().map(|form| (form.to_owned(), Some(term.key.clone()))).collect::<Vec<_>>()
-            })
-            .chain(names.iter().map(|name| (name.clone(), None)))
-            .collect();
-        forms.sort_by(|left, right| right.0.len().cmp(&left.0.len()).then_with(|| left.cmp(right)));
-        let alternatives: Vec<String> = forms.iter().map(|(form, _)| regex::escape(form)).collect();
-        let pattern = Regex::new(&format!(r"(?:^|\b)(?:{})(?:\b|$)", alternatives.join("|"))).ok();
-        Self { pattern: pattern.filter(|_| !forms.is_empty()), forms }
+        let terms = terms.iter().flat_map(|term| {
+            let forms = term.get(language).forms().map(|form| (form.to_owned(), Some(term.key.clone())));
+            forms.collect::<Vec<_>>()
+        });
+        let mut forms: BTreeMap<char, Vec<(String, Option<String>)>> = BTreeMap::new();
+        for (form, key) in terms.chain(names.iter().map(|name| (name.clone(), None))) {
+            if let Some(first) = form.chars().next() {
+                forms.entry(first).or_default().push((form, key));
+            }
+        }
+        for forms in forms.values_mut() {
+            forms.sort_by(|left, right| right.0.len().cmp(&left.0.len()).then_with(|| left.cmp(right)));
+        }
+        Self { forms }
     }
 
     /// Where terms are used: the range, and the key of the term.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, &'a str)> {
-        self.pattern.iter().flat_map(move |pattern| pattern.find_iter(text)).filter_map(move |found| {
-            let (_, key) = self.forms.iter().find(|(form, _)| form == found.as_str())?;
-            Some((found.range(), key.as_deref()?))
-        })
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        self.all(text).filter_map(|(range, key)| Some((range, key?)))
     }
 
     /// Where terms or proper names stand.
-    pub fn known<'a>(&'a self, text: &'a str) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
-        self.pattern.iter().flat_map(move |pattern| pattern.find_iter(text)).map(|found| found.range())
+    pub fn known<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.all(text).map(|(range, _)| range)
+    }
+
+    /// From the left; what is found once is not looked at again.
+    fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, Option<&'a str>)> {
+        let (mut from, mut before) = (0, None);
+        std::iter::from_fn(move || {
+            while let Some(first) = text[from..].chars().next() {
+                let start = from;
+                if is_edge(before, Some(first))
+                    && let Some((form, key)) = self.at(&text[start..], first)
+                {
+                    (from, before) = (start + form.len(), form.chars().next_back());
+                    return Some((start..from, key.as_deref()));
+                }
+                (from, before) = (start + first.len_utf8(), Some(first));
+            }
+            None
+        })
+    }
+
+    /// The longest form that a text begins with, as whole words.
+    fn at(&self, text: &str, first: char) -> Option<&(String, Option<String>)> {
+        self.forms.get(&first)?.iter().find(|(form, _)| {
+            let rest = text.strip_prefix(form.as_str());
+            rest.is_some_and(|rest| is_edge(form.chars().next_back(), rest.chars().next()))
+        })
+    }
+}
+
+/// Whether words begin or end between two characters, or at the end of the text.
+fn is_edge(before: Option<char>, after: Option<char>) -> bool {
+    let in_word = |character: char| character.is_alphanumeric() || character == '_';
+    match (before, after) {
+        (Some(before), Some(after)) => in_word(before) != in_word(after),
+        _ => true,
     }
 }

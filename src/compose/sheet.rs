@@ -2,7 +2,7 @@
 
 use crate::model::{
     Cell, ColophonBlock, Contract, ContractFile, Document, Draft, DraftNotice, Field, Labels, Language, Party,
-    PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, VerificationState,
+    PartyBlock, Properties, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, VerificationState,
 };
 
 /// How many characters of a digest are set between spaces, so that a person can compare it.
@@ -37,22 +37,24 @@ pub fn of_draft(draft: &Draft, labels: &Labels) -> Sheet {
 fn sheet(document: &Document, labels: &Labels, digest: Option<&str>, draft: Option<DraftNotice>) -> Sheet {
     let mark = draft.as_ref().map(|draft| format!("{} · ", draft.mark)).unwrap_or_default();
     Sheet {
-        language: document.language.code(),
-        title: document.title.clone(),
-        subtitle: document.subtitle.clone(),
-        date: document.date.to_string(),
-        author: document.authority.name.clone(),
-        description: format!("{} · {}", document.subject, document.procedure.name),
-        keywords: keywords(document),
-        style: document.style.clone(),
+        properties: Properties {
+            language: document.language.code(),
+            title: document.title.clone(),
+            subtitle: document.subtitle.clone(),
+            date: document.date.to_string(),
+            author: document.authority.name.clone(),
+            description: format!("{} · {}", document.subject, document.procedure.name),
+            keywords: keywords(document),
+            style: document.style.clone(),
+            running_head: format!(
+                "{mark}{} · {} {}",
+                document.title,
+                labels.text("contract_number").to_lowercase(),
+                document.number
+            ),
+            page: labels.text("page").to_owned(),
+        },
         draft,
-        running_head: format!(
-            "{mark}{} · {} {}",
-            document.title,
-            labels.text("contract_number").to_lowercase(),
-            document.number
-        ),
-        page: labels.text("page").to_owned(),
         facts: facts(document, labels),
         parties_title: labels.text("parties").to_owned(),
         parties: parties(document, labels),

@@ -10,8 +10,8 @@ use crate::model::{
 /// The table of contents, running heads and page numbers are left out, as the readers leave them out: they repeat what
 /// stands elsewhere. So is the notice on a draft, because only a contract is issued.
 pub fn transcript(sheet: &Sheet) -> Transcript {
-    let mut provisions = vec![titled(ProvisionKind::Title, &sheet.title)];
-    provisions.extend(sheet.subtitle.iter().map(|subtitle| text(subtitle)));
+    let mut provisions = vec![titled(ProvisionKind::Title, &sheet.properties.title)];
+    provisions.extend(sheet.properties.subtitle.iter().map(|subtitle| text(subtitle)));
     provisions.extend(sheet.facts.iter().map(field));
     if !sheet.parties.is_empty() {
         provisions.push(section(&sheet.parties_title, sheet.parties.iter().map(party).collect()));
@@ -22,7 +22,7 @@ pub fn transcript(sheet: &Sheet) -> Transcript {
     provisions.push(colophon(&sheet.colophon));
     let mut paragraph = 0;
     provisions.iter_mut().for_each(|provision| place(provision, &mut paragraph));
-    Transcript { format: SourceFormat::Contract, title: Some(sheet.title.clone()), provisions }
+    Transcript { format: SourceFormat::Contract, title: Some(sheet.properties.title.clone()), provisions }
 }
 
 /// Gives every provision its ordinal, as a file from outside has them.
@@ -107,7 +107,7 @@ fn schedule(table: &Table) -> Provision {
     if table.rows.is_empty() {
         children.extend(table.empty.iter().map(|empty| text(empty)));
     } else {
-        let head = row(table.columns.iter().map(|column| one_line(column)));
+        let head = row(table.columns.iter().map(|column| head(column)));
         let body = table.rows.iter().map(|cells| row(cells.iter().map(cell)));
         let rows = std::iter::once(head).chain(body).collect();
         children.push(Provision { children: rows, ..provision(ProvisionKind::Table) });
@@ -115,15 +115,26 @@ fn schedule(table: &Table) -> Provision {
     section(&table.title, children)
 }
 
-fn row(cells: impl Iterator<Item = String>) -> Provision {
-    let children = cells.map(|text| Provision { text, ..provision(ProvisionKind::Cell) }).collect();
-    Provision { children, ..provision(ProvisionKind::Row) }
+fn row(cells: impl Iterator<Item = Provision>) -> Provision {
+    Provision { children: cells.collect(), ..provision(ProvisionKind::Row) }
 }
 
-/// The paragraphs of a cell: its text, its list, and the stable id below them.
-fn cell(cell: &Cell) -> String {
-    let parts = std::iter::once(&cell.text).chain(&cell.items).chain(&cell.id);
-    parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+/// A cell: its text, its list, and the stable id below them. As the readers have it, the members of a list are inside the
+/// cell, and so is what follows them.
+fn cell(cell: &Cell) -> Provision {
+    let text_and_id = |id: &Option<String>| {
+        let parts = std::iter::once(&cell.text).chain(id);
+        parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    if cell.items.is_empty() {
+        return Provision { text: text_and_id(&cell.id), ..provision(ProvisionKind::Cell) };
+    }
+    let children = cell.items.iter().chain(&cell.id).map(|part| text(part)).collect();
+    Provision { text: text_and_id(&None), children, ..provision(ProvisionKind::Cell) }
+}
+
+fn head(column: &str) -> Provision {
+    Provision { text: one_line(column), ..provision(ProvisionKind::Cell) }
 }
 
 fn colophon(block: &ColophonBlock) -> Provision {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::compose::{self, ComposeOptions, Output};
 use super::pdf::Press;
+use super::room::Room;
 use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Sources, has_errors};
@@ -58,6 +59,19 @@ pub struct ComposeReport {
     pub labels: Labels,
 }
 
+/// Where documents are typeset: the press, and the room beside it.
+#[derive(Debug)]
+struct Workshop {
+    press: Press,
+    room: Room,
+}
+
+impl Workshop {
+    fn new(press: Press) -> Self {
+        Self { press, room: Room::default() }
+    }
+}
+
 /// Composes one dossier and writes it in every format asked; without outputs it only reports.
 ///
 /// # Errors
@@ -72,7 +86,7 @@ pub fn compose_to(
     let outputs = with_formats(outputs)?;
     let loaded = library(folders, files)?;
     let press = Press::new(folders, &loaded, files)?;
-    one(dossier, &outputs, request, &loaded, &press, files)
+    one(dossier, &outputs, request, &loaded, &Workshop::new(press), files)
 }
 
 /// Composes many dossiers on all cores; one that fails does not stop the others. `done` is told each dossier's name.
@@ -104,7 +118,7 @@ pub fn compose_all(
     }
     files.make_folder(&batch.output)?;
     let loaded = library(folders, files)?;
-    let press = Press::new(folders, &loaded, files)?;
+    let workshop = Workshop::new(Press::new(folders, &loaded, files)?);
     let next = AtomicUsize::new(0);
     let reports: Mutex<Vec<(usize, ComposeReport)>> = Mutex::new(Vec::new());
     let work = || {
@@ -112,8 +126,8 @@ pub fn compose_all(
             let index = next.fetch_add(1, Ordering::Relaxed);
             jobs.get(index).map(|job| (index, job))
         } {
-            let report =
-                one(dossier, outputs, request, &loaded, &press, files).unwrap_or_else(|error| failed(dossier, &error));
+            let report = one(dossier, outputs, request, &loaded, &workshop, files)
+                .unwrap_or_else(|error| failed(dossier, &error));
             done(&report.dossier);
             reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, report));
         }
@@ -189,7 +203,7 @@ fn one(
     outputs: &[(PathBuf, Format)],
     request: &ComposeRequest,
     loaded: &Loaded,
-    press: &Press,
+    workshop: &Workshop,
     files: &dyn Files,
 ) -> Result<ComposeReport, Error> {
     if let Some((path, _)) = outputs.iter().find(|(path, _)| files.is_same(path, dossier)) {
@@ -227,7 +241,7 @@ fn one(
         }
         output => output,
     };
-    match render(&output, outputs, &report.labels, press, composed.font.as_ref()) {
+    match render(&output, outputs, &report.labels, workshop, composed.font.as_ref()) {
         Ok(rendered) => {
             files.write(&rendered, request.mode)?;
             report.written = rendered.into_iter().map(|(path, _)| path).collect();
@@ -245,7 +259,7 @@ fn render(
     output: &Output,
     outputs: &[(PathBuf, Format)],
     labels: &Labels,
-    press: &Press,
+    workshop: &Workshop,
     font: Option<&super::style::OwnFontFiles>,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Vec<Diagnostic>> {
     let (sheet, json, attached) = match output {
@@ -259,7 +273,10 @@ fn render(
         .iter()
         .map(|(path, format)| {
             let bytes = match format {
-                Format::Pdf => press.print(&sheet, attached.then_some(json.as_str()), labels, font)?,
+                Format::Pdf => {
+                    let _place = workshop.room.enter(json.len());
+                    workshop.press.print(&sheet, attached.then_some(json.as_str()), labels, font)?
+                }
                 Format::Json => json.clone().into_bytes(),
                 Format::Markdown => write::markdown(&sheet).into_bytes(),
                 Format::Html => write::html(&sheet, labels).into_bytes(),

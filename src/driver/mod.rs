@@ -15,12 +15,15 @@ mod issued;
 mod library;
 mod named;
 pub mod new;
+mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "no_pdf.rs"]
 mod pdf;
 mod read;
+mod requirements;
+mod room;
 mod schema;
 mod style;
 mod verify;
@@ -29,7 +32,7 @@ pub use assets::{Asset, Assets, Folders};
 pub use check::{CheckOutcome, check};
 pub use compose::{ComposeOptions, Composed, Output, compose};
 pub use describe::describe;
-pub use diff::{DiffError, DiffOptions, Diffed, ReviewFormat, ReviewOutput, diff, review_outputs, write_review};
+pub use diff::{DiffError, DiffOptions, Diffed, diff, write_review};
 pub use error::Error;
 pub use explain::{explain, explanations};
 pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
@@ -37,6 +40,8 @@ pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
 pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
 pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
+pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
+pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
 pub use verify::{Pages, Verification, verify};

@@ -3,7 +3,7 @@
 use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded, codes};
 use crate::diag::{Diagnostic, Explanation};
-use crate::model::{Labels, ReviewSheet, Sheet};
+use crate::model::{Labels, Report, ReviewSheet, Sheet};
 
 /// The name under which a PDF carries its contract.
 pub(super) const ATTACHMENT: &str = "contract.json";
@@ -29,13 +29,21 @@ impl Press {
         _: &Labels,
         _: Option<&OwnFontFiles>,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        Err(vec![Diagnostic::new(codes::NO_PDF, "this program was built without the typesetter")])
+        self.nothing()
     }
-}
 
-impl Press {
     /// Says that there is no typesetter.
     pub fn print_review(&self, _: &ReviewSheet, _: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        self.nothing()
+    }
+
+    /// Says that there is no typesetter.
+    pub fn print_report(&self, _: &Report, _: &str, _: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        self.nothing()
+    }
+
+    #[expect(clippy::unused_self, reason = "there is nothing to typeset with")]
+    fn nothing(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
         Err(vec![Diagnostic::new(codes::NO_PDF, "this program was built without the typesetter")])
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded};
 use crate::diag::Diagnostic;
-use crate::model::{Labels, ReviewSheet, Sheet};
+use crate::model::{Labels, Report, ReviewSheet, Sheet};
 use crate::typeset::{self, Attachment, FontFile, Layout, OwnFont, Resources};
 
 pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
@@ -15,8 +15,12 @@ pub(super) use crate::typeset::{EXPLANATIONS, check_accent, check_logo};
 pub(super) const ATTACHMENT: &str = "contract.json";
 
 /// The layouts and their files in a folder with templates.
-const LAYOUTS: [(Layout, &str); 3] =
-    [(Layout::Contract, "contract.typ"), (Layout::Review, "review.typ"), (Layout::Shared, "shared.typ")];
+const LAYOUTS: [(Layout, &str); 4] = [
+    (Layout::Contract, "contract.typ"),
+    (Layout::Review, "review.typ"),
+    (Layout::Report, "report.typ"),
+    (Layout::Shared, "shared.typ"),
+];
 
 /// The largest font file of a folder with fonts.
 const MAX_FONT: usize = 16 * 1024 * 1024;
@@ -88,6 +92,15 @@ impl Press {
     pub fn print_review(&self, sheet: &ReviewSheet, redline: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let resources = self.resources.get_or_init(|| self.load()).as_ref().map_err(Clone::clone)?;
         typeset::review(sheet, resources, Some(redline))
+    }
+
+    /// The PDF of a report of any other kind; `json` is attached under a name.
+    ///
+    /// # Errors
+    /// Everything that keeps the report from being typeset.
+    pub fn print_report(&self, report: &Report, name: &str, json: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let resources = self.resources.get_or_init(|| self.load()).as_ref().map_err(Clone::clone)?;
+        typeset::report(report, resources, Some((name, json)))
     }
 
     fn load(&self) -> Result<Resources, Vec<Diagnostic>> {

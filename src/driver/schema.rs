@@ -2,12 +2,12 @@ use schemars::schema_for;
 
 use crate::model::{
     Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
-    Organisation, Principle, ProperNames, Term,
+    Organisation, Principle, ProperNames, RequirementList, Term,
 };
 use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: [&str; 16] = [
     "answers",
     "clause",
     "contract",
@@ -21,6 +21,7 @@ pub const SCHEMAS: [&str; 15] = [
     "organisation",
     "principles",
     "redline",
+    "requirements",
     "template",
     "terms",
 ];
@@ -41,6 +42,7 @@ pub fn schema(name: &str) -> Option<String> {
         "organisation" => schema_for!(Organisation),
         "principles" => schema_for!(Vec<Principle>),
         "redline" => schema_for!(RedlineFile<'_>),
+        "requirements" => schema_for!(RequirementList),
         "template" => schema_for!(ContractTemplate),
         "terms" => schema_for!(Vec<Term>),
         _ => return None,

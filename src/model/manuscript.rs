@@ -55,6 +55,8 @@ pub struct Block {
     pub heading: Option<u8>,
     /// The level in a list, from 0: of a list that the word processor numbers, or of a bullet list.
     pub list: Option<u8>,
+    /// What it was before a tracked change to its properties: what it is when that is rejected.
+    pub former: Option<Former>,
     /// The number or bullet that the word processor prints before it; not part of `spans`.
     pub numbers: PrintedNumbers,
     /// A stable identity that our own documents carry, e.g. `resale-ban/2`.
@@ -63,6 +65,15 @@ pub struct Block {
     pub spans: Vec<Span>,
     /// Tracked changes to the end of the paragraph: where it is deleted, this paragraph and the next become one.
     pub mark: Vec<Revision>,
+}
+
+/// What a paragraph was before a tracked change to its properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// The level of a heading, from 1.
+    pub heading: Option<u8>,
+    /// The level in a list, from 0.
+    pub list: Option<u8>,
 }
 
 /// The number that a word processor prints before a paragraph, in each view: tracked paragraphs shift the numbers.

@@ -1,35 +1,18 @@
 use serde::Serialize;
 
-use super::organisation::HouseStyle;
+use super::properties::Properties;
 use super::review_sheet::{BriefBlock, Weight};
 use super::sheet::{ColophonBlock, Field, Table};
 
 /// A report as it is printed, e.g. a list of requirements: every word ready, in order, for any output. Outputs style it
 /// and decide nothing.
 ///
-/// Cells of its tables lead to the `anchor` of a [`ReportEntry`].
+/// Cells of its tables lead to the `anchor` of a [`ReportSection`] or a [`ReportEntry`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
-    /// ISO 639-1 code.
-    pub language: &'static str,
-    /// The title.
-    pub title: String,
-    /// The line below the title: of what it is.
-    pub subtitle: Option<String>,
-    /// The date for the document properties, as `2026-11-20`. There is no clock: it comes from what the report is of.
-    pub date: String,
-    /// For the document properties.
-    pub author: String,
-    /// For the document properties.
-    pub description: String,
-    /// For the document properties.
-    pub keywords: Vec<String>,
-    /// How it looks.
-    pub style: HouseStyle,
-    /// The line at the top of every page.
-    pub running_head: String,
-    /// `Pagina {page} van {pages}`.
-    pub page: String,
+    /// Title, date, house style and so on.
+    #[serde(flatten)]
+    pub properties: Properties,
     /// The link that leads past what stands above the report, where an output has one.
     pub skip_to_content: String,
     /// The heading above the list of sections, where an output has one.
@@ -50,6 +33,14 @@ pub struct Report {
     pub colophon: ColophonBlock,
     /// What the attached data is, for readers that list attachments.
     pub attachment: String,
+}
+
+impl Report {
+    /// All tables: those of the first page, of the sections and of the colophon.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let sections = self.sections.iter().flat_map(|section| &section.tables);
+        self.overview.iter().chain(sections).chain(&self.colophon.tables)
+    }
 }
 
 /// A section of a report, e.g. what is due with the tender.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::organisation::HouseStyle;
+use super::properties::Properties;
 use super::review::Verdict;
 use super::sheet::{ColophonBlock, Field, Table};
 
@@ -10,26 +10,9 @@ use super::sheet::{ColophonBlock, Field, Table};
 /// Cells of its tables and other links lead to the `anchor` of a [`ReviewChange`], which every target names.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReviewSheet {
-    /// ISO 639-1 code.
-    pub language: &'static str,
-    /// The title.
-    pub title: String,
-    /// The line below the title: what was compared.
-    pub subtitle: Option<String>,
-    /// The date for the document properties, as `2026-11-20`. There is no clock: it comes from what was compared.
-    pub date: String,
-    /// For the document properties.
-    pub author: String,
-    /// For the document properties.
-    pub description: String,
-    /// For the document properties.
-    pub keywords: Vec<String>,
-    /// How it looks.
-    pub style: HouseStyle,
-    /// The line at the top of every page.
-    pub running_head: String,
-    /// `Pagina {page} van {pages}`.
-    pub page: String,
+    /// Title, date, house style and so on.
+    #[serde(flatten)]
+    pub properties: Properties,
     /// The link that leads past what stands above the report, where an output has one.
     pub skip_to_content: String,
     /// The heading above the list of changes, where an output has one.

@@ -2,33 +2,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::document::Article;
-use super::organisation::HouseStyle;
+use super::properties::Properties;
 
 /// A document as it is printed: every word ready, in order, for any output. Outputs style it and decide nothing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sheet {
-    /// ISO 639-1 code.
-    pub language: &'static str,
-    /// The title.
-    pub title: String,
-    /// The line below the title.
-    pub subtitle: Option<String>,
-    /// The date, as `2026-11-20`.
-    pub date: String,
-    /// For the document properties.
-    pub author: String,
-    /// For the document properties.
-    pub description: String,
-    /// For the document properties.
-    pub keywords: Vec<String>,
-    /// How it looks.
-    pub style: HouseStyle,
+    /// Title, date, house style and so on.
+    #[serde(flatten)]
+    pub properties: Properties,
     /// Only on a draft: the mark on every page and the notice on the first.
     pub draft: Option<DraftNotice>,
-    /// The line at the top of every page.
-    pub running_head: String,
-    /// `Pagina {page} van {pages}`.
-    pub page: String,
     /// What the document says of itself below the title: number, date, procedure and so on.
     pub facts: Vec<Field>,
     /// The heading above the parties.

@@ -12,3 +12,12 @@ pub fn lines(text: &str) -> impl Iterator<Item = String> {
 pub fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The words for what a number counts, Dutch and English, as alternatives of a regular expression: after a number they
+/// make it a quantity or a date, so that it is neither a label nor a reference.
+pub const MEASURES: &str = concat!(
+    r"(?:kalender|werk)?dag(?:en)?|(?:business|calendar|working)\s+days?|days?|weken|weeks?|maand(?:en)?|",
+    r"months?|jaar|jaren|years?|uur|uren|hours?|minuten|minutes?|procent|percent|euro|eur|keer|maal|times|",
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|",
+    r"february|march|may|june|july|august|october",
+);

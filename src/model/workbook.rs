@@ -1,4 +1,5 @@
 use super::date::Date;
+use super::labels::Labels;
 
 /// A workbook with sheets to read and to fill in: every word ready, for spreadsheets and for comma-separated values.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,8 +10,26 @@ pub struct Workbook {
     pub author: String,
     /// The date for the document properties. There is no clock: it comes from what the workbook is of.
     pub date: Option<Date>,
+    /// What a spreadsheet says by itself.
+    pub words: WorkbookWords,
     /// The sheets; comma-separated values hold the first one.
     pub sheets: Vec<Worksheet>,
+}
+
+/// What a spreadsheet says by itself, whatever is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WorkbookWords {
+    /// The sentence behind a text that no cell can hold.
+    pub cut_off: String,
+    /// The name of the hidden sheet with the words that may be chosen, where a cell cannot hold them itself.
+    pub lists: String,
+}
+
+impl WorkbookWords {
+    /// The words in the language of the labels.
+    pub fn new(labels: &Labels) -> Self {
+        Self { cut_off: labels.text("report_cut_off").to_owned(), lists: labels.text("report_lists").to_owned() }
+    }
 }
 
 /// A sheet: rows under one row with headings, which stays in view and filters.

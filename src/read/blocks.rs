@@ -90,6 +90,7 @@ pub(super) fn empty(place: SourcePlace) -> Block {
         cell: None,
         heading: None,
         list: None,
+        former: None,
         numbers: PrintedNumbers::default(),
         id: None,
         spans: Vec::new(),

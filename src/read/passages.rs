@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Block, CellPlace, Manuscript, Revision, SourcePlace, Story, View};
+use crate::model::{Block, CellPlace, Former, Manuscript, Revision, SourcePlace, Story, View};
 
 /// A paragraph in one view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,10 +75,14 @@ pub(super) fn groups(blocks: &[&Block], view: View) -> Vec<Group> {
         }
     }
     for group in &mut groups {
-        // The first paragraph that has words keeps its number; one without words leaves the place to the next.
-        let with_words = group.members.iter().find(|index| has_words(blocks[**index], view));
-        group.stands |= with_words.is_some();
-        if let Some(leader) = with_words.or(group.members.last()) {
+        // The first paragraph that has words keeps its number; one without words leaves the place to the next. Where ends
+        // that were inserted are rejected, the paragraph is again what its own end, the last, says of it.
+        let with_words = |index: &&usize| has_words(blocks[**index], view);
+        let first = group.members.iter().find(with_words);
+        let last = group.members.last();
+        let own = last.filter(|_| view == View::Rejected).filter(with_words);
+        group.stands |= first.is_some();
+        if let Some(leader) = own.or(first).or(last) {
             group.leader = *leader;
         }
     }
@@ -99,11 +103,13 @@ fn passage(leader: &Block, members: &[&Block], view: View) -> Passage {
     }
     revisions.sort();
     revisions.dedup();
+    let now = Former { heading: leader.heading, list: leader.list };
+    let Former { heading, list } = leader.former.filter(|_| view == View::Rejected).unwrap_or(now);
     Passage {
         place: leader.place.clone(),
         cell: leader.cell,
-        heading: leader.heading,
-        list: leader.list,
+        heading,
+        list,
         number: leader.numbers.of(view).cloned(),
         id: leader.id.clone(),
         text,

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::words::{Place, Visitor, visit};
 use super::{Attachment, Resources, codes, logo, style};
 use crate::diag::{Diagnostic, nearest};
-use crate::model::{Sheet, Table};
+use crate::model::{Report, Sheet, Table};
 
 /// The longest single text. Time to break a paragraph into lines grows with the square of its length.
 const MAX_TEXT: usize = 20_000;
@@ -15,8 +15,8 @@ const MAX_PROBLEMS: usize = 50;
 /// Everything that would make typesetting fail and can be seen in the sheet.
 pub(super) fn check(sheet: &Sheet, resources: &Resources, attachment: Option<&Attachment>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    problems.extend(style::check_accent(&sheet.style.accent));
-    let family = sheet.style.font.as_deref();
+    problems.extend(style::check_accent(&sheet.properties.style.accent));
+    let family = sheet.properties.style.font.as_deref();
     if !resources.has_family(family) {
         let message = format!("the font `{}` of the house style is not there", family.unwrap_or_default());
         problems.push(
@@ -25,9 +25,9 @@ pub(super) fn check(sheet: &Sheet, resources: &Resources, attachment: Option<&At
         );
         return problems;
     }
-    problems.extend(sheet.style.logo.as_ref().and_then(logo::check));
+    problems.extend(sheet.properties.style.logo.as_ref().and_then(logo::check));
     problems.extend(attachment.and_then(check_attachment));
-    if sheet.title.trim().is_empty() {
+    if sheet.properties.title.trim().is_empty() {
         problems.push(Diagnostic::new(codes::TYPESETTING, "the document has no title"));
     }
     for table in tables(sheet) {
@@ -36,6 +36,37 @@ pub(super) fn check(sheet: &Sheet, resources: &Resources, attachment: Option<&At
     let printable = resources.printable(family);
     let mut words = Words { printable: &printable, addresses: HashSet::new(), references: Vec::new(), problems };
     visit(sheet, &mut words);
+    words.finish()
+}
+
+/// Everything that would make typesetting a report fail, apart from house style and attachment: its words are printed
+/// whatever they are.
+pub(super) fn check_report(report: &Report) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    if report.properties.title.trim().is_empty() {
+        problems.push(Diagnostic::new(codes::TYPESETTING, "the report has no title"));
+    }
+    if let Some(figure) = &report.figure
+        && figure.bars.iter().any(|bar| bar.parts.len() != figure.kinds.len())
+    {
+        let message = format!("the picture `{}` has a bar without a part for each kind", figure.title);
+        problems.push(Diagnostic::new(codes::TYPESETTING, message));
+    }
+    let tables: Vec<&Table> = report.tables().collect();
+    problems.extend(tables.iter().filter_map(|table| check_table(table)));
+    let printable = HashSet::new();
+    let mut words = Words { printable: &printable, addresses: HashSet::new(), references: Vec::new(), problems };
+    for section in &report.sections {
+        words.address(Place::Part("section"), &section.anchor);
+        for entry in &section.entries {
+            words.address(Place::Part("entry"), &entry.anchor);
+        }
+    }
+    for table in tables {
+        for target in table.rows.iter().flatten().filter_map(|cell| cell.target.as_deref()) {
+            words.reference(Place::Table(&table.key), target);
+        }
+    }
     words.finish()
 }
 

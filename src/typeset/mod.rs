@@ -1,7 +1,8 @@
 //! Turns a printed document into an accessible, archival PDF (L2): the door to typst.
 //!
-//! A [`Sheet`], or a [`ReviewSheet`](crate::model::ReviewSheet), is handed to a fixed layout as data, never as markup, in a world where nothing else can be read: no
-//! file system, no network, no clock. The same sheet gives the same bytes.
+//! A [`Sheet`], a [`ReviewSheet`](crate::model::ReviewSheet) or a [`Report`](crate::model::Report) is handed to a fixed
+//! layout as data, never as markup, in a world where nothing else can be read: no file system, no network, no clock. The
+//! same sheet gives the same bytes.
 //!
 //! What could make typesetting fail is looked for first, in the sheet, where a problem still has a name and a place.
 
@@ -11,8 +12,8 @@ mod fonts;
 mod licence;
 mod logo;
 mod problems;
+mod report;
 mod resources;
-mod review;
 mod style;
 mod words;
 mod world;
@@ -37,8 +38,8 @@ use crate::model::{Date, Logo, Sheet};
 pub use codes::EXPLANATIONS;
 pub use fonts::{FontFile, OwnFont};
 pub use logo::check_logo;
+pub use report::{report, review};
 pub use resources::{Layout, Resources};
-pub use review::review;
 pub use style::{check_accent, contrast_with_white};
 
 use world::SheetWorld;
@@ -65,9 +66,7 @@ pub struct Attachment {
 ///
 /// Everything that is wrong with the sheet, or what typst says when it cannot go on.
 pub fn pdf(sheet: &Sheet, resources: &Resources, attachment: Option<&Attachment>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let result = pdf_warm(sheet, resources, attachment);
-    forget();
-    result
+    checked(sheet, resources, attachment, Memory::Forget)
 }
 
 /// Typesets like [`pdf`], but keeps what was computed, so that the next version of the same document takes a fraction
@@ -81,23 +80,45 @@ pub fn pdf_warm(
     resources: &Resources,
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    checked(sheet, resources, attachment, Memory::Keep)
+}
+
+/// What becomes of the layout that typst keeps to be faster the next time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Memory {
+    Keep,
+    Forget,
+}
+
+/// Typesets a sheet in which nothing is wrong.
+fn checked(
+    sheet: &Sheet,
+    resources: &Resources,
+    attachment: Option<&Attachment>,
+    memory: Memory,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let problems = check::check(sheet, resources, attachment);
     if !problems.is_empty() {
         return Err(problems);
     }
     let mut words = sheet.clone();
     // The layout reads the logo from a file of its own.
-    let logo = words.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
+    let logo =
+        words.properties.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
     let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
-    printed(&world, &sheet.date)
+    printed(&world, &sheet.properties.date, memory)
 }
 
 /// Typesets what is in a world as it is printed.
-fn printed(world: &SheetWorld<'_>, date: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn printed(world: &SheetWorld<'_>, date: &str, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = options(date, world)?;
     // A panic in the engine is a bug there; one document fails then, not the whole batch.
-    catch_unwind(AssertUnwindSafe(|| typeset(world, &options)))
-        .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]))
+    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, memory)))
+        .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]));
+    if memory == Memory::Forget {
+        forget();
+    }
+    result
 }
 
 /// Drops everything that typst keeps to be faster the next time.
@@ -105,7 +126,7 @@ pub fn forget() {
     comemo::evict(0);
 }
 
-fn typeset(world: &SheetWorld<'_>, options: &PdfOptions) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn typeset(world: &SheetWorld<'_>, options: &PdfOptions, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let explain =
         |all: &[typst::diag::SourceDiagnostic]| all.iter().map(|one| problems::from_typst(one, world)).collect();
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
@@ -113,6 +134,10 @@ fn typeset(world: &SheetWorld<'_>, options: &PdfOptions) -> Result<Vec<u8>, Vec<
     // A warning means that the page looks other than was meant, e.g. in another font: no document then.
     if !warnings.is_empty() {
         return Err(explain(&warnings));
+    }
+    // The pages are ready: what they were made of takes several times their room, and the export needs none of it.
+    if memory == Memory::Forget {
+        forget();
     }
     typst_pdf::pdf(&document, options).map_err(|errors| explain(&errors))
 }

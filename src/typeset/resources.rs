@@ -13,6 +13,7 @@ use crate::diag::Diagnostic;
 /// The bundled layouts.
 const CONTRACT: &str = include_str!("../../contract-templates/layout/contract.typ");
 const REVIEW: &str = include_str!("../../contract-templates/layout/review.typ");
+const REPORT: &str = include_str!("../../contract-templates/layout/report.typ");
 const SHARED: &str = include_str!("../../contract-templates/layout/shared.typ");
 
 /// A layout, or what layouts share.
@@ -22,7 +23,9 @@ pub enum Layout {
     Contract,
     /// Of the report of a comparison.
     Review,
-    /// What both import as `/shared.typ`.
+    /// Of a report of any other kind.
+    Report,
+    /// What all import as `/shared.typ`.
     Shared,
 }
 
@@ -44,6 +47,7 @@ macro_rules! bundled {
 pub struct Resources {
     contract: Source,
     review: Source,
+    report: Source,
     shared: Source,
     fonts: Fonts,
     library: LazyHash<Library>,
@@ -67,6 +71,7 @@ impl Resources {
         Self {
             contract: layout(CONTRACT),
             review: layout(REVIEW),
+            report: layout(REPORT),
             shared: shared(SHARED),
             fonts,
             library: LazyHash::new(Library::default()),
@@ -115,6 +120,7 @@ impl Resources {
         match which {
             Layout::Contract => Self { contract: layout(text), ..self },
             Layout::Review => Self { review: layout(text), ..self },
+            Layout::Report => Self { report: layout(text), ..self },
             Layout::Shared => Self { shared: shared(text), ..self },
         }
     }
@@ -142,9 +148,14 @@ impl Resources {
         &self.contract
     }
 
-    /// The layout of reports.
+    /// The layout of reports of comparisons.
     pub(super) fn review(&self) -> &Source {
         &self.review
+    }
+
+    /// The layout of reports of any other kind.
+    pub(super) fn report(&self) -> &Source {
+        &self.report
     }
 
     /// What layouts share.

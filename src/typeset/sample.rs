@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::Attachment;
 use crate::model::{
     Article, Cell, ClauseId, ColophonBlock, DraftNotice, Field, HouseStyle, Inline, Logo, PartyBlock, PrintedParagraph,
-    PrintedPoint, ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    PrintedPoint, Properties, ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 
 pub const SVG: &str =
@@ -98,24 +98,26 @@ pub fn sheet(articles: usize) -> Sheet {
     });
     let rows = rows.collect();
     Sheet {
-        language: "nl",
-        title: "Bijlage digitale principes".to_owned(),
-        subtitle: Some("bij de overeenkomst over een sensornetwerk".to_owned()),
-        date: "2026-11-20".to_owned(),
-        author: "Gemeente Voorbeeldstad".to_owned(),
-        description: "Contractbijlage".to_owned(),
-        keywords: vec!["GIBIT".to_owned(), "data".to_owned()],
-        style: HouseStyle {
-            logo: Some(Logo {
-                format: "svg".to_owned(),
-                alt: "Gemeente Voorbeeldstad".to_owned(),
-                data: STANDARD.encode(SVG),
-            }),
-            ..HouseStyle::default()
+        properties: Properties {
+            language: "nl",
+            title: "Bijlage digitale principes".to_owned(),
+            subtitle: Some("bij de overeenkomst over een sensornetwerk".to_owned()),
+            date: "2026-11-20".to_owned(),
+            author: "Gemeente Voorbeeldstad".to_owned(),
+            description: "Contractbijlage".to_owned(),
+            keywords: vec!["GIBIT".to_owned(), "data".to_owned()],
+            style: HouseStyle {
+                logo: Some(Logo {
+                    format: "svg".to_owned(),
+                    alt: "Gemeente Voorbeeldstad".to_owned(),
+                    data: STANDARD.encode(SVG),
+                }),
+                ..HouseStyle::default()
+            },
+            running_head: "Bijlage digitale principes · 2026-0417".to_owned(),
+            page: "Pagina {page} van {pages}".to_owned(),
         },
         draft: None,
-        running_head: "Bijlage digitale principes · 2026-0417".to_owned(),
-        page: "Pagina {page} van {pages}".to_owned(),
         facts: vec![field("Nummer", "2026-0417"), field("Datum", "20 november 2026")],
         parties_title: "Partijen".to_owned(),
         parties: vec![

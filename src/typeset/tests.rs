@@ -98,7 +98,7 @@ fn a_text_or_a_table_out_of_bounds_fails() {
 #[test]
 fn a_font_that_is_not_there_fails() {
     let mut sheet = sheet(1);
-    sheet.style.font = Some("Comic Sans MS".to_owned());
+    sheet.properties.style.font = Some("Comic Sans MS".to_owned());
     assert!(problems(&sheet)[0].starts_with("unusable-font"));
 }
 
@@ -113,10 +113,10 @@ fn a_font_of_ones_own_is_checked_and_used() {
 
     let resources = Resources::bundled().with_font(&own("source serif 4 smtext", bytes)).unwrap();
     let mut sheet = sheet(1);
-    sheet.style.font = Some("Source Serif 4 SmText".to_owned());
+    sheet.properties.style.font = Some("Source Serif 4 SmText".to_owned());
     assert!(pdf(&sheet, &resources, None).is_ok());
     // The sans would have it, but a house style has one font.
-    sheet.title.push('ĳ');
+    sheet.properties.title.push('ĳ');
     assert!(pdf(&sheet, &resources, None).is_err());
 }
 

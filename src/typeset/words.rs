@@ -23,12 +23,12 @@ pub(super) trait Visitor<'a> {
 
 /// Goes through all that a sheet prints, in reading order.
 pub(super) fn visit<'a>(sheet: &'a Sheet, to: &mut impl Visitor<'a>) {
-    to.text(Place::Part("title"), &sheet.title);
-    if let Some(subtitle) = &sheet.subtitle {
+    to.text(Place::Part("title"), &sheet.properties.title);
+    if let Some(subtitle) = &sheet.properties.subtitle {
         to.text(Place::Part("subtitle"), subtitle);
     }
-    to.text(Place::Part("running head"), &sheet.running_head);
-    to.text(Place::Part("page number"), &sheet.page);
+    to.text(Place::Part("running head"), &sheet.properties.running_head);
+    to.text(Place::Part("page number"), &sheet.properties.page);
     if let Some(draft) = &sheet.draft {
         to.text(Place::Part("draft notice"), &draft.mark);
         to.text(Place::Part("draft notice"), &draft.notice);

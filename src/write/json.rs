@@ -48,6 +48,11 @@ impl From<ContractFileError> for String {
     }
 }
 
+/// A noun as JSON, for programs: it carries its own schema.
+pub fn to_json<T: Serialize>(value: &T) -> String {
+    pretty(value)
+}
+
 /// A contract as JSON: schema, digest and document.
 pub fn contract(contract: &Contract) -> String {
     let document = contract.document();

@@ -1,5 +1,7 @@
 use super::harmless;
-use crate::model::{Cell, ColophonBlock, Field, Inline, PartyBlock, Sheet, SheetArticle, Table, lines, one_line};
+use crate::model::{
+    BriefBlock, Cell, ColophonBlock, Field, Inline, PartyBlock, Properties, Sheet, SheetArticle, Table, lines, one_line,
+};
 
 /// What a field without a value shows: a line to write on.
 const LINE_TO_FILL: &str = "……………………………………";
@@ -11,11 +13,7 @@ const LINE_TO_FILL: &str = "……………………………………";
 /// of contents: programs that show Markdown make one of the headings.
 pub fn markdown(sheet: &Sheet) -> String {
     let mut page = Page::default();
-    page.heading(1, &escaped(&sheet.title));
-    if let Some(subtitle) = &sheet.subtitle {
-        page.text(subtitle);
-    }
-    page.fields(&sheet.facts);
+    page.masthead(&sheet.properties, &sheet.facts);
     if let Some(draft) = &sheet.draft {
         page.block(&format!("> **{}**  \n> {}", escaped(&draft.mark), starting(escaped(&draft.notice))));
         page.table(2, &draft.open);
@@ -46,6 +44,25 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The title, the line below it and what the document is about.
+    pub fn masthead(&mut self, properties: &Properties, facts: &[Field]) {
+        self.heading(1, &escaped(&properties.title));
+        if let Some(subtitle) = &properties.subtitle {
+            self.text(subtitle);
+        }
+        self.fields(facts);
+    }
+
+    /// What matters most.
+    pub fn brief(&mut self, block: &BriefBlock) {
+        self.heading(2, &escaped(&block.title));
+        let points = block.points.iter().map(|point| {
+            let text = escaped(&point.text);
+            if point.loud { format!("- **{text}**") } else { format!("- {}", starting(text)) }
+        });
+        self.block(&points.collect::<Vec<_>>().join("\n"));
+    }
+
     /// What the document was made from.
     pub fn colophon(&mut self, block: &ColophonBlock) {
         self.heading(2, &escaped(&block.title));

@@ -1,4 +1,4 @@
-//! Contracts as text: HTML, Markdown, plain text and JSON (L2).
+//! Contracts and reports as text: HTML, Markdown, plain text and JSON (L2); workbooks for spreadsheets.
 //!
 //! The first three print a [`Sheet`](crate::model::Sheet) or a [`ReviewSheet`](crate::model::ReviewSheet), on which every word stands ready: they decide how it
 //! looks, never what it says. JSON holds the [`Contract`](crate::model::Contract) itself, so that it can be read back.
@@ -9,23 +9,27 @@ mod html;
 mod json;
 mod manuscript;
 mod markdown;
+mod report;
 mod review;
 mod review_sheet;
 #[cfg(test)]
 mod sample;
 mod text;
+mod workbook;
 
 use std::path::Path;
 
 pub use html::html;
-pub use json::{ContractFileError, contract, digest, draft, parse_contract};
+pub use json::{ContractFileError, contract, digest, draft, parse_contract, to_json};
 pub use manuscript::{
     Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
 };
 pub use markdown::markdown;
-pub use review::{RedlineFile, SarifRule, XlsxError, departures_csv, departures_xlsx, redline, sarif, terminal};
+pub use report::{report_html, report_markdown, report_text};
+pub use review::{RedlineFile, SarifRule, departures, redline, sarif, terminal};
 pub use review_sheet::{review_html, review_markdown, review_text};
 pub use text::text;
+pub use workbook::{XlsxError, workbook_csv, workbook_xlsx};
 
 /// A form in which a contract can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,7 +47,7 @@ pub enum Format {
 }
 
 impl Format {
-    const ENDINGS: [(&'static str, Self); 7] = [
+    const ENDINGS: &'static [(&'static str, Self)] = &[
         ("pdf", Self::Pdf),
         ("json", Self::Json),
         ("md", Self::Markdown),
@@ -58,13 +62,20 @@ impl Format {
     /// # Errors
     /// A message with the endings that there are.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, String> {
-        let path = path.as_ref();
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-        Self::ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format).ok_or_else(|| {
-            let endings: Vec<String> = Self::ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect();
-            format!("the ending of `{}` says no format; use one of {}", path.display(), endings.join(", "))
-        })
+        by_ending(path.as_ref(), Self::ENDINGS)
     }
+}
+
+/// What the ending of a file name stands for, in capitals or not.
+///
+/// # Errors
+/// A message with the endings that there are.
+pub fn by_ending<T: Copy>(path: &Path, endings: &[(&str, T)]) -> Result<T, String> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    endings.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format).ok_or_else(|| {
+        let endings: Vec<String> = endings.iter().map(|(ending, _)| format!(".{ending}")).collect();
+        format!("the ending of `{}` says no format; use one of {}", path.display(), endings.join(", "))
+    })
 }
 
 /// The output with every character replaced that would act on a terminal or turn the reading direction around.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{
     Article, Cell, ClauseId, Colophon, ColophonBlock, Document, DraftNotice, EditionName, Field, HouseStyle, Inline,
     Language, Logo, Moments, Part, Party, PartyBlock, Phase, PrintedParagraph, PrintedPoint, Procedure, ProcedureKind,
-    ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    Properties, ProvisionId, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
 
 /// Everything that has a meaning in some output, as somebody could type it.
@@ -18,24 +18,26 @@ pub const TYPED: usize = 25;
 /// A sheet with the typed text in every place that a person's words can reach.
 pub fn sheet(typed: &str) -> Sheet {
     Sheet {
-        language: "nl",
-        title: typed.into(),
-        subtitle: Some(typed.into()),
-        date: "2026-11-20".into(),
-        author: typed.into(),
-        description: typed.into(),
-        keywords: vec![typed.into()],
-        style: HouseStyle {
-            logo: Some(Logo { format: "svg".into(), alt: typed.into(), data: "PHN2Zy8+".into() }),
-            ..HouseStyle::default()
+        properties: Properties {
+            language: "nl",
+            title: typed.into(),
+            subtitle: Some(typed.into()),
+            date: "2026-11-20".into(),
+            author: typed.into(),
+            description: typed.into(),
+            keywords: vec![typed.into()],
+            style: HouseStyle {
+                logo: Some(Logo { format: "svg".into(), alt: typed.into(), data: "PHN2Zy8+".into() }),
+                ..HouseStyle::default()
+            },
+            running_head: typed.into(),
+            page: "Pagina {page} van {pages}".into(),
         },
         draft: Some(DraftNotice {
             mark: typed.into(),
             notice: typed.into(),
             open: table("open_items", typed, vec![vec![Cell::text("1"), Cell::text(typed).small()]]),
         }),
-        running_head: typed.into(),
-        page: "Pagina {page} van {pages}".into(),
         facts: vec![field(typed, typed)],
         parties_title: typed.into(),
         parties: vec![PartyBlock { role: typed.into(), name: typed.into(), fields: vec![field("Adres", typed)] }],

@@ -1,5 +1,7 @@
 use super::harmless;
-use crate::model::{Cell, ColophonBlock, Field, PartyBlock, Sheet, SheetArticle, Table, lines, one_line, plain};
+use crate::model::{
+    BriefBlock, Cell, ColophonBlock, Field, PartyBlock, Properties, Sheet, SheetArticle, Table, lines, one_line, plain,
+};
 
 /// The number of columns that lines are wrapped to.
 const WIDTH: usize = 80;
@@ -16,11 +18,7 @@ pub fn text(sheet: &Sheet) -> String {
     if let Some(draft) = &sheet.draft {
         page.wrapped("", 0, &draft.mark);
     }
-    page.heading(&sheet.title, '=');
-    if let Some(subtitle) = &sheet.subtitle {
-        page.paragraph(subtitle);
-    }
-    page.fields(&sheet.facts);
+    page.masthead(&sheet.properties, &sheet.facts);
     if let Some(draft) = &sheet.draft {
         page.paragraph(&draft.notice);
         page.table(&draft.open);
@@ -51,6 +49,23 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The title, the line below it and what the document is about.
+    pub fn masthead(&mut self, properties: &Properties, facts: &[Field]) {
+        self.heading(&properties.title, '=');
+        if let Some(subtitle) = &properties.subtitle {
+            self.paragraph(subtitle);
+        }
+        self.fields(facts);
+    }
+
+    /// What matters most.
+    pub fn brief(&mut self, block: &BriefBlock) {
+        self.heading(&block.title, '-');
+        for point in &block.points {
+            self.wrapped(if point.loud { "! " } else { "- " }, 2, &point.text);
+        }
+    }
+
     /// What the document was made from.
     pub fn colophon(&mut self, block: &ColophonBlock) {
         self.heading(&block.title, '-');
@@ -148,7 +163,7 @@ impl Page {
     }
 
     /// `label: value`, further lines and the items of a list indented below it.
-    fn labelled(&mut self, label: &str, value: &str, items: &[String]) {
+    pub fn labelled(&mut self, label: &str, value: &str, items: &[String]) {
         let label = one_line(label);
         let mut values = lines(value);
         let first = values.next().unwrap_or_default();

@@ -325,13 +325,72 @@ fn collect(provision: &RedlineProvision, side: OpKind, moved: bool, places: &mut
     }
 }
 
-/// Real contracts of which both versions have the same words, in one format or two: nothing may be said to have changed.
-const SAME: [(&str, &str); 4] = [
-    ("docx-pairs/csa-with-ai-format-only/old.docx", "docx-pairs/csa-with-ai-format-only/new.docx"),
-    ("docx-pairs/xformat-dpa-md-vs-docx/old.md", "docx-pairs/xformat-dpa-md-vs-docx/new.docx"),
-    ("pairs/en-gh-corporate-bullets-only/old.md", "pairs/en-gh-corporate-bullets-only/new.md"),
-    ("pairs/en-gh-tos-anchors-only/old.md", "pairs/en-gh-tos-anchors-only/new.md"),
+/// Real contracts of which both versions have the same words, in one format or two: nothing may be said to have changed but
+/// what really differs.
+const SAME: [Same; 5] = [
+    Same {
+        base: "docx-pairs/csa-with-ai-format-only/old.docx",
+        counter: "docx-pairs/csa-with-ai-format-only/new.docx",
+        differs: &[],
+    },
+    Same {
+        base: "docx-pairs/xformat-dpa-md-vs-docx/old.md",
+        counter: "docx-pairs/xformat-dpa-md-vs-docx/new.docx",
+        differs: &[
+            Difference {
+                change: ChangeKind::Inserted,
+                count: 71,
+                from: "USING THIS DPA",
+                to: "Date",
+                because: "the Word file has a cover page before the terms, and the Markdown begins with the first article",
+            },
+            Difference {
+                change: ChangeKind::Inserted,
+                count: 3,
+                from: "COVER PAGE",
+                to: "STANDARD TERMS",
+                because: "the Word file has running heads and feet, for which Markdown has no place",
+            },
+        ],
+    },
+    Same {
+        base: "docx-pairs/xformat-bonterms-md-vs-pdf/old.md",
+        counter: "docx-pairs/xformat-bonterms-md-vs-pdf/new.pdf",
+        differs: &[Difference {
+            change: ChangeKind::Deleted,
+            count: 1,
+            from: "Bonterms Cloud Terms (Version 1.0)  \n© 2022 Bonterms. Free to use",
+            to: "Bonterms Cloud Terms (Version 1.0)",
+            because: "the PDF prints these lines at the foot of its pages, with “Bonterms, Inc.”; running feet are left out",
+        }],
+    },
+    Same {
+        base: "pairs/en-gh-corporate-bullets-only/old.md",
+        counter: "pairs/en-gh-corporate-bullets-only/new.md",
+        differs: &[],
+    },
+    Same { base: "pairs/en-gh-tos-anchors-only/old.md", counter: "pairs/en-gh-tos-anchors-only/new.md", differs: &[] },
 ];
+
+/// Two files with the same words.
+struct Same {
+    base: &'static str,
+    counter: &'static str,
+    /// What differs all the same.
+    differs: &'static [Difference],
+}
+
+/// Provisions one after the other that only one of two files has.
+struct Difference {
+    change: ChangeKind,
+    /// How many there are, those without words of their own left out.
+    count: usize,
+    /// The words that the first begins with, and the last.
+    from: &'static str,
+    to: &'static str,
+    /// Why the other file does not have them.
+    because: &'static str,
+}
 
 #[test]
 #[ignore = "needs a folder with test data: BEDING_TESTDATA=… cargo test --locked same_words -- --ignored --nocapture"]
@@ -339,21 +398,43 @@ fn same_words_are_no_change() {
     let data = std::env::var_os("BEDING_TESTDATA").expect("BEDING_TESTDATA names the folder with the test data");
     let data = PathBuf::from(data);
     let mut problems = Vec::new();
-    for (base, counter) in SAME {
+    for Same { base, counter, differs } in SAME {
         let (one, two) = (transcript(&read(&data.join(base))), transcript(&read(&data.join(counter))));
         let redline = compare::redline(&one, &two);
         println!("{base}: {} words, {} provisions", redline.base.words, redline.base.provisions);
-        for found in redline.all().into_iter().filter(|found| found.is_changed()) {
-            // The Word file of the agreement has a cover page that the other has not.
-            let cover = found.base.is_none() && base.contains("xformat");
-            if found.changes != [ChangeKind::Typographic] && !cover {
-                let text = found.side().map(|side| side.text.clone()).unwrap_or_default();
-                problems.push(format!("{base}: {:?} {text:?}", found.changes));
+        let text = |found: &RedlineProvision| found.side().map(|side| side.text.clone()).unwrap_or_default();
+        let changed = redline.all().into_iter().filter(|found| {
+            found.is_changed() && found.changes != [ChangeKind::Typographic] && !text(found).is_empty()
+        });
+        let mut changed = changed.peekable();
+        for difference in differs {
+            let found: Vec<String> = changed
+                .by_ref()
+                .take(difference.count)
+                .filter(|found| found.changes == [difference.change])
+                .map(text)
+                .collect();
+            let holds = found.len() == difference.count
+                && found.first().is_some_and(|first| first.starts_with(difference.from))
+                && found.last().is_some_and(|last| last.starts_with(difference.to));
+            println!("  {:?}: {} ({})", difference.change, difference.count, difference.because);
+            if !holds {
+                problems
+                    .push(format!("{base}: other words than {:?} … {:?}: {found:?}", difference.from, difference.to));
             }
         }
+        problems.extend(changed.map(|found| format!("{base}: {:?} {:?}", found.changes, text(found))));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
+
+/// Paragraphs that a comparison of lines takes for moved, and that stand where they stood.
+const UNMOVED: [(&str, &str); 1] = [(
+    // The line above it, `### Artikel 19`, stands later in the new version, because an article before it was struck. The
+    // articles before and after are the same, in the same order.
+    "nl-ariv-2011-2014",
+    "Overdracht rechten en verplichtingen uit de Overeenkomst",
+)];
 
 #[test]
 #[ignore = "needs a folder with test data: BEDING_TESTDATA=… cargo test --locked verbatim -- --ignored --nocapture"]
@@ -393,8 +474,13 @@ fn paragraphs_moved_verbatim_are_named() {
         for paragraph in truth["moved_paragraphs"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             let wanted = letters(paragraph);
             let named = moved.iter().flat_map(|found| found.all()).any(|found| has(found, &wanted));
-            if !named && !all.iter().any(|found| has(found, &wanted) && was_passed(found)) {
-                missing.push(format!("{}: {paragraph}", folder.display()));
+            let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if UNMOVED.contains(&(name, paragraph)) {
+                let stays = |found: &&RedlineProvision| has(found, &wanted) && !was_passed(found);
+                let in_place = all.iter().copied().filter(stays).any(|found| found.changes == [ChangeKind::Renumbered]);
+                assert!(in_place, "{name}: {paragraph} was moved after all");
+            } else if !named && !all.iter().any(|found| has(found, &wanted) && was_passed(found)) {
+                missing.push(format!("{name}: {paragraph}"));
             }
         }
     }

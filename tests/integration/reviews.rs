@@ -108,7 +108,7 @@ fn no_word_is_left_without_a_text() {
         while let Some(value) = open.pop() {
             match value {
                 serde_json::Value::String(text) => {
-                    let is_key = keys(text) && *text != sheet.page && !text.starts_with("review_");
+                    let is_key = keys(text) && *text != sheet.properties.page && !text.starts_with("review_");
                     assert!(!is_key, "{text}");
                 }
                 serde_json::Value::Array(values) => open.extend(values),

@@ -3,10 +3,12 @@
 //! From what is certain to what is likely, each step on what the ones before left over:
 //!
 //! 1. [`exact`]: the same embedded id; then whole provisions, then own texts, that stand once on both sides.
-//! 2. [`containers`]: articles and parts that share most of their words, or a heading.
-//! 3. [`align`]: from the top down, the children of each pair in order: the same words first, so that boilerplate is
+//! 2. [`joins`]: provisions that stand on the other side in several neighbours, word for word.
+//! 3. [`containers`]: articles and parts that share most of their words, or a heading.
+//! 4. [`align`]: from the top down, the children of each pair in order: the same words first, so that boilerplate is
 //!    never paired crosswise, then the most alike, then those that stand alone between paired neighbours.
-//! 4. [`across`]: what is left anywhere in the document and is alike enough to have been moved there and edited.
+//! 5. [`across`]: what is left anywhere in the document and is alike enough to have been moved there and edited.
+//! 6. [`sequence`]: what is left and says the same at the same place of the reading order, whatever it is in.
 //!
 //! Likeness is by words and pairs of neighbouring words, each weighing less the more often it occurs ([`Likeness`]).
 //! Candidates come from an index of the rare ones, never from all pairs, so that time grows with the text.
@@ -15,8 +17,12 @@ mod across;
 mod align;
 mod containers;
 mod exact;
+mod joins;
 mod likeness;
 mod run;
+mod sequence;
+
+use std::collections::BTreeMap;
 
 use super::tree::Tree;
 use crate::model::{MatchedBy, Provision};
@@ -33,6 +39,10 @@ pub(super) struct Pairing {
     pub to_base: Vec<Option<usize>>,
     /// For each provision of the base, what its pairing rests on.
     pub by: Vec<Option<MatchedBy>>,
+    /// Provisions of the base whose words stand, one after the other, in several of the counter-proposal.
+    pub split: BTreeMap<usize, Vec<usize>>,
+    /// Provisions of the counter-proposal whose words stand in several of the base.
+    pub merged: BTreeMap<usize, Vec<usize>>,
 }
 
 /// How often the steps that look at the whole document are done: a pair that one finds can lead to others.
@@ -45,6 +55,8 @@ impl Pairing {
             to_counter: vec![None; base.nodes.len()],
             to_base: vec![None; counter.nodes.len()],
             by: vec![None; base.nodes.len()],
+            split: BTreeMap::new(),
+            merged: BTreeMap::new(),
         };
         exact::by_id(base, counter, &mut pairing);
         exact::by_whole(base, counter, &mut pairing);
@@ -53,6 +65,7 @@ impl Pairing {
             align::align(base, counter, None, &mut pairing);
             return pairing;
         }
+        joins::pair(base, counter, &mut pairing);
         let likeness = Likeness::of(base, counter);
         containers::pair(base, counter, &likeness, &mut pairing);
         for _ in 0..ROUNDS {
@@ -61,6 +74,7 @@ impl Pairing {
             exact::by_whole(base, counter, &mut pairing);
             exact::by_text(base, counter, &mut pairing);
             across::pair(base, counter, &likeness, &mut pairing);
+            sequence::pair(base, counter, &mut pairing);
             if pairing.count() == before {
                 break;
             }
@@ -71,7 +85,7 @@ impl Pairing {
     /// The same, seen from the other side.
     pub fn turned(self) -> Self {
         let by = self.to_base.iter().map(|base| base.and_then(|base| self.by[base])).collect();
-        Self { to_counter: self.to_base, to_base: self.to_counter, by }
+        Self { to_counter: self.to_base, to_base: self.to_counter, by, split: self.merged, merged: self.split }
     }
 
     /// The pairs, in the order of the base.

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::designator::{Designator, Reference, Step, Unit, Which};
 use super::external::is_external;
 use super::words::{ordinal, pattern};
+use crate::model::MEASURES;
 
 /// What a reference begins with: `artikel`, `derde lid`, `dit artikel`, `§`.
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,11 +53,7 @@ static OUTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words after which a number before them is a measure: `30 dagen`.
-static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\s*(?:%|€|\$|°C|(?:(?:kalender|werk)?dag(?:en)?|(?:business|calendar|working)\s+days?|days?|weken|week|weeks?|maand(?:en)?|months?|jaar|jaren|years?|uur|uren|hours?|minuten|minutes?|procent|percent|euro|eur|keer|maal|times|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b)",
-    )
-});
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^\s*(?:%|€|\$|°C|(?:{MEASURES})\b)")));
 
 /// The references in a text, from left to right, none over another. Each is one token to a reader: `artikel 5, lid 3` is
 /// one reference. References to laws and to other documents are among them, marked so.

@@ -20,6 +20,7 @@ fn manuscript(paragraphs: Vec<Vec<Span>>) -> Manuscript {
         cell: None,
         heading: None,
         list: None,
+        former: None,
         numbers: PrintedNumbers::default(),
         id: None,
         spans,

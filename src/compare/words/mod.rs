@@ -38,6 +38,15 @@ impl Words {
         Self { text, tokens, units }
     }
 
+    /// Takes a full stop that ends at a byte for typography: some print one after a heading, others do not.
+    pub fn soften_stop(&mut self, end: usize) {
+        if let Ok(at) = self.tokens.binary_search_by_key(&end, |token| token.range.end)
+            && &self.text[self.tokens[at].range.clone()] == "."
+        {
+            self.tokens[at].kind = TokenKind::Flourish;
+        }
+    }
+
     /// How many words it has.
     pub fn count(&self) -> usize {
         self.text.split_whitespace().count()

@@ -24,7 +24,7 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
         say(phrases.count("req_brief_knock_outs", knock_outs), true);
     }
     if let Some((due, first)) = moments(list).next() {
-        let (count, date) = (first.len().to_string(), list.moments.date(due).map(|date| phrases.labels.date(date)));
+        let (count, date) = (first.len().to_string(), phrases.known_date(due));
         let moment = phrases.moment(due);
         let key = if date.is_some() { "req_brief_first_dated" } else { "req_brief_first" };
         let values = [("moment", moment.as_str()), ("count", &count), ("date", date.as_deref().unwrap_or_default())];

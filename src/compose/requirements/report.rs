@@ -1,10 +1,12 @@
 //! A list of requirements as a printed report.
 
+use std::collections::BTreeSet;
+
 use super::overview;
 use super::words::{Phrases, anchor, capital};
 use crate::model::{
-    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Report,
-    ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
+    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
+    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
 };
 
 /// The date in the properties of a list without a contract: there is no clock.
@@ -35,7 +37,7 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
     let contract = list.contract.as_ref();
     let title = phrases.text(if contract.is_some() { "req_title" } else { "req_title_assumed" });
     let number = contract.map(|contract| contract.number.as_str()).unwrap_or_default();
-    Report {
+    let properties = Properties {
         language: list.language.code(),
         running_head: if number.is_empty() { title.clone() } else { format!("{title} · {number}") },
         subtitle: Some(contract.map_or_else(
@@ -51,6 +53,10 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
         keywords: contract.map(|contract| vec![contract.gibit.title.clone(), number.to_owned()]).unwrap_or_default(),
         style: setting.style.clone(),
         page: phrases.text("page"),
+        title,
+    };
+    Report {
+        properties,
         skip_to_content: phrases.text("skip_to_content"),
         contents_title: phrases.text("contents"),
         facts: facts(list, phrases),
@@ -61,7 +67,6 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
         sections: sections(list, phrases, setting.grouping),
         colophon: colophon(list, phrases),
         attachment: phrases.text("req_attachment"),
-        title,
     }
 }
 
@@ -70,14 +75,17 @@ fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
     let Some(contract) = &list.contract else { return list.assumed.clone() };
     let field = |label: &str, value: &str| Field { label: phrases.text(label), value: value.to_owned() };
     let procedure = &contract.procedure;
+    // In few lines: what matters most has to stand on the first page.
+    let called: Vec<&str> = [Some(&procedure.name), procedure.reference.as_ref(), procedure.lot.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let mut facts = vec![
         field("contracting_authority", &contract.authority.name),
-        field("procedure", &procedure.name),
-        field("contract_number", &contract.number),
-        field("date", &phrases.labels.date(contract.date)),
+        field("procedure", &called.join(" · ")),
+        field("contract_number", &format!("{} · {}", contract.number, phrases.labels.date(contract.date))),
     ];
-    facts.extend(procedure.reference.as_ref().map(|reference| field("reference", reference)));
-    facts.extend(procedure.lot.as_ref().map(|lot| field("lot", lot)));
     facts.extend(contract.contractor.as_ref().map(|contractor| field("contractor", &contractor.name)));
     facts.push(field("phase", &capital(&phrases.labels.variant("phase", &contract.phase))));
     facts.push(field("gibit_edition", &contract.gibit.title));
@@ -101,7 +109,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         anchor: format!("section-{}", index + 1),
         title,
         intro,
-        entries: all.iter().map(|one| entry(one, phrases)).collect(),
+        entries: all.iter().map(|one| entry(one, phrases, grouping)).collect(),
         tables: Vec::new(),
     };
     let mut sections: Vec<ReportSection> = match grouping {
@@ -109,8 +117,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
             .enumerate()
             .map(|(index, (due, all))| {
                 let key = format!("req_section_{}", crate::model::written(&due));
-                let date = list.moments.date(due).map(|date| phrases.labels.date(date));
-                let date = date.map(|date| phrases.fill("req_section_date", &[("date", &date)]));
+                let date = phrases.known_date(due).map(|date| phrases.fill("req_section_date", &[("date", &date)]));
                 let intro = [Some(phrases.text(&key)), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
                 section(index, phrases.moment(due), Some(intro), &all)
             })
@@ -133,7 +140,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
     sections
 }
 
-fn entry(one: &ListedRequirement, phrases: Phrases<'_>) -> ReportEntry {
+fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> ReportEntry {
     let weight = if one.kind == RequirementKind::KnockOut { Weight::Heavy } else { Weight::Light };
     let mut marks = vec![ReportMark { text: phrases.kind(one.kind), weight }];
     marks.extend(one.news.as_ref().map(|news| ReportMark {
@@ -149,24 +156,25 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>) -> ReportEntry {
         title: one.article.clone(),
         marks,
         text: vec![one.text.clone()],
-        details: details(one, phrases),
+        details: details(one, phrases, grouping),
         id: Some(one.id.clone()),
     }
 }
 
 /// What is known about a requirement; labels without a value are left out.
-fn details(one: &ListedRequirement, phrases: Phrases<'_>) -> Vec<Detail> {
+fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
     let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
-    let due = match one.due_on {
-        Some(date) => format!("{}, {}", phrases.moment(one.due), phrases.labels.date(date)),
+    let due = match phrases.known_date(one.due) {
+        Some(date) => format!("{}, {date}", phrases.moment(one.due)),
         None => phrases.moment(one.due),
     };
     let mut details = vec![
         detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect()),
         detail(phrases, "evidence", one_of, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
-        detail(phrases, "due", None, vec![due]),
+        // Where the sections are moments, they say it.
+        detail(phrases, "due", None, if grouping == Grouping::Moment { Vec::new() } else { vec![due] }),
         detail(phrases, "assessor", None, vec![capital(&phrases.labels.variant("role", &one.assessor))]),
-        detail(phrases, "req_basis", None, one.basis.iter().map(|basis| phrases.basis(basis)).collect()),
+        detail(phrases, "req_basis", None, phrases.laws(&one.basis)),
         detail(phrases, "req_standards", None, one.standards.iter().map(|item| phrases.standard(item)).collect()),
         detail(
             phrases,
@@ -222,6 +230,32 @@ fn gone(list: &RequirementList, phrases: Phrases<'_>) -> Option<ReportSection> {
     })
 }
 
+/// The law that each article rests on, what it is about and how sure that is.
+fn laws(list: &RequirementList, phrases: Phrases<'_>) -> Table {
+    let mut clauses = BTreeSet::new();
+    let first = |one: &&ListedRequirement| clauses.insert(one.provision.clause());
+    let rows = list.requirements.iter().filter(first).flat_map(|one| {
+        let article = one.number.split('.').next().unwrap_or_default();
+        one.basis.iter().map(move |basis| {
+            vec![
+                Cell::text(article),
+                Cell::text(format!("{}, {}", basis.source, basis.place)),
+                Cell::text(&basis.about),
+                Cell::text(phrases.labels.variant("certainty", &basis.certainty)),
+            ]
+        })
+    });
+    Table {
+        key: "laws".into(),
+        title: phrases.text("req_laws_title"),
+        intro: None,
+        columns: ["article", "req_column_law", "req_column_about", "certainty"].map(|label| phrases.text(label)).into(),
+        widths: vec![10, 46, 50, 24],
+        rows: rows.collect(),
+        empty: Some(phrases.text("req_no_laws")),
+    }
+}
+
 fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
     let field = |label: &str, value: String| Field { label: phrases.text(label), value };
     let library = &list.library;
@@ -232,6 +266,6 @@ fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
             field("program_version", concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned()),
             field("library", format!("{} {}", library.name, library.version)),
         ],
-        tables: Vec::new(),
+        tables: vec![laws(list, phrases)],
     }
 }

@@ -1,7 +1,9 @@
 //! What a list of requirements says in words: moments, kinds, evidence, laws.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
-    Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, lines,
+    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, lines,
 };
 
 /// The words of a list in one language.
@@ -31,9 +33,15 @@ impl Phrases<'_> {
         capital(&self.labels.variant("due", &due))
     }
 
+    /// The date of a moment in words, where it is known; what comes every year comes on it for the first time.
+    pub fn known_date(&self, due: Due) -> Option<String> {
+        let date = self.labels.date(self.moments.date(due)?);
+        Some(if due == Due::Yearly { self.fill("req_first_on", &[("date", &date)]) } else { date })
+    }
+
     /// The date of a moment in words; says so where it is not known.
     pub fn date(&self, due: Due) -> String {
-        self.moments.date(due).map_or_else(|| self.text("req_date_unknown"), |date| self.labels.date(date))
+        self.known_date(due).unwrap_or_else(|| self.text("req_date_unknown"))
     }
 
     /// The kind, e.g. `knock-outeis`.
@@ -57,16 +65,17 @@ impl Phrases<'_> {
         self.fill("req_evidence_item", &[("type", &capital(&kind)), ("text", &row.text)])
     }
 
-    /// A law with its article, what it is about and how sure that is.
-    pub fn basis(&self, basis: &ListedBasis) -> String {
-        let certainty = self.labels.variant("certainty", &basis.certainty);
-        let values = [
-            ("source", basis.source.as_str()),
-            ("place", &basis.place),
-            ("about", &basis.about),
-            ("certainty", &certainty),
-        ];
-        self.fill("req_basis_item", &values)
+    /// The laws that a provision rests on, those of which one is equally sure together.
+    pub fn laws(&self, all: &[ListedBasis]) -> Vec<String> {
+        let mut by_certainty: BTreeMap<Certainty, Vec<String>> = BTreeMap::new();
+        for basis in all {
+            by_certainty.entry(basis.certainty).or_default().push(format!("{}, {}", basis.source, basis.place));
+        }
+        let groups = by_certainty.into_iter().map(|(certainty, laws)| {
+            let certainty = self.labels.variant("certainty", &certainty);
+            self.fill("req_laws", &[("laws", &laws.join("; ")), ("certainty", &certainty)])
+        });
+        groups.collect()
     }
 
     /// A standard, e.g. `EN 301 549 (ETSI)`.

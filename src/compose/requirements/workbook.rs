@@ -5,7 +5,7 @@
 use super::words::{Phrases, capital, flat};
 use crate::model::{
     EvidenceKind, Labels, Language, ListedRequirement, RequirementList, SheetCell, SheetColumn, SheetEntry, Workbook,
-    Worksheet,
+    WorkbookWords, Worksheet,
 };
 
 /// How many items of evidence there is room for.
@@ -134,6 +134,7 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         author: contract
             .map_or_else(|| concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(), |one| one.authority.name.clone()),
         date: contract.map(|contract| contract.date),
+        words: WorkbookWords::new(labels),
         sheets: vec![requirements(list, phrases), evidence(phrases), about(list, phrases)],
     }
 }
@@ -171,7 +172,7 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     columns.extend(answers.map(|column| column.to_fill(phrases.labels)));
     let row = |one: &ListedRequirement| {
         let evidence: Vec<String> = one.evidence.iter().map(|item| phrases.evidence(item)).collect();
-        let basis: Vec<String> = one.basis.iter().map(|basis| phrases.basis(basis)).collect();
+        let basis = phrases.laws(&one.basis);
         let standards: Vec<String> = one.standards.iter().map(|item| phrases.standard(item)).collect();
         let mut row: Vec<SheetCell> = vec![
             one.id.clone().into(),

@@ -16,8 +16,8 @@ use sections::sections;
 use words::Phrases;
 
 use crate::model::{
-    ColophonBlock, Date, Field, HouseStyle, Labels, Language, ReferenceStatus, Review, ReviewSheet, SideSummary,
-    SourceFormat,
+    ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus, Review, ReviewSheet,
+    SideSummary, SourceFormat,
 };
 
 /// The date in the properties of a report about documents that have none: there is no clock.
@@ -51,16 +51,18 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
     let subtitle = subject.filter(|title| !title.trim().is_empty()).cloned();
     let files = [("counter", review.counter_name.as_str()), ("base", review.base_name.as_str())];
     let mut sheet = ReviewSheet {
-        language: setting.language.code(),
-        running_head: phrases.fill("review_running_head", &files),
-        description: phrases.fill("review_description", &files),
-        title,
-        subtitle,
-        date: date(review, setting),
-        author: concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(),
-        keywords: Vec::new(),
-        style: setting.style.clone(),
-        page: phrases.text("page"),
+        properties: Properties {
+            language: setting.language.code(),
+            running_head: phrases.fill("review_running_head", &files),
+            description: phrases.fill("review_description", &files),
+            title,
+            subtitle,
+            date: date(review, setting),
+            author: concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(),
+            keywords: Vec::new(),
+            style: setting.style.clone(),
+            page: phrases.text("page"),
+        },
         skip_to_content: phrases.text("skip_to_content"),
         contents_title: phrases.text("review_contents"),
         facts: facts(phrases),

@@ -20,10 +20,11 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
         .collect();
     let mut kept: Vec<Block> = Vec::with_capacity(manuscript.blocks.len());
     let mut furniture = Vec::new();
+    let mut captions = Vec::new();
     let mut contents = Vec::new();
     let mut in_contents = false;
     for block in std::mem::take(&mut manuscript.blocks) {
-        let text = single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>());
+        let text = says(&block);
         let plain = block.place.story == Story::Body
             && block.cell.is_none()
             && block.mark.is_empty()
@@ -35,6 +36,8 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
                 before.id = Some(text);
             }
             furniture.push(block.place);
+        } else if plain && kept.last().is_some_and(|before| before.heading.is_some() && says(before) == text) {
+            captions.push(block.place);
         } else if plain && text == labels.text("skip_to_content") {
             furniture.push(block.place);
         } else if plain && text == labels.text("contents") {
@@ -53,7 +56,13 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
     }
     manuscript.blocks = kept;
     lose(manuscript, LossKind::PageFurniture, "ids of provisions", furniture);
+    lose(manuscript, LossKind::PageFurniture, "captions that repeat the heading", captions);
     lose(manuscript, LossKind::Contents, "table of contents", contents);
+}
+
+/// The words of a paragraph.
+fn says(block: &Block) -> String {
+    single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>())
 }
 
 fn lose(manuscript: &mut Manuscript, kind: LossKind, what: &str, mut places: Vec<SourcePlace>) {

@@ -15,7 +15,7 @@ use crate::model::{
     Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
 };
 use crate::{compare, read};
-pub use outputs::{ReviewFormat, ReviewOutput, review_outputs, write_review};
+pub use outputs::write_review;
 use side::{Given, Words};
 
 /// How to compare.
@@ -134,15 +134,19 @@ pub fn diff(
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
 }
 
-/// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base.
+/// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base; the first
+/// one in which none do.
 fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
     let mut best: Option<(usize, Transcript, Redline)> = None;
-    for one in base.transcripts(counter.format()) {
+    'forms: for one in base.transcripts(counter.format()) {
         for other in counter.transcripts(base.format()) {
             let redline = compare::redline(&one, &other);
             let differing = differing(&redline);
             if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
                 best = Some((differing, one.clone(), redline));
+            }
+            if differing == 0 {
+                break 'forms;
             }
         }
     }
@@ -152,10 +156,11 @@ fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
     }
 }
 
-/// The length of what differs, in bytes.
+/// How much differs: the bytes of the provisions that changed, spaces apart.
 fn differing(redline: &Redline) -> usize {
-    let ops = redline.all().into_iter().flat_map(|provision| &provision.ops);
-    ops.filter(|op| op.op != OpKind::Equal).map(|op| op.text.len()).sum()
+    let changed = redline.all().into_iter().filter(|provision| provision.is_changed());
+    let ops = changed.flat_map(|provision| &provision.ops).filter(|op| op.op != OpKind::Equal);
+    ops.map(|op| op.text.split_whitespace().map(str::len).sum::<usize>()).sum()
 }
 
 /// Whether anything in a document is tracked.

@@ -60,33 +60,32 @@ impl Own {
 
     /// Its provisions as they may look to whoever compares them with a file of this form: printed, or in a form that it
     /// was written in and read back, so that what a form of its own looks like, such as a table set as lines, is no
-    /// change. A Word, OpenDocument or PDF file may have been made from any of them.
-    pub fn transcripts(&self, form: Option<SourceFormat>) -> Vec<Transcript> {
-        let printed = composing::transcript(&self.sheet);
-        let html = || read_back(read::html, &write::html(&self.sheet, &self.labels));
-        let markdown = || read_back(read::markdown, &write::markdown(&self.sheet));
-        let text = || read_back(read::plain_text, &write::text(&self.sheet));
-        let back: Vec<Transcript> = match form {
-            Some(SourceFormat::Html) => html().into_iter().collect(),
-            Some(SourceFormat::Markdown) => markdown().into_iter().collect(),
-            Some(SourceFormat::Text) => text().into_iter().collect(),
-            Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf) => {
-                [html(), markdown(), text()].into_iter().flatten().collect()
-            }
-            _ => Vec::new(),
+    /// change. Whatever the file is, other programs may have made it from any of them; the likeliest comes first.
+    pub fn transcripts(&self, form: Option<SourceFormat>) -> impl Iterator<Item = Transcript> {
+        let mut forms = match form {
+            None | Some(SourceFormat::Contract) => vec![Form::Printed],
+            Some(_) => vec![Form::Printed, Form::Html, Form::Markdown, Form::Text],
         };
-        let ids = Ids::of(&printed);
-        let mut all: Vec<Transcript> = back
-            .into_iter()
-            .map(|mut back| {
-                back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
-                Transcript { format: SourceFormat::Contract, title: printed.title.clone(), provisions: back.provisions }
-            })
-            .collect();
-        if all.is_empty() || matches!(form, Some(SourceFormat::Docx | SourceFormat::Odt | SourceFormat::Pdf)) {
-            all.insert(0, printed);
-        }
-        all
+        let own = |one: &Form| match form {
+            Some(SourceFormat::Html) => *one == Form::Html,
+            Some(SourceFormat::Markdown) => *one == Form::Markdown,
+            Some(SourceFormat::Text) => *one == Form::Text,
+            _ => *one == Form::Printed,
+        };
+        forms.sort_by_key(|one| !own(one));
+        let printed = composing::transcript(&self.sheet);
+        forms.into_iter().filter_map(move |form| {
+            let mut back = match form {
+                Form::Printed => return Some(printed.clone()),
+                Form::Html => read_back(read::html, &write::html(&self.sheet, &self.labels))?,
+                Form::Markdown => read_back(read::markdown, &write::markdown(&self.sheet))?,
+                Form::Text => read_back(read::plain_text, &write::text(&self.sheet))?,
+            };
+            let ids = Ids::of(&printed);
+            back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
+            let title = printed.title.clone();
+            Some(Transcript { format: SourceFormat::Contract, title, provisions: back.provisions })
+        })
     }
 
     /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
@@ -106,6 +105,15 @@ impl Own {
     pub fn take_marks_out(&self, manuscript: &mut Manuscript) {
         marks::take_out(manuscript, &composing::transcript(&self.sheet), &self.labels);
     }
+}
+
+/// What a contract of ours is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Printed,
+    Html,
+    Markdown,
+    Text,
 }
 
 fn read_back(reader: fn(&[u8]) -> Result<Manuscript, Unreadable>, text: &str) -> Option<Transcript> {

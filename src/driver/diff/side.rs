@@ -67,10 +67,12 @@ impl Given {
     }
 
     /// The provisions; those of a contract of ours in each form that the other side may have been made from.
-    pub fn transcripts(&self, other: Option<SourceFormat>) -> Vec<Transcript> {
+    pub fn transcripts(&self, other: Option<SourceFormat>) -> Box<dyn Iterator<Item = Transcript> + '_> {
         match self {
-            Self::Own(own) => own.transcripts(other),
-            Self::Foreign(manuscript) => vec![read::transcript(manuscript, View::Accepted)],
+            Self::Own(own) => Box::new(own.transcripts(other)),
+            Self::Foreign(manuscript) => {
+                Box::new(std::iter::once_with(|| read::transcript(manuscript, View::Accepted)))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The state machine: the current question, the answers, back, change, done.
 
+use std::collections::BTreeMap;
+
 use super::answer::{Choosing, understand};
 use super::dossier;
 use super::file::{Municipality, Organisations};
@@ -8,10 +10,21 @@ use super::script::{Answers, FIELDS, Script};
 use crate::driver::Error;
 use crate::model::{ClauseLibrary, Date, FactValue, Labels, Language, Questions};
 
+/// What an interview asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything that a dossier needs.
+    Dossier,
+    /// Only the facts of the purchase that a supplier may know, for a contract of this template.
+    Facts(String),
+}
+
 /// What an interview is about.
 pub struct Setting<'a> {
     /// The library.
     pub library: &'a ClauseLibrary,
+    /// What is asked.
+    pub scope: Scope,
     /// The language of the questions and of the contract.
     pub language: Language,
     /// The date to propose.
@@ -80,13 +93,24 @@ impl<'a> Interview<'a> {
             return Err(Error::Usage(format!("{file} has no question `{field}`")));
         }
         let labels = setting.library.labels(language);
-        let stage = Stage::Asking(FIELDS[0].to_owned());
-        Ok(Self { setting, words, labels, municipality: None, answers: Answers::new(), stage })
+        let mut answers = Answers::new();
+        if let Scope::Facts(template) = &setting.scope {
+            answers.insert("template".to_owned(), template.clone());
+        }
+        let mut interview = Self { setting, words, labels, municipality: None, answers, stage: Stage::Overview };
+        if let Some(first) = interview.questions().first() {
+            interview.stage = Stage::Asking(first.key.clone());
+        }
+        Ok(interview)
     }
 
     /// What it says before the first question.
     pub fn introduction(&self) -> Vec<String> {
-        ["intro", "intro_keys"].iter().map(|key| self.text(key)).collect()
+        let keys = match self.setting.scope {
+            Scope::Dossier => ["intro", "intro_keys"],
+            Scope::Facts(_) => ["facts_intro", "facts_keys"],
+        };
+        keys.iter().map(|key| self.text(key)).collect()
     }
 
     /// What it says when it ends before it is done.
@@ -141,6 +165,15 @@ impl<'a> Interview<'a> {
     /// The dossier with the answers so far, as commented YAML. Questions without an answer count as proposed.
     pub fn dossier(&self) -> String {
         dossier::render(&self.script())
+    }
+
+    /// The answers to the facts that matter so far. Questions without an answer count as proposed.
+    pub fn facts(&self) -> BTreeMap<String, String> {
+        let answered = self.questions().into_iter().filter_map(|question| {
+            let answer = self.offered(&question)?.to_owned();
+            Some((question.key.strip_prefix("facts.")?.to_owned(), answer))
+        });
+        answered.collect()
     }
 
     /// The questions that matter now.

@@ -24,5 +24,5 @@ mod tests;
 pub use answers_file::{AnswersOutcome, answer_from_file};
 pub use codes::EXPLANATIONS;
 pub use file::{Beside, Municipality, Organisations, check_target, write_dossier};
-pub use interview::{Interview, Page, Reply, Setting};
+pub use interview::{Interview, Page, Reply, Scope, Setting};
 pub use yaml::wrap;

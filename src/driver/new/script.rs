@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::defaults;
 use super::file::Municipality;
-use super::interview::Setting;
+use super::interview::{Scope, Setting};
 use super::question::{Choice, Kind, Question, names};
 use crate::model::{
     ContractTemplate, Date, Fact, FactKind, FactValue, Facts, GibitEdition, GibitEditions, Labels, Language, Phase,
@@ -66,6 +66,9 @@ pub(super) struct Script<'a> {
 impl Script<'_> {
     /// The questions that matter, in order.
     pub fn questions(&self) -> Vec<Question> {
+        if let Scope::Facts(_) = self.setting.scope {
+            return self.facts().0.into_iter().filter(|question| self.may_be_known(question)).collect();
+        }
         let mut all = vec![
             self.choice("template", self.templates(), Some("annex")),
             Question {
@@ -91,6 +94,12 @@ impl Script<'_> {
         }
         all.extend(self.facts().0);
         all
+    }
+
+    /// Whether somebody outside the municipality may know the answer to a question about a fact.
+    fn may_be_known(&self, question: &Question) -> bool {
+        let fact = question.key.strip_prefix("facts.").and_then(|key| self.setting.library.fact(key));
+        fact.is_some_and(|fact| !fact.internal)
     }
 
     /// The facts as far as they are answered, completed with what is proposed.

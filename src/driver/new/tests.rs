@@ -56,6 +56,7 @@ fn interviews(organisation: Option<&str>, test: impl Fn(&mut Interview<'_>, &Loa
 
 fn interview<'a>(loaded: &'a Loaded, language: Language, organisations: &'a dyn Organisations) -> Interview<'a> {
     Interview::new(Setting {
+        scope: Scope::Dossier,
         library: &loaded.library,
         language,
         today: "2026-11-20".parse().ok(),

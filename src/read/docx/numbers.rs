@@ -7,7 +7,7 @@ use super::numbering::{LEVELS, List};
 use super::numerals::NumberFormat;
 use super::paragraph::{Draft, Properties};
 use super::reader::Definitions;
-use crate::model::{LossKind, Story, View};
+use crate::model::{Former, LossKind, Story, View};
 use crate::read::losses::Losses;
 use crate::read::passages::groups;
 
@@ -21,8 +21,12 @@ struct Numbered<'a> {
 /// Prints the numbers of all paragraphs, and sets their levels in lists.
 pub(super) fn print(drafts: &mut [Draft], definitions: &Definitions, losses: &mut Losses) {
     for draft in drafts.iter_mut() {
+        draft.block.former = draft.before.as_ref().map(|before| Former {
+            heading: before.heading(&definitions.styles),
+            list: level(numbered(before, definitions).as_ref()),
+        });
         let Some(numbered) = numbered(&draft.now, definitions) else { continue };
-        draft.block.list = u8::try_from(numbered.level).ok();
+        draft.block.list = level(Some(&numbered));
         if let Some(level) = numbered.list.level(numbered.level)
             && let NumberFormat::Unknown(name) = &level.format
         {
@@ -59,6 +63,10 @@ fn printed(drafts: &[Draft], definitions: &Definitions, view: View) -> Vec<Optio
             counters.advance(numbered.id, &numbered.list, numbered.level, definitions.styles.tongue);
     }
     printed
+}
+
+fn level(numbered: Option<&Numbered<'_>>) -> Option<u8> {
+    numbered.and_then(|numbered| u8::try_from(numbered.level).ok())
 }
 
 fn numbered<'a>(properties: &Properties, definitions: &'a Definitions) -> Option<Numbered<'a>> {

@@ -86,6 +86,7 @@ impl Paragraph {
             cell,
             heading: self.now.heading(styles),
             list: None,
+            former: None,
             numbers: PrintedNumbers::default(),
             id: self.id,
             spans: self.spans,

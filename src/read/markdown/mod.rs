@@ -1,11 +1,14 @@
 //! Markdown (`CommonMark` with tables and footnotes) to a manuscript.
 
+mod headings;
 mod inline_html;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
 
 use reader::Reader;
 
@@ -31,13 +34,19 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         let place = SourcePlace { line: Some(1), ..SourcePlace::default() };
         blocks.loss(LossKind::Machinery, "front matter", place);
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut reader = Reader::new(&decoded.text, start, &mut blocks);
-    for (event, range) in Parser::new_ext(&decoded.text[start..], options).into_offset_iter() {
+    let text = headings::apart(&decoded.text, start);
+    let mut reader = Reader::new(&text, start, &mut blocks);
+    for (event, range) in events(&text[start..]) {
         reader.event(event, range.start + start..range.end + start)?;
     }
     reader.flush();
     Ok(blocks.finish())
+}
+
+/// What a parser finds in a text, with the bytes that it stands at.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    Parser::new_ext(text, options).into_offset_iter()
 }
 
 /// Where the text begins after front matter, in bytes; 0 when there is none.

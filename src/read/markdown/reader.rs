@@ -44,7 +44,12 @@ pub(super) struct Reader<'t, 'b> {
     table: Option<CellPlace>,
     story: Story,
     html: Option<(u32, String)>,
+    /// The lines of code between fences.
     code: Option<(u32, String)>,
+    /// The bytes of the lines that are indented as far as code.
+    indented: Option<Vec<Range<usize>>>,
+    /// Whether an indented line is being read.
+    is_indented: bool,
     /// The descriptions of the pictures that are open.
     images: Vec<String>,
     broken: Option<Break>,
@@ -68,6 +73,8 @@ impl<'t, 'b> Reader<'t, 'b> {
             story: Story::Body,
             html: None,
             code: None,
+            indented: None,
+            is_indented: false,
             images: Vec::new(),
             broken: None,
         };
@@ -80,9 +87,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag)?,
-            Event::Text(text) => match (&mut self.html, &mut self.code) {
-                (Some((_, html)), _) => html.push_str(&text),
-                (_, Some((_, code))) => code.push_str(&text),
+            Event::Text(text) => match (&mut self.html, &mut self.code, &mut self.indented) {
+                (Some((_, html)), _, _) => html.push_str(&text),
+                (_, Some((_, code)), _) => code.push_str(&text),
+                (_, _, Some(lines)) => lines.push(range),
                 _ => self.words(&text, &range),
             },
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &range),
@@ -112,10 +120,10 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.line = self.line_at(range.start);
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(level as u8),
-            Tag::CodeBlock(kind) => {
-                let fence = u32::from(matches!(kind, CodeBlockKind::Fenced(_)));
-                self.code = Some((self.line + fence, String::new()));
-            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.code = Some((self.line + 1, String::new())),
+            // What is indented inside an indented line is taken as it is, so that lines are not read again and again.
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.is_indented => self.code = Some((self.line, String::new())),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.indented = Some(Vec::new()),
             Tag::HtmlBlock => self.html = Some((self.line, String::new())),
             Tag::List(first) => self.lists.push(List { next: first }),
             Tag::Item => self.begin_item(range),
@@ -157,7 +165,10 @@ impl<'t, 'b> Reader<'t, 'b> {
                 }
                 return Ok(());
             }
-            TagEnd::CodeBlock => self.code_block(),
+            TagEnd::CodeBlock => {
+                self.code_block();
+                self.indented_lines()?;
+            }
             TagEnd::HtmlBlock => self.html_block()?,
             _ => self.flush(),
         }
@@ -179,7 +190,27 @@ impl<'t, 'b> Reader<'t, 'b> {
         Ok(())
     }
 
-    /// The lines of code, each a paragraph: people indent text without meaning code.
+    /// The indented lines, each a paragraph with what is marked in it: people indent text without meaning code.
+    fn indented_lines(&mut self) -> Result<(), Unreadable> {
+        let text = self.text;
+        let lines = self.indented.take().unwrap_or_default();
+        self.is_indented |= !lines.is_empty();
+        for lines in lines {
+            let mut at = lines.start;
+            for line in text[lines].split_inclusive('\n') {
+                let start = at + line.len() - line.trim_start().len();
+                at += line.len();
+                for (event, range) in super::events(line.trim()) {
+                    self.event(event, range.start + start..range.end + start)?;
+                }
+                self.flush();
+            }
+        }
+        self.is_indented = false;
+        Ok(())
+    }
+
+    /// The lines of code, each a paragraph.
     fn code_block(&mut self) {
         let Some((first, code)) = self.code.take() else { return };
         for (line, text) in (first..).zip(code.lines()) {

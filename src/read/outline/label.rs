@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::numerals::{Value, digits, letters, roman};
+use crate::model::MEASURES;
 
 /// A number as printed at the start of a provision, e.g. `Artikel 5.`, `12.1`, `(a)`, `–`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,11 +106,7 @@ static LETTERED: LazyLock<Regex> =
 static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([-–—•·▪◦‣●○■□*➢→\u{f0b7}\u{f0a7}])(?:\s+|$)"));
 
 /// What follows a number that counts something: `30 dagen`, `1 januari`, `5.2 procent`.
-static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:%|€|(?:(?:kalender|werk)?dag(?:en)?|(?:business|calendar|working)\s+days?|days?|week|weken|weeks|maand(?:en)?|months?|jaar|jaren|years?|uur|uren|hours?|minuten|minutes?|procent|percent|euro|eur|keer|maal|times|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b)",
-    )
-});
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:%|€|(?:{MEASURES})\b)")));
 
 fn pattern(source: &str) -> Regex {
     match Regex::new(&source.replace(r"\b", r"(?-u:\b)")) {

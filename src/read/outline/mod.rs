@@ -37,7 +37,8 @@ pub fn transcript(manuscript: &Manuscript, view: View) -> Transcript {
 }
 
 /// The tree of provisions that paragraphs make.
-fn outline(passages: Vec<Passage>) -> Vec<Provision> {
+fn outline(mut passages: Vec<Passage>) -> Vec<Provision> {
+    table::unframe(&mut passages);
     let (mut body, mut notes, mut margins) = (Vec::new(), Vec::new(), Vec::new());
     for passage in passages {
         match passage.place.story {

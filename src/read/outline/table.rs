@@ -5,9 +5,41 @@ use std::collections::BTreeMap;
 use crate::model::{CellPlace, Provision, ProvisionKind};
 
 use super::item::Item;
+use crate::read::Passage;
 
 /// Tables nested deeper are put side by side.
 const MOST_NESTED: usize = 8;
+
+/// A table of which the text is looked at as a whole.
+struct Extent {
+    cell: CellPlace,
+    first: usize,
+    last: usize,
+    /// Whether it has one cell only.
+    is_single: bool,
+}
+
+/// Takes paragraphs out of tables of one cell that are in no other: a frame around running text, not a table.
+pub(super) fn unframe(passages: &mut [Passage]) {
+    let mut tables: BTreeMap<usize, Extent> = BTreeMap::new();
+    for (at, passage) in passages.iter().enumerate() {
+        let Some(cell) = passage.cell else { continue };
+        let table = tables.entry(cell.table).or_insert(Extent { cell, first: at, last: at, is_single: true });
+        table.last = at;
+        table.is_single &= table.cell == cell;
+    }
+    let mut extents: Vec<&Extent> = tables.values().collect();
+    extents.sort_unstable_by_key(|table| table.first);
+    let mut end = 0;
+    for table in extents {
+        let is_inside = table.first < end;
+        end = end.max(table.last);
+        if table.is_single && !is_inside {
+            let inside = passages[table.first..=table.last].iter_mut();
+            inside.filter(|passage| passage.cell == Some(table.cell)).for_each(|passage| passage.cell = None);
+        }
+    }
+}
 
 /// The tables that are being read, the outermost first.
 #[derive(Debug, Default)]

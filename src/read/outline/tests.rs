@@ -13,6 +13,7 @@ fn block(text: &str) -> Block {
         cell: None,
         heading: None,
         list: None,
+        former: None,
         numbers: PrintedNumbers::default(),
         id: None,
         spans: vec![Span { text: text.to_owned(), ..Span::default() }],
@@ -293,7 +294,7 @@ fn tables_notes_and_running_heads() {
             cell(1, 0, 0, "binnen"),
             cell(0, 1, 1, "€ 100"),
             note,
-            cell(2, 0, 0, "Los"),
+            cell(2, 0, 0, "Dit staat los."),
             block("Artikel 2. Slot"),
         ],
         "
@@ -308,12 +309,30 @@ fn tables_notes_and_running_heads() {
                   row
                     cell binnen
               cell € 100
-          table
-            row
-              cell Los
+          text Dit staat los.
         article 2 [Slot]
         note Zie de wet.
         margin Gemeente Voorbeeldstad
+        ",
+    );
+}
+
+#[test]
+fn a_table_of_one_cell_is_a_frame_around_text() {
+    assert_tree(
+        vec![
+            block("Artikel 1. Begrippen"),
+            cell(0, 0, 0, "In dit artikel is:"),
+            cell(0, 0, 0, "a. Data: gegevens;"),
+            cell(0, 0, 0, "b. Dienst: wat wordt geleverd."),
+            block("Artikel 2. Slot"),
+        ],
+        "
+        article 1 [Begrippen]
+          text In dit artikel is:
+          point a Data: gegevens;
+          point b Dienst: wat wordt geleverd.
+        article 2 [Slot]
         ",
     );
 }

@@ -56,6 +56,7 @@ pub(super) fn blocks(groups: Vec<Group>, hyphens: &Hyphens, losses: &mut Losses)
             cell: group.cell,
             heading: group.heading,
             list: group.list.filter(|_| is_number),
+            former: None,
             numbers,
             id: None,
             spans,

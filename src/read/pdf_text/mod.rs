@@ -43,7 +43,8 @@ const TOLD: usize = 5;
 pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let file = File::open(bytes)?;
     let content = file.content()?;
-    let pages = content.pages;
+    let mut pages = content.pages;
+    run::take_soft_hyphens_for_hyphens(&mut pages);
     if !pages.iter().any(Page::has_text) {
         return Err(no_text(&pages, content.unread.len()));
     }

@@ -94,6 +94,17 @@ pub(super) struct Remark {
     pub about: Vec<[f32; 4]>,
 }
 
+/// Makes hyphens of soft hyphens, where some are printed within lines: the fonts of such a file take the two for one sign,
+/// so that one at the end of a line says nothing about whether it is part of the word.
+pub(super) fn take_soft_hyphens_for_hyphens(pages: &mut [Page]) {
+    let is_printed = |run: &Run| run.text.trim_end().trim_end_matches('\u{ad}').contains('\u{ad}');
+    if pages.iter().flat_map(|page| &page.runs).any(is_printed) {
+        for run in pages.iter_mut().flat_map(|page| &mut page.runs) {
+            run.text = run.text.replace('\u{ad}', "-");
+        }
+    }
+}
+
 /// Text with typographic ligatures taken apart and without the control characters of broken fonts.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());

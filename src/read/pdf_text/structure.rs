@@ -28,7 +28,8 @@ pub(super) struct Tagged {
 
 /// The paragraphs that the tags make; none when they leave too much out.
 pub(super) fn tagged(tree: &StructTreeRoot, runs: &[Run]) -> Option<Tagged> {
-    let mut walk = Walk::default();
+    let mut walk =
+        Walk { is_titled: tree.root_elements.iter().any(|element| has_title(element, 0)), ..Walk::default() };
     let all: usize = runs.iter().map(|run| run.text.trim().len()).sum();
     for run in runs {
         if let Some(mark) = run.mark {
@@ -64,8 +65,20 @@ struct Within {
     contents: bool,
 }
 
+/// Whether an element is the title of the document, or holds it.
+fn has_title(element: &StructElem, depth: usize) -> bool {
+    let inside = |child: &StructChild| matches!(child, StructChild::StructElem(inner) if has_title(inner, depth + 1));
+    is_title(element) || (depth < DEEPEST && element.children.iter().any(inside))
+}
+
+fn is_title(element: &StructElem) -> bool {
+    element.source_role.as_deref() == Some("Title")
+}
+
 #[derive(Default)]
 struct Walk {
+    /// Whether the title of the document is told apart, so that the first headings stand below it.
+    is_titled: bool,
     /// What no element has taken yet.
     marked: BTreeMap<Mark, Vec<Run>>,
     groups: Vec<Group>,
@@ -85,10 +98,10 @@ impl Walk {
         match &element.struct_type {
             StructType::H => self.block(element, &Within { heading: Some(1), ..inner }, depth),
             heading if heading.heading_level().is_some() => {
-                let level = heading.heading_level();
+                let level = heading.heading_level().map(|level| level.saturating_add(u8::from(self.is_titled)));
                 self.block(element, &Within { heading: level, ..inner }, depth);
             }
-            _ if element.source_role.as_deref() == Some("Title") => {
+            _ if is_title(element) => {
                 self.block(element, &Within { heading: Some(1), ..inner }, depth);
             }
             StructType::Custom(name) if name == "TOC" || name == "TOCI" => {

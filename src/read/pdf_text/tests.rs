@@ -251,3 +251,19 @@ fn what_cannot_be_read_is_said() {
     assert!(matches!(pdf_text(b"%PDF-1.7\nnothing"), Err(Unreadable::Damaged { .. })));
     assert!(matches!(pdf_text(b"%PDF-1.7\n"), Err(Unreadable::Damaged { .. })));
 }
+
+#[test]
+fn soft_hyphens_within_lines_are_hyphens() {
+    let manuscript = read(&[&[
+        (70.0, 780.0, 10.0, "Het gebruiksrecht is niet\\255exclusief, en alle gegevens worden zo be\\255"),
+        (70.0, 768.0, 10.0, "waard dat zij alleen van de Opdrachtgever zijn. Wat wordt bewaard, is niet\\255"),
+        (70.0, 756.0, 10.0, "exclusief voor de Leverancier. Een niet\\255exclusief recht is geen eigendom."),
+    ]]);
+    assert_eq!(
+        texts(&manuscript),
+        [
+            "Het gebruiksrecht is niet-exclusief, en alle gegevens worden zo bewaard dat zij alleen van de Opdrachtgever \
+             zijn. Wat wordt bewaard, is niet-exclusief voor de Leverancier. Een niet-exclusief recht is geen eigendom."
+        ]
+    );
+}

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, html};
 
-use pieces::{Head, Level, Links, address, anchor, fields, head, logo, table_anchor};
+use pieces::{Head, Level, Links, address, anchor, colophon, fields, head, masthead, table_anchor};
 
 use super::harmless;
 use crate::model::{
-    ColophonBlock, DraftNotice, Inline, Labels, PartyBlock, PrintedParagraph, PrintedPoint, Sheet, SheetArticle,
-    SheetPart, SignatureBlock,
+    DraftNotice, Inline, Labels, PartyBlock, PrintedParagraph, PrintedPoint, Sheet, SheetArticle, SheetPart,
+    SignatureBlock,
 };
 
 /// A document as one HTML page that stands alone, for screen and print.
@@ -20,18 +20,11 @@ pub fn html(sheet: &Sheet, labels: &Labels) -> String {
     let page = Page { links: Links(anchors(sheet)) };
     let markup = html! {
         (DOCTYPE)
-        html lang=(sheet.language) {
+        html lang=(sheet.properties.language) {
             (head(&Head {
-                title: &sheet.title,
-                author: &sheet.author,
-                description: &sheet.description,
-                keywords: &sheet.keywords,
-                date: &sheet.date,
-                style: &sheet.style,
-                running_head: &sheet.running_head,
+                properties: &sheet.properties,
                 mark: sheet.draft.as_ref().map_or("", |draft| draft.mark.as_str()),
-                page: &sheet.page,
-                css: "",
+                css: &[],
             }))
             body {
                 a.skip href="#_main" { (labels.text("skip_to_content")) }
@@ -48,7 +41,7 @@ pub fn html(sheet: &Sheet, labels: &Labels) -> String {
                     @if let Some(block) = &sheet.signature { (signature(block)) }
                     @for schedule in &sheet.schedules { (page.links.table(schedule, Level::Two)) }
                 }
-                (page.colophon(&sheet.colophon))
+                (colophon(&sheet.colophon, &page.links))
             }
         }
     };
@@ -121,10 +114,7 @@ impl Page<'_> {
     fn header(&self, sheet: &Sheet) -> Markup {
         html! {
             header {
-                @if let Some(image) = &sheet.style.logo { (logo(image)) }
-                h1 { (sheet.title) }
-                @if let Some(subtitle) = &sheet.subtitle { p.subtitle { (subtitle) } }
-                (fields(&sheet.facts))
+                (masthead(&sheet.properties, &sheet.facts))
                 @if let Some(draft) = &sheet.draft { (self.draft(draft)) }
             }
         }
@@ -200,17 +190,6 @@ impl Page<'_> {
             }
         }
     }
-
-    fn colophon(&self, colophon: &ColophonBlock) -> Markup {
-        html! {
-            footer {
-                h2 #_colophon { (colophon.title) }
-                @for notice in &colophon.notices { p { (notice) } }
-                (fields(&colophon.fields))
-                @for table in &colophon.tables { (self.links.table(table, Level::Three)) }
-            }
-        }
-    }
 }
 
 /// A printed number in front of its text.
@@ -264,21 +243,10 @@ mod tests {
     #[test]
     fn the_style_sheet_takes_no_typed_css() {
         let mut sheet = sample::sheet("x");
-        sheet.style.accent = "red;}body{display:none".into();
-        sheet.style.font = Some("A\"};b{}</style>".into());
-        sheet.running_head = "\"}\\\n</style>".into();
-        let css = pieces::house_css(&Head {
-            title: &sheet.title,
-            author: &sheet.author,
-            description: &sheet.description,
-            keywords: &sheet.keywords,
-            date: &sheet.date,
-            style: &sheet.style,
-            running_head: &sheet.running_head,
-            mark: "",
-            page: &sheet.page,
-            css: "",
-        });
+        sheet.properties.style.accent = "red;}body{display:none".into();
+        sheet.properties.style.font = Some("A\"};b{}</style>".into());
+        sheet.properties.running_head = "\"}\\\n</style>".into();
+        let css = pieces::house_css(&Head { properties: &sheet.properties, mark: "", css: &[] });
         assert!(css.contains(&format!("--accent:{};", HouseStyle::default().accent)));
         assert!(css.contains(r#"--house:"A\22 \7d \3b b\7b \7d \3c \2f style\3e ", "#), "{css}");
         assert!(css.contains(r#"content:"\22 \7d \5c \a \3c \2f style\3e "}"#), "{css}");

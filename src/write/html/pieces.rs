@@ -5,60 +5,61 @@ use std::fmt::Write as _;
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::model::{Cell, Field, HouseStyle, Logo, Table};
+use crate::model::{BriefBlock, Cell, ColophonBlock, Field, HouseStyle, Logo, Properties, Table, Weight};
 
 /// What all pages look like.
 const CSS: &str = include_str!("html.css");
+
+/// What reports look like beside that: how loud something is, the summary, marks.
+pub(in crate::write) const MARKS: &str = include_str!("marks.css");
 
 /// Nothing is fetched and nothing runs: the page needs its own styles and the logo inside it, no more.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// What a page says of itself.
 pub(in crate::write) struct Head<'a> {
-    pub title: &'a str,
-    pub author: &'a str,
-    pub description: &'a str,
-    pub keywords: &'a [String],
-    pub date: &'a str,
-    pub style: &'a HouseStyle,
-    /// What stands at the top of a printed page, and at its right.
-    pub running_head: &'a str,
+    pub properties: &'a Properties,
+    /// What stands at the right of the top of a printed page.
     pub mark: &'a str,
-    /// `Pagina {page} van {pages}`.
-    pub page: &'a str,
     /// Styles beside those of all pages.
-    pub css: &'a str,
+    pub css: &'a [&'a str],
 }
 
 /// The head of a page.
 pub(in crate::write) fn head(head: &Head<'_>) -> Markup {
+    let Properties { title, author, description, keywords, date, .. } = head.properties;
     html! {
         head {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (head.title) }
-            meta name="author" content=(head.author);
-            meta name="description" content=(head.description);
-            meta name="keywords" content=(head.keywords.join(", "));
-            meta name="dcterms.date" content=(head.date);
-            style { (PreEscaped(house_css(head))) (PreEscaped(CSS)) (PreEscaped(head.css)) }
+            title { (title) }
+            meta name="author" content=(author);
+            meta name="description" content=(description);
+            meta name="keywords" content=(keywords.join(", "));
+            meta name="dcterms.date" content=(date);
+            style {
+                (PreEscaped(house_css(head)))
+                (PreEscaped(CSS))
+                @for css in head.css { (PreEscaped(css)) }
+            }
         }
     }
 }
 
 /// What differs per document: house style, and what stands at the top and bottom of a printed page.
 pub(super) fn house_css(head: &Head<'_>) -> String {
-    let accent = colour(&head.style.accent).map_or_else(|| HouseStyle::default().accent, str::to_owned);
-    let font = head.style.font.as_deref().map(|family| format!("{}, ", css_string(family))).unwrap_or_default();
-    let page = css_string(head.page)
+    let Properties { style, running_head, page, .. } = head.properties;
+    let accent = colour(&style.accent).map_or_else(|| HouseStyle::default().accent, str::to_owned);
+    let font = style.font.as_deref().map(|family| format!("{}, ", css_string(family))).unwrap_or_default();
+    let page = css_string(page)
         .replace(&css_escaped("{page}"), "\" counter(page) \"")
         .replace(&css_escaped("{pages}"), "\" counter(pages) \"");
     format!(
         ":root{{--accent:{accent};--house:{font}\"Source Sans 3\"}}\
          @page{{@top-left{{content:{head}}}@top-right{{content:{mark}}}@bottom-right{{content:{page}}}}}",
-        head = css_string(head.running_head),
+        head = css_string(running_head),
         mark = css_string(head.mark),
     )
 }
@@ -94,13 +95,58 @@ pub(in crate::write) fn anchor(address: &str) -> String {
         .collect()
 }
 
-pub(in crate::write) fn logo(logo: &Logo) -> Markup {
+fn logo(logo: &Logo) -> Markup {
     let kind = match logo.format.as_str() {
         "svg" => "svg+xml",
         "jpg" | "jpeg" => "jpeg",
         _ => "png",
     };
     html! { img.logo src={ "data:image/" (kind) ";base64," (logo.data) } alt=(logo.alt); }
+}
+
+/// What stands at the top of every page: logo, title, the line below it, and what the document is about.
+pub(in crate::write) fn masthead(properties: &Properties, facts: &[Field]) -> Markup {
+    html! {
+        @if let Some(image) = &properties.style.logo { (logo(image)) }
+        h1 { (properties.title) }
+        @if let Some(subtitle) = &properties.subtitle { p.subtitle { (subtitle) } }
+        (fields(facts))
+    }
+}
+
+/// What matters most.
+pub(in crate::write) fn brief(block: &BriefBlock) -> Markup {
+    html! {
+        section.brief aria-labelledby="_brief" {
+            h2 #_brief { (block.title) }
+            ul {
+                @for point in &block.points {
+                    li.loud[point.loud] { @if point.loud { strong { (point.text) } } @else { (point.text) } }
+                }
+            }
+        }
+    }
+}
+
+/// What the document was made from.
+pub(in crate::write) fn colophon(block: &ColophonBlock, links: &Links<'_>) -> Markup {
+    html! {
+        footer {
+            h2 #_colophon { (block.title) }
+            @for notice in &block.notices { p { (notice) } }
+            (fields(&block.fields))
+            @for table in &block.tables { (links.table(table, Level::Three)) }
+        }
+    }
+}
+
+/// The class of what looks this loud.
+pub(in crate::write) fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Light => "light",
+        Weight::Open => "open",
+        Weight::Heavy => "heavy",
+    }
 }
 
 /// Labels with their values; a value that is empty is a line to write on.

@@ -1,11 +1,14 @@
 //! The table of departures (afwijkingentabel): one row for each changed provision that somebody may want to look at.
 
 use super::words::{ReportWords, side_text};
-use crate::model::{ChangeKind, Labels, OpKind, RedlineProvision, Review, Verdict};
+use crate::model::{
+    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, Verdict, Workbook,
+    WorkbookWords, Worksheet,
+};
 use crate::write::harmless_text;
 
 /// The columns: their label, and how wide they are in characters.
-pub(super) const COLUMNS: [(&str, u8); 13] = [
+const COLUMNS: [(&str, u8); 13] = [
     ("diff_column_id", 22),
     ("diff_column_base", 12),
     ("diff_column_counter", 12),
@@ -22,11 +25,39 @@ pub(super) const COLUMNS: [(&str, u8); 13] = [
 ];
 
 /// A row of the table; one text for each of [`COLUMNS`].
-pub(super) type Row = [String; COLUMNS.len()];
+type Row = [String; COLUMNS.len()];
+
+/// How many columns stay in view: the id and the number in the base.
+const FROZEN: u16 = 2;
+
+/// The table of departures as a workbook to read; `date` is for its properties.
+pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workbook {
+    let column = |(label, width): (&str, u8)| SheetColumn {
+        title: labels.text(label).to_owned(),
+        width,
+        to_fill: false,
+        entry: SheetEntry::Text,
+        help: None,
+    };
+    let sheet = Worksheet {
+        name: labels.text("diff_table_sheet").to_owned(),
+        columns: COLUMNS.map(column).to_vec(),
+        rows: rows(review, labels).into_iter().map(|row| row.map(SheetCell::from).to_vec()).collect(),
+        frozen: FROZEN,
+        spare_rows: 0,
+    };
+    Workbook {
+        title: labels.fill("diff_table_title", &[("counter", &review.counter_name), ("base", &review.base_name)]),
+        author: "beding".to_owned(),
+        date,
+        words: WorkbookWords::new(labels),
+        sheets: vec![sheet],
+    }
+}
 
 /// The rows, in the order of the counter-proposal. Provisions of which only the number or the typography changed are
 /// left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
-pub(super) fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
+fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
     let wanted = |provision: &&RedlineProvision| {
         let weighs = review
@@ -47,11 +78,6 @@ fn row_of(found: &str) -> Row {
     let mut row = Row::default();
     row[8] = harmless_text(found);
     row
-}
-
-/// The headings of the columns.
-pub(super) fn headings(labels: &Labels) -> Row {
-    COLUMNS.map(|(label, _)| labels.text(label).to_owned())
 }
 
 fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
@@ -83,4 +109,29 @@ fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
         words.tracked(provision).unwrap_or_default(),
     ]
     .map(|cell| harmless_text(&cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::review::sample;
+    use crate::write::{workbook_csv, workbook_xlsx};
+
+    #[test]
+    fn every_departure_is_a_row_and_none_is_a_formula() {
+        let table = departures(&sample::review(), &Labels::default(), None);
+        // What is not seen and not read, and what is weakened, deleted, silent, inserted and moved.
+        assert_eq!(table.sheets[0].rows.len(), 7);
+        let csv = workbook_csv(&table);
+        assert!(csv.starts_with("\u{FEFF}diff_column_id,"));
+        assert!(csv.contains("\"'=HYPERLINK(\"\"http"), "{csv}");
+        assert!(!csv.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn the_same_review_gives_the_same_bytes() {
+        let made = || workbook_xlsx(&departures(&sample::review(), &Labels::default(), None)).expect("a workbook");
+        assert_eq!(made(), made());
+        assert!(made().starts_with(b"PK"));
+    }
 }

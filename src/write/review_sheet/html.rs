@@ -3,11 +3,10 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::model::{
-    Field, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem,
-    SilentBlock, Weight,
+    Field, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SilentBlock,
 };
 use crate::write::harmless;
-use crate::write::html::pieces::{Head, Level, Links, anchor, fields, head, logo};
+use crate::write::html::pieces::{Head, Level, Links, MARKS, anchor, brief, colophon, fields, head, masthead, weight};
 
 const CSS: &str = include_str!("review.css");
 
@@ -18,30 +17,20 @@ pub fn review_html(sheet: &ReviewSheet) -> String {
     let links = Links(anchors(sheet));
     let markup = html! {
         (DOCTYPE)
-        html lang=(sheet.language) {
+        html lang=(sheet.properties.language) {
             (head(&Head {
-                title: &sheet.title,
-                author: &sheet.author,
-                description: &sheet.description,
-                keywords: &sheet.keywords,
-                date: &sheet.date,
-                style: &sheet.style,
-                running_head: &sheet.running_head,
+                properties: &sheet.properties,
                 mark: "",
-                page: &sheet.page,
-                css: CSS,
+                css: &[MARKS, CSS],
             }))
-            body.review {
+            body.report.review {
                 a.skip href="#_main" { (sheet.skip_to_content) }
                 header {
-                    @if let Some(image) = &sheet.style.logo { (logo(image)) }
-                    h1 { (sheet.title) }
-                    @if let Some(subtitle) = &sheet.subtitle { p.subtitle { (subtitle) } }
-                    (fields(&sheet.facts))
+                    (masthead(&sheet.properties, &sheet.facts))
                     @if let Some(Field { label, value }) = &sheet.legal_test { p.test { strong { (label) ": " } (value) } }
                 }
                 main #_main tabindex="-1" {
-                    (brief(sheet))
+                    (brief(&sheet.brief))
                     @if let Some(block) = &sheet.silent { (silent(block, &links)) }
                     (counts(sheet))
                     @for table in &sheet.summary { (links.table(table, Level::Two)) }
@@ -58,11 +47,7 @@ pub fn review_html(sheet: &ReviewSheet) -> String {
                     @for table in &sheet.details { (links.table(table, Level::Two)) }
                 }
                 (contents(sheet))
-                footer {
-                    h2 #_colophon { (sheet.colophon.title) }
-                    @for notice in &sheet.colophon.notices { p { (notice) } }
-                    (fields(&sheet.colophon.fields))
-                }
+                (colophon(&sheet.colophon, &links))
             }
         }
     };
@@ -72,19 +57,6 @@ pub fn review_html(sheet: &ReviewSheet) -> String {
 fn anchors(sheet: &ReviewSheet) -> BTreeSet<&str> {
     let sections = sheet.sections();
     sections.flat_map(|section| section.changes().map(|change| change.anchor.as_str())).collect()
-}
-
-fn brief(sheet: &ReviewSheet) -> Markup {
-    html! {
-        section.brief aria-labelledby="_brief" {
-            h2 #_brief { (sheet.brief.title) }
-            ul {
-                @for point in &sheet.brief.points {
-                    li.loud[point.loud] { @if point.loud { strong { (point.text) } } @else { (point.text) } }
-                }
-            }
-        }
-    }
 }
 
 fn silent(block: &SilentBlock, links: &Links<'_>) -> Markup {
@@ -111,7 +83,7 @@ fn counts(sheet: &ReviewSheet) -> Markup {
                 h2 #_counts { (sheet.counts.title) }
                 ul role="list" {
                     @for one in &sheet.counts.counts {
-                        li class=(weight(&one.mark)) { span.count { (one.count) } " " span { (one.mark.text) } }
+                        li class=(weight(one.mark.weight)) { span.count { (one.count) } " " span { (one.mark.text) } }
                     }
                 }
             }
@@ -169,13 +141,13 @@ fn section(section: &ReviewSection) -> Markup {
 }
 
 fn change(change: &ReviewChange) -> Markup {
-    let class = change.mark.as_ref().map_or("light", weight);
+    let class = change.mark.as_ref().map_or("light", |mark| weight(mark.weight));
     html! {
         article class={ "change " (class) } id=(anchor(&change.anchor)) {
             @if let Some(place) = &change.place { h4 { (place) } }
             p.verdict {
-                @if let Some(mark) = &change.mark { strong.mark { (mark.text) } " " }
-                @if let Some(silent) = &change.silent { strong.unseen { (silent) } " " }
+                @if let Some(mark) = &change.mark { strong.mark.plate.(weight(mark.weight)) { (mark.text) } " " }
+                @if let Some(silent) = &change.silent { strong.unseen.plate { (silent) } " " }
                 (change.happened.join(" "))
             }
             @if !change.redline.is_empty() { div.redline { @for one in &change.redline { (line(one)) } } }
@@ -235,12 +207,4 @@ fn announced(open: &str, text: &str, close: &str) -> Markup {
 /// Words that look no louder than those around them.
 fn said(open: &str, text: &str, close: &str) -> Markup {
     html! { @if !open.is_empty() { span.lead { (open) } } (text) @if !close.is_empty() { span.lead { (close) } } }
-}
-
-fn weight(mark: &Mark) -> &'static str {
-    match mark.weight {
-        Weight::Light => "light",
-        Weight::Open => "open",
-        Weight::Heavy => "heavy",
-    }
 }

@@ -9,20 +9,11 @@ use crate::write::markdown::{Page, escaped, escaped_spaces, starting};
 /// Struck words stand between tildes and added ones are bold; both are announced in words too.
 pub fn review_markdown(sheet: &ReviewSheet) -> String {
     let mut page = Page::default();
-    page.heading(1, &escaped(&sheet.title));
-    if let Some(subtitle) = &sheet.subtitle {
-        page.text(subtitle);
-    }
-    page.fields(&sheet.facts);
+    page.masthead(&sheet.properties, &sheet.facts);
     if let Some(Field { label, value }) = &sheet.legal_test {
         page.block(&format!("**{}:** {}", escaped(label), escaped(value)));
     }
-    page.heading(2, &escaped(&sheet.brief.title));
-    let points = sheet.brief.points.iter().map(|point| {
-        let text = escaped(&point.text);
-        if point.loud { format!("- **{text}**") } else { format!("- {}", starting(text)) }
-    });
-    page.block(&points.collect::<Vec<_>>().join("\n"));
+    page.brief(&sheet.brief);
     if let Some(silent) = &sheet.silent {
         page.heading(2, &escaped(&silent.title));
         page.text(&silent.intro);

@@ -5,18 +5,11 @@ use crate::write::text::Page;
 /// The report of a comparison as plain text, wrapped to 80 columns. What was struck and added is announced in words.
 pub fn review_text(sheet: &ReviewSheet) -> String {
     let mut page = Page::default();
-    page.heading(&sheet.title, '=');
-    if let Some(subtitle) = &sheet.subtitle {
-        page.paragraph(subtitle);
-    }
-    page.fields(&sheet.facts);
+    page.masthead(&sheet.properties, &sheet.facts);
     if let Some(Field { label, value }) = &sheet.legal_test {
         page.paragraph(&format!("{label}: {value}"));
     }
-    page.heading(&sheet.brief.title, '-');
-    for point in &sheet.brief.points {
-        page.wrapped(if point.loud { "! " } else { "- " }, 2, &point.text);
-    }
+    page.brief(&sheet.brief);
     if let Some(silent) = &sheet.silent {
         page.heading(&silent.title, '-');
         page.paragraph(&silent.intro);
