@@ -10,6 +10,7 @@ mod new;
 mod read;
 mod report;
 mod requirements;
+mod statement;
 mod verify;
 
 use std::io::Write;
@@ -64,6 +65,8 @@ pub fn run() -> ExitCode {
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
         Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
+        Command::Statement(options) => statement::run(options, &folders, &DiskFiles),
+        Command::Assess(options) => statement::assess(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -8,6 +8,7 @@
 //! 6. `document`: tables and colophon complete the document.
 
 mod again;
+mod assessment;
 mod codes;
 mod context;
 mod definitions;
@@ -22,6 +23,7 @@ mod requirements;
 mod review_sheet;
 mod select;
 mod sheet;
+mod statement;
 mod templates;
 mod text;
 mod texts;
@@ -34,17 +36,19 @@ use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
+pub use assessment::{assessment_report, assessment_workbook};
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
 pub use requirements::{
-    Grouping, RequirementSetting, StatementColumn, assumed_requirements, requirement_list, requirement_report,
-    requirement_workbook, since,
+    Grouping, RequirementSetting, assumed_requirements, digest as requirement_digest, requirement_list,
+    requirement_report, requirement_workbook, since,
 };
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
+pub use statement::{declaration, open_items, statement_yaml};
 pub use texts::check_clause;
 pub use transcript::transcript;
 

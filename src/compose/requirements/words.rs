@@ -8,7 +8,7 @@ use crate::model::{
 
 /// The words of a list in one language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrases<'a> {
+pub(in crate::compose) struct Phrases<'a> {
     pub labels: &'a Labels,
     pub moments: Moments,
 }
@@ -88,17 +88,17 @@ impl Phrases<'_> {
 }
 
 /// The text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::compose) fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The address of a requirement within a report: its id without the sign that begins an address.
-pub(super) fn anchor(requirement: &ListedRequirement) -> String {
+pub(in crate::compose) fn anchor(requirement: &ListedRequirement) -> String {
     requirement.id.replace('#', "--")
 }
 
 /// A text on one line for a cell.
-pub(super) fn flat(text: &str) -> String {
+pub(in crate::compose) fn flat(text: &str) -> String {
     lines(text).collect::<Vec<_>>().join(" ")
 }
