@@ -1,14 +1,15 @@
 use schemars::schema_for;
 
 use crate::model::{
-    Answers, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject, LibraryInfo,
-    Organisation, Principle, ProperNames, RequirementList, Term,
+    Answers, Assessment, Clause, ContractFile, ContractTemplate, Dossier, Draft, Fact, GibitEdition, GibitSubject,
+    LibraryInfo, Organisation, Principle, ProperNames, RequirementList, Statement, Term,
 };
 use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 16] = [
+pub const SCHEMAS: [&str; 18] = [
     "answers",
+    "assessment",
     "clause",
     "contract",
     "dossier",
@@ -22,6 +23,7 @@ pub const SCHEMAS: [&str; 16] = [
     "principles",
     "redline",
     "requirements",
+    "statement",
     "template",
     "terms",
 ];
@@ -30,6 +32,7 @@ pub const SCHEMAS: [&str; 16] = [
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
         "answers" => schema_for!(Answers),
+        "assessment" => schema_for!(Assessment),
         "clause" => schema_for!(Clause),
         "contract" => schema_for!(ContractFile),
         "dossier" => schema_for!(Dossier),
@@ -43,6 +46,7 @@ pub fn schema(name: &str) -> Option<String> {
         "principles" => schema_for!(Vec<Principle>),
         "redline" => schema_for!(RedlineFile<'_>),
         "requirements" => schema_for!(RequirementList),
+        "statement" => schema_for!(Statement),
         "template" => schema_for!(ContractTemplate),
         "terms" => schema_for!(Vec<Term>),
         _ => return None,

@@ -35,12 +35,7 @@ impl StatementFormat {
 ///
 /// # Errors
 /// When an ending stands for no form, or a file cannot be written.
-pub fn empty_forms(
-    required: &Required,
-    paths: &[PathBuf],
-    mode: WriteMode,
-    files: &dyn Files,
-) -> Result<(), Error> {
+pub fn empty_forms(required: &Required, paths: &[PathBuf], mode: WriteMode, files: &dyn Files) -> Result<(), Error> {
     let mut made = Vec::new();
     for path in paths {
         let bytes = match StatementFormat::from_path(path) {
@@ -110,11 +105,8 @@ pub fn read_statement(
     files: &dyn Files,
     foreign: &dyn Foreign,
 ) -> Result<ReadStatement, StatementProblem> {
-    let options = RequirementOptions {
-        source: RequirementSource::Contract(contract.to_owned()),
-        language,
-        since: None,
-    };
+    let options =
+        RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
     let digest = composing::requirement_digest(&required.list);
     let asked = Asked { list: &required.list, digest: &digest };
@@ -127,9 +119,8 @@ pub fn read_statement(
         }
         Some(StatementFormat::Xlsx) => {
             let bytes = files.read(statement, MAX_FOREIGN)?;
-            let workbook = foreign
-                .spreadsheet(&bytes)
-                .map_err(|source| Error::Foreign { path: statement.to_owned(), source })?;
+            let workbook =
+                foreign.spreadsheet(&bytes).map_err(|source| Error::Foreign { path: statement.to_owned(), source })?;
             let words = words(folders, files)?;
             read::statement_of_workbook(&name, &workbook, &words, &asked)
         }
