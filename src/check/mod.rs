@@ -5,6 +5,7 @@
 //! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
 //! choice. `reading` is what rules share. `weighing` has the rules over changes to a contract.
 
+mod assessing;
 mod assurance_stacked;
 mod broken_reference;
 mod clause_in_no_template;
@@ -51,6 +52,7 @@ mod weighing;
 
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
+pub use assessing::{Moment, assess};
 use reading::{ClauseReading, ContractReading};
 pub use weighing::{WEIGHING_RULES, Weighing, WeighingRule, legal_test, weigh};
 

@@ -12,6 +12,7 @@ mod oscal;
 mod read;
 mod report;
 mod requirements;
+mod statement;
 mod verify;
 
 use std::io::Write;
@@ -68,6 +69,8 @@ pub fn run() -> ExitCode {
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
         Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
+        Command::Statement(options) => statement::run(options, &folders, &DiskFiles),
+        Command::Assess(options) => statement::assess(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
         Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {

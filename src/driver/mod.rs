@@ -1,5 +1,6 @@
 //! One file for each thing a user asks for (L3): takes options and a [`Files`] door, returns an outcome.
 
+mod assess;
 mod assets;
 mod check;
 mod codes;
@@ -28,9 +29,11 @@ mod read;
 mod requirements;
 mod room;
 mod schema;
+mod statement;
 mod style;
 mod verify;
 
+pub use assess::{AssessOptions, Assessed, assess};
 pub use assets::{Asset, Assets, Folders};
 pub use check::{CheckOutcome, check};
 pub use compose::{ComposeOptions, Composed, Output, compose};
@@ -50,4 +53,5 @@ pub use proportionality::{Weighed, proportionality};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
+pub use statement::{ReadStatement, StatementFormat, StatementProblem, empty_forms, read_statement};
 pub use verify::{Pages, Verification, verify};

@@ -1,14 +1,16 @@
 use schemars::schema_for;
 
 use crate::model::{
-    Answers, Burden, BurdenLimits, Clause, ContractFile, ContractTemplate, Coverage, Dossier, Draft, Fact,
-    GibitEdition, GibitSubject, Law, LibraryInfo, Organisation, Principle, ProperNames, RequirementList, Term,
+    Answers, Assessment, Burden, BurdenLimits, Clause, ContractFile, ContractTemplate, Coverage, Dossier, Draft, Fact,
+    GibitEdition, GibitSubject, Law, LibraryInfo, Organisation, Principle, ProperNames, RequirementList, Statement,
+    Term,
 };
 use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 20] = [
+pub const SCHEMAS: [&str; 22] = [
     "answers",
+    "assessment",
     "burden",
     "clause",
     "contract",
@@ -26,6 +28,7 @@ pub const SCHEMAS: [&str; 20] = [
     "proportionality",
     "redline",
     "requirements",
+    "statement",
     "template",
     "terms",
 ];
@@ -34,6 +37,7 @@ pub const SCHEMAS: [&str; 20] = [
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
         "answers" => schema_for!(Answers),
+        "assessment" => schema_for!(Assessment),
         "burden" => schema_for!(BurdenLimits),
         "clause" => schema_for!(Clause),
         "contract" => schema_for!(ContractFile),
@@ -51,6 +55,7 @@ pub fn schema(name: &str) -> Option<String> {
         "proportionality" => schema_for!(Burden),
         "redline" => schema_for!(RedlineFile<'_>),
         "requirements" => schema_for!(RequirementList),
+        "statement" => schema_for!(Statement),
         "template" => schema_for!(ContractTemplate),
         "terms" => schema_for!(Vec<Term>),
         _ => return None,

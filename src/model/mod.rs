@@ -1,6 +1,7 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod assessment;
 mod bill_of_materials;
 mod burden;
 mod catalog;
@@ -37,6 +38,9 @@ mod reviewed;
 mod revised;
 mod selection;
 mod sheet;
+mod spreadsheet;
+mod statement;
+mod statement_form;
 mod tally;
 mod template;
 mod term;
@@ -46,6 +50,9 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use assessment::{
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
+};
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
 pub use burden::{
     AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect,
@@ -115,6 +122,12 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
+pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use statement::{
+    Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
+    Statement,
+};
+pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

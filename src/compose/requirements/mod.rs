@@ -4,10 +4,11 @@
 //! All of it goes to the other side. What is read here of a clause is its basis in law and its standards; positions, notes
 //! and mandates are not looked at.
 
+mod digest;
 mod news;
 mod overview;
 mod report;
-mod words;
+pub(super) mod words;
 mod workbook;
 
 use super::listed;
@@ -16,9 +17,10 @@ use crate::model::{
     REQUIREMENTS_SCHEMA, RequirementList, RequirementRow,
 };
 
+pub use digest::digest;
 pub use news::since;
 pub use report::{Grouping, RequirementSetting, requirement_report};
-pub use workbook::{StatementColumn, requirement_workbook};
+pub use workbook::requirement_workbook;
 
 /// The requirements of a document that is composed, of which `open` items are still open.
 ///

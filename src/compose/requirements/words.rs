@@ -9,7 +9,7 @@ use crate::model::{
 
 /// The words of a list in one language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrases<'a> {
+pub(in crate::compose) struct Phrases<'a> {
     pub labels: &'a Labels,
     pub moments: Moments,
 }
@@ -88,6 +88,6 @@ impl Phrases<'_> {
 }
 
 /// The address of a requirement within a report: its id without the sign that begins an address.
-pub(super) fn anchor(requirement: &ListedRequirement) -> String {
+pub(in crate::compose) fn anchor(requirement: &ListedRequirement) -> String {
     requirement.id.replace('#', "--")
 }
