@@ -128,8 +128,6 @@ impl Setting<'_> {
                 label: self.labels.text(label).to_owned(),
                 kind: ParameterKind::Text,
                 value: None,
-                min: None,
-                max: None,
                 choices: Vec::new(),
             })
             .collect()
@@ -209,14 +207,11 @@ impl Setting<'_> {
             let value = parameter.parse(raw).ok()?;
             Some(values::printed(parameter, &value, self.labels, self.language))
         };
-        let bound = |bound: &Option<String>| printed(&RawValue::Scalar(bound.clone()?));
         CatalogParameter {
             name: name.to_owned(),
             label: parameter.label.get(self.language).to_owned(),
             kind: parameter.kind,
             value: parameter.default.as_ref().and_then(printed),
-            min: bound(&parameter.min),
-            max: bound(&parameter.max),
             choices: parameter.options.iter().map(|option| option.label(self.language).to_owned()).collect(),
         }
     }
