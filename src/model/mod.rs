@@ -108,7 +108,7 @@ pub use review::{
 };
 pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
-    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, VerdictCount, Weight,
+    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
 pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
 pub use selection::{Reason, Selection};

@@ -43,14 +43,13 @@ super::super::rule!(
     ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added", "finding_scope_narrowed_struck"]
 );
 
-static ONLY_WITH: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,40}\b(?:met|na|op)\b",
-    en: r"(?i)\bonly\b.{0,40}\b(?:with|after|on|upon)\b",
-);
+/// One denial for several things.
+static NEITHER: Patterns = patterns!(nl: r"(?i)\bnoch\b", en: r"(?i)\b(?:neither|nor)\b");
 
-static NOT_WITHOUT: Patterns = patterns!(
-    nl: r"(?i)\bniet\b.{0,60}\bzonder\b|\bzonder\b.{0,80}\bniet\b",
-    en: r"(?i)\bnot\b.{0,80}\bwithout\b",
+/// Any word that denies, whatever it denies.
+static DENIAL: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen|nimmer|nooit|noch|verbod\w*|onthoudt)\b",
+    en: r"(?i)\b(?:not|no|never|neither|cannot|impossible|prohibit\w*|refrains?)\b",
 );
 
 /// Added words that are nothing but the statement that something does not hold.
@@ -79,7 +78,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !void.is_empty() {
         return;
     }
-    if !change.is_edit() || (change.speaks_of(&ONLY_WITH) && change.speaks_of(&NOT_WITHOUT)) {
+    if !change.is_edit() || change.denies_the_rest() {
+        return;
+    }
+    // "Is that not so" and "if that is not so" deny as much.
+    let denials = |text: &str| DENIAL.get(change.language).find_iter(text).count();
+    if denials(change.base) == denials(change.counter) && !change.keeps(&NEGATION) {
+        return;
+    }
+    if change.keeps(&NEGATION) && change.speaks_of(&NEITHER) {
         return;
     }
     for found in change.lost(&NEGATION) {
