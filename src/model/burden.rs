@@ -63,7 +63,7 @@ pub struct BurdenTotals {
     pub times: usize,
     /// How often nothing but assurance from outside will do, over the whole duration.
     pub assurance_times: usize,
-    /// The same per € 100,000 of the estimated value, in tenths, rounded down; absent where the value is not known.
+    /// The same per € 100,000 of the estimated value, in tenths, rounded; absent where the value is not known.
     pub assurance_tenths_per_100000: Option<u64>,
 }
 
@@ -228,11 +228,12 @@ impl BurdenLimits {
         }
     }
 
-    /// How often something is due per € 100,000, in tenths, rounded down.
+    /// How often something is due per € 100,000, in tenths, rounded.
     pub fn tenths(times: usize, value: Amount) -> Option<u64> {
         let cents = u64::try_from(value.cents()).ok().filter(|cents| *cents > 0)?;
         let per = PER.unsigned_abs() * 100 * 10;
-        Some(u64::try_from(times).unwrap_or(u64::MAX).saturating_mul(per) / cents)
+        let times = u64::try_from(times).unwrap_or(u64::MAX);
+        Some(times.saturating_mul(per).saturating_add(cents / 2) / cents)
     }
 
     /// Where the assurance that a contract asks stacks: only requirements count that nothing else shows.

@@ -47,8 +47,8 @@ fn types(burden: &Burden, phrases: Phrases<'_>) -> Table {
     let mut columns = vec![phrases.text("burden_column_type")];
     columns.extend(moments.iter().map(|due| capital(&phrases.labels.variant("due", due))));
     columns.push(phrases.text("burden_column_total"));
-    let mut widths = vec![34];
-    widths.extend(std::iter::repeat_n(16, moments.len() + 1));
+    let mut widths = vec![26];
+    widths.extend(std::iter::repeat_n(20, moments.len() + 1));
     table(phrases, "burden_types", &columns, &widths, rows.collect())
 }
 
