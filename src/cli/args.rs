@@ -156,6 +156,31 @@ Exit status:
   1  something that is due is not met, not shown, or for a person to judge; wishes do not count
   2  usage, input or internal error; nothing is written")]
     Assess(Assess),
+    /// Say what a contract covers of the principles, GIBIT, laws and standards, by which article, and what it leaves
+    /// uncovered and why.
+    ///
+    /// It holds nothing internal. Without -o the report comes on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
+
+Examples:
+  beding coverage dossier.yaml -o coverage.html -o coverage.xlsx
+  beding coverage contract.pdf --lang en -o coverage.pdf
+  beding diff contract.pdf answer.docx -o redline.json
+  beding coverage contract.pdf --redline redline.json    what that answer would uncover")]
+    Coverage(CoverageArguments),
+    /// Add up what the requirements of a contract ask of a supplier, and which lighter forms the library has.
+    ///
+    /// Material for the motivation under article 1.10 of the Aanbestedingswet 2012; it decides nothing. It names fallbacks,
+    /// mandates and the estimated value: keep it inside the municipality, as every page says. Without -o the report comes
+    /// on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier. A contract of beding as JSON or PDF will do as well, but does not hold the estimated value.
+
+Examples:
+  beding proportionality dossier.yaml
+  beding proportionality dossier.yaml -o burden.pdf -o burden.xlsx")]
+    Proportionality(Proportionality),
     /// Check the clause library and dossiers; shows all problems at once.
     #[command(after_help = "Examples:
   beding check                                     the built-in library
@@ -192,6 +217,14 @@ Exit status:
   beding read offer.docx -o offer.json         provisions, authors, dates, comments, losses
   beding read offer.docx --strict -o offer.txt refuse when words may have been lost")]
     Read(Read),
+    /// Write the library or a contract as OSCAL 1.2 (JSON), for programs that manage controls and compliance.
+    ///
+    /// Nothing internal is in it: no fallbacks that were not chosen, mandates, standard answers or estimated value.
+    #[command(after_help = "Examples:
+  beding oscal catalog -o catalog.json                  the clause library
+  beding oscal profile dossier.yaml -o profile.json     the clauses of a contract, with its values
+  beding oscal component dossier.yaml -o component.json its requirements, for the supplier to fill in")]
+    Oscal(Oscal),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -492,6 +525,85 @@ impl From<ViewArgument> for View {
             ViewArgument::Rejected => Self::Rejected,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Oscal {
+    #[command(subcommand)]
+    pub command: OscalCommand,
+    /// Where to write. Without it: on the standard output.
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub output: Option<PathBuf>,
+    /// The language; otherwise that of the dossier, or Dutch.
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub lang: Option<LanguageArgument>,
+    /// Overwrite an existing file.
+    #[arg(long, global = true)]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum OscalCommand {
+    /// The clause library as a catalog.
+    Catalog {
+        /// With the clauses of the municipality's own that this dossier names.
+        contract: Option<PathBuf>,
+    },
+    /// The clauses and values of a contract, as a profile of the catalog in the same language.
+    Profile {
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
+        /// Where the catalog will be, relative to the profile or as an address.
+        #[arg(long, value_name = "HREF", default_value = "catalog.json")]
+        catalog: String,
+    },
+    /// The requirements of a contract as a component definition, for the supplier to fill in.
+    Component {
+        /// A dossier, or a contract of beding as JSON or PDF.
+        contract: PathBuf,
+        /// Where the catalog will be, relative to the profile or as an address.
+        #[arg(long, value_name = "HREF", default_value = "catalog.json")]
+        catalog: String,
+        /// Where the profile will be, relative to the component definition or as an address.
+        #[arg(long, value_name = "HREF", default_value = "profile.json")]
+        profile: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CoverageArguments {
+    /// The contract.
+    pub contract: PathBuf,
+    /// A comparison of this contract with a counter-proposal, as `beding diff` writes it (.json): what it would uncover.
+    #[arg(long, value_name = "FILE")]
+    pub redline: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: ReportOutput,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Proportionality {
+    /// The contract.
+    pub contract: PathBuf,
+    #[command(flatten)]
+    pub output: ReportOutput,
+}
+
+/// How a report is written.
+#[derive(Debug, Args)]
+pub(super) struct ReportOutput {
+    /// Where to write; the ending says the format (.pdf .xlsx .csv .html .md .txt .json). May be given several times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Another language than that of the contract.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Print it as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,9 +4,11 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod coverage;
 mod diff;
 mod foreign;
 mod new;
+mod oscal;
 mod read;
 mod report;
 mod requirements;
@@ -59,6 +61,8 @@ pub fn run() -> ExitCode {
         Command::New(options) => new::run(options, &folders, &DiskFiles),
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
         Command::Diff(options) => diff::run(options, &folders, &DiskFiles),
+        Command::Coverage(options) => coverage::coverage(options, &folders, &DiskFiles),
+        Command::Proportionality(options) => coverage::proportionality(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
         Command::Explain(options) => explain(options.code.as_deref()),
@@ -68,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Statement(options) => statement::run(options, &folders, &DiskFiles),
         Command::Assess(options) => statement::assess(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
+        Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);

@@ -32,11 +32,12 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript, single_spaced};
+use crate::model::{Op, Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript, single_spaced};
 use build::{Comparison, Following, build};
 use pairing::Pairing;
 use splitting::{scatterings, without_clashes};
 use tree::Tree;
+use words::{Elsewhere, Lexicon, Terms, Words};
 
 pub use tracking::tracking;
 
@@ -86,6 +87,14 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         references: references::changes(&links, &built.base_keys, &built.counter_keys),
         provisions: built.provisions,
     }
+}
+
+/// The words of two texts against each other: equal and deleted ones give the base, equal and inserted ones the counter.
+pub fn ops(base: &str, counter: &str) -> Vec<Op> {
+    let (terms, mut lexicon) = (Terms::of([base, counter]), Lexicon::default());
+    let (base, counter) =
+        (Words::new(base.to_owned(), &terms, &mut lexicon), Words::new(counter.to_owned(), &terms, &mut lexicon));
+    words::render(&base, &counter, &words::matches(&base, &counter), Elsewhere::default())
 }
 
 /// A document that begins with its title where the other one does. Some formats print the title as the first line, others

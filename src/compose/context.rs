@@ -2,13 +2,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Context;
 
-use super::Input;
 use super::inline::{Resolve, TermFinder};
 use super::outline::Outline;
 use super::templates::mark;
+use super::{Input, values};
 use crate::model::{
     Annex, ArticleReference, Clause, Confirmation, ContractTemplate, Facts, GibitEdition, Labels, Language, OpenItem,
-    Parameter, Party, ProvisionId, Value,
+    Party, ProvisionId, Value,
 };
 
 /// Everything a text can refer to in one contract.
@@ -142,14 +142,14 @@ impl<'a> Scope<'a> {
     }
 
     /// The variables of the texts of one clause.
-    pub fn context(&self, clause: &Clause, values: &BTreeMap<String, Value>) -> Context {
+    pub fn context(&self, clause: &Clause, given: &BTreeMap<String, Value>) -> Context {
         let mut context = self.common.clone();
         let mut raw: BTreeMap<&str, String> = BTreeMap::new();
         for (name, parameter) in &clause.parameters {
-            let text = match values.get(name) {
+            let text = match given.get(name) {
                 Some(value) => {
-                    raw.insert(name, self.raw(value));
-                    mark("value", &[name, &self.display(parameter, value)])
+                    raw.insert(name, values::raw(value, self.language));
+                    mark("value", &[name, &values::printed(parameter, value, self.labels, self.language)])
                 }
                 None => mark("blank", &[parameter.label.get(self.language)]),
             };
@@ -157,40 +157,6 @@ impl<'a> Scope<'a> {
         }
         context.insert("raw", &raw);
         context
-    }
-
-    /// A value as printed.
-    pub fn display(&self, parameter: &Parameter, value: &Value) -> String {
-        match value {
-            Value::Duration(duration) => self.labels.duration(*duration),
-            Value::Amount(amount) => self.labels.amount(*amount),
-            Value::Percentage(percentage) => self.labels.percentage(*percentage),
-            Value::Number(number) => number.to_string(),
-            Value::Date(date) => self.labels.date(*date),
-            Value::Choice(key) => parameter
-                .options
-                .iter()
-                .find(|option| option.key == *key)
-                .map_or_else(|| key.clone(), |option| option.label(self.language).to_owned()),
-            Value::Text(text) => text.get(self.language).to_owned(),
-            Value::List(items) => {
-                self.labels.list(&items.iter().map(|item| item.get(self.language).to_owned()).collect::<Vec<_>>())
-            }
-        }
-    }
-
-    /// A value for conditions in texts.
-    fn raw(&self, value: &Value) -> String {
-        match value {
-            Value::Duration(duration) => duration.to_string(),
-            Value::Amount(amount) => String::from(*amount),
-            Value::Percentage(percentage) => String::from(*percentage),
-            Value::Number(number) => number.to_string(),
-            Value::Date(date) => date.to_string(),
-            Value::Choice(key) => key.clone(),
-            Value::Text(text) => text.get(self.language).to_owned(),
-            Value::List(items) => items.len().to_string(),
-        }
     }
 }
 

@@ -9,14 +9,18 @@
 
 mod again;
 mod assessment;
+mod burden;
+mod catalog;
 mod codes;
 mod context;
+mod coverage;
 mod definitions;
 mod document;
 mod examples;
 mod facts;
 mod inline;
 mod layer;
+mod listed;
 mod outline;
 mod playbook;
 mod requirements;
@@ -37,7 +41,10 @@ use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
 pub use assessment::{assessment_report, assessment_workbook};
+pub use burden::{burden, burden_report, burden_workbook};
+pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
+pub use coverage::{coverage, coverage_report, coverage_workbook, uncover, unknown_articles};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
@@ -51,6 +58,7 @@ pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use statement::{declaration, open_items, statement_yaml};
 pub use texts::check_clause;
 pub use transcript::transcript;
+pub use values::printed;
 
 /// What a contract is made from.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Input, codes};
 use crate::diag::{At, Diagnostic, did_you_mean};
-use crate::model::{Clause, ClauseId, Language, OpenItem, RawValue, Value};
+use crate::model::{Clause, ClauseId, Labels, Language, OpenItem, Parameter, RawValue, Value};
 
 /// The values of a clause's parameters: from the dossier, else the organisation, else the clause's default.
 ///
@@ -127,6 +127,38 @@ pub(super) fn check_given(input: &Input<'_>, included: Option<&[&ClauseId]>, dia
                 }
             }
         }
+    }
+}
+
+/// A value as printed.
+pub fn printed(parameter: &Parameter, value: &Value, labels: &Labels, language: Language) -> String {
+    match value {
+        Value::Duration(duration) => labels.duration(*duration),
+        Value::Amount(amount) => labels.amount(*amount),
+        Value::Percentage(percentage) => labels.percentage(*percentage),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => labels.date(*date),
+        Value::Choice(key) => parameter
+            .options
+            .iter()
+            .find(|option| option.key == *key)
+            .map_or_else(|| key.clone(), |option| option.label(language).to_owned()),
+        Value::Text(text) => text.get(language).to_owned(),
+        Value::List(items) => labels.list(&items.iter().map(|item| item.get(language).to_owned()).collect::<Vec<_>>()),
+    }
+}
+
+/// A value for conditions in texts.
+pub(super) fn raw(value: &Value, language: Language) -> String {
+    match value {
+        Value::Duration(duration) => duration.to_string(),
+        Value::Amount(amount) => String::from(*amount),
+        Value::Percentage(percentage) => String::from(*percentage),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Choice(key) => key.clone(),
+        Value::Text(text) => text.get(language).to_owned(),
+        Value::List(items) => items.len().to_string(),
     }
 }
 

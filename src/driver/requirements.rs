@@ -1,6 +1,7 @@
 //! What a supplier will have to do and show: of a contract, or of a purchase of which only facts are known.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -202,9 +203,9 @@ fn with_what_they_imply(facts: &BTreeMap<String, String>, library: &ClauseLibrar
     while let Some(name) = open.pop() {
         let Some(condition) = library.fact(&name).and_then(|fact| fact.asked_when.as_ref()) else { continue };
         for (needed, answer) in wanted(condition) {
-            if !all.contains_key(&needed) {
-                open.push(needed.clone());
-                all.insert(needed, answer);
+            if let Entry::Vacant(place) = all.entry(needed) {
+                open.push(place.key().clone());
+                place.insert(answer);
             }
         }
     }

@@ -20,6 +20,12 @@ impl Labels {
         self.0.get(key).map_or(key, String::as_str)
     }
 
+    /// A sentence about a number of things: the key with `_one` or `_other` behind it.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        let number = if count == 1 { "one" } else { "other" };
+        self.fill(&format!("{key}_{number}"), &[("count", &count.to_string())])
+    }
+
     /// The text of a key with `{name}` filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut text = self.text(key).to_owned();

@@ -122,7 +122,7 @@ pub struct Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Concealment {
-    /// Formatted as hidden.
+    /// Formatted as hidden, in a row or cell that is not shown, or outside the page.
     Hidden,
     /// The colour of the paper.
     PaperColour,
@@ -271,6 +271,9 @@ pub enum LossKind {
     UnknownElement,
     /// Text that another program computes: a field without a result, or one that may print another than the file holds.
     Field,
+    /// Text that the file holds and no page shows: a note without a mark, the description of a picture, what a control or
+    /// another form of the same content holds.
+    NotShown,
     /// Characters that could not be decoded.
     Undecoded,
     /// A tracked change that only concerns formatting.

@@ -2,10 +2,15 @@
 
 mod answers;
 mod assessment;
+mod bill_of_materials;
+mod burden;
+mod catalog;
 mod clause;
 mod condition;
 mod contract;
+mod coverage;
 mod date;
+mod disguise;
 mod document;
 mod dossier;
 mod evidence;
@@ -14,6 +19,7 @@ mod gibit;
 mod id;
 mod labels;
 mod language;
+mod law;
 mod library;
 mod manuscript;
 mod organisation;
@@ -28,6 +34,7 @@ mod requirement;
 mod requirement_list;
 mod review;
 mod review_sheet;
+mod reviewed;
 mod revised;
 mod selection;
 mod sheet;
@@ -46,13 +53,24 @@ pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
     ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
 };
+pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
+pub use burden::{
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect,
+    LighterFallback, ProportionalityNote, Stack, StackKind,
+};
+pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
-    Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
-    Status,
+    Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation,
+    Standard, Status,
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use coverage::{
+    COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
+    Covering, Fate, MissingClause, WaivedParagraph,
+};
 pub use date::Date;
+pub use disguise::{latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,
@@ -69,6 +87,7 @@ pub use gibit::{
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
 pub use language::{Language, Localized};
+pub use law::{Law, LawKind, LawPart, LawUnit};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
     Block, CellPlace, Comment, Concealment, Former, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers,
@@ -96,8 +115,9 @@ pub use review::{
 };
 pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
-    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, VerdictCount, Weight,
+    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
+pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
 pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,

@@ -1,7 +1,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::language::Localized;
+use super::clause::Recognise;
+use super::language::{Language, Localized};
 use super::requirement::Role;
 
 /// What may be agreed instead of the clause's text, and what not (onderhandelkader).
@@ -74,4 +75,17 @@ pub struct Unacceptable {
     pub nl: String,
     /// In English.
     pub en: String,
+    /// Regular expressions that all match a text that comes down to it; without any, the words above tell.
+    #[serde(default)]
+    pub recognise: Option<Recognise>,
+}
+
+impl Unacceptable {
+    /// The description in one language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
 }

@@ -151,6 +151,18 @@ pub struct Tracking {
     pub idle: Vec<IdleChange>,
 }
 
+impl Tracking {
+    /// What changed without being tracked, but for references that follow what they lead to.
+    pub fn of_substance(&self) -> impl Iterator<Item = &SilentChange> {
+        self.silent.iter().filter(|change| !change.follows)
+    }
+
+    /// References that follow what they lead to, of which the new number was not tracked.
+    pub fn following(&self) -> impl Iterator<Item = &SilentChange> {
+        self.silent.iter().filter(|change| change.follows)
+    }
+}
+
 /// A change that was not tracked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SilentChange {
@@ -162,6 +174,9 @@ pub struct SilentChange {
     pub hidden_in: HiddenIn,
     /// The words: against what was issued, with all tracked changes rejected.
     pub ops: Vec<Op>,
+    /// Whether only the number of a reference changed, and follows the provision that it leads to.
+    #[serde(default)]
+    pub follows: bool,
 }
 
 /// Where an untracked change hides.

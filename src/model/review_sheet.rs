@@ -70,6 +70,17 @@ pub struct SilentBlock {
     pub intro: String,
     /// The changes.
     pub changes: Vec<SilentEntry>,
+    /// References that follow what they lead to, if there are any.
+    pub following: Option<SilentReferences>,
+}
+
+/// References of which a new number was not tracked, and follows what they lead to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SilentReferences {
+    /// How many there are, and why they are not among the changes.
+    pub line: String,
+    /// Each of them, for forms that can hide them until they are asked for.
+    pub changes: Vec<SilentEntry>,
 }
 
 /// A change that was not tracked.

@@ -86,7 +86,7 @@ impl Review {
         }
         tally.unseen = self.misleading().map(|oddity| oddity.count).sum();
         tally.unread = self.unread().iter().map(|loss| loss.count).sum();
-        tally.silent = self.tracking.as_ref().map_or(0, |tracking| tracking.silent.len());
+        tally.silent = self.tracking.as_ref().map_or(0, |tracking| tracking.of_substance().count());
         tally
     }
 

@@ -2,13 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Loss, LossKind, SourcePlace};
+use crate::model::{Loss, LossKind, SourcePlace, single_spaced};
 
 /// The places that are kept of each loss.
 const PLACES: usize = 5;
 
 /// The different losses that are told apart; the others of the same kind are counted together.
 const KINDS: usize = 200;
+
+/// The most that is told of words that are not shown, in characters.
+const TOLD: usize = 400;
+
+/// Words between quotes, cut off where they are many.
+pub(super) fn quoted(words: &str) -> String {
+    let words = single_spaced(words);
+    match words.char_indices().nth(TOLD) {
+        Some((end, _)) => format!("“{}…”", &words[..end]),
+        None => format!("“{words}”"),
+    }
+}
 
 /// What was not read so far.
 #[derive(Debug, Default)]

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::model::{Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View};
+use crate::model::{
+    Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View, latin_twin,
+};
 
 /// The most oddities of one kind that are named; after them the document is odd enough.
 const MAX_OF_KIND: usize = 500;
 
 /// The characters that are shown on each side of the first odd one.
 const AROUND: usize = 24;
-
-/// The Cyrillic and Greek letters that cannot be told from Latin ones on paper.
-const TWINS: &str = "АВЕЅІЈКМНОРСТУХЬаеѕіјорсухһԁԛԝѵӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοονυϲϳ";
 
 /// What is odd in the text of a document, the gravest kind first and within it in reading order: each kind once a
 /// paragraph, with how many there are.
@@ -64,7 +63,7 @@ fn of_block(block: &Block, spaced: bool) -> Vec<Oddity> {
     let mut note = |kind, at| found.entry(kind).or_insert((at, 0)).1 += 1;
     let text: Vec<char> = block.spans.iter().flat_map(|span| span.text.chars()).collect();
     for (at, character) in text.iter().copied().enumerate() {
-        if let Some(kind) = kind(character) {
+        if let Some(kind) = OddityKind::of(character) {
             note(kind, at);
         }
         let doubled = spaced && character == ' ' && at > 0 && text[at - 1] == ' ' && text.get(at + 1) != Some(&' ');
@@ -121,7 +120,7 @@ fn unseen(block: &Block, kind: OddityKind) -> Option<Oddity> {
 /// Text with the odd characters in it named; `also` says which others are, by their index.
 fn named(text: &[char], also: impl Fn(usize) -> bool) -> String {
     text.iter().enumerate().fold(String::new(), |mut words, (index, character)| {
-        if kind(*character).is_some() || also(index) {
+        if OddityKind::of(*character).is_some() || also(index) {
             words.push_str(&format!("[U+{:04X}]", u32::from(*character)));
         } else {
             words.push(if character.is_control() { ' ' } else { *character });
@@ -138,43 +137,6 @@ fn oddity(kind: OddityKind, text: &[char], at: usize, count: usize, place: &Sour
     Oddity { kind, words, count, place: place.clone() }
 }
 
-/// What is odd in a character by itself. Soft hyphens and no-break spaces are ordinary typography.
-const fn kind(character: char) -> Option<OddityKind> {
-    Some(match character {
-        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => OddityKind::Bidi,
-        // What is drawn through a letter: a word with it looks struck.
-        '\u{0335}'..='\u{0337}'
-        | '\u{034F}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200D}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{206A}'..='\u{206F}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E0FFF}'
-        | '\0'..='\u{8}'
-        | '\u{E}'..='\u{1F}'
-        | '\u{7F}'..='\u{9F}' => OddityKind::Invisible,
-        '\u{E000}'..='\u{F8FF}'
-        | '\u{F0000}'..='\u{10FFFF}'
-        | '\u{FFFD}'
-        | '\u{FDD0}'..='\u{FDEF}'
-        | '\u{FFFE}'
-        | '\u{FFFF}' => OddityKind::Private,
-        _ => return None,
-    })
-}
-
 /// Where letters stand that look like Latin ones: in a word with Latin letters, or in a word that has only such letters
 /// in a paragraph that is Latin.
 fn look_alikes(text: &[char]) -> Vec<usize> {
@@ -187,7 +149,7 @@ fn look_alikes(text: &[char]) -> Vec<usize> {
     let mut start = 0;
     for word in text.chunk_by(|one, next| is_letter(*one) == is_letter(*next)) {
         let mixed = word.iter().any(|character| is_latin(*character));
-        let twins = || word.iter().all(|character| TWINS.contains(*character)) && latin > foreign;
+        let twins = || word.iter().all(|character| latin_twin(*character).is_some()) && latin > foreign;
         if is_letter(word[0]) && (mixed || twins()) {
             let odd = word.iter().enumerate().filter(|(_, character)| is_foreign(**character));
             found.extend(odd.map(|(index, _)| start + index));
@@ -199,7 +161,7 @@ fn look_alikes(text: &[char]) -> Vec<usize> {
 
 /// Whether a character is part of a word; what prints nothing does not end a word.
 fn is_letter(character: char) -> bool {
-    character.is_alphabetic() || matches!(kind(character), Some(OddityKind::Invisible | OddityKind::Bidi))
+    character.is_alphabetic() || matches!(OddityKind::of(character), Some(OddityKind::Invisible | OddityKind::Bidi))
 }
 
 fn is_latin(character: char) -> bool {

@@ -16,7 +16,8 @@ const MAX_DEPTH: usize = 200;
 
 /// Reads the text of one XML part from start to end.
 ///
-/// `S` tells the namespaces apart that a format knows.
+/// `S` tells the namespaces apart that a format knows. A copy reads ahead without moving the original.
+#[derive(Clone)]
 pub(super) struct Xml<'a, S> {
     reader: NsReader<&'a [u8]>,
     classify: fn(&str) -> S,
@@ -118,6 +119,11 @@ impl<'a, S> Xml<'a, S> {
                 Event::Start(_) | Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
+    }
+
+    /// How many bytes of the text have been read.
+    pub fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// Passes over the rest of the innermost element.

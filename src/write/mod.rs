@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod manuscript;
 mod markdown;
+mod oscal;
 mod report;
 mod review;
 mod review_sheet;
@@ -25,6 +26,7 @@ pub use manuscript::{
     Account, Piece, PrintedParagraph, Reading, account, reading_json, reading_markdown, reading_text,
 };
 pub use markdown::markdown;
+pub use oscal::{OscalSource, PrintedValues, oscal_catalog, oscal_component, oscal_profile};
 pub use report::{report_html, report_markdown, report_text};
 pub use review::{RedlineFile, SarifRule, departures, redline, sarif, terminal};
 pub use review_sheet::{review_html, review_markdown, review_text};

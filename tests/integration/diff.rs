@@ -82,6 +82,37 @@ fn the_text_of_a_fallback_is_recognised_with_who_must_agree() {
     assert_eq!(changed["decides"], serde_json::json!(["legal", "data"]));
 }
 
+#[test]
+fn a_fallback_that_was_changed_further_is_weighed_against_its_text() {
+    let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
+    let contract = example("crowd-sensors.yaml");
+    let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
+        - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
+    let folder = Folder::new()
+        .file("organisation.yaml", example("organisation.yaml"))
+        .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
+        .file("base.yaml", &contract)
+        .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1));
+    for (dossier, output) in [("base.yaml", "base.json"), ("fallback.yaml", "counter.md")] {
+        let run = folder.run(&["compose", dossier, "-o", output]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let folder = folder.replace(
+        "counter.md",
+        "Leverancier oefent geen recht uit op een wijze",
+        "Leverancier spant zich in geen recht uit te oefenen op een wijze",
+    );
+    let found = json(&folder, &["base.json", "counter.md"]);
+    let changed = all(&found["provisions"]).into_iter().find(|one| one["id"] == "data-rights/3");
+    let changed = changed.expect("the paragraph that the fallback changes");
+    assert_eq!(changed["fallback"]["exact"], false, "{changed:#}");
+    assert_eq!(changed["verdict"], "weakened", "{changed:#}");
+    let near =
+        &changed["findings"].as_array().expect("findings").iter().find(|one| one["rule"] == "fallback-recognised");
+    let message = near.expect("the fallback is named")["message"].as_str().expect("a message");
+    assert!(message.contains("spant zich in"), "{message}");
+}
+
 /// All provisions of a report, also those within others.
 fn all(provisions: &Value) -> Vec<&Value> {
     let own = provisions.as_array().into_iter().flatten();

@@ -478,12 +478,14 @@ pub fn review() -> Review {
                     ops: ops(
                         "Leverancier meldt een verzoek van een Derde binnen [-2 Werkdagen-]{+30 dagen+} aan Opdrachtgever.",
                     ),
+                    follows: false,
                 },
                 SilentChange {
                     provision: Some(35),
                     place: "tabel".into(),
                     hidden_in: HiddenIn::Table,
                     ops: ops("[-99,9%-]{+98%+}"),
+                    follows: false,
                 },
             ],
             authors: vec![

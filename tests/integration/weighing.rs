@@ -24,8 +24,8 @@ struct Floor {
 
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
-    Floor { held: false, weakening: 990, neutral: 20, not_assessed: 50 },
-    Floor { held: true, weakening: 940, neutral: 130, not_assessed: 90 },
+    Floor { held: false, weakening: 990, neutral: 60, not_assessed: 140 },
+    Floor { held: true, weakening: 950, neutral: 220, not_assessed: 160 },
 ];
 
 /// What a change does for the client.
@@ -89,7 +89,7 @@ fn redline(old: &str, new: &str) -> Redline {
 
 /// The verdict on a change that stands alone.
 fn verdict(old: &str, new: &str, language: Language, labels: &Labels) -> Deviation {
-    let weighing = Weighing { language, labels, phase: None, playbook: None };
+    let weighing = Weighing { language, labels, phase: None, playbook: None, compare: compare::ops };
     weigh(&redline(old, new), &weighing).remove(&0).expect("it changed")
 }
 
@@ -227,7 +227,13 @@ fn found(fixture: &Fixture) -> BTreeSet<String> {
         counter_target: Some(0),
     }));
     let labels = labels(fixture.language);
-    let weighing = Weighing { language: fixture.language, labels: &labels, phase: None, playbook: playbook.as_ref() };
+    let weighing = Weighing {
+        language: fixture.language,
+        labels: &labels,
+        phase: None,
+        playbook: playbook.as_ref(),
+        compare: compare::ops,
+    };
     let deviations = weigh(&redline, &weighing);
     let all = deviations.values().flat_map(|one| &one.findings);
     all.filter(|finding| finding.verdict >= Verdict::Fallback).map(|finding| finding.rule.clone()).collect()
@@ -333,4 +339,25 @@ fn labelled_changes_of_others_are_weighed() {
         }
     }
     assert!(!all.is_empty());
+}
+
+#[test]
+fn what_is_hidden_in_words_is_no_pass() {
+    let labels = labels(Language::Nl);
+    let on = |old: &str, new: &str| verdict(old, new, Language::Nl, &labels).verdict;
+    let old = "Leverancier mag de gegevens van de gemeente niet verkopen.";
+    // The same letters to the eye: a person has to see what the other characters are for.
+    for disguised in ["ni\u{200B}et", "ni\u{435}t"] {
+        assert_eq!(on(old, &old.replace("niet", disguised)), Verdict::NotAssessed, "{disguised:?}");
+    }
+    let duty = "Leverancier moet de gegevens van de gemeente beveiligen.";
+    for denial in ["niet", "ni\u{200B}et", "ni\u{435}t", "\u{2060}niet"] {
+        let new = duty.replace("moet de", &format!("moet {denial} de"));
+        assert!(on(duty, &new).is_adverse(), "{denial:?}");
+    }
+    for void in ["Audit (niet van toepassing)", "Audit (n.v.t.)", "Audit [vervallen]"] {
+        assert!(on("Audit", void).is_adverse(), "{void}");
+    }
+    let void = format!("{duty} Dit artikel is niet van toepassing.");
+    assert!(on(duty, &void).is_adverse());
 }

@@ -8,15 +8,17 @@
 //! A change has a direction only for somebody. Who issued the text wrote it in their own interest: unless a sentence is
 //! seen to serve the supplier (a right of the supplier, a duty of the client), less of it is taken to be worse.
 
+mod names;
 mod observation;
 mod provision;
 mod reading;
 mod rules;
+mod sentences;
 
 use std::collections::BTreeMap;
 
 use crate::diag::Code;
-use crate::model::{Deviation, Labels, Language, Phase, Playbook, PlaybookClause, Redline};
+use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline};
 use observation::Observation;
 use reading::Comparison;
 pub use rules::WEIGHING_RULES;
@@ -32,6 +34,8 @@ pub struct Weighing<'a> {
     pub phase: Option<Phase>,
     /// What may be agreed, where the base is a contract of ours.
     pub playbook: Option<&'a Playbook>,
+    /// Sets the words of two texts against each other, as in the comparison itself.
+    pub compare: fn(&str, &str) -> Vec<Op>,
 }
 
 /// A rule about changes, e.g. `duty-softened`.

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::provision::Reading;
 use super::reading::{Comparison, Match, Side, Stretch};
 use super::{Weighing, WeighingRule};
 use crate::diag::{Code, Severity};
@@ -98,7 +99,8 @@ impl Observation {
 }
 
 /// An observation in the language of the report.
-pub(super) fn say(observation: &Observation, weighing: &Weighing<'_>) -> Finding {
+pub(super) fn say(observation: &Observation, reading: &Reading<'_>) -> Finding {
+    let weighing = reading.weighing;
     let words = |found: &Option<Match>| found.as_ref().map(|found| tidy(&found.text)).filter(|text| !text.is_empty());
     let (base, counter) = (words(&observation.base), words(&observation.counter));
     let mut values: Vec<(&str, &str)> =
@@ -109,8 +111,13 @@ pub(super) fn say(observation: &Observation, weighing: &Weighing<'_>) -> Finding
         severity: if observation.verdict.is_adverse() { observation.rule.severity() } else { Severity::Note },
         verdict: observation.verdict,
         message: message(observation.message, &values, weighing),
-        words: Words { base, counter },
+        // Words of a fallback that was changed further were never issued.
+        words: Words { base: base.filter(|words| was_issued(words, reading)), counter },
     }
+}
+
+fn was_issued(words: &str, reading: &Reading<'_>) -> bool {
+    reading.taken.is_none() || single_spaced(&reading.aligned.base).contains(words)
 }
 
 /// A message with its words. Where only one side has words, the message says that they were struck or added.

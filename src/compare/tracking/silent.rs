@@ -1,5 +1,7 @@
 use super::Lookup;
-use crate::model::{ChangeKind, HiddenIn, Op, OpKind, ProvisionKind, Redline, RedlineProvision, Side, SilentChange};
+use crate::model::{
+    ChangeKind, HiddenIn, Op, OpKind, OpNature, ProvisionKind, Redline, RedlineProvision, Side, SilentChange,
+};
 
 /// What changed without being tracked, in reading order.
 pub(super) fn silent(untracked: &Redline, accepted: &Lookup<'_>) -> Vec<SilentChange> {
@@ -69,8 +71,27 @@ fn append(ops: &mut Vec<Op>, more: &[Op]) {
 
 fn change(provision: &RedlineProvision, accepted: &Lookup<'_>, hidden_in: HiddenIn, ops: Vec<Op>) -> SilentChange {
     // Where nothing differs from what was issued in the end, a tracked change undoes the silent one.
-    let end = accepted.find(provision).filter(|end| end.is_changed());
-    SilentChange { provision: end.map(|end| end.key), place: place(provision), hidden_in, ops }
+    let end =
+        accepted.find(provision).filter(|end| end.is_changed() || end.ops.iter().any(|op| op.op != OpKind::Equal));
+    let follows = end.is_some_and(|end| only_follows(&ops, end));
+    SilentChange { provision: end.map(|end| end.key), place: place(provision), hidden_in, ops, follows }
+}
+
+/// Whether words differ only by numbers of references that follow what they lead to, once all changes are accepted: with
+/// these rejected what they lead to still has its old number.
+fn only_follows(ops: &[Op], end: &RedlineProvision) -> bool {
+    let of = |ops: &[Op], kind: OpKind, nature: Option<OpNature>| -> Vec<String> {
+        let own = ops.iter().filter(|op| op.op == kind && (nature.is_none() || op.nature == nature));
+        own.flat_map(|op| op.text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_owned)).collect()
+    };
+    let is_number = |word: &String| word.chars().any(|sign| sign.is_ascii_digit()) || word.chars().count() == 1;
+    [OpKind::Delete, OpKind::Insert].into_iter().all(|kind| {
+        let followed = of(&end.ops, kind, Some(OpNature::ReferenceFollows));
+        let (numbers, words): (Vec<String>, Vec<String>) = of(ops, kind, None).into_iter().partition(is_number);
+        let other = if kind == OpKind::Delete { OpKind::Insert } else { OpKind::Delete };
+        let same_words = words == of(ops, other, None).into_iter().filter(|word| !is_number(word)).collect::<Vec<_>>();
+        !numbers.is_empty() && same_words && numbers.iter().all(|number| followed.contains(number))
+    })
 }
 
 /// Where a provision stands: its number, otherwise its heading or its first words.

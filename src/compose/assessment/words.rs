@@ -1,6 +1,7 @@
 //! What an assessment says in words.
 
-use crate::compose::requirements::words::{Phrases, capital};
+use crate::compose::listed::capital;
+use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, StatedEvidence, Step, Weight, Why,
     covers_label, meets_label, written,

@@ -2,7 +2,8 @@
 //!
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
-use super::words::{Phrases, capital, flat};
+use super::super::listed::{capital, flat, given};
+use super::words::Phrases;
 use crate::model::{
     AboutField, AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, Labels, Language, ListedRequirement,
     Meets, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet,
@@ -62,11 +63,6 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         words: WorkbookWords::new(labels),
         sheets: vec![requirements(list, phrases), evidence(phrases), about(list, phrases)],
     }
-}
-
-/// A column that is read and not filled in.
-fn given(labels: &Labels, label: &str, width: u8) -> SheetColumn {
-    SheetColumn { title: labels.text(label).to_owned(), width, to_fill: false, entry: SheetEntry::Text, help: None }
 }
 
 fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {

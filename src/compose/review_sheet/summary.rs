@@ -6,7 +6,7 @@ use super::sections::Shown;
 use super::words::{Phrases, capital};
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, ReviewChange,
-    ReviewSection, SilentBlock, SilentEntry, Table, Tally, Verdict, VerdictCount,
+    ReviewSection, SilentBlock, SilentChange, SilentEntry, SilentReferences, Table, Tally, Verdict, VerdictCount,
 };
 
 /// A change with the section it is in.
@@ -19,7 +19,10 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     let mut say = |loud: bool, text: String| points.push(BriefPoint { text, loud });
     match &review.tracking {
         Some(tracking) if tracking.silent.is_empty() => say(false, phrases.text("review_brief_all_tracked")),
-        Some(tracking) => say(true, phrases.count("review_brief_silent", tracking.silent.len())),
+        Some(tracking) => match tracking.of_substance().count() {
+            0 => say(false, phrases.text("review_brief_silent_references")),
+            count => say(true, phrases.count("review_brief_silent", count)),
+        },
         None => {}
     }
     let times = |wanted: OddityKind| -> usize {
@@ -94,23 +97,25 @@ fn is_light(phrases: Phrases<'_>, provision: &RedlineProvision) -> bool {
 /// What was changed without being tracked.
 pub(super) fn silent(phrases: Phrases<'_>, announcer: &Announcer<'_>, shown: &Shown) -> Option<SilentBlock> {
     let tracking = phrases.review.tracking.as_ref().filter(|tracking| !tracking.silent.is_empty())?;
-    let changes = tracking
-        .silent
-        .iter()
-        .map(|change| {
-            let spot = change.provision.and_then(|key| shown.get(&key));
-            SilentEntry {
-                place: spot.map_or_else(|| change.place.clone(), |spot| spot.place.clone()),
-                note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
-                target: spot.map(|spot| spot.anchor.clone()),
-                redline: announcer.excerpt(&change.ops),
-            }
-        })
-        .collect();
+    let entry = |change: &SilentChange| {
+        let spot = change.provision.and_then(|key| shown.get(&key));
+        SilentEntry {
+            place: spot.map_or_else(|| change.place.clone(), |spot| spot.place.clone()),
+            note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
+            target: spot.map(|spot| spot.anchor.clone()),
+            redline: announcer.excerpt(&change.ops),
+        }
+    };
+    let changes: Vec<SilentEntry> = tracking.of_substance().map(entry).collect();
+    let following: Vec<SilentEntry> = tracking.following().map(entry).collect();
     Some(SilentBlock {
-        title: phrases.count("review_silent_title", tracking.silent.len()),
+        title: phrases.count("review_silent_title", changes.len()),
         intro: phrases.text("review_silent_intro"),
         changes,
+        following: (!following.is_empty()).then(|| SilentReferences {
+            line: phrases.count("review_silent_following", following.len()),
+            changes: following,
+        }),
     })
 }
 

@@ -25,8 +25,7 @@ impl<'a> Phrases<'a> {
 
     /// A sentence about a number of things: the key with `_one` or `_other` behind it.
     pub fn count(self, key: &str, count: usize) -> String {
-        let number = if count == 1 { "one" } else { "other" };
-        self.labels.fill(&format!("{key}_{number}"), &[("count", &count.to_string())])
+        self.labels.count(key, count)
     }
 
     pub fn mark(self, verdict: Verdict) -> Mark {

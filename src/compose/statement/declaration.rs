@@ -1,7 +1,8 @@
 //! A statement as a declaration to sign.
 
+use crate::compose::listed::capital;
 use crate::compose::requirements::digest;
-use crate::compose::requirements::words::{Phrases, anchor, capital};
+use crate::compose::requirements::words::{Phrases, anchor};
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, Meets,
     Properties, Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, StatedAnswer,

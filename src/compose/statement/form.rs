@@ -1,7 +1,8 @@
 //! The empty form of a statement as YAML, with the requirements as comments.
 
+use crate::compose::listed::flat;
 use crate::compose::requirements::digest;
-use crate::compose::requirements::words::{Phrases, flat};
+use crate::compose::requirements::words::Phrases;
 use crate::model::{Covers, EvidenceKind, Meets, written};
 use crate::model::{
     EvidenceColumn, EvidenceKey, Labels, ListedRequirement, RequirementList, STATEMENT_SCHEMA, covers_label,

@@ -60,6 +60,24 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
     lose(manuscript, LossKind::Contents, "table of contents", contents);
 }
 
+/// Says of the one picture at the top of a document, above all of its words or in its running head, that it is where our
+/// logo stands. A picture anywhere else may show words, and so may one of several.
+pub(super) fn take_logo_out(manuscript: &mut Manuscript) {
+    let has_words = |block: &&Block| block.spans.iter().any(|span| !span.text.trim().is_empty());
+    let first = manuscript.blocks.iter().find(has_words).map_or(0, |block| block.place.paragraph);
+    let on_top = |place: &SourcePlace| {
+        let above = place.paragraph <= first && place.page.is_none_or(|page| page == 1);
+        place.story == Story::Header || above && matches!(place.story, Story::Body | Story::TextBox)
+    };
+    let mut pictures = manuscript.losses.iter_mut().filter(|loss| loss.kind == LossKind::Image);
+    if let (Some(loss), None) = (pictures.next(), pictures.next())
+        && loss.count == 1
+        && loss.places.iter().all(on_top)
+    {
+        (loss.kind, loss.what) = (LossKind::PageFurniture, "picture where our logo stands".to_owned());
+    }
+}
+
 /// The words of a paragraph.
 fn says(block: &Block) -> String {
     single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>())
@@ -70,5 +88,40 @@ fn lose(manuscript: &mut Manuscript, kind: LossKind, what: &str, mut places: Vec
     if count > 0 {
         places.truncate(PLACES);
         manuscript.losses.push(Loss { kind, what: what.to_owned(), count, places });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PrintedNumbers, SourceFormat, Span};
+
+    /// A document of one paragraph of words, the second, with pictures at these places.
+    fn with_pictures(places: &[SourcePlace]) -> Manuscript {
+        let place = SourcePlace { paragraph: 2, ..SourcePlace::default() };
+        let spans = vec![Span { text: "Artikel 1".into(), ..Span::default() }];
+        let (numbers, mark) = (PrintedNumbers::default(), Vec::new());
+        let (cell, heading, list, former, id) = (None, None, None, None, None);
+        let block = Block { place, cell, heading, list, numbers, former, id, spans, mark };
+        let losses = places.iter().map(|place| {
+            let what = format!("word/media/{}.png", place.paragraph);
+            Loss { kind: LossKind::Image, what, count: 1, places: vec![place.clone()] }
+        });
+        let (format, losses) = (SourceFormat::Docx, losses.collect());
+        Manuscript { format, title: None, blocks: vec![block], comments: Vec::new(), losses }
+    }
+
+    #[test]
+    fn only_one_picture_on_top_is_the_logo() {
+        let at = |paragraph, story| SourcePlace { paragraph, story, ..SourcePlace::default() };
+        let lost = |places: &[SourcePlace]| {
+            let mut manuscript = with_pictures(places);
+            take_logo_out(&mut manuscript);
+            manuscript.losses.iter().filter(|loss| loss.kind.may_lose_words()).count()
+        };
+        assert_eq!(lost(&[at(1, Story::Body)]), 0);
+        assert_eq!(lost(&[at(9, Story::Header)]), 0);
+        assert_eq!(lost(&[at(9, Story::Body)]), 1);
+        assert_eq!(lost(&[at(1, Story::Body), at(9, Story::Body)]), 2);
     }
 }

@@ -111,7 +111,7 @@ pub fn diff(
     });
     let phase = options.phase.or_else(|| base.phase());
     let playbook = base.playbook();
-    let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref() };
+    let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref(), compare: compare::ops };
     let deviations = check::weigh(&redline, &weighing);
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
@@ -126,7 +126,7 @@ pub fn diff(
         counter_losses: losses(&counter),
         oddities: counter
             .manuscript()
-            .map(|manuscript| read::new_oddities(manuscript, base.manuscript()))
+            .map(|manuscript| read::new_oddities(manuscript, base.as_read(manuscript.format).as_deref()))
             .unwrap_or_default(),
     };
     only::hold(&mut review, &options.only, &labels)?;
@@ -137,17 +137,17 @@ pub fn diff(
 /// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base; the first
 /// one in which none do.
 fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
+    let others: Vec<Transcript> = counter.transcripts(base.format()).collect();
     let mut best: Option<(usize, Transcript, Redline)> = None;
-    'forms: for one in base.transcripts(counter.format()) {
-        for other in counter.transcripts(base.format()) {
-            let redline = compare::redline(&one, &other);
-            let differing = differing(&redline);
-            if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
-                best = Some((differing, one.clone(), redline));
-            }
-            if differing == 0 {
-                break 'forms;
-            }
+    for one in base.transcripts(counter.format()) {
+        let redlines = others.iter().map(|other| compare::redline(&one, other));
+        let Some(redline) = redlines.min_by_key(differing) else { continue };
+        let differing = differing(&redline);
+        if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {
+            best = Some((differing, one, redline));
+        }
+        if differing == 0 {
+            break;
         }
     }
     match best {

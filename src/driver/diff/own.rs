@@ -1,5 +1,6 @@
 //! A contract of ours as one side of a comparison.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,6 +19,10 @@ pub(super) struct Own {
     sheet: Sheet,
     labels: Labels,
     library: Arc<ClauseLibrary>,
+    /// Its provisions as they are printed.
+    printed: Transcript,
+    /// Its page, read back; made when something asks for it.
+    page: OnceCell<Option<Manuscript>>,
 }
 
 impl Own {
@@ -25,7 +30,7 @@ impl Own {
     pub fn of_file(file: ContractFile, library: Arc<ClauseLibrary>) -> Self {
         let labels = library.labels(file.document.language);
         let sheet = composing::of_contract_file(&file, &labels);
-        Self { document: file.document, sheet, labels, library }
+        Self::new(file.document, sheet, labels, library)
     }
 
     /// A contract that was just composed.
@@ -33,7 +38,17 @@ impl Own {
         let document = contract.document();
         let labels = library.labels(document.language);
         let sheet = composing::of_contract(contract, &write::digest(document), &labels);
-        Self { document: document.clone(), sheet, labels, library }
+        Self::new(document.clone(), sheet, labels, library)
+    }
+
+    fn new(document: Document, sheet: Sheet, labels: Labels, library: Arc<ClauseLibrary>) -> Self {
+        let printed = composing::transcript(&sheet);
+        Self { document, sheet, labels, library, printed, page: OnceCell::new() }
+    }
+
+    fn page(&self) -> Option<&Manuscript> {
+        let read_back = || read::html(write::html(&self.sheet, &self.labels).as_bytes()).ok();
+        self.page.get_or_init(read_back).as_ref()
     }
 
     pub fn language(&self) -> Language {
@@ -73,37 +88,44 @@ impl Own {
             _ => *one == Form::Printed,
         };
         forms.sort_by_key(|one| !own(one));
-        let printed = composing::transcript(&self.sheet);
         forms.into_iter().filter_map(move |form| {
             let mut back = match form {
-                Form::Printed => return Some(printed.clone()),
-                Form::Html => read_back(read::html, &write::html(&self.sheet, &self.labels))?,
+                Form::Printed => return Some(self.printed.clone()),
+                Form::Html => read::transcript(self.page()?, View::Accepted),
                 Form::Markdown => read_back(read::markdown, &write::markdown(&self.sheet))?,
                 Form::Text => read_back(read::plain_text, &write::text(&self.sheet))?,
             };
-            let ids = Ids::of(&printed);
+            let ids = Ids::of(&self.printed);
             back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
-            let title = printed.title.clone();
+            let title = self.printed.title.clone();
             Some(Transcript { format: SourceFormat::Contract, title, provisions: back.provisions })
         })
     }
 
-    /// Leaves out of what was lost in reading a page what our own page loses too, such as the logo.
-    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
-        if manuscript.format != SourceFormat::Html {
-            return;
+    /// Our own page as a file of this form is read, where it is one that others do not make anew.
+    pub fn as_read(&self, form: SourceFormat) -> Option<Manuscript> {
+        match form {
+            SourceFormat::Html => self.page().cloned(),
+            SourceFormat::Markdown => read::markdown(write::markdown(&self.sheet).as_bytes()).ok(),
+            _ => None,
         }
-        let page = write::html(&self.sheet, &self.labels);
-        let own = read::html(page.as_bytes()).map(|page| page.losses).unwrap_or_default();
+    }
+
+    /// Leaves out of what was lost in reading what our own document loses too, such as the logo.
+    pub fn take_losses_out(&self, manuscript: &mut Manuscript) {
+        let own = self.as_read(manuscript.format).map(|own| own.losses).unwrap_or_default();
         let is_own = |loss: &Loss| {
             own.iter().any(|one| (one.kind, &one.what) == (loss.kind, &loss.what) && one.count >= loss.count)
         };
         manuscript.losses.retain(|loss| !loss.kind.may_lose_words() || !is_own(loss));
+        if self.document.style.logo.is_some() {
+            marks::take_logo_out(manuscript);
+        }
     }
 
     /// Takes what our documents print beside their text out of one that was made from this.
     pub fn take_marks_out(&self, manuscript: &mut Manuscript) {
-        marks::take_out(manuscript, &composing::transcript(&self.sheet), &self.labels);
+        marks::take_out(manuscript, &self.printed, &self.labels);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is compared: a contract of ours, or a document from outside.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,6 +32,14 @@ impl Given {
         match self {
             Self::Own(_) => None,
             Self::Foreign(manuscript) => Some(manuscript),
+        }
+    }
+
+    /// What this side looks like when a file of this form is read: as it was read, or our contract in that form.
+    pub fn as_read(&self, form: SourceFormat) -> Option<Cow<'_, Manuscript>> {
+        match self {
+            Self::Own(own) => own.as_read(form).map(Cow::Owned),
+            Self::Foreign(manuscript) => Some(Cow::Borrowed(manuscript)),
         }
     }
 

@@ -2,11 +2,15 @@
 
 use super::names::{Element, Node, Space, Xml, is_word, value};
 use super::reader::Reader;
+use super::store::{Binding, Form, choices};
 use crate::model::LossKind;
 use crate::read::Unreadable;
 
 /// Newer forms of content that are read as well as the older ones that stand beside them.
 const KNOWN_FORMS: [&str; 9] = ["wps", "wpg", "wpc", "w14", "w15", "a14", "wp14", "w16se", "w16cid"];
+
+/// The EMU in a twentieth of a point.
+const EMU_OF_TWIP: i64 = 635;
 
 /// Reads what stands in an element at one level: between paragraphs, between words, in a run, in a drawing.
 pub(super) type Level<'d> = fn(&mut Reader<'d>, &mut Xml<'_>) -> Result<(), Unreadable>;
@@ -85,6 +89,8 @@ impl<'d> Reader<'d> {
 
     /// Reads one of several forms of the same content: the first that is known, otherwise the one for older programs.
     pub fn alternatives(&mut self, xml: &mut Xml<'_>, level: Level<'d>) -> Result<(), Unreadable> {
+        self.compare_forms(xml)?;
+        self.in_forms += 1;
         let mut taken = false;
         loop {
             match xml.next()? {
@@ -108,6 +114,7 @@ impl<'d> Reader<'d> {
                 Node::End | Node::Done => break,
             }
         }
+        self.in_forms -= 1;
         if !taken {
             self.lose(LossKind::UnknownElement, "AlternateContent");
         }
@@ -116,17 +123,25 @@ impl<'d> Reader<'d> {
 
     /// Reads a content control, whatever level it stands on.
     pub fn content_control(&mut self, xml: &mut Xml<'_>, level: Level<'d>) -> Result<(), Unreadable> {
+        let mut bound = None;
         loop {
             match xml.next()? {
                 Node::Start(element) if is_word(&element, "sdtPr") => {
-                    if let Some(id) = control_identity(xml)? {
+                    let control = control(xml)?;
+                    bound = control.binding;
+                    if let Some(id) = control.id {
                         match &mut self.paragraph {
                             Some(paragraph) => paragraph.id = Some(id),
                             None => self.next_id = Some(id),
                         }
                     }
                 }
-                Node::Start(element) if is_word(&element, "sdtContent") => level(self, xml)?,
+                Node::Start(element) if is_word(&element, "sdtContent") => {
+                    if let Some(binding) = bound.take() {
+                        self.hold_to_store(&binding, xml)?;
+                    }
+                    level(self, xml)?;
+                }
                 Node::Start(element) => {
                     self.marker(&element);
                     xml.skip()?;
@@ -150,6 +165,13 @@ impl<'d> Reader<'d> {
                                 self.margins.push(margin);
                             }
                         }
+                        "pgSz" => {
+                            for (index, side) in ["w", "h"].into_iter().enumerate() {
+                                let size = element.attribute(side).and_then(|size| size.trim().parse::<i64>().ok());
+                                let size = size.unwrap_or_default().saturating_mul(EMU_OF_TWIP);
+                                self.paper[index] = self.paper[index].max(size);
+                            }
+                        }
                         "sectPrChange" => self.lose(LossKind::FormattingChange, "section"),
                         _ => {}
                     }
@@ -162,19 +184,43 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// The identity in the properties of a content control: its tag, or its title.
-fn control_identity(xml: &mut Xml<'_>) -> Result<Option<String>, Unreadable> {
-    let mut identity = None;
+/// What the properties of a content control say.
+#[derive(Debug, Default)]
+struct Control {
+    /// The identity in its tag, or in its title.
+    id: Option<String>,
+    /// The data that it shows.
+    binding: Option<Binding>,
+}
+
+fn control(xml: &mut Xml<'_>) -> Result<Control, Unreadable> {
+    let mut control = Control::default();
+    let mut form = Form::default();
     loop {
         match xml.next()? {
             Node::Start(element) => {
-                if element.space == Space::Word && matches!(element.name(), "tag" | "alias") {
-                    identity = identity.or_else(|| value(&element).and_then(|value| super::identity(&value)));
+                match element.name() {
+                    "tag" | "alias" if element.space == Space::Word => {
+                        control.id = control.id.or_else(|| value(&element).and_then(|value| super::identity(&value)));
+                    }
+                    "dataBinding" => control.binding = Binding::of(&element).or(control.binding),
+                    "date" => form = Form::Date,
+                    "checkbox" => form = Form::Check,
+                    "dropDownList" | "comboBox" => {
+                        form = Form::Choice(choices(xml)?);
+                        continue;
+                    }
+                    _ => {}
                 }
                 xml.skip()?;
             }
             Node::Text(_) => {}
-            Node::End | Node::Done => return Ok(identity),
+            Node::End | Node::Done => {
+                if let Some(binding) = &mut control.binding {
+                    binding.form = form;
+                }
+                return Ok(control);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::model::SourcePlace;
 const MAX_ANCHOR: usize = 500;
 
 /// The most comments that are begun at one place.
-const MAX_OPEN: usize = 1_000;
+const MAX_OPEN: usize = 200;
 
 /// The most comments of which the words are kept.
 const MAX_COMMENTS: usize = 20_000;

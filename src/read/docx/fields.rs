@@ -2,6 +2,7 @@
 //! a word processor may compute anew is told with its instruction.
 
 use super::reader::Reader;
+use super::references::Reference;
 use crate::model::{LossKind, Story};
 
 /// The most fields inside each other.
@@ -41,6 +42,9 @@ const PLAIN: [&str; 20] = [
     "TOC",
 ];
 
+/// The longest text that is kept of what a reference shows, in bytes.
+const MAX_SHOWN: usize = 500;
+
 /// The most of an instruction that is told, in characters.
 const TOLD: usize = 120;
 
@@ -53,6 +57,8 @@ struct Field {
     instruction: String,
     in_result: bool,
     has_text: bool,
+    /// What a reference shows, as far as it is kept.
+    shown: String,
 }
 
 impl Field {
@@ -64,10 +70,8 @@ impl Field {
     /// Whether what it prints may be something else than what the file holds: it is computed from other text.
     fn is_computed(&self) -> bool {
         let name = self.name();
-        let prints_number =
-            name == "REF" && ["\\r", "\\n", "\\w", "\\p"].iter().any(|switch| self.instruction.contains(switch));
         let plain = [&PLAIN[..], &OF_PAGES, &WITHOUT_RESULT].iter().any(|names| names.contains(&name.as_str()));
-        !name.is_empty() && !plain && !prints_number
+        !name.is_empty() && !plain && name != "REF"
     }
 
     /// The instruction, as far as it is told.
@@ -83,11 +87,19 @@ impl Fields {
         self.0.iter().any(|field| !field.in_result)
     }
 
-    /// Text that is shown was met.
-    pub fn saw_text(&mut self) {
+    /// Text that is shown was met; `stands` says whether it does so when all tracked changes are accepted.
+    pub fn saw_text(&mut self, text: &str, stands: bool) {
         for field in &mut self.0 {
             field.has_text = true;
+            if stands && field.shown.len() < MAX_SHOWN {
+                field.shown.extend(text.chars().take(MAX_SHOWN));
+            }
         }
+    }
+
+    /// Whether the place is in a line of a table of contents, or in the number of a page.
+    pub fn in_contents(&self) -> bool {
+        self.0.iter().any(|field| matches!(field.name().as_str(), "TOC" | "TOA" | "INDEX" | "PAGEREF"))
     }
 
     /// Adds to the instruction of the innermost field.
@@ -123,6 +135,9 @@ impl Reader<'_> {
         let name = field.name();
         if field.has_text && field.is_computed() {
             self.lose(LossKind::Field, &field.told());
+        } else if field.has_text && name == "REF" {
+            let place = self.place();
+            self.references.push(Reference { instruction: field.told(), shown: field.shown, place });
         } else if !field.has_text && !WITHOUT_RESULT.contains(&name.as_str()) {
             let kind = if OF_PAGES.contains(&name.as_str()) { LossKind::PageFurniture } else { LossKind::Field };
             self.lose(kind, if name.is_empty() { "field" } else { &name });

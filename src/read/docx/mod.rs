@@ -5,6 +5,7 @@ mod comments;
 mod counters;
 mod drawings;
 mod fields;
+mod forms;
 mod look;
 mod margins;
 mod names;
@@ -16,12 +17,15 @@ mod paragraph;
 mod parts;
 mod properties;
 mod reader;
+mod references;
 mod runs;
+mod store;
 mod styles;
 mod symbols;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod theme;
 
 pub(super) use parts::Relationships;
 
@@ -33,8 +37,11 @@ use numbering::Lists;
 use paragraph::Draft;
 use parts::{main_part, title};
 use reader::{Definitions, Piece, Reader};
+use store::Store;
 use styles::Styles;
+use theme::Theme;
 
+use super::losses::quoted;
 use super::package::{Package, damaged};
 use super::{Unreadable, ole_kind};
 use crate::model::{
@@ -58,9 +65,21 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let mut package = Package::open(bytes, SourceFormat::Docx)?;
     let main = main_part(&mut package)?;
     let relationships = Relationships::of(&mut package, &main)?;
+    let theme = match definition(&mut package, &relationships, "theme")? {
+        Some((text, part)) => Theme::read(&text, part)?,
+        None => Theme::default(),
+    };
+    let styles = Styles::with(theme);
     let definitions = Definitions {
-        styles: definitions(&mut package, &relationships, "styles", Styles::read)?,
-        lists: definitions(&mut package, &relationships, "numbering", Lists::read)?,
+        styles: match definition(&mut package, &relationships, "styles")? {
+            Some((text, part)) => styles.read(&text, part)?,
+            None => styles,
+        },
+        lists: match definition(&mut package, &relationships, "numbering")? {
+            Some((text, part)) => Lists::read(&text, part)?,
+            None => Lists::default(),
+        },
+        store: Store::read(&mut package),
     };
     let mut reader = Reader::new(&definitions, &relationships);
     let body = main_text(&mut package, &main, &mut reader)?;
@@ -79,6 +98,7 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     notes.lose_the_others(&mut reader);
     drafts.extend(margins);
     numbers::print(&mut drafts, &definitions, &mut reader.losses);
+    std::mem::take(&mut reader.references).hold(&drafts, &mut reader.losses);
     for part in package.names().filter(|name| name.ends_with("/vbaproject.bin")) {
         reader.lose(LossKind::Machinery, part);
     }
@@ -86,15 +106,14 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     Ok(manuscript(title, drafts, remarks, reader))
 }
 
-/// Reads a part that holds definitions; those of a document without the part are empty.
-fn definitions<T: Default>(
+/// The text and the name of a part that holds definitions; none where the document has no such part.
+fn definition<'r>(
     package: &mut Package<'_>,
-    relationships: &Relationships,
+    relationships: &'r Relationships,
     kind: &str,
-    read: fn(&str, &str) -> Result<T, Unreadable>,
-) -> Result<T, Unreadable> {
-    let Some(part) = relationships.first(kind) else { return Ok(T::default()) };
-    package.xml(part)?.map_or_else(|| Ok(T::default()), |text| read(&text, part))
+) -> Result<Option<(String, &'r str)>, Unreadable> {
+    let Some(part) = relationships.first(kind) else { return Ok(None) };
+    Ok(package.xml(part)?.map(|text| (text, part)))
 }
 
 fn main_text(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Result<Vec<Piece>, Unreadable> {
@@ -104,7 +123,9 @@ fn main_text(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> 
         match xml.next()? {
             Node::Start(element) if is_word(&element, "document") => {
                 reader.blocks(&mut xml)?;
-                return Ok(reader.take());
+                let mut pieces = reader.take();
+                drawings::hide_outside(&mut pieces, reader.paper);
+                return Ok(pieces);
             }
             Node::Start(element) => {
                 let problem = format!("`{part}` is no text of Word: it begins with `{}`", element.name());
@@ -132,7 +153,7 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
                 if let Some((anchor, place)) = anchors.take(&id) {
                     remarks.push(Comment { author, date, text: words, anchor, place });
                 } else if !words.is_empty() {
-                    reader.lose(LossKind::UnknownElement, "a comment that nothing refers to");
+                    reader.lose(LossKind::NotShown, &format!("a comment that nothing refers to: {}", quoted(&words)));
                 }
             }
             Node::Done => return Ok(remarks),

@@ -77,3 +77,8 @@ pub(super) fn is_on(element: &Element<'_>) -> bool {
 pub(super) fn number<T: std::str::FromStr>(element: &Element<'_>) -> Option<T> {
     value(element)?.trim().parse().ok()
 }
+
+/// A measure of an attribute, in the unit that the element counts in.
+pub(super) fn measure(element: &Element<'_>, name: &str) -> Option<f32> {
+    element.attribute(name)?.trim().parse().ok()
+}

@@ -8,6 +8,7 @@ use super::paragraph::Draft;
 use super::reader::{MAX_KEPT, NoteReference, Piece, Reader, too_many_changes};
 use crate::model::{LossKind, Story};
 use crate::read::Unreadable;
+use crate::read::losses::quoted;
 use crate::read::package::Package;
 
 /// The notes of a document that no mark has taken yet.
@@ -100,11 +101,16 @@ impl Notes {
         Ok(drafts)
     }
 
-    /// Counts the notes that no mark leads to.
+    /// Counts the notes that no mark leads to, with their words.
     pub fn lose_the_others(&self, reader: &mut Reader<'_>) {
-        for (is_endnote, _) in self.by_id.keys() {
-            let what = if *is_endnote { "endnote without a mark" } else { "footnote without a mark" };
-            reader.lose(LossKind::UnknownElement, what);
+        for ((is_endnote, _), drafts) in &self.by_id {
+            let note = if *is_endnote { "endnote" } else { "footnote" };
+            let spans =
+                drafts.iter().flat_map(|draft| draft.block.spans.iter().map(|span| span.text.as_str()).chain([" "]));
+            let words = spans.collect::<String>();
+            if !words.trim().is_empty() {
+                reader.lose(LossKind::NotShown, &format!("{note} without a mark: {}", quoted(&words)));
+            }
         }
     }
 }

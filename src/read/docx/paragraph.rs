@@ -1,5 +1,6 @@
 //! A paragraph while it is read, and with what decides its number.
 
+use super::drawings::Corner;
 use super::look::Look;
 use super::styles::Styles;
 use crate::model::{Block, Concealment, PrintedNumbers, Revision, SourcePlace, Span};
@@ -50,6 +51,8 @@ pub(super) struct Draft {
     pub now: Properties,
     /// What decided its number before a tracked change.
     pub before: Option<Properties>,
+    /// Where the box around it is on the page.
+    pub corner: Option<Corner>,
 }
 
 /// A paragraph of which the end was not met yet.
@@ -92,6 +95,6 @@ impl Paragraph {
             spans: self.spans,
             mark: self.mark,
         };
-        Draft { block, now: self.now, before: self.before }
+        Draft { block, now: self.now, before: self.before, corner: None }
     }
 }

@@ -1,7 +1,7 @@
 //! The properties of paragraphs and runs (`w:pPr`, `w:rPr`), with the tracked changes to them.
 
 use super::look::Look;
-use super::names::{Node, Space, Xml, is_word, number, value};
+use super::names::{Node, Space, Xml, is_on, is_word, number, value};
 use super::paragraph::Properties;
 use super::reader::Reader;
 use crate::model::{LossKind, Revision};
@@ -12,6 +12,8 @@ use crate::read::Unreadable;
 pub(super) struct RunProperties {
     /// The formatting stated.
     pub look: Look,
+    /// Whether the text is left out on the web.
+    pub web_hidden: bool,
     /// The character style.
     pub style: Option<String>,
     /// Tracked changes: of the paragraph, where these are the properties of its mark.
@@ -23,7 +25,7 @@ impl Reader<'_> {
     pub fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         let mut now = Properties::default();
         let mut before = None;
-        let mut ground = Look::default();
+        let mut direct = Look::default();
         let mut mark = Vec::new();
         loop {
             match xml.next()? {
@@ -43,7 +45,9 @@ impl Reader<'_> {
                         match name {
                             "pStyle" => now.style = value(&element).map(String::from),
                             "outlineLvl" => now.outline = number(&element),
-                            "shd" => ground.take(&element),
+                            "shd" | "spacing" | "ind" | "framePr" => {
+                                direct.take(&element, &self.definitions.styles.theme);
+                            }
                             _ => {}
                         }
                         xml.skip()?;
@@ -54,7 +58,7 @@ impl Reader<'_> {
                 Node::End | Node::Done => break,
             }
         }
-        let look = ground.over(self.definitions.styles.paragraph_look(now.style.as_deref()));
+        let look = direct.over(self.definitions.styles.paragraph_look(now.style.as_deref()));
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.look = look;
             paragraph.mark.extend(mark);
@@ -117,14 +121,19 @@ impl Reader<'_> {
         let mut properties = RunProperties::default();
         loop {
             match xml.next()? {
+                // A fill of letters, as Word has it since 2010, goes before their colour.
+                Node::Start(element) if element.space != Space::Word && element.name() == "textFill" => {
+                    properties.look.fill(xml, &self.definitions.styles.theme)?;
+                }
                 Node::Start(element) => {
                     if element.space == Space::Word {
                         match element.name() {
                             "rPrChange" => self.lose(LossKind::FormattingChange, "characters"),
+                            "webHidden" => properties.web_hidden = is_on(&element),
                             "rStyle" => properties.style = value(&element).map(String::from),
                             _ => match super::revision(&element) {
                                 Some(revision) => properties.revisions.push(revision),
-                                None => properties.look.take(&element),
+                                None => properties.look.take(&element, &self.definitions.styles.theme),
                             },
                         }
                     }

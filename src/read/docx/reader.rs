@@ -1,13 +1,18 @@
 //! What is known while the texts of a document are read, one after the other.
 
 use super::comments::Anchors;
+use super::drawings::Corner;
 use super::fields::Fields;
+use super::look::Ground;
 use super::names::{Element, is_word};
 use super::numbering::Lists;
 use super::paragraph::{Draft, Paragraph};
 use super::parts::Relationships;
+use super::references::References;
+use super::store::Store;
 use super::styles::Styles;
-use crate::model::{CellPlace, Concealment, LossKind, Revision, SourcePlace, Story};
+use super::tables::TableLook;
+use crate::model::{CellPlace, Concealment, LossKind, Revision, SourcePlace, Story, View};
 use crate::read::Unreadable;
 use crate::read::losses::Losses;
 
@@ -25,6 +30,8 @@ const MAX_REVISIONS: usize = 16;
 pub(super) struct Definitions {
     pub styles: Styles,
     pub lists: Lists,
+    /// What content controls are bound to.
+    pub store: Store,
 }
 
 /// What a text is made of.
@@ -55,6 +62,7 @@ pub(super) struct Reader<'d> {
     in_main_part: bool,
     pub losses: Losses,
     pub anchors: Anchors,
+    pub references: References,
     pub fields: Fields,
     /// The running heads and feet that sections name, as relationship and whether it is a head.
     pub margins: Vec<(String, bool)>,
@@ -66,10 +74,20 @@ pub(super) struct Reader<'d> {
     pub cell: Option<CellPlace>,
     /// How many tables are open around the place, those outside a text box left out.
     pub open_tables: usize,
-    /// Whether the ground is coloured, e.g. by the cell.
-    pub ground: bool,
+    /// What the cell or box gives for a ground.
+    pub ground: Option<Ground>,
+    /// Whether the place is in a row, cell or box that is not shown.
+    pub covered: bool,
+    /// The formatting that the table gives.
+    pub table_look: TableLook,
     /// The identity that the next paragraph takes.
     pub next_id: Option<String>,
+    /// How many contents with several forms are open around the place.
+    pub in_forms: usize,
+    /// Where the corner of a box around the place is on the page, in EMU from the left and the top.
+    pub corner: Option<Corner>,
+    /// The size of the largest page, in EMU.
+    pub paper: [i64; 2],
     /// How many text boxes are open around the place.
     pub boxes: usize,
     /// The tables that were met in the whole document.
@@ -90,6 +108,7 @@ impl<'d> Reader<'d> {
             in_main_part: true,
             losses: Losses::default(),
             anchors: Anchors::default(),
+            references: References::default(),
             fields: Fields::default(),
             margins: Vec::new(),
             paragraph: None,
@@ -97,8 +116,13 @@ impl<'d> Reader<'d> {
             story: Story::Body,
             cell: None,
             open_tables: 0,
-            ground: false,
+            ground: None,
+            covered: false,
+            table_look: TableLook::default(),
             next_id: None,
+            in_forms: 0,
+            corner: None,
+            paper: [0; 2],
             boxes: 0,
             tables: 0,
             ordinal: 0,
@@ -150,7 +174,10 @@ impl<'d> Reader<'d> {
         self.end_instruction();
         let Some(paragraph) = std::mem::replace(&mut self.paragraph, outer) else { return };
         self.anchors.end_of_paragraph();
-        let piece = Piece::Paragraph(Box::new(paragraph.finish(self.cell, &self.definitions.styles)));
+        self.references.end_of_paragraph();
+        let mut draft = paragraph.finish(self.cell, &self.definitions.styles);
+        draft.corner = self.corner;
+        let piece = Piece::Paragraph(Box::new(draft));
         if self.boxes > 0 {
             self.beside.push(piece);
         } else {
@@ -180,12 +207,16 @@ impl<'d> Reader<'d> {
             self.lose(LossKind::Field, "text inside the instruction of a field");
             return Ok(());
         }
-        self.fields.saw_text();
+        let stands = self.revisions.iter().all(|revision| revision.kind.stands_in(View::Accepted));
+        self.fields.saw_text(text, stands);
         let Some(paragraph) = &mut self.paragraph else {
             self.lose(LossKind::UnknownElement, "text outside a paragraph");
             return Ok(());
         };
         self.anchors.push(text);
+        if stands {
+            self.references.saw_text(text);
+        }
         if paragraph.push(text, &self.revisions, concealed) { self.keep(1 + self.revisions.len()) } else { Ok(()) }
     }
 
@@ -215,7 +246,12 @@ impl<'d> Reader<'d> {
 
     /// Takes a marker between words: a bookmark, or where a comment begins or ends. Gives whether it was one.
     pub fn marker(&mut self, element: &Element<'_>) -> bool {
+        let id = || element.attribute("id").unwrap_or_default();
         if is_word(element, "bookmarkStart") {
+            let mut place = self.place();
+            // Between paragraphs it is the next that it begins with.
+            place.paragraph += usize::from(self.paragraph.is_none() && self.ordinal > 0);
+            self.references.begin(&element.attribute("name").unwrap_or_default(), &id(), &place);
             if let Some(id) = element.attribute("name").and_then(|name| super::identity(&name)) {
                 match &mut self.paragraph {
                     Some(paragraph) => paragraph.id = Some(id),
@@ -224,8 +260,8 @@ impl<'d> Reader<'d> {
             }
             return true;
         }
-        let id = || element.attribute("id").unwrap_or_default();
         match element.name() {
+            "bookmarkEnd" => self.references.end(&id()),
             "commentRangeStart" => self.anchors.begin(&id(), &self.place()),
             "commentRangeEnd" => self.anchors.end(&id()),
             "commentReference" => self.anchors.refer(&id(), &self.place()),
@@ -255,8 +291,7 @@ pub(super) fn too_many_changes() -> Unreadable {
 fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        "bookmarkEnd"
-            | "proofErr"
+        "proofErr"
             | "permStart"
             | "permEnd"
             | "moveFromRangeStart"

@@ -1,9 +1,10 @@
 //! The words of a paragraph.
 
 use super::look::Look;
-use super::names::{Element, Node, Space, Xml, is_word};
+use super::names::{Element, Node, Space, Xml, is_word, value};
 use super::reader::{NoteReference, Reader};
 use super::symbols;
+use super::tables::TableLook;
 use crate::model::{Concealment, LossKind};
 use crate::read::Unreadable;
 
@@ -38,7 +39,8 @@ impl Reader<'_> {
             // Formulas have them between signs.
             "rPr" => self.run_properties(xml).map(|_| ()),
             "ins" | "del" | "moveFrom" | "moveTo" => self.tracked(element, xml, Self::inline),
-            "hyperlink" | "smartTag" | "customXml" | "sdtContent" | "dir" | "bdo" => self.inline(xml),
+            "hyperlink" | "smartTag" | "customXml" | "sdtContent" => self.inline(xml),
+            "dir" | "bdo" => self.turned(element, xml),
             "sdt" => self.content_control(xml, Self::inline),
             "fldSimple" => {
                 self.begin_field(&element.attribute("instr").unwrap_or_default());
@@ -70,6 +72,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads text of which the direction is stated. What runs from right to left is put between the characters that turn
+    /// text in the same way, so that it is told as such.
+    fn turned(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        if value(element).as_deref() != Some("rtl") {
+            return self.inline(xml);
+        }
+        self.push(if element.name() == "bdo" { "\u{202E}" } else { "\u{202B}" }, None)?;
+        self.inline(xml)?;
+        self.push("\u{202C}", None)
+    }
+
     /// Reads a run: text with one formatting.
     pub fn run(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         let mut look = self.look(Look::default(), None);
@@ -78,6 +91,10 @@ impl Reader<'_> {
                 Node::Start(element) if is_word(&element, "rPr") => {
                     let properties = self.run_properties(xml)?;
                     look = self.look(properties.look, properties.style.as_deref());
+                    // Lines of a table of contents have it on their page numbers.
+                    if properties.web_hidden && !self.fields.in_contents() {
+                        look = look.or(Some(Concealment::Hidden));
+                    }
                 }
                 Node::Start(element) => self.content_element(&element, xml, look)?,
                 Node::Text(_) => {}
@@ -98,15 +115,21 @@ impl Reader<'_> {
         }
     }
 
-    /// The formatting that text has when a run states `direct` and a character style.
+    /// Why text is not seen when a run states `direct` and a character style.
     fn look(&self, direct: Look, style: Option<&str>) -> Option<Concealment> {
+        if self.covered {
+            return Some(Concealment::Hidden);
+        }
         let styles = &self.definitions.styles;
         let below = self.paragraph.as_ref().map_or_else(Look::default, |paragraph| paragraph.look);
-        let styled = style.map_or_else(Look::default, |style| styles.character_look(style));
-        let look = direct.over(styled).in_paragraph(below);
-        // What ground a text box has is not looked at.
-        let on_ground = self.ground || self.boxes > 0;
-        if on_ground { look.on_shading().concealment() } else { look.concealment() }
+        let styled = style.map_or_else(Look::default, |style| styles.look(style));
+        let own = direct.over(styled).in_paragraph(below);
+        let shown = |table: Look| {
+            let look = own.over(table).over(styles.default_look);
+            self.ground.map_or(look, |ground| look.on(ground)).concealment()
+        };
+        let TableLook { whole, parts } = &self.table_look;
+        shown(*whole).or_else(|| parts.iter().find_map(|part| shown(part.over(*whole))))
     }
 
     fn content_element(

@@ -2,21 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::look::{Look, is_shading};
+use super::look::Look;
 use super::names::{Element, Node, Xml, is_word, number, open, value};
 use super::numerals::Tongue;
 use super::paragraph::ListPlace;
+use super::theme::Theme;
 use crate::read::Unreadable;
 
 /// The longest chain of styles that build on each other.
 const MAX_CHAIN: usize = 32;
+
+/// The most kinds of cells that a style of tables tells apart.
+const MAX_PARTS: usize = 64;
 
 /// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     by_id: BTreeMap<String, Style>,
     default_paragraph: Option<String>,
-    default_look: Look,
+    /// The formatting that text has where nothing else is said.
+    pub default_look: Look,
+    /// The colours that formatting names.
+    pub theme: Theme,
     /// The language in which numbers are written in words.
     pub tongue: Tongue,
 }
@@ -29,15 +36,22 @@ struct Style {
     /// The outline level, from 0; 9 is that of body text.
     outline: Option<u8>,
     look: Look,
+    /// The formatting that a table of this style gives to some of its cells, such as those of the first row.
+    parts: Vec<Look>,
     /// Whether a table of this style has cells with a coloured ground.
     shades_cells: bool,
 }
 
 impl Styles {
+    /// Styles that are still to be read, with these colours.
+    pub fn with(theme: Theme) -> Self {
+        Self { theme, ..Self::default() }
+    }
+
     /// Reads the part.
-    pub fn read(text: &str, part: &str) -> Result<Self, Unreadable> {
+    pub fn read(mut self, text: &str, part: &str) -> Result<Self, Unreadable> {
         let mut xml = open(text, part);
-        let mut styles = Self::default();
+        let styles = &mut self;
         loop {
             match xml.next()? {
                 Node::Start(element) if is_word(&element, "style") => {
@@ -47,11 +61,11 @@ impl Styles {
                     if is_default && of_paragraphs {
                         styles.default_paragraph = Some(id.clone());
                     }
-                    let style = style(&mut xml)?;
+                    let style = style(&mut xml, &styles.theme)?;
                     styles.by_id.insert(id, style);
                 }
                 Node::Start(element) if is_word(&element, "docDefaults") => styles.defaults(&mut xml)?,
-                Node::Done => return Ok(styles),
+                Node::Done => return Ok(self),
                 Node::Start(_) | Node::End | Node::Text(_) => {}
             }
         }
@@ -59,7 +73,7 @@ impl Styles {
 
     fn defaults(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         walk(xml, |element| {
-            self.default_look.take(element);
+            self.default_look.take(element, &self.theme);
             if let Some(tag) = value(element).filter(|_| element.name() == "lang") {
                 self.tongue = Tongue::of(&tag);
             }
@@ -102,15 +116,18 @@ impl Styles {
 
     /// The formatting of paragraphs of a style.
     pub fn paragraph_look(&self, id: Option<&str>) -> Look {
-        self.chain(id).fold(Look::default(), |nearer, (_, style)| nearer.over(style.look)).over(self.default_look)
+        self.chain(id).fold(Look::default(), |nearer, (_, style)| nearer.over(style.look))
     }
 
-    /// The formatting that a character style gives.
-    pub fn character_look(&self, id: &str) -> Look {
-        if !self.by_id.contains_key(id) {
-            return Look::default();
-        }
-        self.chain(Some(id)).fold(Look::default(), |nearer, (_, style)| nearer.over(style.look))
+    /// The formatting that a style gives, of characters or of a table.
+    pub fn look(&self, id: &str) -> Look {
+        if self.by_id.contains_key(id) { self.paragraph_look(Some(id)) } else { Look::default() }
+    }
+
+    /// Each formatting that a style gives to some of the cells of a table.
+    pub fn looks_of_parts(&self, id: &str) -> Vec<Look> {
+        let chain = self.chain(Some(id)).filter(|_| self.by_id.contains_key(id));
+        chain.flat_map(|(_, style)| style.parts.iter().copied()).take(MAX_PARTS).collect()
     }
 
     /// Whether a table of this style has cells with a coloured ground.
@@ -119,18 +136,21 @@ impl Styles {
     }
 }
 
-fn style(xml: &mut Xml<'_>) -> Result<Style, Unreadable> {
+fn style(xml: &mut Xml<'_>, theme: &Theme) -> Result<Style, Unreadable> {
     let mut style = Style::default();
-    let mut in_condition = false;
     walk(xml, |element| {
         match element.name() {
             // What follows in a table style holds for some of its cells.
-            "tblStylePr" => in_condition = true,
-            "shd" if is_shading(element) => style.shades_cells = true,
+            "tblStylePr" => style.parts.push(Look::default()),
+            "shd" => {
+                let mut look = Look::default();
+                look.take(element, theme);
+                style.shades_cells |= look.is_shaded();
+            }
             _ => {}
         }
-        if in_condition {
-            return;
+        if let Some(part) = style.parts.last_mut() {
+            return part.take(element, theme);
         }
         match element.name() {
             "name" => style.name = value(element).unwrap_or_default().into_owned(),
@@ -138,7 +158,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Style, Unreadable> {
             "outlineLvl" => style.outline = number(element),
             "numId" => style.list.list = number(element),
             "ilvl" => style.list.level = number(element),
-            _ => style.look.take(element),
+            _ => style.look.take(element, theme),
         }
     })?;
     Ok(style)

@@ -1,10 +1,11 @@
 //! Tables, their rows and cells, with the tracked changes to them.
 
-use super::look::Look;
-use super::names::{Element, Node, Space, Xml, is_word, number, value};
+use super::look::{FLAT, Ground, Look, is_outside};
+use super::names::{Element, Node, Space, Xml, is_on, is_word, measure, number, value};
 use super::reader::Reader;
 use crate::model::{CellPlace, LossKind, Revision, RevisionKind};
 use crate::read::Unreadable;
+use crate::read::losses::quoted;
 
 /// The most columns that a table is taken to have.
 const MAX_COLUMNS: usize = 10_000;
@@ -17,15 +18,24 @@ struct Cursor {
     shaded: bool,
 }
 
+/// The formatting that the style of a table gives to its text.
+#[derive(Debug, Default)]
+pub(super) struct TableLook {
+    /// To all of it.
+    pub whole: Look,
+    /// To some of its cells.
+    pub parts: Vec<Look>,
+}
+
 impl Reader<'_> {
     /// Reads a table.
     pub fn table(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         let mut cursor = Cursor { place: CellPlace { table: self.tables, row: 0, column: 0 }, shaded: false };
         self.tables += 1;
         self.open_tables += 1;
-        let outer = (self.cell, self.ground);
+        let outer = (self.cell, self.ground, self.covered, std::mem::take(&mut self.table_look));
         self.rows(xml, &mut cursor)?;
-        (self.cell, self.ground) = outer;
+        (self.cell, self.ground, self.covered, self.table_look) = outer;
         self.open_tables -= 1;
         self.settle();
         Ok(())
@@ -48,9 +58,10 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, xml: &mut Xml<'_>, cursor: &mut Cursor) -> Result<(), Unreadable> {
-        let open = self.revisions.len();
+        let (open, covered) = (self.revisions.len(), self.covered);
         self.cells(xml, cursor)?;
         self.revisions.truncate(open);
+        self.covered = covered;
         Ok(())
     }
 
@@ -71,10 +82,12 @@ impl Reader<'_> {
     }
 
     fn cell(&mut self, xml: &mut Xml<'_>, cursor: &mut Cursor) -> Result<(), Unreadable> {
-        let ground = self.ground;
+        let (ground, covered) = (self.ground, self.covered);
         let mut width = 1;
         self.cell = Some(cursor.place);
-        self.ground |= cursor.shaded;
+        if cursor.shaded {
+            self.ground = Some(Ground::Unknown);
+        }
         loop {
             match xml.next()? {
                 Node::Start(element) if is_word(&element, "tcPr") => width = self.cell_properties(xml)?,
@@ -86,7 +99,7 @@ impl Reader<'_> {
                 Node::End | Node::Done => break,
             }
         }
-        self.ground = ground;
+        (self.ground, self.covered) = (ground, covered);
         cursor.place.column = (cursor.place.column + width).min(MAX_COLUMNS);
         Ok(())
     }
@@ -135,7 +148,20 @@ impl Reader<'_> {
                     match element.name() {
                         "tblStyle" => {
                             let style = value(&element).unwrap_or_default();
-                            cursor.shaded = self.definitions.styles.shades_cells(&style);
+                            let styles = &self.definitions.styles;
+                            cursor.shaded = styles.shades_cells(&style);
+                            self.table_look =
+                                TableLook { whole: styles.look(&style), parts: styles.looks_of_parts(&style) };
+                        }
+                        "tblpPr" => {
+                            let mut places = ["tblpX", "tblpY"].into_iter().filter_map(|name| measure(&element, name));
+                            self.covered |= places.any(is_outside);
+                        }
+                        "tblInd" => self.covered |= measure(&element, "w").is_some_and(is_outside),
+                        "tblCaption" | "tblDescription" => {
+                            if let Some(words) = value(&element).filter(|words| !words.trim().is_empty()) {
+                                self.lose(LossKind::NotShown, &format!("description of a table: {}", quoted(&words)));
+                            }
                         }
                         "tblPrChange" => self.lose(LossKind::FormattingChange, "table"),
                         _ => {}
@@ -169,6 +195,11 @@ impl Reader<'_> {
                 Node::Start(element) => {
                     match element.name() {
                         "gridBefore" => cursor.place.column = number(&element).unwrap_or(0).min(MAX_COLUMNS),
+                        "hidden" => self.covered |= is_on(&element),
+                        "trHeight" => {
+                            let exact = element.attribute("hRule").as_deref() == Some("exact");
+                            self.covered |= exact && measure(&element, "val").is_some_and(|height| height <= FLAT);
+                        }
                         "trPrChange" => self.lose(LossKind::FormattingChange, "row"),
                         _ => {
                             self.enter(super::revision(&element))?;
@@ -192,9 +223,11 @@ impl Reader<'_> {
                         "gridSpan" => width = number(&element).unwrap_or(1).clamp(1, MAX_COLUMNS),
                         "shd" => {
                             let mut look = Look::default();
-                            look.take(&element);
-                            self.ground |= look.is_shaded();
+                            look.take(&element, &self.definitions.styles.theme);
+                            self.ground = look.ground().or(self.ground);
                         }
+                        // Of merged cells only the first is shown.
+                        "vMerge" | "hMerge" => self.covered |= value(&element).as_deref() != Some("restart"),
                         "cellIns" => {
                             self.enter(Some(cell_revision(&element, RevisionKind::Inserted)))?;
                         }

@@ -1,8 +1,10 @@
 //! HTML to a manuscript.
 
 mod lists;
+mod open;
 mod own;
 mod parse;
+mod sheet;
 mod style;
 mod tables;
 #[cfg(test)]
@@ -11,6 +13,8 @@ mod walk;
 
 use encoding_rs::Encoding;
 
+pub(super) use open::Open;
+use style::Look;
 use walk::Walk;
 
 use super::Unreadable;
@@ -30,14 +34,14 @@ pub fn html(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let mut blocks = Blocks::new(SourceFormat::Html);
     blocks.undecoded(decoded.undecoded);
     let page = parse::parse(&decoded.text)?;
-    Walk::new(&mut blocks, SourcePlace::default()).page(&page);
+    Walk::new(&mut blocks, SourcePlace::default(), Look::default()).page(&page);
     Ok(blocks.finish())
 }
 
-/// Reads a piece of HTML that stands in another text at `place`.
-pub(super) fn fragment(text: &str, place: SourcePlace, blocks: &mut Blocks) -> Result<(), Unreadable> {
+/// Reads a piece of HTML that stands in another text at `place`, inside these elements.
+pub(super) fn fragment(text: &str, place: SourcePlace, open: &Open, blocks: &mut Blocks) -> Result<(), Unreadable> {
     let page = parse::parse(text)?;
-    Walk::new(blocks, place).page(&page);
+    Walk::new(blocks, place, open.look()).page(&page);
     Ok(())
 }
 

@@ -1,7 +1,9 @@
 //! What the attributes of an element say about how it is shown.
 
+use scraper::ElementRef;
 use scraper::node::Element;
 
+use super::sheet::Sheet;
 use crate::model::Concealment;
 use crate::read::shade::Shade;
 
@@ -11,6 +13,9 @@ const TINY: f32 = 4.0;
 /// The size of text where nothing says it, in points.
 const ORDINARY: f32 = 12.0;
 
+/// Letters that stand closer by this part of their size lie on each other.
+const SQUEEZED: f32 = 0.3;
+
 /// How the text of an element is shown, as far as it conceals; what is inside takes it over.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Look {
@@ -19,6 +24,8 @@ pub(super) struct Look {
     ground: Option<Tint>,
     tiny: bool,
     struck: bool,
+    /// Whether letters run from right to left, whatever they are.
+    turned: bool,
 }
 
 /// A colour as a page says it.
@@ -34,34 +41,74 @@ enum Tint {
 
 impl Look {
     /// The look inside an element, on a page with this style sheet.
-    pub fn inside(mut self, element: &Element, sheet: &Sheet) -> Self {
-        let name = element.name();
-        self.hidden |= element.attr("hidden").is_some()
-            || element.attr("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-            || matches!(name, "noscript" | "dialog") && element.attr("open").is_none();
+    pub fn inside(mut self, element: ElementRef<'_>, sheet: &Sheet) -> Self {
+        let node = element.value();
+        let name = node.name();
+        self.hidden |= node.attr("hidden").is_some()
+            || node.attr("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+            || matches!(name, "noscript" | "dialog") && node.attr("open").is_none();
         self.struck |= matches!(name, "s" | "strike");
-        if let Some(colour) = element.attr("color").filter(|_| name == "font") {
+        self.turned = name == "bdo" && node.attr("dir").is_some_and(|dir| dir.eq_ignore_ascii_case("rtl"));
+        if let Some(colour) = node.attr("color").filter(|_| name == "font") {
             self.ink = Some(tint(colour));
         }
-        if let Some(colour) = element.attr("bgcolor") {
+        if let Some(colour) = node.attr("bgcolor") {
             self.on(colour);
         }
-        for (property, value) in sheet.of(element).cloned().chain(declarations(element)) {
-            match property.as_str() {
-                "display" if value == "none" => self.hidden = true,
-                "visibility" => self.hidden |= matches!(value.as_str(), "hidden" | "collapse"),
-                "opacity" => self.hidden |= value.parse::<f32>().is_ok_and(|opacity| opacity < 0.05),
-                "left" | "right" | "top" | "bottom" | "text-indent" | "margin-left" | "margin-top" => {
-                    self.hidden |= is_far_away(&value);
-                }
-                "color" => self.ink = Some(tint(&value)),
-                "background" | "background-color" => self.on(&value),
-                "font-size" => self.tiny = points(&value).is_some_and(|size| size <= TINY),
-                "text-decoration" | "text-decoration-line" => self.struck |= value.contains("line-through"),
-                _ => {}
-            }
+        let all: Vec<Declaration> = sheet.of(element).cloned().chain(declarations(node)).collect();
+        self.hidden |= is_cut_off(&all);
+        for (property, value) in &all {
+            self.take(property, value);
         }
         self
+    }
+
+    fn take(&mut self, property: &str, value: &str) {
+        match property {
+            "display" if value == "none" => self.hidden = true,
+            "visibility" | "content-visibility" => self.hidden |= matches!(value, "hidden" | "collapse"),
+            "opacity" => self.hidden |= part(value).is_some_and(|opacity| opacity < 0.05),
+            "filter" => self.hidden |= argument(value, "opacity").and_then(part).is_some_and(|opacity| opacity < 0.05),
+            "transform" | "scale" => {
+                let scales = ["scale", "scalex", "scaley"].into_iter().filter_map(|name| argument(value, name));
+                let first = if property == "scale" { value.split_whitespace().next() } else { None };
+                self.hidden |= scales.chain(first).filter_map(part).any(|scale| scale.abs() < 0.05);
+                self.hidden |= ["translate", "translatex", "translatey"]
+                    .into_iter()
+                    .filter_map(|name| argument(value, name))
+                    .any(is_far_away);
+            }
+            "clip" => {
+                let lengths = value.contains(['0', '1']) && !value.contains(|digit: char| matches!(digit, '2'..='9'));
+                self.hidden |= value.starts_with("rect") && lengths;
+            }
+            "clip-path" => {
+                let cut = argument(value, "inset").or_else(|| argument(value, "circle")).and_then(part);
+                self.hidden |= cut.is_some_and(|cut| (cut >= 0.5) == value.starts_with("inset"));
+            }
+            "left" | "right" | "top" | "bottom" | "text-indent" | "margin-left" | "margin-top" => {
+                self.hidden |= is_far_away(value);
+            }
+            "color" | "-webkit-text-fill-color" => self.ink = Some(tint(value)),
+            "background" | "background-color" => self.on(value),
+            "font-size" => self.tiny = points(value).is_some_and(|size| size <= TINY),
+            "font" => {
+                let mut sizes = value.split([' ', '/']).filter_map(points);
+                self.tiny = sizes.next().is_some_and(|size| size <= TINY) || self.tiny && value == "inherit";
+            }
+            "letter-spacing" => {
+                let narrower = value.strip_prefix('-').and_then(points);
+                self.tiny |= narrower.is_some_and(|narrower| narrower >= SQUEEZED * ORDINARY);
+            }
+            "text-decoration" | "text-decoration-line" => self.struck |= value.contains("line-through"),
+            "unicode-bidi" => self.turned |= value.contains("override"),
+            _ => {}
+        }
+    }
+
+    /// Whether what is inside the element runs from right to left, whatever it is.
+    pub const fn is_turned(self) -> bool {
+        self.turned
     }
 
     fn on(&mut self, colour: &str) {
@@ -91,79 +138,40 @@ impl Look {
 }
 
 /// A declaration of a style: its property and value, in small letters.
-type Declaration = (String, String);
+pub(super) type Declaration = (String, String);
 
-/// The rules of a page's style sheets that hold for one kind of element, class or identity, e.g. `.x`, `p` or `p.x`.
-/// Rules for a medium, and for elements inside others, are left out.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
-    rules: Vec<(String, Vec<Declaration>)>,
+/// Whether declarations leave an element no room, and cut off what does not fit.
+fn is_cut_off(all: &[Declaration]) -> bool {
+    let has = |names: &[&str], holds: &dyn Fn(&str) -> bool| {
+        all.iter().any(|(property, value)| names.contains(&property.as_str()) && holds(value))
+    };
+    let cuts =
+        has(&["overflow", "overflow-x", "overflow-y"], &|value| value.contains("hidden") || value.contains("clip"));
+    cuts && has(&["width", "height", "max-width", "max-height"], &|value| points(value).is_some_and(|size| size <= 1.0))
 }
 
-impl Sheet {
-    /// Takes over the rules of a style sheet.
-    pub fn read(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            // Comments stand between rules; those inside one spoil no more than that declaration.
-            let selectors = before.rsplit("*/").next().unwrap_or_default();
-            let selectors = selectors.rsplit(';').next().unwrap_or_default().trim();
-            let end = if selectors.starts_with('@') { end_of_block(after) } else { after.find('}') };
-            let Some(end) = end else { return };
-            if !selectors.starts_with('@') {
-                let declared = declared(&after[..end]);
-                for selector in selectors.split(',').map(str::trim).filter(|selector| is_simple(selector)) {
-                    self.rules.push((selector.to_owned(), declared.clone()));
-                }
-            }
-            rest = &after[end + 1..];
-        }
-    }
-
-    /// What it declares for an element.
-    fn of<'s>(&'s self, element: &'s Element) -> impl Iterator<Item = &'s Declaration> {
-        self.rules.iter().filter(|(selector, _)| selects(selector, element)).flat_map(|(_, declared)| declared)
-    }
+/// What stands between the brackets of a function in a value.
+fn argument<'v>(value: &'v str, function: &str) -> Option<&'v str> {
+    let after = value.split_once(&format!("{function}("))?.1;
+    Some(after.split([',', ')', ' ']).next().unwrap_or_default())
 }
 
-/// Where a block ends that may hold others.
-fn end_of_block(text: &str) -> Option<usize> {
-    let mut depth = 1_usize;
-    text.char_indices().find_map(|(at, character)| {
-        match character {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
-        }
-        (depth == 0).then_some(at)
-    })
-}
-
-fn is_simple(selector: &str) -> bool {
-    let plain = |character: char| character.is_alphanumeric() || matches!(character, '.' | '#' | '-' | '_');
-    !selector.is_empty() && selector.chars().all(plain) && selector.matches(['.', '#']).count() <= 1
-}
-
-fn selects(selector: &str, element: &Element) -> bool {
-    let at = selector.find(['.', '#']).unwrap_or(selector.len());
-    let (name, rest) = selector.split_at(at);
-    let named = name.is_empty() || element.name().eq_ignore_ascii_case(name);
-    named
-        && match (rest.strip_prefix('.'), rest.strip_prefix('#')) {
-            (Some(class), _) => {
-                element.attr("class").is_some_and(|classes| classes.split_whitespace().any(|one| one == class))
-            }
-            (_, Some(id)) => element.attr("id") == Some(id),
-            _ => true,
-        }
+/// A part of a whole: a number or a percentage.
+fn part(value: &str) -> Option<f32> {
+    let value = value.trim();
+    value
+        .strip_suffix('%')
+        .map_or_else(|| value.parse().ok(), |number| number.parse::<f32>().ok().map(|part| part / 100.0))
 }
 
 /// Whether a distance leads out of sight.
 fn is_far_away(distance: &str) -> bool {
-    let Some(distance) = distance.strip_prefix('-') else { return false };
+    let (distance, forth) = distance.strip_prefix('-').map_or((distance, true), |distance| (distance, false));
     let end = distance.find(|character: char| !character.is_ascii_digit() && character != '.');
     let (number, unit) = distance.split_at(end.unwrap_or(distance.len()));
     let least = if matches!(unit.trim(), "em" | "rem") { 20.0 } else { 100.0 };
+    // To the right and to the bottom a page is larger.
+    let least = if forth { 30.0 * least } else { least };
     number.parse::<f32>().is_ok_and(|number| number >= least)
 }
 
@@ -181,12 +189,14 @@ fn declarations(element: &Element) -> Vec<Declaration> {
     declared(element.attr("style").unwrap_or_default())
 }
 
-fn declared(style: &str) -> Vec<Declaration> {
+pub(super) fn declared(style: &str) -> Vec<Declaration> {
     let declaration = |text: &str| {
         let (property, value) = text.split_once(':')?;
-        let value = value.trim().to_ascii_lowercase();
+        let property = property.trim().to_ascii_lowercase();
+        // Words are kept as they are.
+        let value = if property == "content" { value.trim().to_owned() } else { value.trim().to_ascii_lowercase() };
         let value = value.trim_end_matches("!important").trim_end().to_owned();
-        Some((property.trim().to_ascii_lowercase(), value))
+        Some((property, value))
     };
     style.split(';').filter_map(declaration).collect()
 }

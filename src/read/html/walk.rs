@@ -7,11 +7,13 @@ use scraper::{ElementRef, Html, Node};
 
 use super::lists::Numbering;
 use super::own;
-use super::style::{Look, Sheet};
+use super::sheet::Sheet;
+use super::style::Look;
 use super::tables::Grid;
-use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span};
+use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, single_spaced};
 use crate::read::blocks::{Blocks, empty, numbered};
 use crate::read::labels::{is_headed, is_numbered};
+use crate::read::losses::quoted;
 
 /// What holds for the text at some place of the page.
 #[derive(Clone, Default)]
@@ -44,13 +46,15 @@ pub(super) struct Walk<'b> {
     first: First,
     /// The words of the heading above.
     heading: String,
+    /// How what is around the page is shown.
+    around: Look,
 }
 
 impl<'b> Walk<'b> {
-    /// A walk that adds to these paragraphs; all that it finds stands at `place`.
-    pub fn new(blocks: &'b mut Blocks, place: SourcePlace) -> Self {
-        let (sheet, headings) = Default::default();
-        Self { blocks, sheet, headings, place, spans: Vec::new(), first: First::default(), heading: String::new() }
+    /// A walk that adds to these paragraphs; all that it finds stands at `place`, and is shown as what is `around` it.
+    pub fn new(blocks: &'b mut Blocks, place: SourcePlace, around: Look) -> Self {
+        let (sheet, headings, first, heading) = Default::default();
+        Self { blocks, sheet, headings, place, spans: Vec::new(), first, heading, around }
     }
 
     /// Reads a whole page.
@@ -67,20 +71,27 @@ impl<'b> Walk<'b> {
                 self.headings.insert(own::title(&own::words(element)));
             }
         }
+        for _ in 0..self.sheet.bound(page.tree.nodes().len()) {
+            self.loss(LossKind::TooMuch, "rules of a style sheet for a large page");
+        }
+        for words in std::mem::take(&mut self.sheet.added) {
+            self.loss(LossKind::UnknownElement, &format!("text that the style sheet adds: {}", quoted(&words)));
+        }
         for node in page.tree.root().children() {
-            if node.value().is_comment() {
-                self.loss(LossKind::Machinery, "comment");
+            if let Node::Comment(comment) = node.value() {
+                self.comment(comment);
             }
         }
-        self.children(root, &Inside::default());
-        self.flush(&Inside::default());
+        let around = Inside { look: self.around, ..Inside::default() };
+        self.children(root, &around);
+        self.flush(&around);
     }
 
     fn children(&mut self, element: ElementRef<'_>, inside: &Inside) {
         for child in element.children() {
             match child.value() {
                 Node::Text(text) => self.text(text, inside),
-                Node::Comment(_) => self.loss(LossKind::Machinery, "comment"),
+                Node::Comment(comment) => self.comment(comment),
                 Node::Element(_) => {
                     if let Some(child) = ElementRef::wrap(child) {
                         self.element(child, inside);
@@ -100,7 +111,8 @@ impl<'b> Walk<'b> {
             return;
         }
         let mut inside = around.clone();
-        inside.look = inside.look.inside(node, &self.sheet);
+        inside.look = inside.look.inside(element, &self.sheet);
+        self.described(element);
         if let Some(revision) = revision(node) {
             inside.revisions.push(revision);
         }
@@ -125,7 +137,33 @@ impl<'b> Walk<'b> {
                     self.heading = own::words(element);
                 }
             }
+            _ if inside.look.is_turned() => {
+                self.append("\u{202E}".to_owned(), &inside);
+                self.children(element, &inside);
+                self.append("\u{202C}".to_owned(), &inside);
+            }
             _ => self.children(element, &inside),
+        }
+    }
+
+    /// Counts a comment; what programs say to each other in comments is no text.
+    fn comment(&mut self, comment: &str) {
+        let words = comment.trim();
+        let is_text = words.contains(char::is_alphabetic) && !words.starts_with('[') && !words.ends_with("Fragment");
+        if is_text {
+            self.loss(LossKind::NotShown, &format!("comment: {}", quoted(words)));
+        } else {
+            self.loss(LossKind::Machinery, "comment");
+        }
+    }
+
+    /// Counts words that are only said of an element, and not in it.
+    fn described(&mut self, element: ElementRef<'_>) {
+        for name in ["title", "aria-label", "aria-description"] {
+            let Some(said) = element.attr(name).filter(|said| said.contains(char::is_alphabetic)) else { continue };
+            if !own::words(element).contains(single_spaced(said).as_str()) {
+                self.loss(LossKind::NotShown, &format!("attribute {name}: {}", quoted(said)));
+            }
         }
     }
 
@@ -140,7 +178,17 @@ impl<'b> Walk<'b> {
                 }
                 return true;
             }
-            "script" | "template" => (LossKind::Machinery, node.name().to_owned()),
+            "template" => {
+                let words =
+                    element.descendants().filter_map(|node| node.value().as_text().map(|text| text.to_string()));
+                let words = words.collect::<Vec<_>>().join(" ");
+                if words.trim().is_empty() {
+                    (LossKind::Machinery, node.name().to_owned())
+                } else {
+                    (LossKind::NotShown, format!("template: {}", quoted(&words)))
+                }
+            }
+            "script" => (LossKind::Machinery, node.name().to_owned()),
             "style" => (LossKind::Machinery, "style sheet".to_owned()),
             "img" | "picture" | "area" => {
                 let shown = if node.name() == "picture" {
@@ -149,10 +197,14 @@ impl<'b> Walk<'b> {
                     Some(element)
                 };
                 let alt = shown.and_then(|image| image.attr("alt")).unwrap_or_default().trim();
-                let what = if alt.is_empty() { "image".to_owned() } else { format!("image “{}”", short(alt)) };
+                let what = if alt.is_empty() { "image".to_owned() } else { format!("image {}", quoted(alt)) };
                 (LossKind::Image, what)
             }
-            "svg" | "canvas" => (LossKind::Drawing, node.name().to_owned()),
+            "svg" | "canvas" => {
+                let words = element.text().collect::<String>();
+                let said = if words.trim().is_empty() { String::new() } else { format!(" {}", quoted(&words)) };
+                (LossKind::Drawing, format!("{}{said}", node.name()))
+            }
             "iframe" | "object" | "embed" | "video" | "audio" | "applet" | "frameset" => {
                 (LossKind::EmbeddedObject, node.name().to_owned())
             }
@@ -160,7 +212,7 @@ impl<'b> Walk<'b> {
                 "hidden" | "submit" | "button" | "image" | "reset" => (LossKind::Machinery, "form".to_owned()),
                 _ => {
                     let value = node.attr("value").unwrap_or_default();
-                    (LossKind::Field, format!("input “{}”", short(value)))
+                    (LossKind::Field, format!("input {}", quoted(value)))
                 }
             },
             _ => return false,
@@ -187,7 +239,7 @@ impl<'b> Walk<'b> {
             let number = numbering.as_mut().and_then(|numbering| numbering.number(item));
             self.first = First { list: Some(level), number, id: own::provision(item) };
             let mut within = inside.clone();
-            within.look = within.look.inside(item.value(), &self.sheet);
+            within.look = within.look.inside(item, &self.sheet);
             self.children(item, &within);
             self.flush(&inside);
             self.first = First::default();
@@ -204,7 +256,7 @@ impl<'b> Walk<'b> {
     /// The rows of a table, or of a part of one.
     fn rows(&mut self, part: ElementRef<'_>, inside: &Inside, grid: &mut Grid) {
         for child in part.child_elements() {
-            let look = inside.look.inside(child.value(), &self.sheet);
+            let look = inside.look.inside(child, &self.sheet);
             let within = Inside { look, ..inside.clone() };
             match child.value().name() {
                 "thead" | "tbody" | "tfoot" => self.rows(child, &within, grid),
@@ -391,14 +443,4 @@ fn is_block(name: &str) -> bool {
             | "xmp"
             | "caption"
     )
-}
-
-/// The first words of what somebody typed.
-fn short(text: &str) -> String {
-    const LENGTH: usize = 80;
-    let mut words: String = text.chars().take(LENGTH).collect();
-    if text.chars().nth(LENGTH).is_some() {
-        words.push('…');
-    }
-    words
 }

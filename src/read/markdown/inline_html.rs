@@ -14,8 +14,8 @@ pub(super) enum InlineHtml {
     ChangeEnd(RevisionKind),
     /// The address of the provision that it stands in, as our own documents carry it.
     Address(String),
-    /// A comment.
-    Comment,
+    /// A comment, with its words.
+    Comment(String),
     /// A picture with this description.
     Image(String),
     /// Something that a browser does not show, e.g. a script.
@@ -38,7 +38,11 @@ const ELEMENTS: [&str; 49] = [
 pub(super) fn classify(html: &str) -> InlineHtml {
     if let Some(comment) = html.strip_prefix("<!--") {
         let inner = comment.strip_suffix("-->").unwrap_or(comment).trim();
-        return if is_address(inner) { InlineHtml::Address(inner.to_owned()) } else { InlineHtml::Comment };
+        return if is_address(inner) {
+            InlineHtml::Address(inner.to_owned())
+        } else {
+            InlineHtml::Comment(inner.to_owned())
+        };
     }
     let closes = html.starts_with("</");
     let inner = html.trim_start_matches(['<', '/']);

@@ -15,10 +15,13 @@ use reader::Reader;
 use super::Unreadable;
 use super::blocks::Blocks;
 use super::decode::decode;
-use crate::model::{LossKind, Manuscript, SourceFormat, SourcePlace};
+use crate::model::{Concealment, LossKind, Manuscript, SourceFormat, SourcePlace, Story};
 
 /// The most lines that front matter may take.
 const MAX_FRONT_MATTER: usize = 500;
+
+/// The most definitions of links that are looked at.
+const MAX_DEFINITIONS: usize = 20_000;
 
 /// Reads Markdown as it is printed: numbers of lists as they come out, HTML in it as a page.
 ///
@@ -35,18 +38,44 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         blocks.loss(LossKind::Machinery, "front matter", place);
     }
     let text = headings::apart(&decoded.text, start);
+    let definitions = definitions(&text[start..]);
     let mut reader = Reader::new(&text, start, &mut blocks);
     for (event, range) in events(&text[start..]) {
         reader.event(event, range.start + start..range.end + start)?;
     }
     reader.flush();
-    Ok(blocks.finish())
+    for (at, label, title) in definitions {
+        reader.definition(&label, title.as_deref(), at + start);
+    }
+    let referred = std::mem::take(&mut reader.referred);
+    let mut manuscript = blocks.finish();
+    // A note that nothing refers to is not printed.
+    for block in &mut manuscript.blocks {
+        if matches!(&block.place.story, Story::Footnote(mark) if !referred.contains(&mark.to_lowercase())) {
+            block.spans.iter_mut().for_each(|span| span.concealed = Some(Concealment::Hidden));
+        }
+    }
+    Ok(manuscript)
 }
 
 /// What a parser finds in a text, with the bytes that it stands at.
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(text, options).into_offset_iter()
+    parser(text).into_offset_iter()
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// The definitions of links in a text, in order: the byte, the label and the title of each.
+fn definitions(text: &str) -> Vec<(usize, String, Option<String>)> {
+    let parser = parser(text);
+    let all = parser.reference_definitions().iter().take(MAX_DEFINITIONS).map(|(label, definition)| {
+        (definition.span.start, label.to_owned(), definition.title.as_ref().map(|title| title.to_string()))
+    });
+    let mut found: Vec<_> = all.collect();
+    found.sort();
+    found
 }
 
 /// Where the text begins after front matter, in bytes; 0 when there is none.

@@ -1,15 +1,17 @@
 //! The events of a Markdown parser to paragraphs.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::inline_html::{InlineHtml, classify};
 use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, Story};
 use crate::read::Unreadable;
 use crate::read::blocks::{Blocks, empty, numbered};
-use crate::read::html;
+use crate::read::html::{self, Open};
 use crate::read::labels::{is_headed, is_numbered, may_end_paragraph};
+use crate::read::losses::quoted;
 
 /// A list that is open.
 struct List {
@@ -52,6 +54,10 @@ pub(super) struct Reader<'t, 'b> {
     is_indented: bool,
     /// The descriptions of the pictures that are open.
     images: Vec<String>,
+    /// The elements of HTML that are open.
+    open: Open,
+    /// The labels of links and notes that were referred to, in small letters.
+    pub referred: BTreeSet<String>,
     broken: Option<Break>,
 }
 
@@ -76,6 +82,8 @@ impl<'t, 'b> Reader<'t, 'b> {
             indented: None,
             is_indented: false,
             images: Vec::new(),
+            open: Open::default(),
+            referred: BTreeSet::new(),
             broken: None,
         };
         reader.line = reader.line_at(start);
@@ -99,7 +107,9 @@ impl<'t, 'b> Reader<'t, 'b> {
                 None => self.inline_html(&html, &range),
             },
             Event::InlineHtml(html) => self.inline_html(&html, &range),
-            Event::FootnoteReference(_) => {}
+            Event::FootnoteReference(label) => {
+                self.referred.insert(label.to_lowercase());
+            }
             Event::SoftBreak => self.broken = self.broken.or(Some(Break::Soft)),
             Event::HardBreak => self.broken = Some(Break::Hard),
             Event::Rule => self.flush(),
@@ -109,6 +119,12 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        if let Tag::Link { link_type, title, id, .. } | Tag::Image { link_type, title, id, .. } = &tag {
+            self.referred.insert(id.to_lowercase());
+            if *link_type == LinkType::Inline && !title.trim().is_empty() {
+                self.loss(LossKind::NotShown, &format!("title of a link: {}", quoted(title)));
+            }
+        }
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => return,
             Tag::Strikethrough => {
@@ -223,7 +239,9 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn html_block(&mut self) -> Result<(), Unreadable> {
         let Some((line, html)) = self.html.take() else { return Ok(()) };
         let place = SourcePlace { story: self.story.clone(), line: Some(line), ..SourcePlace::default() };
-        html::fragment(&html, place, self.blocks)
+        html::fragment(&html, place, &self.open, self.blocks)?;
+        self.open.take(&html);
+        Ok(())
     }
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
@@ -235,10 +253,13 @@ impl<'t, 'b> Reader<'t, 'b> {
             }
             InlineHtml::ChangeEnd(kind) => self.end_change(kind),
             InlineHtml::Address(address) => self.id = Some(address),
-            InlineHtml::Comment => self.loss(LossKind::Machinery, "comment"),
+            InlineHtml::Comment(words) if words.contains(char::is_alphabetic) => {
+                self.loss(LossKind::NotShown, &format!("comment: {}", quoted(&words)));
+            }
+            InlineHtml::Comment(_) => self.loss(LossKind::Machinery, "comment"),
             InlineHtml::Image(description) => self.image(&description),
             InlineHtml::Hidden(name) => self.loss(LossKind::Machinery, &name),
-            InlineHtml::Markup => {}
+            InlineHtml::Markup => self.open.take(html),
             InlineHtml::Words => self.words(html, range),
         }
     }
@@ -281,9 +302,10 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     fn append(&mut self, text: &str) {
+        let concealed = self.open.concealment();
         match self.spans.last_mut() {
-            Some(last) if last.revisions == self.revisions => last.text.push_str(text),
-            _ => self.spans.push(Span { text: text.to_owned(), revisions: self.revisions.clone(), concealed: None }),
+            Some(last) if last.revisions == self.revisions && last.concealed == concealed => last.text.push_str(text),
+            _ => self.spans.push(Span { text: text.to_owned(), revisions: self.revisions.clone(), concealed }),
         }
     }
 
@@ -305,6 +327,16 @@ impl<'t, 'b> Reader<'t, 'b> {
     fn image(&mut self, description: &str) {
         let what = if description.is_empty() { "image".to_owned() } else { format!("image “{description}”") };
         self.loss(LossKind::Image, &what);
+    }
+
+    /// Counts a definition of a link at a byte of the text that no reader sees: nothing refers to it, or it has a title.
+    pub fn definition(&mut self, label: &str, title: Option<&str>, at: usize) {
+        self.line = self.line_at(at);
+        let unused = !self.referred.contains(&label.to_lowercase()) && label.contains(char::is_alphabetic);
+        let words: Vec<&str> = title.into_iter().chain(unused.then_some(label)).collect();
+        if !words.is_empty() {
+            self.loss(LossKind::NotShown, &format!("definition of a link: {}", quoted(&words.join(" "))));
+        }
     }
 
     fn loss(&mut self, kind: LossKind, what: &str) {

@@ -7,6 +7,7 @@ use super::styles::{Family, Look};
 use crate::model::{Comment, LossKind, Span, Story};
 use crate::read::Unreadable;
 use crate::read::docx::identity;
+use crate::read::losses::quoted;
 
 /// The most spaces that one element may stand for.
 const MAX_SPACES: usize = 1000;
@@ -71,9 +72,22 @@ impl Reader {
                 xml.skip()
             }
             (Space::Text, "note") => self.note(element, xml),
-            (Space::Text, "hidden-text" | "hidden-paragraph") => {
-                let hidden = element.attribute("is-hidden").is_none_or(|value| value == "true");
-                self.inline(xml, draft, if hidden { look.hidden() } else { look })
+            (Space::Text, "hidden-paragraph") => {
+                self.hides_paragraph |= element.attribute("is-hidden").is_none_or(|value| value == "true");
+                self.told_conditional(element, None);
+                self.inline(xml, draft, look)
+            }
+            (Space::Text, "hidden-text") => self.hidden_text(element, xml, draft, look),
+            (Space::Text, "conditional-text") => {
+                let shown = xml.text()?;
+                for name in ["string-value-if-true", "string-value-if-false"] {
+                    self.told_conditional(
+                        element,
+                        element.attribute(name).filter(|words| words.trim() != shown.trim()).as_deref(),
+                    );
+                }
+                self.text(draft, &shown, look);
+                Ok(())
             }
             // The number as it was printed last; it is computed.
             (Space::Text, "number") => xml.skip(),
@@ -82,7 +96,10 @@ impl Reader {
                 xml.skip()
             }
             // Fields with their last result, links, marks without text.
-            (Space::Text, _) => self.inline(xml, draft, look),
+            (Space::Text, _) => {
+                let hidden = element.attribute("display").is_some_and(|display| display == "none");
+                self.inline(xml, draft, look.hidden_if(hidden))
+            }
             (Space::Office, "annotation") => self.annotation(element, xml),
             (Space::Office, "annotation-end") => {
                 if let Some(name) = element.attribute("name") {
@@ -100,6 +117,46 @@ impl Reader {
                 self.loss(LossKind::UnknownElement, name);
                 self.inline(xml, draft, look)
             }
+        }
+    }
+
+    /// Text that is shown or not: the words stand in an attribute, and where they are shown once more as text.
+    fn hidden_text(
+        &mut self,
+        element: &Element<'_>,
+        xml: &mut Xml<'_>,
+        draft: &mut Draft,
+        look: Look,
+    ) -> Result<(), Unreadable> {
+        let shown = xml.text()?;
+        let words = element.attribute("string-value").unwrap_or_default();
+        if element.attribute("is-hidden").is_none_or(|value| value == "true") {
+            let hidden: &str = if shown.trim().is_empty() { &words } else { &shown };
+            self.text(draft, hidden, look.hidden());
+        } else {
+            self.text(draft, &shown, look);
+        }
+        if words.trim() != shown.trim() && !shown.trim().is_empty() {
+            self.told_conditional(element, Some(&words));
+        } else {
+            self.told_conditional(element, None);
+        }
+        Ok(())
+    }
+
+    /// Counts text that a word processor shows or hides by a condition that is not worked out here.
+    fn told_conditional(&mut self, element: &Element<'_>, other: Option<&str>) {
+        let condition = value(element, "condition").unwrap_or_default();
+        let is_conditional = !condition.trim().is_empty();
+        match other.filter(|words| !words.trim().is_empty()) {
+            Some(words) => {
+                let what = format!("other text on the condition {}: {}", quoted(&condition), quoted(words));
+                self.loss(LossKind::NotShown, &what);
+            }
+            None if is_conditional && element.name() != "conditional-text" => {
+                self.loss(LossKind::Field, &format!("text shown or hidden on the condition {}", quoted(&condition)));
+            }
+            None => {}
         }
     }
 
@@ -135,7 +192,11 @@ impl Reader {
                 comment.anchor.push_str(&text);
             }
         }
-        draft.append(Span { text, revisions: self.changes.active(), concealed: look.concealment() });
+        draft.append(Span {
+            text,
+            revisions: self.changes.active(),
+            concealed: look.over(self.styles.default_look()).concealment(),
+        });
     }
 
     /// A footnote or endnote: a text of its own, which follows the paragraph.

@@ -108,7 +108,10 @@ fn running_heads(xml: &mut Xml<'_>, reader: &mut Reader) -> Result<(), Unreadabl
                     _ => None,
                 };
                 match story {
-                    Some(story) => reader.running_head(xml, story)?,
+                    Some(story) => {
+                        let shown = element.attribute("display").is_none_or(|display| display == "true");
+                        reader.running_head(xml, story, shown)?;
+                    }
                     None => inside += 1,
                 }
             }

@@ -7,7 +7,9 @@ use super::draft::{Draft, ListPlace, add};
 use super::names::{Element, Node, Space, Xml, number, value};
 use super::numbers;
 use super::styles::{Family, Look, Styles};
-use crate::model::{Block, CellPlace, Comment, Loss, LossKind, Manuscript, SourceFormat, SourcePlace, Story};
+use crate::model::{
+    Block, CellPlace, Comment, Concealment, Loss, LossKind, Manuscript, SourceFormat, SourcePlace, Story,
+};
 use crate::read::Unreadable;
 use crate::read::blocks::empty;
 use crate::read::losses::Losses;
@@ -57,6 +59,8 @@ pub(super) struct Reader {
     pub changes: Changes,
     /// The remarks that are open, by name.
     pub open_comments: BTreeMap<String, usize>,
+    /// Whether the paragraph that is being read is hidden by a mark in it.
+    pub hides_paragraph: bool,
     /// Whether a space would follow a space.
     pub after_space: bool,
     tables: usize,
@@ -132,7 +136,7 @@ impl Reader {
         match (element.space, element.name()) {
             (Space::Text, "p" | "h") => self.paragraph(element, xml, inside),
             (Space::Text, "list") => self.list(element, xml, inside),
-            (Space::Table, "table") => self.table(xml, inside),
+            (Space::Table, "table") => self.table(element, xml, inside),
             (Space::Text, "section") => {
                 let shown = element.attribute("display").is_none_or(|display| display == "true");
                 let look = if shown { inside.look } else { inside.look.hidden() };
@@ -200,8 +204,12 @@ impl Reader {
         }
         let look = self.styles.look(Family::Paragraph, style.as_deref()).over(inside.look);
         let beside = std::mem::take(&mut self.beside);
+        let hides = std::mem::take(&mut self.hides_paragraph);
         self.after_space = true;
         self.inline(xml, &mut draft, look)?;
+        if std::mem::replace(&mut self.hides_paragraph, hides) {
+            draft.block.spans.iter_mut().for_each(|span| span.concealed = Some(Concealment::Hidden));
+        }
         add(&mut draft.block.mark, &self.changes.active());
         self.drafts.push(draft);
         self.drafts.append(&mut self.beside);
@@ -298,10 +306,11 @@ impl Reader {
         result.map(|()| std::mem::replace(&mut self.drafts, drafts))
     }
 
-    /// Reads a running head or foot. Each different one is kept once.
-    pub fn running_head(&mut self, xml: &mut Xml<'_>, story: Story) -> Result<(), Unreadable> {
+    /// Reads a running head or foot, which may be switched off. Each different one is kept once.
+    pub fn running_head(&mut self, xml: &mut Xml<'_>, story: Story, shown: bool) -> Result<(), Unreadable> {
         let words = |draft: &Draft| -> String { draft.block.spans.iter().map(|span| span.text.as_str()).collect() };
-        for draft in self.apart(xml, story, &Inside::default())? {
+        let inside = Inside { look: Look::default().hidden_if(!shown), ..Inside::default() };
+        for draft in self.apart(xml, story, &inside)? {
             let known =
                 |other: &Draft| other.block.place.story == draft.block.place.story && words(other) == words(&draft);
             if !draft.is_empty() && !self.margins.iter().any(known) {

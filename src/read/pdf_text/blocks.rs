@@ -95,7 +95,9 @@ fn spans(runs: &[&Run], hyphens: &Hyphens) -> Vec<Span> {
 }
 
 fn concealment(run: &Run) -> Option<Concealment> {
-    if run.white {
+    if run.hidden {
+        Some(Concealment::Hidden)
+    } else if run.white {
         Some(Concealment::PaperColour)
     } else if run.size < TINY {
         Some(Concealment::Tiny)

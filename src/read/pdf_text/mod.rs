@@ -19,6 +19,7 @@ mod run;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,6 +181,12 @@ fn count_pictures(pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut Losses
             for _ in 0..page.images {
                 losses.add(LossKind::Image, "picture", &on_page(number));
             }
+        }
+        for _ in 0..page.outside {
+            losses.add(LossKind::NotShown, "text outside the page", &on_page(number));
+        }
+        for words in &page.fields {
+            losses.add(LossKind::Field, words, &on_page(number));
         }
         if page.is_drawn {
             losses.add(LossKind::Drawing, "page that is a drawing", &on_page(number));

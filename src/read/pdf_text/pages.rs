@@ -1,18 +1,24 @@
 //! The door to the PDF engine: a file becomes pages of runs, and a tree of tags where it has one.
 
+use std::collections::{BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_oxide::annotation_types::AnnotationSubtype;
 use pdf_oxide::annotations::Annotation;
+use pdf_oxide::document::ReadingOrder;
 use pdf_oxide::fonts::MappingProvenance;
+use pdf_oxide::geometry::Rect;
 use pdf_oxide::layout::{FontWeight, TextSpan};
 use pdf_oxide::object::Object;
+use pdf_oxide::optional_content::compute_default_off_ocgs;
 use pdf_oxide::structure::{McidScope, StructTreeRoot};
 use pdf_oxide::{Error, PdfDocument};
 
 use super::run::{Mark, Page, Remark, Run, plain};
+use super::unseen::Unseen;
 use crate::model::SourceFormat;
 use crate::read::Unreadable;
+use crate::read::losses::quoted;
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -102,17 +108,33 @@ impl File {
     }
 
     fn page(&self, number: usize) -> Result<Page, Error> {
-        let (_, bottom, _, top) = self.document.get_page_visible_box(number)?;
+        let (left, bottom, right, top) = self.document.get_page_visible_box(number)?;
+        let visible = [left, bottom, right, top];
         let spans = self.document.extract_spans(number)?;
+        let shown = self.shown_layers(number)?;
+        let images = self.document.page_image_handles(number).unwrap_or_default();
+        let pictures: Vec<[f32; 4]> = images.iter().map(|image| edges(&image.bbox)).collect();
+        let stream = self.document.get_page_content_data(number).unwrap_or_default();
+        let unseen = Unseen::of(&stream, &pictures);
+        let is_hidden = |span: &TextSpan| {
+            let middle = (span.bbox.x + span.bbox.width / 2.0, span.bbox.y + 0.3 * span.font_size.abs());
+            !within(visible, middle.0, middle.1)
+                || shown.as_ref().is_some_and(|shown| !shown.contains(&place_of(span)))
+                || unseen.hides(span.bbox.x, span.bbox.y, &pictures)
+        };
+        let hidden: Vec<bool> = spans.iter().map(is_hidden).collect();
         let white: Vec<bool> = spans.iter().map(is_white).collect();
         let backgrounds = if white.contains(&true) { self.backgrounds(number) } else { Vec::new() };
         let runs = spans
             .into_iter()
-            .zip(white)
-            .map(|(span, white)| run(number, span, |x, y| white && !backgrounds.iter().any(|area| within(*area, x, y))))
+            .zip(white.into_iter().zip(hidden))
+            .map(|(span, (white, hidden))| {
+                let run = run(number, span, |x, y| white && !backgrounds.iter().any(|area| within(*area, x, y)));
+                Run { hidden, ..run }
+            })
             .filter(|run| !run.text.is_empty())
             .collect();
-        let images = self.document.page_image_handles(number).map_or(0, |images| images.len());
+        let images = images.len();
         let remarks = self.document.get_annotations(number).unwrap_or_default();
         let runs: Vec<Run> = runs;
         let is_empty = images == 0 && runs.iter().all(|run| run.text.trim().is_empty());
@@ -123,8 +145,21 @@ impl File {
             runs,
             images,
             is_drawn,
+            outside: unseen.outside(visible),
+            fields: remarks.iter().filter_map(field).collect(),
             remarks: remarks.iter().filter_map(remark).collect(),
         })
+    }
+
+    /// Where the text stands that is shown when the file is opened; nothing where all of it is.
+    fn shown_layers(&self, number: usize) -> Result<Option<BTreeSet<Spot>>, Error> {
+        let off = compute_default_off_ocgs(&self.document);
+        if off.is_empty() {
+            return Ok(None);
+        }
+        let order = ReadingOrder::default();
+        let spans = self.document.extract_spans_filtered_with_reading_order(number, order, off, HashSet::new())?;
+        Ok(Some(spans.iter().map(place_of).collect()))
     }
 
     /// The areas that are painted in another colour than white, or with a picture.
@@ -134,7 +169,7 @@ impl File {
             paths.iter().filter(|path| path.fill_color.is_some_and(|fill| fill.r.min(fill.g).min(fill.b) < 0.9));
         let images = self.document.page_image_handles(number).unwrap_or_default();
         let boxes = painted.map(|path| path.bbox).chain(images.iter().map(|image| image.bbox));
-        boxes.map(|area| [area.x, area.y, area.x + area.width, area.y + area.height]).collect()
+        boxes.map(|area| edges(&area)).collect()
     }
 }
 
@@ -147,6 +182,19 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Unreadable> 
         Err(_) => "it breaks the rules in a way that cannot be read".to_owned(),
     };
     Err(Unreadable::Damaged { format: SourceFormat::Pdf, problem })
+}
+
+/// What tells a piece of text from others: where it stands, in tenths of a point, and what it says.
+type Spot = (i64, i64, String);
+
+#[allow(clippy::cast_possible_truncation, reason = "places on a page are small")]
+fn place_of(span: &TextSpan) -> Spot {
+    ((span.bbox.x * 10.0).round() as i64, (span.bbox.y * 10.0).round() as i64, span.text.clone())
+}
+
+/// Left, bottom, right and top.
+fn edges(area: &Rect) -> [f32; 4] {
+    [area.x, area.y, area.x + area.width, area.y + area.height]
 }
 
 fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run {
@@ -164,6 +212,7 @@ fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run 
         mark,
         artifact: span.artifact_type.is_some() && span.mcid.is_none(),
         white: is_white(span.bbox.x + span.bbox.width / 2.0, span.bbox.y + span.bbox.height / 2.0),
+        hidden: false,
         guessed: span.provenance == Some(MappingProvenance::Fallback),
     }
 }
@@ -183,6 +232,19 @@ fn is_white(span: &TextSpan) -> bool {
 fn within(area: [f32; 4], x: f32, y: f32) -> bool {
     let [left, bottom, right, top] = area;
     (left..=right).contains(&x) && (bottom..=top).contains(&y)
+}
+
+/// What was filled in in a form field, and text that was typed on the page.
+fn field(annotation: &Annotation) -> Option<String> {
+    let (what, words) = match annotation.subtype_enum {
+        AnnotationSubtype::Widget => ("form field", annotation.field_value.clone()?),
+        AnnotationSubtype::FreeText | AnnotationSubtype::Stamp => {
+            ("text put on the page", annotation.contents.clone()?)
+        }
+        _ => return None,
+    };
+    let words = plain(words.trim());
+    (!words.is_empty()).then(|| format!("{what}: {}", quoted(&words)))
 }
 
 fn remark(annotation: &Annotation) -> Option<Remark> {

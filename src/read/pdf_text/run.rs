@@ -27,6 +27,8 @@ pub(super) struct Run {
     pub artifact: bool,
     /// White, on what is not known to be another colour.
     pub white: bool,
+    /// Outside the page, in a layer that is off, without ink, or painted over.
+    pub hidden: bool,
     /// Whether its characters are guesses, because the font does not say what they are.
     pub guessed: bool,
 }
@@ -70,6 +72,10 @@ pub(super) struct Page {
     pub images: usize,
     /// Whether it has neither text nor pictures, but is drawn on as if it had.
     pub is_drawn: bool,
+    /// How many pieces of text begin outside what is shown of it.
+    pub outside: usize,
+    /// What was filled in or typed on it.
+    pub fields: Vec<String>,
     /// The remarks on it.
     pub remarks: Vec<Remark>,
 }

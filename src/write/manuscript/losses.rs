@@ -43,6 +43,7 @@ fn noun(kind: LossKind, count: usize) -> &'static str {
         LossKind::Drawing => ("drawing, chart or formula", "drawings, charts or formulas"),
         LossKind::UnknownElement => ("unknown element", "unknown elements"),
         LossKind::Field => ("computed field", "computed fields"),
+        LossKind::NotShown => ("text that no page shows", "texts that no page shows"),
         LossKind::Undecoded => ("piece that could not be decoded", "pieces that could not be decoded"),
         LossKind::FormattingChange => ("tracked change of formatting", "tracked changes of formatting"),
         LossKind::Contents => ("line of a table of contents", "lines of a table of contents"),

@@ -1,6 +1,9 @@
 //! The table of departures (afwijkingentabel): one row for each changed provision that somebody may want to look at.
 
-use super::words::{ReportWords, side_text};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::words::{Answers, ReportWords, side_text};
 use crate::model::{
     ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, Verdict, Workbook,
     WorkbookWords, Worksheet,
@@ -8,13 +11,14 @@ use crate::model::{
 use crate::write::harmless_text;
 
 /// The columns: their label, and how wide they are in characters.
-const COLUMNS: [(&str, u8); 13] = [
+const COLUMNS: [(&str, u8); 14] = [
     ("diff_column_id", 22),
     ("diff_column_base", 12),
     ("diff_column_counter", 12),
     ("diff_column_heading", 26),
     ("diff_column_change", 24),
     ("diff_column_verdict", 22),
+    ("diff_column_rank", 8),
     ("diff_column_old", 60),
     ("diff_column_new", 60),
     ("diff_column_findings", 50),
@@ -55,8 +59,9 @@ pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workb
     }
 }
 
-/// The rows, in the order of the counter-proposal. Provisions of which only the number or the typography changed are
-/// left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
+/// The rows, in the order of the counter-proposal: whoever goes through them has the contract beside them. The rank says
+/// which to look at first, so that the table can be sorted by it. Provisions of which only the number or the typography
+/// changed are left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
 fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
     let wanted = |provision: &&RedlineProvision| {
@@ -69,18 +74,26 @@ fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let beside = review.misleading().map(|oddity| words.oddity(oddity));
     let beside = beside.chain(review.unread().iter().map(|loss| words.loss(loss)).collect::<Vec<_>>());
     let beside: Vec<Row> = beside.map(|found| row_of(&found)).collect();
-    let provisions = review.redline.told().into_iter().filter(wanted).map(|provision| row(provision, words));
-    beside.into_iter().chain(provisions).collect()
+    let provisions: Vec<&RedlineProvision> = review.redline.told().into_iter().filter(wanted).collect();
+    let mut ranked = provisions.clone();
+    ranked.sort_by_key(|provision| Reverse(review.deviation(provision).map(|deviation| deviation.verdict)));
+    let ranks: BTreeMap<usize, usize> = (1..).zip(&ranked).map(|(rank, provision)| (provision.key, rank)).collect();
+    let mut answers = Answers::default();
+    let rows = provisions.into_iter().map(|provision| {
+        let rank = ranks.get(&provision.key).map(usize::to_string).unwrap_or_default();
+        row(provision, &rank, &mut answers, words)
+    });
+    beside.into_iter().chain(rows).collect()
 }
 
 /// A row that concerns no provision: it only says what was found.
 fn row_of(found: &str) -> Row {
     let mut row = Row::default();
-    row[8] = harmless_text(found);
+    row[9] = harmless_text(found);
     row
 }
 
-fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
+fn row(provision: &RedlineProvision, rank: &str, answers: &mut Answers, words: ReportWords<'_>) -> Row {
     let deviation = words.review.deviation(provision);
     let deviation = deviation.as_ref();
     let text = |side: bool, own| {
@@ -97,6 +110,7 @@ fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
         heading,
         words.changes(provision),
         deviation.map(|deviation| words.verdict(deviation.verdict)).unwrap_or_default(),
+        rank.to_owned(),
         text(provision.base.is_some(), OpKind::Delete),
         text(provision.counter.is_some(), OpKind::Insert),
         deviation.map(|deviation| words.findings(deviation).join("\n")).unwrap_or_default(),
@@ -105,7 +119,7 @@ fn row(provision: &RedlineProvision, words: ReportWords<'_>) -> Row {
             .map(|found| words.fallback(found))
             .unwrap_or_default(),
         deviation.map(|deviation| words.roles(&deviation.decides)).unwrap_or_default(),
-        deviation.and_then(|deviation| deviation.answer.clone()).unwrap_or_default(),
+        deviation.and_then(|deviation| answers.of(provision, deviation, words)).unwrap_or_default(),
         words.tracked(provision).unwrap_or_default(),
     ]
     .map(|cell| harmless_text(&cell))

@@ -74,7 +74,7 @@ pub struct Summary<'a> {
     pub adverse: usize,
     /// How many changes a person has to look at because the program cannot say.
     pub not_assessed: usize,
-    /// How many changes were not tracked.
+    /// How many changes were not tracked, but for references that follow what they lead to.
     pub silent: usize,
     /// How often the counter-proposal shows something else than what is compared, where the base does not.
     pub unseen: usize,
@@ -115,6 +115,8 @@ pub struct SilentReport<'a> {
     pub hidden_in: HiddenIn,
     /// The words: against what was issued, with all tracked changes rejected.
     pub ops: &'a [Op],
+    /// Whether only the number of a reference changed, and follows the provision that it leads to.
+    pub follows: bool,
 }
 
 /// What could not be read of each side.
@@ -245,6 +247,7 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
                 place: &change.place,
                 hidden_in: change.hidden_in,
                 ops: &change.ops,
+                follows: change.follows,
             })
             .collect(),
         idle: tracking.map_or(&[][..], |tracking| &tracking.idle),

@@ -184,6 +184,7 @@ pub fn review() -> Review {
                 place: "2.1".into(),
                 hidden_in: HiddenIn::Text,
                 ops: vec![op(Delete, "14 dagen"), op(Insert, "90 dagen")],
+                follows: false,
             }],
             authors: vec![AuthorSummary {
                 author: Some("A. de Boer".into()),

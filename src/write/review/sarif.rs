@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::words::{ReportWords, side_text};
 use crate::diag::Severity;
-use crate::model::{Labels, OpKind, RedlineProvision, Review, Side, SilentChange, Verdict, written};
+use crate::model::{Labels, OpKind, RedlineProvision, Review, Side, SilentChange, Tracking, Verdict, written};
 
 /// Where the schema of SARIF 2.1.0 stands.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -41,7 +41,7 @@ pub fn sarif(review: &Review, labels: &Labels, rules: &[SarifRule]) -> Result<St
     let words = ReportWords { labels, review };
     let all = review.redline.all();
     let mut results: Vec<(String, Value)> = Vec::new();
-    for change in review.tracking.iter().flat_map(|tracking| &tracking.silent) {
+    for change in review.tracking.iter().flat_map(Tracking::of_substance) {
         results.push(silent(change, &all, words));
     }
     for oddity in review.misleading() {
@@ -52,7 +52,8 @@ pub fn sarif(review: &Review, labels: &Labels, rules: &[SarifRule]) -> Result<St
         let line = loss.places.first().and_then(|place| place.line);
         results.push((UNREAD.to_owned(), of_file("warning", &words.loss(&loss), line, review)));
     }
-    for provision in &all {
+    // What came or went as a whole is one result, not one for each row of a table.
+    for provision in review.redline.told() {
         results.extend(weighed(provision, words));
     }
     let used: BTreeSet<&str> = results.iter().map(|(rule, _)| rule.as_str()).collect();
@@ -99,7 +100,7 @@ fn documentation(id: &str, rules: &[SarifRule]) -> Value {
 
 /// What was found in the change of a provision.
 fn weighed(provision: &RedlineProvision, words: ReportWords<'_>) -> Vec<(String, Value)> {
-    let Some(deviation) = words.review.deviations.get(&provision.key) else { return Vec::new() };
+    let Some(deviation) = words.review.deviation(provision) else { return Vec::new() };
     let place = words.place(provision);
     let verdict = words.verdict(deviation.verdict);
     let properties = json!({
@@ -128,7 +129,7 @@ fn weighed(provision: &RedlineProvision, words: ReportWords<'_>) -> Vec<(String,
             }
         };
     }
-    let lines = words.findings(deviation);
+    let lines = words.findings(&deviation);
     deviation
         .findings
         .iter()

@@ -1,9 +1,10 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::words::ReportWords;
+use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
     Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Verdict,
@@ -32,12 +33,14 @@ const INSERTED: Style = AnsiColor::Green.on_default().underline();
 /// them too. Struck words stand between `[-` and `-]`, added ones between `{+` and `+}`. `legal_test` is the one that the
 /// phase names.
 pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> String {
-    let mut page = Page { words: ReportWords { labels, review }, written: String::new() };
+    let mut page = Page { words: ReportWords { labels, review }, answers: Answers::default(), written: String::new() };
     page.summary(legal_test);
-    for provision in review.redline.told() {
-        if shown(provision, review) {
-            page.provision(provision);
-        }
+    let mut provisions: Vec<&RedlineProvision> = review.redline.told();
+    provisions.retain(|provision| shown(provision, review));
+    // The heaviest first, as in the other reports; within a verdict in the order of the document.
+    provisions.sort_by_key(|provision| Reverse(review.deviation(provision).map(|deviation| deviation.verdict)));
+    for provision in provisions {
+        page.provision(provision);
     }
     page.references();
     page.comments();
@@ -57,6 +60,7 @@ fn shown(provision: &RedlineProvision, review: &Review) -> bool {
 /// The report written so far.
 struct Page<'a> {
     words: ReportWords<'a>,
+    answers: Answers,
     written: String,
 }
 
@@ -125,15 +129,23 @@ impl<'a> Page<'a> {
             self.gap();
             return;
         }
-        let line = self.fill("diff_silent_some", &[("count", &tracking.silent.len().to_string())]);
-        self.line(0, LOUD, &line);
+        let count = tracking.of_substance().count();
+        if count > 0 {
+            let line = self.fill("diff_silent_some", &[("count", &count.to_string())]);
+            self.line(0, LOUD, &line);
+        }
         let all = self.words.review.redline.all();
-        for change in &tracking.silent {
+        for change in tracking.of_substance() {
             let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
             let provision = change.provision.and_then(|key| all.get(key));
             let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
             let lead = format!("{place} ({hidden}): ");
             self.redline(2, &lead, &change.ops);
+        }
+        let following = tracking.following().count();
+        if following > 0 {
+            let line = self.words.labels.count("review_silent_following", following);
+            self.line(0, PLAIN, &line);
         }
         self.gap();
     }
@@ -210,11 +222,11 @@ impl<'a> Page<'a> {
             }
         }
         if let Some(deviation) = &deviation {
-            self.weighed(deviation);
+            self.weighed(provision, deviation);
         }
     }
 
-    fn weighed(&mut self, deviation: &Deviation) {
+    fn weighed(&mut self, provision: &RedlineProvision, deviation: &Deviation) {
         for found in self.words.findings(deviation) {
             self.item(PLAIN, &found);
         }
@@ -230,8 +242,8 @@ impl<'a> Page<'a> {
             let line = self.fill("diff_decided_by", &[("roles", &self.words.roles(&deviation.decides))]);
             self.item(PLAIN, &line);
         }
-        if let Some(answer) = &deviation.answer {
-            let line = self.fill("diff_answer", &[("answer", answer)]);
+        if let Some(answer) = self.answers.of(provision, deviation, self.words) {
+            let line = self.fill("diff_answer", &[("answer", &answer)]);
             self.item(QUIET, &line);
         }
     }

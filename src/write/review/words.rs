@@ -1,5 +1,7 @@
 //! What outputs say in words about a change: verdict, kind, place, who tracked it.
 
+use std::collections::BTreeMap;
+
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
     Tracked, Verdict,
@@ -143,6 +145,30 @@ impl ReportWords<'_> {
             text = format!("{text} {when}");
         }
         text
+    }
+}
+
+/// The standard answers that were given: a clause has one, whichever of its paragraphs changed.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    /// By answer, where it was given first.
+    given: BTreeMap<String, String>,
+}
+
+impl Answers {
+    /// The answer to the change of a provision, or where it was given before; nothing where there is none.
+    pub fn of(
+        &mut self,
+        provision: &RedlineProvision,
+        deviation: &Deviation,
+        words: ReportWords<'_>,
+    ) -> Option<String> {
+        let answer = deviation.answer.as_ref()?;
+        if let Some(place) = self.given.get(answer) {
+            return Some(words.labels.fill("diff_answer_above", &[("place", place)]));
+        }
+        self.given.insert(answer.clone(), words.place(provision));
+        Some(answer.clone())
     }
 }
 

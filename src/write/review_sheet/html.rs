@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::model::{
     Field, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SilentBlock,
+    SilentEntry,
 };
 use crate::write::harmless;
 use crate::write::html::pieces::{Head, Level, Links, MARKS, anchor, brief, colophon, fields, head, masthead, weight};
@@ -64,8 +65,22 @@ fn silent(block: &SilentBlock, links: &Links<'_>) -> Markup {
         section.silent aria-labelledby="_silent" {
             h2 #_silent { (block.title) }
             p { (block.intro) }
+            (silent_entries(&block.changes, links))
+            @if let Some(following) = &block.following {
+                details {
+                    summary { (following.line) }
+                    (silent_entries(&following.changes, links))
+                }
+            }
+        }
+    }
+}
+
+fn silent_entries(entries: &[SilentEntry], links: &Links<'_>) -> Markup {
+    html! {
+        @if !entries.is_empty() {
             ul {
-                @for entry in &block.changes {
+                @for entry in entries {
                     li {
                         strong { (links.link(entry.target.as_deref(), &entry.place)) }
                         " (" (entry.note) "): " (runs(&entry.redline))

@@ -21,6 +21,9 @@ pub fn review_markdown(sheet: &ReviewSheet) -> String {
             format!("- **{}** ({}): {}", escaped(&entry.place), escaped(&entry.note), runs(&entry.redline))
         });
         page.block(&entries.collect::<Vec<_>>().join("\n"));
+        if let Some(following) = &silent.following {
+            page.text(&following.line);
+        }
     }
     if !sheet.counts.counts.is_empty() {
         page.heading(2, &escaped(&sheet.counts.title));

@@ -17,6 +17,9 @@ pub fn review_text(sheet: &ReviewSheet) -> String {
             page.gap();
             page.wrapped("! ", 2, &format!("{} ({}): {}", entry.place, entry.note, runs(&entry.redline)));
         }
+        if let Some(following) = &silent.following {
+            page.paragraph(&following.line);
+        }
     }
     if !sheet.counts.counts.is_empty() {
         page.heading(&sheet.counts.title, '-');

@@ -1,7 +1,8 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::reading::whole_sentences;
-use crate::model::{Op, OpKind};
+use crate::model::{Op, OpKind, undisguised};
 
 /// A provision's own text on both sides, with its sentences against each other.
 #[derive(Debug)]
@@ -42,23 +43,24 @@ struct Equal {
 }
 
 /// Sets the changed sentences of a provision against each other. Words whose nature is typographic, or a reference that
-/// follows, count as equal.
+/// follows, count as equal. Words are read as they look, whatever characters they are made of.
 pub(in crate::check::weighing) fn align(ops: &[Op]) -> Aligned {
     let (mut base, mut counter) = (String::new(), String::new());
     let mut equals = Vec::new();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut open: Option<Stretch> = None;
     for op in ops {
+        let text = undisguised(&op.text).map_or(Cow::Borrowed(op.text.as_str()), Cow::Owned);
         let (base_start, counter_start) = (base.len(), counter.len());
         let unimportant = op.nature.is_some() || op.elsewhere.is_some();
         match op.op {
             OpKind::Equal => {
-                base.push_str(&op.text);
-                counter.push_str(&op.text);
-                equals.push(Equal { base: base_start, counter: counter_start, length: op.text.len() });
+                base.push_str(&text);
+                counter.push_str(&text);
+                equals.push(Equal { base: base_start, counter: counter_start, length: text.len() });
             }
-            OpKind::Delete => base.push_str(&op.text),
-            OpKind::Insert => counter.push_str(&op.text),
+            OpKind::Delete => base.push_str(&text),
+            OpKind::Insert => counter.push_str(&text),
         }
         if op.op == OpKind::Equal && !op.text.trim().is_empty() {
             stretches.extend(open.take());

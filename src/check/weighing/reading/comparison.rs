@@ -4,7 +4,7 @@ use super::alignment::{Aligned, Pair, Stretch};
 use super::parties::{Mention, Party, mentions};
 use super::quantity::{Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
-use super::wording::{Wording, canonical};
+use super::wording::{Wording, canonical, substantial};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
@@ -52,6 +52,18 @@ pub(in crate::check::weighing) struct Match {
 static FURTHER: Patterns = patterns!(
     nl: r"(?i)^\W*(?:en|alsmede|evenals|waaronder|met inbegrip van|inclusief|daaronder begrepen)\b",
     en: r"(?i)^\W*(?:and|as well as|including|together with)\b",
+);
+
+/// What may happen on a condition alone.
+static ONLY_WITH: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,60}\b(?:met|na|op)\b",
+    en: r"(?i)\bonly\b.{0,60}\b(?:with|after|on|upon)\b",
+);
+
+/// What may not happen without it, which is the same.
+static NOT_WITHOUT: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen)\b.{0,80}\bzonder\b|\bzonder\b.{0,100}\b(?:niet|geen)\b",
+    en: r"(?i)\bnot\b.{0,80}\bwithout\b",
 );
 
 /// Words of a lead-in to cases in which something does not hold.
@@ -168,19 +180,54 @@ impl<'a> Comparison<'a> {
         let words = |side: Side| {
             let own = stretch_range(stretch, side);
             let text = &self.text(side)[own.clone()];
-            let mut kept = String::new();
+            let (before, after) = self.around(stretch, side);
+            let mut kept = format!("{before} ");
             let mut at = own.start;
             for word in text.split_inclusive(char::is_whitespace) {
                 let range = at..at + word.trim_end().len();
                 kept.push_str(if named(side, &range) { " " } else { word });
                 at += word.len();
             }
+            kept.push(' ');
+            kept.push_str(after);
             kept
         };
         let mut wording = Wording::new(&words(Side::Base), &words(Side::Counter), self.language);
         wording.lost.retain(|word| self.wording.lost.contains(word));
         wording.gained.retain(|word| self.wording.gained.contains(word));
         wording
+    }
+
+    /// Whether one side says "only with" and the other "not without".
+    pub fn denies_the_rest(&self) -> bool {
+        let is = |patterns: &'static Patterns, side: Side| patterns.get(self.language).is_match(self.text(side));
+        is(&ONLY_WITH, Side::Base) && is(&NOT_WITHOUT, Side::Counter)
+            || is(&NOT_WITHOUT, Side::Base) && is(&ONLY_WITH, Side::Counter)
+    }
+
+    /// Whether most of the words that changed stand on both sides, so that the sentence says the same in another order or
+    /// voice: what is left of them is no evidence of a loss by itself.
+    pub fn is_rephrased(&self) -> bool {
+        let changed = |side: Side| -> usize {
+            let texts = self.stretches.iter().map(|stretch| &self.text(side)[stretch_range(stretch, side).clone()]);
+            texts.map(|text| substantial(&canonical(text, self.language))).sum()
+        };
+        let (lost, gained) = (substantial(&self.wording.lost), substantial(&self.wording.gained));
+        let total = changed(Side::Base) + changed(Side::Counter);
+        self.is_edit() && total >= 6 && 2 * (lost + gained) <= total && lost.abs_diff(gained) <= 2
+    }
+
+    /// The few words on either side of a stretch that both sides have: with them, "ten" and "hoogste" are read together.
+    fn around(&self, stretch: &Stretch, side: Side) -> (&'a str, &'a str) {
+        const WORDS: usize = 3;
+        let (text, own) = (self.text(side), stretch_range(stretch, side));
+        let others = || self.stretches.iter().map(|other| stretch_range(other, side)).filter(|other| *other != own);
+        let start = others().map(|other| other.end).filter(|end| *end <= own.start).max().unwrap_or(0);
+        let end = others().map(|other| other.start).filter(|start| *start >= own.end).min().unwrap_or(text.len());
+        let (before, after) = (&text[start..own.start], &text[own.end..end]);
+        let from = before.split_whitespace().rev().take(WORDS).last().map_or(before.len(), |word| offset(before, word));
+        let to = after.split_whitespace().take(WORDS).last().map_or(0, |word| offset(after, word) + word.len());
+        (&before[from..], &after[..to])
     }
 
     /// The clause that a stretch stands in on one side: from the sign before it to the one after it.
@@ -256,6 +303,11 @@ impl<'a> Comparison<'a> {
     pub fn quantities(&self, side: Side) -> Vec<Quantity> {
         quantities(self.text(side), self.language)
     }
+}
+
+/// Where a part of a text begins in it.
+fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
 /// The changed words of one side.

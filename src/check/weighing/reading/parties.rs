@@ -34,7 +34,7 @@ static PARTIES: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:opvolgend|nieuw|ander|vorig|volgend)e? (?:leverancier|opdrachtnemer)\b|\bsub-?verwerkers?\b",
         r"|\b(?:onder|mede)opdrachtnemers?\b|\b(?:geen|andere|derde) partij(?:en)?\b)",
-        r"|(?P<before>\b(?:aan|van|door|met|voor|jegens|namens|tegen|bij|op|naar|ten behoeve van|voor rekening van)\s+)?(?:(?:de|het)\s+)?",
+        r"|(?P<before>\b(?:aan|van|door|met|voor|jegens|namens|tegen|bij|op|naar|ten behoeve van|voor rekening van|hij|zij)\s+)?(?:(?:de|het)\s+)?",
         r"(?:(?P<pair>\b(?:leverancier|opdrachtnemer|verwerker) en (?:de )?(?:gemeente|opdrachtgever|koper)|\b(?:gemeente|opdrachtgever|koper) en (?:de )?(?:leverancier|opdrachtnemer))",
         r"|(?P<supplier>\b(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|aanbieder|inschrijver|licentiegever|verhuurder|aannemer|contractant)\b)",
         r"|(?P<client>\b(?:opdrachtgever|gemeente|koper|klant|afnemer|verwerkingsverantwoordelijke|licentienemer|huurder|aanbestedende dienst|verwerkingsverantwoordelijken)\b)",
@@ -85,21 +85,24 @@ struct Clause {
 static BREAKS: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<subordinate>\b(?:als|indien|wanneer|zodra|nadat|voordat|die|dat|waar\w*|welke|tenzij|mits|zodat|omdat|opdat|voor ?zover|zolang)\b)",
-        r"|[,;:]\s|\b(?:en|of|maar|dan)\b",
+        r"|(?P<joins>\b(?:en|of)\b)|[,;:]\s|\b(?:maar|dan)\b",
     ),
     en: concat!(
         r"(?i)(?P<subordinate>\b(?:if|when|where|whether|that|which|who|unless|provided|to the extent|after|before|as long as|so that|because)\b)",
-        r"|[,;:]\s|\b(?:and|or|but|then)\b",
+        r"|(?P<joins>\b(?:and|or)\b)|[,;:]\s|\b(?:but|then)\b",
     ),
 );
 
 /// The clause that a place in a text lies in.
 fn start_of_clause(text: &str, at: usize, language: Language) -> Clause {
-    let last = BREAKS.get(language).captures_iter(&text[..at]).last();
-    last.map_or(Clause { start: 0, subordinate: false }, |found| Clause {
-        start: found.get(0).map_or(0, |whole| whole.end()),
-        subordinate: found.name("subordinate").is_some(),
-    })
+    let mut clause = Clause { start: 0, subordinate: false };
+    for found in BREAKS.get(language).captures_iter(&text[..at]) {
+        clause.start = found.get(0).map_or(0, |whole| whole.end());
+        // "And" goes on with what the clause before it was.
+        let goes_on = clause.subordinate && found.name("joins").is_some();
+        clause.subordinate = found.name("subordinate").is_some() || goes_on;
+    }
+    clause
 }
 
 #[cfg(test)]

@@ -39,7 +39,10 @@ pub(in crate::check::weighing) struct Quantity {
 impl Quantity {
     /// Whether two are the same however they are written.
     pub fn same(&self, other: &Self) -> bool {
-        self.kind == other.kind && (self.value - other.value).abs() <= 0.001 * self.value.abs().max(other.value.abs())
+        let exact = self.kind == Kind::Date && self.value != other.value;
+        self.kind == other.kind
+            && !exact
+            && (self.value - other.value).abs() <= 0.001 * self.value.abs().max(other.value.abs())
     }
 
     /// Whether it is the value of a parameter.
@@ -68,7 +71,8 @@ struct Token<'a> {
     range: Range<usize>,
 }
 
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:[.,/-]\d+)*|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|[%€()]"));
+static TOKEN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\d+(?:[.,:/-]\d+)*|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*|[%€()]"));
 
 /// The quantities in a text, in order. Numbers of articles, annexes and standards are none.
 pub(in crate::check::weighing) fn quantities(text: &str, language: Language) -> Vec<Quantity> {
@@ -123,6 +127,9 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
             _ => make(Kind::Times, times, 1),
         };
     }
+    if is_clock(word(0)) && matches!(word(1), "uur" | "u" | "hours" | "am" | "pm" | "en" | "and" | "tot" | "to") {
+        return None;
+    }
     let value = number(word(0), language)?;
     // "dertig (30) dagen" and "30 (dertig) dagen" say it twice.
     let mut used = 1;
@@ -160,6 +167,15 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
     let named = index.checked_sub(1).is_some_and(|before| is_numbered(&tokens[before]));
     let plain = !word(0).contains(['.', '/', '-']);
     (!article && !named && plain).then(|| make(Kind::Count, value, used))?
+}
+
+/// Whether a word is a time of the day, e.g. `16.00` or `9:30`.
+fn is_clock(word: &str) -> bool {
+    word.split_once([':', '.']).is_some_and(|(hours, minutes)| {
+        hours.parse::<u8>().is_ok_and(|hours| hours < 25)
+            && minutes.len() == 2
+            && minutes.parse::<u8>().is_ok_and(|minutes| minutes < 60)
+    })
 }
 
 /// Whether a word has the number of something after it.
@@ -360,22 +376,24 @@ fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -> Option<(f
     let per = |word: &str| match word {
         "dag" | "day" => Some(365.0),
         "week" => Some(52.0),
-        "maand" | "month" => Some(12.0),
-        "kwartaal" | "quarter" => Some(4.0),
-        "jaar" | "year" => Some(1.0),
+        "maand" | "month" | "kalendermaand" => Some(12.0),
+        "kwartaal" | "quarter" | "kalenderkwartaal" => Some(4.0),
+        "jaar" | "year" | "kalenderjaar" | "contractjaar" => Some(1.0),
         _ => None,
+    };
+    // "per 12 maanden", "every twelve months"
+    let months = |at: usize| {
+        let every = number(word(at), language).filter(|count| *count > 0.0);
+        let every = every.filter(|_| matches!(word(at + 1), "maanden" | "months"));
+        every.map(|months| (12.0 / months, at + 2))
     };
     match (word(0), language) {
         ("ieder" | "iedere" | "elk" | "elke", Language::Nl) | ("every" | "each", Language::En) => {
-            Some((per(word(1))?, 2))
+            months(1).or_else(|| Some((per(word(1))?, 2)))
         }
-        ("per", _) => {
-            let every =
-                number(word(1), language).filter(|count| *count > 0.0 && matches!(word(2), "maanden" | "months"));
-            every.map(|months| (12.0 / months, 3)).or_else(|| Some((per(word(1))?, 2)))
-        }
-        ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every" | "each") => {
-            Some((per(word(2))?, 3))
+        ("per", _) => months(1).or_else(|| Some((per(word(1))?, 2))),
+        ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every" | "each" | "iedere" | "elke") => {
+            months(2).or_else(|| Some((per(word(2))?, 3)))
         }
         ("een" | "één" | "1" | "one", _)
             if matches!(word(1), "keer" | "maal" | "time") && matches!(word(2), "per" | "a" | "every") =>

@@ -1,6 +1,6 @@
 use super::parties::{Mention, Party, mentions};
 use crate::check::reading::{Patterns, patterns};
-use crate::model::Language;
+use crate::model::{Language, Verdict};
 
 /// Whom a sentence serves: the one who gets something by it, or whose freedom it protects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet te boven\b|\bniet overschrijd\w*|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
         r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
         r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+)",
-        r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bnoch\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
+        r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b)",
-        r"|\bnot\b|\bno\b|\bnever\b|\bnor\b|\bneither\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
+        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b|\bfree of (?:cost|charge)\b)",
+        r"|\bnot\b|\bno\b|\bnever\b|\bneither\b|\bfree (?:of|from)\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
     ),
 );
 
@@ -43,6 +43,12 @@ static RELEASED: Patterns = patterns!(
 static HELD: Patterns = patterns!(
     nl: r"(?i)\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
     en: r"(?i)\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b",
+);
+
+/// Words that leave out all but what they name.
+static CLOSED: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|pas)\b",
+    en: r"(?i)\b(?:only|solely|exclusively)\b",
 );
 
 /// A sentence without a party that caps what the supplier owes.
@@ -85,6 +91,8 @@ impl Favours {
             return if denied { Self::Client } else { Self::Supplier };
         }
         let subject = subject(text, at, language);
+        // Who is only named in a clause that depends on another, or only before this sentence, need not owe what it says.
+        let vague = subject.as_ref().is_none_or(|mention| mention.subordinate);
         let party = subject.as_ref().map(|mention| mention.party).or(carried);
         let clause = subject.map_or(text, |mention| clause_of(text, &mention, language));
         let denied = !super::comparison::hits(&NEGATION, language, clause).is_empty();
@@ -92,7 +100,8 @@ impl Favours {
         let released = RELEASED.get(language).is_match(clause);
         match party {
             Some(Party::Supplier) if released => Self::Supplier,
-            Some(Party::Supplier) if right && !denied => Self::Supplier,
+            // "May only … with" is a ban on the rest.
+            Some(Party::Supplier) if right && !denied && !CLOSED.get(language).is_match(clause) => Self::Supplier,
             Some(Party::Supplier) => Self::Client,
             Some(Party::Client) if released => Self::Client,
             Some(Party::Client) if right => {
@@ -103,8 +112,27 @@ impl Favours {
                 }
             }
             Some(Party::Client) if HELD.get(language).is_match(clause) || denied => Self::Client,
+            Some(Party::Client) if vague => Self::Unclear,
             Some(Party::Client) => Self::Supplier,
             Some(Party::Both) | None => Self::Unclear,
+        }
+    }
+}
+
+impl Favours {
+    /// What less of something means to the client: `adverse`, unless it served the supplier.
+    pub(in crate::check::weighing) const fn less(self, adverse: Verdict) -> Verdict {
+        match self {
+            Self::Supplier => Verdict::Strengthened,
+            Self::Client | Self::Unclear => adverse,
+        }
+    }
+
+    /// What more of something means to the client.
+    pub(in crate::check::weighing) const fn more(self) -> Verdict {
+        match self {
+            Self::Supplier => Verdict::Weakened,
+            Self::Client | Self::Unclear => Verdict::Strengthened,
         }
     }
 }

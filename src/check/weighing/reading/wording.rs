@@ -1,6 +1,9 @@
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use super::quantity::quantities;
+use crate::check::reading::pattern;
 use crate::model::Language;
 
 /// The words of both sides of a change, reduced to what they mean: synonyms, inflection, order and small words put aside.
@@ -161,6 +164,13 @@ fn compounds(whole: &mut Vec<String>, parts: &mut Vec<String>) {
     });
 }
 
+/// What stands beside the words of a sentence: the sign of an item in a list, and an abbreviation of what was just named.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.;]\s+)\d+(?:\.\d+)+\.?\s|\((?:[a-z]|[ivx]{1,4}|\d)\)|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+    )
+});
+
 /// The meaningful words of a text, each as the one that stands for its group.
 pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> Vec<String> {
     let mut measured = String::new();
@@ -174,6 +184,7 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
     if language == Language::En {
         measured = measured.replace("'s ", " ").replace("’s ", " ");
     }
+    let measured = BESIDE.replace_all(&measured, " ");
     let mut line = format!(" {} ", normalised(&measured));
     for (wording, stands_for) in &Equivalents::of(language).phrases {
         if line.contains(wording.as_str()) {
@@ -218,7 +229,9 @@ fn same(left: &str, right: &str) -> bool {
     let shared = left.chars().zip(right.chars()).take_while(|(left, right)| left == right).count();
     let rest = |word: &str| word.chars().count() - shared;
     let inflected = shared >= 3 && (rest(left) == 0 || rest(right) == 0);
-    inflected && rest(left) <= 3 && rest(right) <= 3
+    let derived = shared >= 6 && rest(left) <= 4 && rest(right) <= 4;
+    derived
+        || inflected && rest(left) <= 3 && rest(right) <= 3
         || shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
 }
 

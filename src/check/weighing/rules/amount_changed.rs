@@ -57,6 +57,12 @@ static LOWER_IS_BETTER: Patterns = patterns!(
     en: r"(?i)\bprices?\b|\bfees? (?:may|shall|increase)\b|\bincreases?\b|\brise\b|\bcosts?\b|\bminimum purchase\b|\binterest\b|\bindex\w*",
 );
 
+/// What stands before the most that may be asked.
+static CEILING: Patterns = patterns!(
+    nl: r"(?i)\b(?:ten hoogste|hoogstens|maximaal|maximum van|niet meer dan)\s*(?:met )?$",
+    en: r"(?i)\b(?:at most|up to|maximum of|no more than|not (?:to )?exceed(?:ing)?|capped at)\s*$",
+);
+
 static UNLIMITED: Patterns = patterns!(
     nl: r"(?i)\bzonder beperking\b|\bonbeperkt\b",
     en: r"(?i)\bunlimited\b|\bwithout limit\w*\b",
@@ -74,9 +80,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let message = if higher { "finding_amount_higher" } else { "finding_amount_lower" };
                 RULE.sees(by_kind(change, base, higher), message)
             }
+            // "Four times" that became "50% of".
+            Difference::Lost(base) if base.kind == Kind::Times && share(change).is_some() => {
+                let higher = share(change).is_some_and(|part| part > base.value);
+                let message = if higher { "finding_amount_higher" } else { "finding_amount_lower" };
+                RULE.sees(by_kind(change, base, higher), message)
+            }
             Difference::Lost(base) if base.kind != Kind::Count && base.kind != Kind::Times => {
                 let unlimited = !change.gained(&UNLIMITED).is_empty();
-                let verdict = if unlimited || by_kind(change, base, false) == Verdict::Strengthened {
+                let ceiling = LOWER_IS_BETTER.get(change.language).is_match(change.base)
+                    && CEILING.get(change.language).is_match(&change.base[..base.range.start]);
+                let verdict = if ceiling {
+                    Verdict::Weakened
+                } else if unlimited || by_kind(change, base, false) == Verdict::Strengthened {
                     Verdict::Strengthened
                 } else {
                     Verdict::Weakened
@@ -103,6 +119,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             None => seen.push(difference.on(change, observation)),
         }
     }
+}
+
+/// The percentage that only the counter-proposal has, as a part of one.
+fn share(change: &Comparison<'_>) -> Option<f64> {
+    let is = |one: &Quantity| one.kind == Kind::Percentage;
+    let own = change.quantities(Side::Counter).into_iter().find(is)?;
+    (!change.quantities(Side::Base).iter().any(is)).then_some(own.value / 100.0)
 }
 
 /// What a higher or lower figure does to the client: by the clause's own parameter, else by what it is.

@@ -44,7 +44,7 @@ super::super::rule!(
     Code::warning("burden-added"),
     "burden_added.rs",
     Words(check),
-    ["finding_burden_added", "finding_right_added", "finding_duty_added"]
+    ["finding_burden_added", "finding_exclusion_added", "finding_right_added", "finding_duty_added"]
 );
 
 static BURDENS: Patterns = patterns!(
@@ -70,6 +70,24 @@ static ONGOING: Patterns = patterns!(
     ),
 );
 
+/// How a sentence begins or ends that takes something out of what stands before it.
+static EXCLUDES: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:val(?:t|len)|behoren|behoort|vallen) (?:hier|daar)\w*(?: \w+)? (?:niet|buiten)\b|\bval(?:t|len) (?:hier|daar)buiten\b|\bhier(?:van|op) uitgezonderd\b",
+        r"|^(?:dit|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:does|do|shall) not (?:extend|apply|include|cover)\b|\b(?:is|are) (?:excluded|exempt(?:ed)?|out of scope|not covered|not included)\b",
+        r"|\bthe foregoing\b.{0,30}\bnot\b|\bfalls? outside\b",
+    ),
+);
+
+/// What an exclusion of which serves the client.
+static CAPS: Patterns = patterns!(
+    nl: r"(?i)\bbeperking\w*|\baansprakelijkheidsbeperking\w*|\bmaximum\b",
+    en: r"(?i)\blimitations?\b|\bcap\b|\bexclusions?\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.is_edit() {
         for found in change.gained(&ONGOING) {
@@ -80,7 +98,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     // A ban on the supplier that names a burden takes it away.
-    let acts = subject(change.counter, 0, change.language).map(|mention| mention.party).or(change.carried);
+    let acts = match subject(change.counter, 0, change.language) {
+        // Who is only named in a clause that depends on another does not act.
+        Some(mention) if mention.subordinate => None,
+        Some(mention) => Some(mention.party),
+        None => change.carried,
+    };
     let denied = !change.all(&NEGATION, Side::Counter).is_empty();
     let banned = acts == Some(Party::Supplier) && denied && change.favours(Side::Counter, 0) == Favours::Client;
     let whole = || Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
@@ -89,6 +112,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added")
                 .counter(Match { text: change.counter.to_owned(), ..found }),
         );
+        return;
+    }
+    if let Some(found) = change.gained(&EXCLUDES).into_iter().next() {
+        let verdict = match change.favours(Side::Counter, found.range.start) {
+            Favours::Client if CAPS.get(change.language).is_match(change.counter) => Verdict::Strengthened,
+            _ => Verdict::ReservationAdded,
+        };
+        seen.push(RULE.sees(verdict, "finding_exclusion_added").counter(whole()));
         return;
     }
     match acts {

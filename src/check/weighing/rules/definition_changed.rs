@@ -48,6 +48,12 @@ static TERM: Patterns = patterns!(
     en: r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*",
 );
 
+/// What a name was before it changed.
+pub(super) static FORMERLY: Patterns = patterns!(
+    nl: r"(?i)\b(?:voorheen|vroeger|rechtsopvolger)\b",
+    en: r"(?i)\b(?:formerly|previously known as|successor)\b",
+);
+
 static INCLUDING: Patterns = patterns!(
     nl: r"(?i)^\W*(?:daaronder begrepen|waaronder|met inbegrip van|of|dan wel|alsmede|en)\b",
     en: r"(?i)^\W*(?:including|or|as well as|and)\b",
@@ -79,6 +85,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             let narrower = wording.gained.is_empty() && added.trim().is_empty();
             let message = if narrower { "finding_scope_narrowed_struck" } else { "finding_definition_changed" };
             seen.push(RULE.sees(verdict, message).base(base).counter(counter));
+        } else if FORMERLY.get(change.language).is_match(change.counter) {
+            continue;
         } else if stretch.struck.start > 0 && is_term(change, struck) && is_term(change, added) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_term_replaced").base(base).counter(counter));
         }

@@ -50,12 +50,12 @@ super::super::rule!(
 static SOFT: Patterns = patterns!(
     nl: concat!(
         r"(?i)\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
-        r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\bgericht op\b|\bverwacht\b|\bgaat ervan uit\b",
-        r"|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
+        r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\b(?:gericht op|erop gericht)\b|\bverwacht\b|\bgaat ervan uit\b",
+        r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
     ),
     en: concat!(
         r"(?i)\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
-        r"|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
+        r"|\bdesigned (?:to|with|in)\b|\bin line with\b|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
     ),
 );
 
@@ -72,6 +72,12 @@ static OPTION: Patterns = patterns!(
 static OBLIGED: Patterns = patterns!(
     nl: r"(?i)\bmoet(?:en)?\b|\bdien(?:t|en)\b|\bverplicht\b|\bgehouden\b|\bzal\b|\bzullen\b",
     en: r"(?i)\bshall\b|\bmust\b|\bis (?:required|obliged)\b",
+);
+
+/// What can be done, without a word for it.
+static POSSIBLE: Patterns = patterns!(
+    nl: r"(?i)\bte \p{L}+en (?:is|zijn)\b|\b(?:is|zijn) te \p{L}+en\b",
+    en: r"(?i)\b(?:is|are|be) (?:able|entitled) to\b|\bhas the right to\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -103,6 +109,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
 /// A duty that became a choice, and the other way round. A ban that was lifted is another rule's.
 fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.gained(&NEGATION).is_empty() || !change.lost(&NEGATION).is_empty() {
+        return;
+    }
+    // "Te vervangen zijn" and "kunnen worden vervangen" say the same.
+    let possible = POSSIBLE.get(change.language);
+    if possible.is_match(change.base) && !possible.is_match(change.counter) {
         return;
     }
     for found in change.gained(&OPTION).into_iter().filter(|found| !change.is_aside(&found.range)) {

@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Side, Stretch, canonical};
+use crate::check::weighing::reading::{Comparison, Match, Side, Stretch, canonical, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -41,7 +41,7 @@ super::super::rule!(
 static TOPIC: Patterns = patterns!(
     nl: concat!(
         r"(?i)\brecht van toepassing\b|\brecht van \w+ van toepassing\b|\brechter te\b|\brechtbank\b|\bgeschillen\b|\barbitrage\b|\bgaat\b.{0,60}\bvoor\b|\bprevaleert\b|\brangorde\b|\bvoorrang\b",
-        r"|\bstrijd(?:igheid)?\b|\btegenstrijdig\w*|\bis bindend\b",
+        r"|\b(?:bij|geval van) strijd(?:igheid)?\b|\bstrijdigheid\b|\btegenstrijdig\w*|\bis bindend\b",
     ),
     en: r"(?i)\bgoverned by (?:the laws?|dutch|\w+ law)\b|\bcourts?\b|\bjurisdiction\b|\bdisputes?\b|\barbitration\b|\bprevails?\b|\bprecedence\b|\bconflict\b|\bbinding\b",
 );
@@ -68,7 +68,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     let on_topic = |stretch: &&Stretch| {
         let own = |side: Side| TOPIC.get(change.language).is_match(change.clause(stretch, side));
-        reordered || own(Side::Base) || own(Side::Counter)
+        let rest = change.rest(stretch, |_, _| false);
+        let differs = !rest.gained.is_empty() || substantial(&rest.lost) > 1;
+        reordered || differs && (own(Side::Base) || own(Side::Counter))
     };
     if let Some(stretch) =
         change.stretches.iter().filter(on_topic).max_by_key(|stretch| stretch.added.len() + stretch.struck.len())

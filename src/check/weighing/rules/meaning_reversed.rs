@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Words that deny ("niet", "geen", "nimmer", "verboden"; "not", "never", "prohibited") of which one side has more than the
-//! other, judged by whom the sentence serves.
+//! other, judged by whom the sentence serves; and words that say of a whole provision that it does not hold ("niet van
+//! toepassing", "n.v.t.", "vervallen"; "not applicable", "intentionally omitted"), be it in its heading.
 //!
 //! ## Why it matters
 //! A sentence without its "niet" says the opposite, and it takes a sharp eye to see it.
@@ -16,6 +17,10 @@
 //! language: en
 //! old: "Supplier may not assign the Agreement."
 //! new: "Supplier may assign the Agreement."
+//! ```
+//! ```yaml fires
+//! old: "Audit"
+//! new: "Audit (niet van toepassing)"
 //! ```
 //! ```yaml passes
 //! old: "Het is Leverancier verboden de data te verkopen."
@@ -38,18 +43,50 @@ super::super::rule!(
     ["finding_ban_lifted", "finding_denial_lost", "finding_denial_added", "finding_scope_narrowed_struck"]
 );
 
-static ONLY_WITH: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,40}\b(?:met|na|op)\b",
-    en: r"(?i)\bonly\b.{0,40}\b(?:with|after|on|upon)\b",
+/// One denial for several things.
+static NEITHER: Patterns = patterns!(nl: r"(?i)\bnoch\b", en: r"(?i)\b(?:neither|nor)\b");
+
+/// Any word that denies, whatever it denies.
+static DENIAL: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen|nimmer|nooit|noch|verbod\w*|onthoudt)\b",
+    en: r"(?i)\b(?:not|no|never|neither|cannot|impossible|prohibit\w*|refrains?)\b",
 );
 
-static NOT_WITHOUT: Patterns = patterns!(
-    nl: r"(?i)\bniet\b.{0,60}\bzonder\b|\bzonder\b.{0,80}\bniet\b",
-    en: r"(?i)\bnot\b.{0,80}\bwithout\b",
+/// Added words that are nothing but the statement that something does not hold.
+static DISAPPLIED: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)^\W*(?:(?:dit|deze)\s+(?:artikel|lid|bepaling|clausule|onderdeel)\s+(?:is|geldt|vindt)\s+)?(?:",
+        r"niet\s+(?:van\s+toepassing|van\s+kracht|bindend|overeengekomen|akkoord|geaccepteerd)|geen\s+toepassing",
+        r"|n\.?\s?v\.?\s?t|(?:komt\s+te\s+)?vervallen|buiten\s+toepassing|gereserveerd|doorgehaald)\W*$",
+    ),
+    en: concat!(
+        r"(?i)^\W*(?:this\s+(?:article|clause|section|paragraph|provision)\s+(?:is|shall\s+be|does)\s+)?(?:",
+        r"not\s+(?:applicable|binding|agreed|accepted|in\s+force|used|apply)|n/a|(?:intentionally\s+)?(?:omitted|deleted|left\s+blank)",
+        r"|reserved|disapplied)\W*$",
+    ),
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() || (change.speaks_of(&ONLY_WITH) && change.speaks_of(&NOT_WITHOUT)) {
+    let void = disapplied(change);
+    for found in &void {
+        let verdict = match change.favours(Side::Base, change.base.len()) {
+            Favours::Supplier => Verdict::Strengthened,
+            Favours::Client | Favours::Unclear => Verdict::Weakened,
+        };
+        seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, found));
+    }
+    if !void.is_empty() {
+        return;
+    }
+    if !change.is_edit() || change.denies_the_rest() {
+        return;
+    }
+    // "Is that not so" and "if that is not so" deny as much.
+    let denials = |text: &str| DENIAL.get(change.language).find_iter(text).count();
+    if denials(change.base) == denials(change.counter) && !change.keeps(&NEGATION) {
+        return;
+    }
+    if change.keeps(&NEGATION) && change.speaks_of(&NEITHER) {
         return;
     }
     for found in change.lost(&NEGATION) {
@@ -75,6 +112,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// Where words were added that say no more than that something does not hold.
+fn disapplied(change: &Comparison<'_>) -> Vec<Match> {
+    let patterns = DISAPPLIED.get(change.language);
+    let added = change.stretches.iter().filter(|stretch| change.base[stretch.struck.clone()].trim().is_empty());
+    let words = added.map(|stretch| (stretch.added.clone(), &change.counter[stretch.added.clone()]));
+    let void = words.filter(|(_, words)| patterns.is_match(words));
+    void.map(|(range, words)| Match { text: words.to_owned(), range }).collect()
 }
 
 /// The aside with which a denial went, where the sentence keeps its own.

@@ -4,6 +4,7 @@ mod amount_changed;
 mod audit_narrowed;
 mod burden_added;
 mod consent_removed;
+mod content_added;
 mod costs_shifted;
 mod definition_changed;
 mod difference;
@@ -19,15 +20,17 @@ mod promise_shortened;
 mod provision_deleted;
 mod reference_astray;
 mod remedy_exclusive;
+mod requirement_lowered;
 mod retention_weakened;
 mod scope_limited;
 mod supplier_decides;
 mod term_changed;
 mod third_party_terms;
+mod unacceptable_proposed;
 mod words_rewritten;
 
 use super::WeighingRule;
-pub(super) use fallback_recognised::recognised_fallback;
+pub(super) use fallback_recognised::{Taken, taken_fallback};
 pub(super) use must_have_lost::must_haves_lost;
 pub(super) use reference_astray::is_loud;
 
@@ -37,6 +40,8 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     provision_deleted::RULE,
     reference_astray::RULE,
     fallback_recognised::RULE,
+    unacceptable_proposed::RULE,
+    requirement_lowered::RULE,
     amount_changed::RULE,
     audit_narrowed::RULE,
     consent_removed::RULE,
@@ -57,4 +62,5 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     promise_shortened::RULE,
     burden_added::RULE,
     words_rewritten::RULE,
+    content_added::RULE,
 ];

@@ -60,9 +60,10 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
 pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> Vec<&'a MustHave> {
     let Some(part) = reading.part else { return Vec::new() };
     // A fallback says itself what it does without.
-    let agreed = super::recognised_fallback(reading).filter(|found| found.exact);
-    let fallback =
-        agreed.and_then(|found| part.clause.clause.positions.fallbacks.iter().find(|one| one.key == found.key));
+    let fallback = reading
+        .taken
+        .as_ref()
+        .and_then(|taken| part.clause.clause.positions.fallbacks.iter().find(|one| one.key == taken.fallback.key));
     let dropped = |key: &String| fallback.is_some_and(|fallback| fallback.drops.contains(key));
     let own = part.clause.clause.must_have.iter();
     let own = own.filter(|element| element.at == part.address && !dropped(&element.key));

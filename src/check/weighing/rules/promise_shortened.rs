@@ -25,6 +25,7 @@
 //! ## How to resolve
 //! Restore the words, or ask why they had to go.
 
+use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Match, Side, substantial};
 use crate::diag::Code;
@@ -37,6 +38,12 @@ super::super::rule!(
     ["finding_sentence_struck", "finding_words_struck"]
 );
 
+/// What stands for something that was named before.
+static PRONOUN: Patterns = patterns!(
+    nl: r"(?i)\b(?:daar|er|hier)(?:van|voor|aan|in|mee|op|bij|over|toe|door|uit)\b|\b(?:hij|zij|hem|haar|deze|die|dat|dit|ze)\b",
+    en: r"(?i)\b(?:it|its|they|them|their|these|those|such|thereof|therein|thereto|he|she|the same)\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
@@ -44,19 +51,27 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }
-    if !change.is_edit() {
+    if !change.is_edit() || change.is_rephrased() {
         return;
     }
     for stretch in &change.stretches {
         let rest = change.rest(stretch, |_, _| false);
-        let explained = seen.iter().any(|one| one.touches(stretch));
-        if explained || substantial(&rest.gained) > 0 || rest.lost.is_empty() {
+        // What a rule counted in favour explains no more than the words that it names.
+        let beside = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+        let settles = |one: &Observation| one.verdict.is_adverse() || substantial(&beside.lost) < 3;
+        let explained = seen.iter().any(|one| one.touches(stretch) && settles(one));
+        if explained || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);
         // What is struck in one place and said in other words in another was moved, not dropped.
         let said_elsewhere = substantial(&change.wording.gained) >= substantial(&change.wording.lost);
         if said_elsewhere && substantial(&rest.lost) < 3 {
+            continue;
+        }
+        // "Van de gegevens" that became "daarvan", and a name that became "hij".
+        let added = &change.counter[stretch.added.clone()];
+        if substantial(&rest.lost) == 1 && PRONOUN.get(change.language).is_match(added) {
             continue;
         }
         let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };

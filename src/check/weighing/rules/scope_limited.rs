@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, RIGHT, Side, canonical, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -55,24 +55,36 @@ super::super::rule!(
 
 static CONDITION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
         r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b",
     ),
     en: concat!(
-        r"(?i)\bunless\b|\bexcept\b|\bsave for\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"(?i)\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
         r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\bother than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
 
 static ALL: Patterns = patterns!(
     nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
-    en: r"(?i)(?P<excuse>\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
+    en: r"(?i)(?P<excuse>\b(?:if|where|whether|without|needing) any\b|\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)\b(?:bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke)\b",
-    en: r"(?i)\b(?:certain|some|selected|material|core|serious|significant|confirmed|essential)\b",
+    nl: r"(?i)\b(?:bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b",
+    en: r"(?i)\b(?:certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially)\b",
+);
+
+/// What holds for everything that the next words name.
+static QUANTIFIER: Patterns = patterns!(
+    nl: r"(?i)\b(?:geen|alle|ieder|iedere|elk|elke)\s*$",
+    en: r"(?i)\b(?:no|not any|any|all|each|every)\s*$",
+);
+
+/// How words begin that name something more.
+static FURTHER: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:en|of|alsmede|evenals)\b",
+    en: r"(?i)^\W*(?:and|or|as well as)\b",
 );
 
 /// What stands in the place of "only" and leaves room for more.
@@ -89,7 +101,7 @@ static ONLY: Patterns = patterns!(
 /// What a party has the power to do with something, so that "only" protects the other one.
 static POWER: Patterns = patterns!(
     nl: r"(?i)\bgebrui\w+|\bverwerk\w*|\btoegang\b|\bschakelt\b|\bdeelt\b|\bmag\b|\bkan\b|\bgeldt\b|\btoestemming\b|\bwijzig\w*|\bverstrekt .{0,40}\baan derden\b|\bgeeft\b|\bverkoop\w*|\bpubliceert\b|\binstructie\b",
-    en: r"(?i)\bus(?:e|es|ed)\b|\bprocess(?:es)?\b|\baccess\b|\bengage\b|\bshare\b|\bmay\b|\bconsent\b|\bamend\b|\binstructions\b",
+    en: r"(?i)\b(?:uses|used|to use|not use|may use|shall use|use of)\b|\bprocess(?:es)?\b|\baccess\b|\bengage\b|\bshare\b|\bmay\b|\bconsent\b|\bamend\b|\binstructions\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -101,7 +113,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
     }
     for found in change.lost(&CONDITION) {
-        let verdict = change.served(Side::Base, &found).more();
+        let verdict = match fate(change, &found) {
+            Fate::Alone => change.served(Side::Base, &found).more(),
+            Fate::WithMore => continue,
+        };
         seen.push(RULE.sees(verdict, "finding_condition_lost").with_stretch(change, Side::Base, &found));
     }
     for found in change.gained(&SOME) {
@@ -112,7 +127,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         seen.push(narrowed);
     }
-    for found in change.lost(&ALL) {
+    // "Any request" that became "if … receives a request" covers as much.
+    for found in change.lost(&ALL).into_iter().filter(|_| !change.is_rephrased()) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found);
         if narrowed.counter.is_none() {
@@ -131,13 +147,53 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             seen.push(widened);
         }
     }
-    only(change, seen);
+    if !change.denies_the_rest() {
+        only(change, seen);
+    }
+    narrowed(change, seen);
+}
+
+/// Words that came in right behind "no", "all" or "each": these hold for less then.
+fn narrowed(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    for stretch in &change.stretches {
+        let added = &change.counter[stretch.added.clone()];
+        let inserted = change.base[stretch.struck.clone()].trim().is_empty();
+        let behind = QUANTIFIER.get(change.language).is_match(&change.counter[..stretch.added.start]);
+        let rest = change.rest(stretch, |_, _| false);
+        if !inserted || !behind || substantial(&rest.gained) == 0 || seen.iter().any(|one| one.touches(stretch)) {
+            continue;
+        }
+        let found = Match { text: added.to_owned(), range: stretch.added.clone() };
+        let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_scope_narrowed_added").counter(found));
+    }
+}
+
+/// How a condition went.
+enum Fate {
+    /// With what depends on it, and without anything of substance in its place.
+    Alone,
+    /// As a part of what was struck, or with something else in its place: that is what counts.
+    WithMore,
+}
+
+fn fate(change: &Comparison<'_>, found: &Match) -> Fate {
+    let Some(stretch) = change.stretch(&found.range, Side::Base) else { return Fate::Alone };
+    let before =
+        canonical(change.base.get(stretch.struck.start..found.range.start).unwrap_or_default(), change.language);
+    let rest = change.rest(stretch, |_, _| false);
+    let further = FURTHER.get(change.language).is_match(&change.base[stretch.struck.clone()]);
+    if further || !before.is_empty() || substantial(&rest.gained) > 1 { Fate::WithMore } else { Fate::Alone }
 }
 
 fn only(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let power = change.speaks_of(&POWER);
     for found in change.gained(&ONLY) {
-        let verdict = if power {
+        let bound = change.actor(Side::Counter, &found) != Some(Party::Client)
+            && change
+                .stretch(&found.range, Side::Counter)
+                .is_none_or(|stretch| POWER.get(change.language).is_match(change.clause(stretch, Side::Counter)));
+        let verdict = if bound {
             Verdict::Strengthened
         } else {
             change.served(Side::Counter, &found).less(Verdict::ReservationAdded)

@@ -60,9 +60,9 @@ super::super::rule!(
 static LONGER_IS_BETTER: Patterns = patterns!(
     nl: concat!(
         r"(?i)\bgaranti\w+|\bondersteun\w*|\bblij(?:ft|ven)\b.{0,60}\bbeschikbaar\b|\blog(?:bestand|gegevens|boek)?\w*\b|\bregister\b|\bvan tevoren\b",
-        r"|\bkondigt\b.{0,60}\b(?:aan|vooraf)\b|\bvooraf\b|\bacceptatietermijn\b|\bverjar\w+|\bop straffe van verval\b",
+        r"|\b(?:uur|uren|dagen) per (?:jaar|maand|kwartaal)\b|\b(?:staan|staat|blijven|blijft|zijn) vast\b|\bkondigt\b.{0,60}\b(?:aan|vooraf)\b|\bvooraf\b|\bacceptatietermijn\b|\bverjar\w+|\bop straffe van verval\b",
     ),
-    en: r"(?i)\bwarrant\w+|\bsupport\w*|\bremain\w* available\b|\blogs?\b|\bregister\b|\bnotice of\b|\bin advance\b|\bacceptance period\b|\bnotice period\b",
+    en: r"(?i)\bwarrant\w+|\bsupport\w*|\b(?:hours|days) (?:per|a|each) (?:year|month)\b|\b(?:are|is|remain) fixed\b|\bremain\w* available\b|\blogs?\b|\bregister\b|\bnotice of\b|\bin advance\b|\bacceptance period\b|\bnotice period\b",
 );
 
 static SHORTER_IS_BETTER: Patterns = patterns!(
@@ -88,13 +88,25 @@ static KEPT: Patterns = patterns!(
     en: r"(?i)\bconfidential\w*|\bsecrecy\b|\bsecret\b|\bretains?\b|\bretention\b",
 );
 
+/// What the client receives, or has when something lasts too long.
+static AWAITED: Patterns = patterns!(
+    nl: r"(?i)\b(?:gemeente|opdrachtgever|klant|koper|verwerkingsverantwoordelijke)\s+(?:\w+\s+){0,3}(?:ontvangt|krijgt|verkrijgt)\b",
+    en: r"(?i)\b(?:client|customer|authority|buyer|controller)\b[^.;]{0,60}\breceives?\b",
+);
+
+/// How old something may be at most, or how long something may be missing.
+static AGE: Patterns = patterns!(
+    nl: r"(?i)\bniet ouder dan\b|\blanger dan\b[^.;,]{0,30}\b(?:geen toegang|niet (?:beschikbaar|bereikbaar|toegankelijk))\b",
+    en: r"(?i)\b(?:no|not (?:more than|be)?)\s*(?:\w+\s+){0,3}old(?:er)?\b|\b(?:no access|unavailable)\b[^.;,]{0,30}\blonger than\b",
+);
+
 static AT_LEAST: Patterns =
     patterns!(nl: r"(?i)\b(?:ten minste|minimaal|minstens|tenminste)\b", en: r"(?i)\b(?:at least|minimum)\b");
 
 static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
 
 static HASTE: Patterns = patterns!(
-    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|onverwijld)\b",
+    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|onverwijld)\b",
     en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay)\b",
 );
 
@@ -176,7 +188,7 @@ static LIMITS: Patterns =
 /// What stands before a term that holds a duty or a right to a time, rather than setting a time for it.
 static CONFINES: Patterns = patterns!(
     nl: r"(?i)\b(?:gedurende|voor (?:een periode|de duur) van|pas(?: na)?|na|met meer dan|langer dan|zonder\b[^,.;]{0,40})\s*(?:ten hoogste |maximaal |een periode van )?$",
-    en: r"(?i)\b(?:during|for(?: up to| a period of)?|after|by more than|longer than|without\b[^,.;]{0,40})\s*(?:at most |a period of |a maximum of )?$",
+    en: r"(?i)\b(?:during|for(?: up to| a period of| a further| an additional)?|after|by more than|longer than|without\b[^,.;]{0,40})\s*(?:at most |a period of |a maximum of )?$",
 );
 
 static DURING: Patterns = patterns!(nl: r"(?i)\bgedurende\s+$", en: r"(?i)\b(?:during|for)\s+(?:a period of )?$");
@@ -220,7 +232,11 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     let text = change.text(side);
     let actor = subject(text, quantity.range.start, change.language).map(|mention| mention.party).or(change.carried);
     let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(text);
-    let client = actor == Some(Party::Client);
+    // What the client gets, or waits for, is a duty of the other.
+    let client = actor == Some(Party::Client) && !is(&AWAITED);
+    if is(&AGE) && quantity.kind == Kind::Duration {
+        return Some(false);
+    }
     if quantity.kind == Kind::Duration {
         if is(&NOTICE) {
             return actor.filter(|party| *party != Party::Both).map(|party| party == Party::Supplier);

@@ -17,7 +17,7 @@
 //! ```yaml fires
 //! language: en
 //! old: "Supplier shall host the data only in the Netherlands."
-//! new: "Supplier shall host the data only in the Netherlands or a country with similar protection."
+//! new: "Supplier shall host the data only in the Netherlands or a country with adequate protection."
 //! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt een afschrift van de polis."
@@ -44,15 +44,18 @@ super::super::rule!(
 static RESTRICTS: Patterns = patterns!(
     nl: concat!(
         r"(?i)^\W*(?:(?:een en ander|en wel|dit|doch|maar|zulks)\s+)?(?:met inachtneming|rekening houdend|in de mate|voor het geval|in het geval|op basis van|op grond van|tegen|voor rekening",
-        r"|volgens|conform|onder|zonder|gedurende|tijdens|nadat|na|pas|eerst|vanaf|tot|binnen de grenzen|zoals|indien|als (?:de|het|een|hij|zij|dit|deze|dat|er|leverancier|opdrachtgever|opdrachtnemer)|wanneer|zodra|zolang|waar\w*|voorzien|gedeeltelijk|gemiddeld",
-        r"|in (?:totaal|redelijkheid|overleg)|buiten|naar)\b|^\s*(?:die|dat|welke)\b",
+        r"|volgens|conform|onder|zonder|gedurende|tijdens|nadat|na|pas|eerst|vanaf|tot|binnen de grenzen|indien|als (?:de|het|een|hij|zij|dit|deze|dat|er|leverancier|opdrachtgever|opdrachtnemer)|wanneer|zodra|zolang|waar\w*|voorzien|gedeeltelijk|gemiddeld",
+        r"|in (?:totaal|redelijkheid|overleg)|buiten|naar|die|dat|welke)\b",
     ),
     en: concat!(
         r"(?i)^\W*(?:(?:in each case|always|but|and then|such)\s+)?(?:with due regard|having regard|taking into account|in the event|on the basis|based on|against|at the (?:rates?|expense|cost)",
         r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|long|soon|of)|partially|in aggregate",
-        r"|in consultation|outside|solely|on terms|to be agreed|then)\b|^\s*(?:that|which)\b",
+        r"|in consultation|outside|solely|on terms|to be agreed|then|that|which)\b",
     ),
 );
+
+/// How a clause begins that says more of a word, and with a single word of substance says no more than an adjective.
+static RELATIVE: Patterns = patterns!(nl: r"(?i)^\W*(?:die|dat|welke)\b", en: r"(?i)^\W*(?:that|which)\b");
 
 /// How added words begin that open what was closed.
 static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:dan wel|of|en/of)\b", en: r"(?i)^\W*(?:or|and/or)\b");
@@ -64,12 +67,15 @@ static CLOSED: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() {
+    if !change.is_edit() || change.is_rephrased() {
         return;
     }
     let mut found = Vec::new();
     for stretch in &change.stretches {
-        if seen.iter().any(|one| one.touches(stretch)) {
+        // What a rule counted in favour explains no more than the words that it names.
+        let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+        let settled = |one: &Observation| one.verdict.is_adverse() || substantial(&rest.gained) < 3;
+        if seen.iter().any(|one| one.touches(stretch) && settled(one)) {
             continue;
         }
         found.extend(weigh(change, stretch));
@@ -89,7 +95,8 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         let begins = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
         let closed = CLOSED.get(change.language).is_match(change.base) || !change.all(&NEGATION, Side::Base).is_empty();
         let restricted = RESTRICTS.get(change.language).is_match(struck);
-        if begins(&RESTRICTS) && !restricted {
+        let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2;
+        if begins(&RESTRICTS) && !restricted && !relative {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
         } else if begins(&OR) && closed {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
@@ -110,7 +117,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
 /// Whether so many words of substance were exchanged for so many others that the sentence says something else.
 const fn is_rewritten(serves: Favours, lost: usize, gained: usize) -> bool {
     match serves {
-        Favours::Client => lost >= 2 || lost + gained >= 3,
+        Favours::Client => lost + gained >= 4,
         Favours::Unclear => lost >= 2 && lost + gained >= 4,
         Favours::Supplier => false,
     }

@@ -1,0 +1,85 @@
+//! Words came into a sentence that say something new, and no rule knows what.
+//!
+//! ## What it checks
+//! What the other rules left open in a sentence that stood in what was issued: words of substance that stand nowhere in it.
+//! From three such words on they are taken to be something that was not asked. A name with what it was before, an example, and what is added to a duty of
+//! the supplier with "en …" ("and …") is left alone.
+//!
+//! ## Why it matters
+//! A supplier has a reason for every word. New words that no list knows are where a text changes unseen.
+//!
+//! ## Example
+//! ```yaml fires
+//! old: "Herstellen van de dienst valt onder het doel."
+//! new: "Herstellen en doorontwikkelen van de dienst en van verwante producten valt onder het doel."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The export contains the metadata and the code lists of the files."
+//! new: "The export contains the metadata and the code lists of the files in their native vendor format."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt een afschrift van de polis."
+//! new: "Een kopie van de polis wordt door Leverancier verstrekt."
+//! ```
+//!
+//! ## How to resolve
+//! Ask the supplier what the words are for, and strike them where the answer does not convince.
+
+use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::observation::Observation;
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, Stretch, substantial};
+use crate::diag::Code;
+use crate::model::Verdict;
+
+use super::definition_changed::FORMERLY;
+
+super::super::rule!(Code::warning("content-added"), "content_added.rs", Words(check), ["finding_content_added"]);
+
+/// From so many new words of substance on, a sentence says something else.
+const ENOUGH: usize = 3;
+
+fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.is_edit() || change.is_rephrased() || seen.iter().any(|one| one.verdict.is_adverse()) {
+        return;
+    }
+    let open: Vec<(&Stretch, usize)> = change
+        .stretches
+        .iter()
+        .filter(|stretch| is_open(change, stretch, seen))
+        .map(|stretch| {
+            let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+            (stretch, substantial(&rest.gained))
+        })
+        .collect();
+    let count: usize = open.iter().map(|(_, count)| count).sum();
+    // As many other words that went are the same in other words, or what another rule looks at.
+    if count < ENOUGH || count < substantial(&change.wording.lost) + 2 {
+        return;
+    }
+    if let Some((stretch, _)) = open.into_iter().max_by_key(|(stretch, count)| (*count, stretch.added.len())) {
+        let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
+        seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_content_added").counter(words));
+    }
+}
+
+/// How an example begins.
+static EXAMPLE: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:zoals|bijvoorbeeld|bijv|denk aan)\b",
+    en: r"(?i)^\W*(?:such as|for example|e\.g|for instance)\b",
+);
+
+/// Whether new words of a stretch may cost the client something.
+fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
+    let found = Match { text: String::new(), range: stretch.struck.start..stretch.struck.start };
+    let supplier = change.actor(Side::Base, &found) == Some(Party::Supplier);
+    let added = &change.counter[stretch.added.clone()];
+    let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
+    !(explains(&FORMERLY) || explains(&EXAMPLE))
+        && match change.favours(Side::Base, stretch.struck.start) {
+            // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
+            Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),
+            Favours::Client if supplier => !change.is_addition(stretch),
+            Favours::Client | Favours::Unclear => true,
+        }
+}

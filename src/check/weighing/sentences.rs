@@ -1,0 +1,71 @@
+use super::Look;
+use super::observation::Observation;
+use super::provision::Reading;
+use super::reading::{Aligned, Comparison, Mention, Side, normalised, subject};
+use super::rules::WEIGHING_RULES;
+use crate::model::{Verdict, single_spaced};
+
+/// What the rules for words see in each changed sentence, and the words that none of them knows.
+pub(super) fn observe(
+    reading: &Reading<'_>,
+    aligned: &Aligned,
+    observations: &mut Vec<Observation>,
+    unknown: &mut Vec<String>,
+) {
+    let mut carried = reading.carried;
+    for pair in &aligned.pairs {
+        let part = reading.part.as_ref();
+        let before = &aligned.base[..pair.base.start];
+        if !before.trim().is_empty() {
+            carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
+        }
+        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(&reading.lead);
+        if normalised(comparison.base) == normalised(comparison.counter)
+            && comparison.quantities(Side::Base) == comparison.quantities(Side::Counter)
+        {
+            continue;
+        }
+        let mut seen = Vec::new();
+        for rule in WEIGHING_RULES {
+            if let Look::Words(check) = rule.look {
+                check(&comparison, &mut seen);
+            }
+        }
+        // A term or a promise within a new exception is no gain.
+        let outweighed = |one: &Observation| {
+            one.verdict == Verdict::Strengthened
+                && comparison.stretches.iter().any(|stretch| {
+                    comparison.base[stretch.struck.clone()].trim().is_empty()
+                        && one.touches(stretch)
+                        && seen.iter().any(|other| other.verdict.is_adverse() && other.touches(stretch))
+                })
+        };
+        let kept: Vec<bool> = seen.iter().map(|one| !outweighed(one)).collect();
+        let mut kept = kept.into_iter();
+        seen.retain(|_| kept.next().unwrap_or(true));
+        unknown.extend(unexplained(&comparison, &seen));
+        observations.extend(seen);
+    }
+}
+
+/// The changed words that no rule saw and that are not the same in other words. An adverse observation calls for a reader
+/// by itself; another one explains no more than the words that it names.
+fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String> {
+    if comparison.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
+        return Vec::new();
+    }
+    let mut unknown = Vec::new();
+    for stretch in &comparison.stretches {
+        let touched = seen.iter().any(|one| one.touches(stretch));
+        let rest = comparison.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+        // Beside what a rule named, small words that no rule weighs say nothing of their own.
+        let added = comparison.counter[stretch.added.clone()].trim();
+        let settled = touched && (added.is_empty() || comparison.is_addition(stretch));
+        let open = if touched { !settled && rest.substance() > 1 } else { !rest.is_same() };
+        if open {
+            let words = if added.is_empty() { &comparison.base[stretch.struck.clone()] } else { added };
+            unknown.push(single_spaced(words));
+        }
+    }
+    unknown
+}
