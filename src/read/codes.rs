@@ -181,6 +181,8 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "Cells of the form of a statement were merged over several rows.\n\n\
                ## Why it matters\nThe file keeps the text in the first of them only; the other rows would be read as empty.\n\n\
                ## How to resolve\nSplit the cells and fill in every row.",
+    },
+    Explanation {
         code: NO_BILL_OF_MATERIALS,
         text: "A file that is given as a software bill of materials is neither CycloneDX nor SPDX.\n\n\
                ## What is read\nCycloneDX as JSON or XML; SPDX 2 as JSON, YAML or tag-value; SPDX 3 as JSON-LD.\n\n\
