@@ -169,7 +169,7 @@ fn the_burden_is_that_of_the_requirements() {
     assert_eq!(stored["value"], Value::Null);
     assert_eq!(stored["totals"]["assurance_tenths_per_100000"], Value::Null);
     let text = folder.run(&["proportionality", "c.json"]).stdout;
-    assert!(!only.is_empty() == text.contains("niet te berekenen"), "{text}");
+    assert_eq!(only.is_empty(), !text.contains("niet te berekenen"), "{text}");
 }
 
 #[test]
