@@ -125,6 +125,31 @@ Examples:
   beding requirements --facts sensors,personal-data                  what would be asked of us?
   beding requirements --ask -o outlook.html                          the same, by answering questions")]
     Requirements(Requirements),
+    /// Say what a contract covers of the principles, GIBIT, laws and standards, by which article, and what it leaves
+    /// uncovered and why.
+    ///
+    /// It holds nothing internal. Without -o the report comes on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
+
+Examples:
+  beding coverage dossier.yaml -o coverage.html -o coverage.xlsx
+  beding coverage contract.pdf --lang en -o coverage.pdf
+  beding diff contract.pdf answer.docx -o redline.json
+  beding coverage contract.pdf --redline redline.json    what that answer would uncover")]
+    Coverage(CoverageArguments),
+    /// Add up what the requirements of a contract ask of a supplier, and which lighter forms the library has.
+    ///
+    /// Material for the motivation under article 1.10 of the Aanbestedingswet 2012; it decides nothing. It names fallbacks,
+    /// mandates and the estimated value: keep it inside the municipality, as every page says. Without -o the report comes
+    /// on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier. A contract of beding as JSON or PDF will do as well, but does not hold the estimated value.
+
+Examples:
+  beding proportionality dossier.yaml
+  beding proportionality dossier.yaml -o burden.pdf -o burden.xlsx")]
+    Proportionality(Proportionality),
     /// Write the form on which a supplier says what it meets, or the declaration to sign from a form that was filled in.
     #[command(after_help = "\
 CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
@@ -156,31 +181,6 @@ Exit status:
   1  something that is due is not met, not shown, or for a person to judge; wishes do not count
   2  usage, input or internal error; nothing is written")]
     Assess(Assess),
-    /// Say what a contract covers of the principles, GIBIT, laws and standards, by which article, and what it leaves
-    /// uncovered and why.
-    ///
-    /// It holds nothing internal. Without -o the report comes on the terminal.
-    #[command(after_help = "\
-CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
-
-Examples:
-  beding coverage dossier.yaml -o coverage.html -o coverage.xlsx
-  beding coverage contract.pdf --lang en -o coverage.pdf
-  beding diff contract.pdf answer.docx -o redline.json
-  beding coverage contract.pdf --redline redline.json    what that answer would uncover")]
-    Coverage(CoverageArguments),
-    /// Add up what the requirements of a contract ask of a supplier, and which lighter forms the library has.
-    ///
-    /// Material for the motivation under article 1.10 of the Aanbestedingswet 2012; it decides nothing. It names fallbacks,
-    /// mandates and the estimated value: keep it inside the municipality, as every page says. Without -o the report comes
-    /// on the terminal.
-    #[command(after_help = "\
-CONTRACT is a dossier. A contract of beding as JSON or PDF will do as well, but does not hold the estimated value.
-
-Examples:
-  beding proportionality dossier.yaml
-  beding proportionality dossier.yaml -o burden.pdf -o burden.xlsx")]
-    Proportionality(Proportionality),
     /// Check the clause library and dossiers; shows all problems at once.
     #[command(after_help = "Examples:
   beding check                                     the built-in library

@@ -16,6 +16,12 @@ pub const WRONG_VALUE: Code = Code::error("wrong-value");
 pub const BAD_NAME: Code = Code::error("bad-name");
 pub const EMPTY_TEXT: Code = Code::error("empty-text");
 pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
+pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
+pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
+pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
+
+/// A file that is no comparison of the contract at hand.
+pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
 pub const UNKNOWN_REQUIREMENT: Code = Code::error("unknown-requirement");
 pub const NO_LONGER_ASKED: Code = Code::warning("no-longer-asked");
 pub const UNKNOWN_EVIDENCE: Code = Code::error("unknown-evidence");
@@ -26,12 +32,6 @@ pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const NO_FORM: Code = Code::error("no-form");
 pub const MISSING_COLUMN: Code = Code::error("missing-column");
 pub const MERGED_CELLS: Code = Code::error("merged-cells");
-pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
-pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
-pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
-
-/// A file that is no comparison of the contract at hand.
-pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
 
 /// What `beding explain` prints of each.
 pub const EXPLANATIONS: &[Explanation] = &[
@@ -126,6 +126,26 @@ pub const EXPLANATIONS: &[Explanation] = &[
                ## How to resolve\nGive the newer one a key that was never used before.",
     },
     Explanation {
+        code: NO_BILL_OF_MATERIALS,
+        text: "A file that is given as a software bill of materials is neither CycloneDX nor SPDX.\n\n\
+               ## What is read\nCycloneDX as JSON or XML; SPDX 2 as JSON, YAML or tag-value; SPDX 3 as JSON-LD.\n\n\
+               ## How to resolve\nExport the list of components from the build in one of these forms.",
+    },
+    Explanation {
+        code: DAMAGED_BILL_OF_MATERIALS,
+        text: "A software bill of materials breaks the rules of its format at the place that is shown, or ends before it is \
+               complete.\n\n\
+               ## Why it matters\nWhat stands after that place is not read, so that the file shows nothing.\n\n\
+               ## How to resolve\nMake it again with the tool that made it, and send it as a file, not as copied text.",
+    },
+    Explanation {
+        code: SILENT_BILL_OF_MATERIALS,
+        text: "A software bill of materials does not say of which component it is, or when it was made.\n\n\
+               ## Why it matters\nIt then cannot be told whether it is about the delivered version.\n\n\
+               ## How to resolve\nHave the tool that makes it fill in the component with its version (CycloneDX: \
+               `metadata.component`; SPDX: what the document describes) and the date.",
+    },
+    Explanation {
         code: UNKNOWN_REQUIREMENT,
         text: "A statement answers a requirement that the contract does not have.\n\n\
                ## How to resolve\nIds are written in the form, e.g. `resale-ban#disclosure-log`; the hint names the \
@@ -181,25 +201,5 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "Cells of the form of a statement were merged over several rows.\n\n\
                ## Why it matters\nThe file keeps the text in the first of them only; the other rows would be read as empty.\n\n\
                ## How to resolve\nSplit the cells and fill in every row.",
-    },
-    Explanation {
-        code: NO_BILL_OF_MATERIALS,
-        text: "A file that is given as a software bill of materials is neither CycloneDX nor SPDX.\n\n\
-               ## What is read\nCycloneDX as JSON or XML; SPDX 2 as JSON, YAML or tag-value; SPDX 3 as JSON-LD.\n\n\
-               ## How to resolve\nExport the list of components from the build in one of these forms.",
-    },
-    Explanation {
-        code: DAMAGED_BILL_OF_MATERIALS,
-        text: "A software bill of materials breaks the rules of its format at the place that is shown, or ends before it is \
-               complete.\n\n\
-               ## Why it matters\nWhat stands after that place is not read, so that the file shows nothing.\n\n\
-               ## How to resolve\nMake it again with the tool that made it, and send it as a file, not as copied text.",
-    },
-    Explanation {
-        code: SILENT_BILL_OF_MATERIALS,
-        text: "A software bill of materials does not say of which component it is, or when it was made.\n\n\
-               ## Why it matters\nIt then cannot be told whether it is about the delivered version.\n\n\
-               ## How to resolve\nHave the tool that makes it fill in the component with its version (CycloneDX: \
-               `metadata.component`; SPDX: what the document describes) and the date.",
     },
 ];

@@ -4,8 +4,8 @@ mod overview;
 mod words;
 mod workbook;
 
-use crate::compose::listed::capital;
-use crate::compose::requirements::words::{Phrases, anchor};
+use super::listed::capital;
+use super::requirements::words::{Phrases, anchor};
 use crate::model::{
     AssessedRequirement, Assessment, Cell, ColophonBlock, Detail, Due, Field, HouseStyle, Labels, Language, Moments,
     Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight,
