@@ -24,5 +24,6 @@ mod review_sample;
 mod reviews;
 mod rules;
 mod schemas;
+mod statements;
 mod support;
 mod weighing;

@@ -148,7 +148,7 @@ fn to_judge(words: Words<'_>) -> Table {
         title: words.text("assess_judge_title"),
         intro: Some(words.text("assess_judge_intro")),
         columns: ["article", "requirement", "assess_why", "assessor"].map(|label| words.text(label)).into(),
-        widths: vec![9, 48, 53, 20],
+        widths: vec![9, 46, 49, 26],
         rows: rows.collect(),
         empty: None,
     }

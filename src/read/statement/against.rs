@@ -106,7 +106,10 @@ fn answers(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let known: BTreeSet<&str> = asked.list.requirements.iter().map(|one| one.id.as_str()).collect();
-    for (id, answer) in &statement.answers {
+    // In the order of the form, so that messages come from top to bottom.
+    let mut given: Vec<_> = statement.answers.iter().collect();
+    given.sort_by_key(|(id, _)| asked.list.requirements.iter().position(|one| one.id == **id));
+    for (id, answer) in given {
         let path = format!("/answers/{id}");
         if !known.contains(id.as_str()) {
             let code = if outdated { codes::NO_LONGER_ASKED } else { codes::UNKNOWN_REQUIREMENT };
