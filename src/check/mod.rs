@@ -5,6 +5,8 @@
 //! reports [`Diagnostic`]s with its own code and decides nothing: whether a finding stops the work is the driver's
 //! choice. `reading` is what rules share. `weighing` has the rules over changes to a contract.
 
+mod assessing;
+mod assurance_stacked;
 mod broken_reference;
 mod clause_in_no_template;
 mod conflicting_positions;
@@ -15,6 +17,7 @@ mod expired_waiver;
 mod fallback_missing;
 mod gibit_unconfirmed;
 mod label_missing;
+mod law_place_differs;
 mod missing_annex;
 mod missing_needed_clause;
 mod moments_out_of_order;
@@ -38,6 +41,7 @@ mod term_without_capital;
 mod terms_without_definitions;
 mod translation_differs;
 mod undefined_term;
+mod unknown_law;
 mod unlimited_liability;
 mod unused_term;
 mod unused_waiver;
@@ -48,6 +52,7 @@ mod weighing;
 
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
+pub use assessing::{Moment, assess};
 use reading::{ClauseReading, ContractReading};
 pub use weighing::{WEIGHING_RULES, Weighing, WeighingRule, legal_test, weigh};
 
@@ -95,6 +100,7 @@ use rule;
 
 /// All rules, by name.
 pub const RULES: &[Rule] = &[
+    assurance_stacked::RULE,
     broken_reference::RULE,
     clause_in_no_template::RULE,
     conflicting_positions::RULE,
@@ -105,6 +111,7 @@ pub const RULES: &[Rule] = &[
     fallback_missing::RULE,
     gibit_unconfirmed::RULE,
     label_missing::RULE,
+    law_place_differs::RULE,
     missing_annex::RULE,
     missing_needed_clause::RULE,
     moments_out_of_order::RULE,
@@ -127,6 +134,7 @@ pub const RULES: &[Rule] = &[
     terms_without_definitions::RULE,
     translation_differs::RULE,
     undefined_term::RULE,
+    unknown_law::RULE,
     unlimited_liability::RULE,
     unused_term::RULE,
     unused_waiver::RULE,

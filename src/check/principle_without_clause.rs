@@ -2,10 +2,8 @@
 //!
 //! ## What it checks
 //! Every principle of `vocabulary/principles.yaml` is named under `principles` by at least one clause. Chapters are
-//! skipped. So are principles that bind only the municipality itself and cannot be laid on a supplier: 2.2 (examining
-//! harmful effects), 3.1 (choosing technology), 3.3 (recording ethical assessments), 3.6 (a plan for sensors), 3.8
-//! (independent experts and residents), 4.1 (explaining), 4.4 (talking with residents) and 6.1 (procurement terms: this
-//! library as a whole).
+//! skipped. So are principles that bind only the municipality itself and cannot be laid on a supplier, which say
+//! `municipal: true`.
 //!
 //! ## Why it matters
 //! The library is there to carry the principles into contracts. A principle that no clause carries out is a promise to
@@ -20,7 +18,7 @@
 //! ```yaml passes
 //! clauses/vocabulary/principles.yaml:
 //!   - {key: "5.2", chapter: V, nl: Rechten over data., en: Rights over data.}
-//!   - {key: "4.1", chapter: IV, nl: Uitleg aan inwoners., en: Explanation to residents.}
+//!   - {key: "4.1", chapter: IV, municipal: true, nl: Uitleg aan inwoners., en: Explanation to residents.}
 //! ```
 //!
 //! ## How to resolve
@@ -34,15 +32,12 @@ use crate::model::ClauseLibrary;
 
 super::rule!(Code::note("principle-without-clause"), "principle_without_clause.rs", Check::Library(check));
 
-/// Principles that bind only the municipality.
-const MUNICIPAL: [&str; 8] = ["2.2", "3.1", "3.3", "3.6", "3.8", "4.1", "4.4", "6.1"];
-
 fn check(library: &ClauseLibrary, found: &mut Vec<Diagnostic>) {
     let carried: BTreeSet<&str> =
         library.clauses.values().flat_map(|clause| &clause.principles).map(String::as_str).collect();
     for (index, principle) in library.principles.iter().enumerate() {
         let key = principle.key.as_str();
-        if principle.chapter.is_some() && !carried.contains(key) && !MUNICIPAL.contains(&key) {
+        if principle.chapter.is_some() && !carried.contains(key) && !principle.municipal {
             found.push(
                 Diagnostic::new(RULE.code, format!("no clause carries out principle {key}"))
                     .at(&library.files.principles, At::Value(format!("/{index}/key"))),

@@ -18,7 +18,8 @@
 //!       nl: Inschrijver beveiligt zijn ontwikkeling.
 //!       en: Tenderer secures its development.
 //!       evidence:
-//!         - nl: certificaten volgens ISO/IEC 27001 en ISO/IEC 27701 of gelijkwaardig
+//!         - type: certificate
+//!           nl: certificaten volgens ISO/IEC 27001 en ISO/IEC 27701 of gelijkwaardig
 //!           en: certificates under ISO/IEC 27001 and ISO/IEC 27701 or equivalent
 //!         - {type: independent_report, nl: een verklaring van een onafhankelijke auditor, en: a statement of an independent auditor}
 //!       due: tender

@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use crate::compose::Grouping;
 use crate::driver::Folders;
-use crate::model::{Language, Phase, View};
+use crate::model::{Date, Due, Language, Phase, View};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -125,6 +125,62 @@ Examples:
   beding requirements --facts sensors,personal-data                  what would be asked of us?
   beding requirements --ask -o outlook.html                          the same, by answering questions")]
     Requirements(Requirements),
+    /// Say what a contract covers of the principles, GIBIT, laws and standards, by which article, and what it leaves
+    /// uncovered and why.
+    ///
+    /// It holds nothing internal. Without -o the report comes on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
+
+Examples:
+  beding coverage dossier.yaml -o coverage.html -o coverage.xlsx
+  beding coverage contract.pdf --lang en -o coverage.pdf
+  beding diff contract.pdf answer.docx -o redline.json
+  beding coverage contract.pdf --redline redline.json    what that answer would uncover")]
+    Coverage(CoverageArguments),
+    /// Add up what the requirements of a contract ask of a supplier, and which lighter forms the library has.
+    ///
+    /// Material for the motivation under article 1.10 of the Aanbestedingswet 2012; it decides nothing. It names fallbacks,
+    /// mandates and the estimated value: keep it inside the municipality, as every page says. Without -o the report comes
+    /// on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier. A contract of beding as JSON or PDF will do as well, but does not hold the estimated value.
+
+Examples:
+  beding proportionality dossier.yaml
+  beding proportionality dossier.yaml -o burden.pdf -o burden.xlsx")]
+    Proportionality(Proportionality),
+    /// Write the form on which a supplier says what it meets, or the declaration to sign from a form that was filled in.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it.
+
+Examples:
+  beding statement dossier.yaml -o form.xlsx -o form.yaml               the empty form
+  beding statement dossier.yaml --lang en -o form.xlsx                  for a supplier who reads no Dutch
+  beding statement dossier.yaml --from filled.xlsx -o declaration.pdf   the declaration to sign
+
+Exit status:
+  0  written
+  1  something has to be filled in before it can be signed; nothing is written, unless with --draft
+  2  usage, input or internal error; nothing is written")]
+    Statement(StatementArguments),
+    /// Hold a supplier's statement against the requirements: what it shows, what is missing, what to get first.
+    ///
+    /// Nothing is called met where a person has to judge. Without -o the report comes on the terminal.
+    #[command(after_help = "\
+CONTRACT is a dossier, or a contract of beding: JSON, or the PDF that carries it. STATEMENT is the form that `beding
+statement` writes, filled in.
+
+Examples:
+  beding assess dossier.yaml filled.xlsx -o gap.pdf -o gap.xlsx
+  beding assess dossier.yaml filled.yaml --at delivery --on 2027-03-01   what has to be there on delivery
+  beding assess contract.pdf filled.xlsx --lang en --json                for programs
+
+Exit status:
+  0  everything that is due is met, as far as the program sees
+  1  something that is due is not met, not shown, or for a person to judge; wishes do not count
+  2  usage, input or internal error; nothing is written")]
+    Assess(Assess),
     /// Check the clause library and dossiers; shows all problems at once.
     #[command(after_help = "Examples:
   beding check                                     the built-in library
@@ -297,6 +353,81 @@ pub(super) struct Requirements {
     pub force: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct StatementArguments {
+    /// The contract.
+    pub contract: PathBuf,
+    /// The form that was filled in (.xlsx .yaml); without it, the empty form is written.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Where to write; the ending says the format: .xlsx or .yaml for the form, .pdf .html .md .txt .json for the
+    /// declaration. May be given several times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// With --from: write the declaration while something has to be filled in, with what that is.
+    #[arg(long)]
+    pub draft: bool,
+    /// Another language than that of the contract.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Assess {
+    /// The contract.
+    pub contract: PathBuf,
+    /// The statement (.xlsx .yaml).
+    pub statement: PathBuf,
+    /// The moment: what is due then or was due before has to be shown. Otherwise the tender, and after award the signing.
+    #[arg(long, value_name = "MOMENT")]
+    pub at: Option<MomentArgument>,
+    /// The date of that moment, e.g. 2026-12-31, where it is another than that of the dossier.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+    /// Where to write; the ending says the format (.pdf .html .xlsx .csv .md .txt .json). May be given several times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Another language than that of the contract.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Print the assessment as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A moment on which evidence is due.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum MomentArgument {
+    /// With the tender.
+    Tender,
+    /// Before the agreement is signed.
+    Signing,
+    /// On delivery.
+    Delivery,
+    /// Every year.
+    Yearly,
+    /// When the agreement ends.
+    Exit,
+}
+
+impl From<MomentArgument> for Due {
+    fn from(argument: MomentArgument) -> Self {
+        match argument {
+            MomentArgument::Tender => Self::Tender,
+            MomentArgument::Signing => Self::Signing,
+            MomentArgument::Delivery => Self::Delivery,
+            MomentArgument::Yearly => Self::Yearly,
+            MomentArgument::Exit => Self::Exit,
+        }
+    }
+}
+
 /// How requirements are put together.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum GroupArgument {
@@ -437,6 +568,42 @@ pub(super) enum OscalCommand {
         #[arg(long, value_name = "HREF", default_value = "profile.json")]
         profile: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CoverageArguments {
+    /// The contract.
+    pub contract: PathBuf,
+    /// A comparison of this contract with a counter-proposal, as `beding diff` writes it (.json): what it would uncover.
+    #[arg(long, value_name = "FILE")]
+    pub redline: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: ReportOutput,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Proportionality {
+    /// The contract.
+    pub contract: PathBuf,
+    #[command(flatten)]
+    pub output: ReportOutput,
+}
+
+/// How a report is written.
+#[derive(Debug, Args)]
+pub(super) struct ReportOutput {
+    /// Where to write; the ending says the format (.pdf .xlsx .csv .html .md .txt .json). May be given several times.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Another language than that of the contract.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<LanguageArgument>,
+    /// Print it as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Overwrite existing files.
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

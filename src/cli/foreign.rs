@@ -6,12 +6,17 @@ use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::driver::{Foreign, ForeignError, InProcess, MAX_FOREIGN};
-use crate::model::Manuscript;
+use crate::model::{Manuscript, Spreadsheet};
 use crate::read::Unreadable;
 
-/// The argument that makes this program the child; no command, so that no help shows it.
-const CHILD: &str = "__read-foreign";
+/// The arguments that make this program the child, for a document and for a workbook; no commands, so that no help shows
+/// them.
+const DOCUMENT: &str = "__read-foreign";
+const WORKBOOK: &str = "__read-workbook";
 
 /// How long a child may take.
 const LONGEST: Duration = Duration::from_secs(9);
@@ -22,8 +27,8 @@ const MAX_ANSWER: u64 = 256 * 1024 * 1024;
 /// What is kept of a child's complaints, in bytes.
 const MAX_COMPLAINT: u64 = 64 * 1024;
 
-/// What the child answers: the manuscript, or why there is none.
-type Answer = Result<Manuscript, Unreadable>;
+/// What the child answers: what it read, or why there is nothing.
+type Answer<T> = Result<T, Unreadable>;
 
 /// Reads documents in a child process of this program, with limits on its memory and time.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,28 +36,37 @@ pub(super) struct ChildProcess;
 
 impl Foreign for ChildProcess {
     fn read(&self, bytes: &[u8], name: &str) -> Result<Manuscript, ForeignError> {
-        let start = |error: std::io::Error| ForeignError::NotStarted(error.to_string());
-        let mut child = Command::new(std::env::current_exe().map_err(start)?)
-            .args([CHILD, name])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(start)?;
-        let answer = converse(&mut child, bytes);
-        let status = child.wait().map_err(start)?;
-        match answer {
-            Heard::Answer(answer) => Ok((*answer)?),
-            Heard::TooMuch => Err(ForeignError::OutOfMemory),
-            Heard::Late => Err(ForeignError::OutOfTime),
-            Heard::Nothing(complaint) => Err(cause(status, &complaint)),
-        }
+        ask([DOCUMENT, name], bytes)
+    }
+
+    fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError> {
+        ask([WORKBOOK, ""], bytes)
+    }
+}
+
+/// Starts a child with these arguments, gives it a file and takes its answer.
+fn ask<T: DeserializeOwned + Send>(arguments: [&str; 2], bytes: &[u8]) -> Result<T, ForeignError> {
+    let start = |error: std::io::Error| ForeignError::NotStarted(error.to_string());
+    let mut child = Command::new(std::env::current_exe().map_err(start)?)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(start)?;
+    let answer = converse(&mut child, bytes);
+    let status = child.wait().map_err(start)?;
+    match answer {
+        Heard::Answer(answer) => Ok((*answer)?),
+        Heard::TooMuch => Err(ForeignError::OutOfMemory),
+        Heard::Late => Err(ForeignError::OutOfTime),
+        Heard::Nothing(complaint) => Err(cause(status, &complaint)),
     }
 }
 
 /// What a child said.
-enum Heard {
-    Answer(Box<Answer>),
+enum Heard<T> {
+    Answer(Box<Answer<T>>),
     /// More than may be said.
     TooMuch,
     /// Nothing in time.
@@ -62,7 +76,7 @@ enum Heard {
 }
 
 /// Gives a child its file and takes its answer, all at once: a pipe that is full waits for its reader.
-fn converse(child: &mut Child, bytes: &[u8]) -> Heard {
+fn converse<T: DeserializeOwned>(child: &mut Child, bytes: &[u8]) -> Heard<T> {
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
@@ -131,11 +145,16 @@ fn is_out_of_time(_: ExitStatus) -> bool {
 /// When the program was started as the child: reads the file on its standard input.
 pub(super) fn child() -> Option<ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next()? != CHILD {
-        return None;
-    }
+    let kind = arguments.next()?;
     let name = arguments.next().unwrap_or_default();
-    let code = match serve(&name.to_string_lossy()) {
+    let served = if kind == DOCUMENT {
+        serve(|bytes| InProcess.read(bytes, &name.to_string_lossy()))
+    } else if kind == WORKBOOK {
+        serve(|bytes| InProcess.spreadsheet(bytes))
+    } else {
+        return None;
+    };
+    let code = match served {
         Ok(()) => 0,
         Err(error) => {
             anstream::eprintln!("error: {error}");
@@ -145,12 +164,12 @@ pub(super) fn child() -> Option<ExitCode> {
     Some(ExitCode::from(code))
 }
 
-fn serve(name: &str) -> std::io::Result<()> {
+fn serve<T: Serialize>(read: impl Fn(&[u8]) -> Result<T, ForeignError>) -> std::io::Result<()> {
     limit()?;
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(MAX_FOREIGN as u64 + 1).read_to_end(&mut bytes)?;
-    let answer: Answer = match InProcess.read(&bytes, name) {
-        Ok(manuscript) => Ok(manuscript),
+    let answer: Answer<T> = match read(&bytes) {
+        Ok(found) => Ok(found),
         Err(ForeignError::Unreadable(problem)) => Err(problem),
         Err(other) => return Err(std::io::Error::other(other)),
     };

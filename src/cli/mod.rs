@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clauses;
 mod compose;
+mod coverage;
 mod diff;
 mod foreign;
 mod new;
@@ -11,6 +12,7 @@ mod oscal;
 mod read;
 mod report;
 mod requirements;
+mod statement;
 mod verify;
 
 use std::io::Write;
@@ -59,12 +61,16 @@ pub fn run() -> ExitCode {
         Command::New(options) => new::run(options, &folders, &DiskFiles),
         Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
         Command::Diff(options) => diff::run(options, &folders, &DiskFiles),
+        Command::Coverage(options) => coverage::coverage(options, &folders, &DiskFiles),
+        Command::Proportionality(options) => coverage::proportionality(options, &folders, &DiskFiles),
         Command::Check(options) => check::run(options, &folders, &DiskFiles),
         Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
         Command::Explain(options) => explain(options.code.as_deref()),
         Command::Schema(options) => schema(options.name.as_deref()),
         Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
         Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
+        Command::Statement(options) => statement::run(options, &folders, &DiskFiles),
+        Command::Assess(options) => statement::assess(options, &folders, &DiskFiles),
         Command::Read(options) => read::run(options, &DiskFiles),
         Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
         Command::Completions { shell } => {

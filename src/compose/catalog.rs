@@ -128,8 +128,6 @@ impl Setting<'_> {
                 label: self.labels.text(label).to_owned(),
                 kind: ParameterKind::Text,
                 value: None,
-                min: None,
-                max: None,
                 choices: Vec::new(),
             })
             .collect()
@@ -182,7 +180,7 @@ impl Setting<'_> {
             assessor: requirement.assessor,
         });
         let legal_basis = clause.legal_basis.iter().map(|basis| CatalogBasis {
-            source: basis.source.clone(),
+            source: self.library.law_name(&basis.law, language).to_owned(),
             place: basis.place.get(language).to_owned(),
             about: basis.about.get(language).to_owned(),
             certainty: basis.certainty,
@@ -209,14 +207,11 @@ impl Setting<'_> {
             let value = parameter.parse(raw).ok()?;
             Some(values::printed(parameter, &value, self.labels, self.language))
         };
-        let bound = |bound: &Option<String>| printed(&RawValue::Scalar(bound.clone()?));
         CatalogParameter {
             name: name.to_owned(),
             label: parameter.label.get(self.language).to_owned(),
             kind: parameter.kind,
             value: parameter.default.as_ref().and_then(printed),
-            min: bound(&parameter.min),
-            max: bound(&parameter.max),
             choices: parameter.options.iter().map(|option| option.label(self.language).to_owned()).collect(),
         }
     }

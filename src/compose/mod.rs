@@ -8,21 +8,26 @@
 //! 6. `document`: tables and colophon complete the document.
 
 mod again;
+mod assessment;
+mod burden;
 mod catalog;
 mod codes;
 mod context;
+mod coverage;
 mod definitions;
 mod document;
 mod examples;
 mod facts;
 mod inline;
 mod layer;
+mod listed;
 mod outline;
 mod playbook;
 mod requirements;
 mod review_sheet;
 mod select;
 mod sheet;
+mod statement;
 mod templates;
 mod text;
 mod texts;
@@ -35,18 +40,22 @@ use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
 pub use again::in_language;
+pub use assessment::{assessment_report, assessment_workbook};
+pub use burden::{burden, burden_report, burden_workbook};
 pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
+pub use coverage::{coverage, coverage_report, coverage_workbook, uncover, unknown_articles};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
 pub use requirements::{
-    Grouping, RequirementSetting, StatementColumn, assumed_requirements, requirement_list, requirement_report,
-    requirement_workbook, since,
+    Grouping, RequirementSetting, assumed_requirements, digest as requirement_digest, requirement_list,
+    requirement_report, requirement_workbook, since,
 };
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
+pub use statement::{declaration, open_items, statement_yaml};
 pub use texts::check_clause;
 pub use transcript::transcript;
 pub use values::printed;

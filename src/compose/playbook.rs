@@ -26,7 +26,7 @@ pub fn fallback_texts(document: &Document, library: &ClauseLibrary) -> BTreeMap<
     let ids: Vec<&ClauseId> = document.articles().map(|article| &article.id).collect();
     let of = |id: &ClauseId| library.clauses.get(id).map_or(&[][..], |clause| &clause.positions.fallbacks);
     let rounds = ids.iter().map(|id| of(id).len()).max().unwrap_or_default();
-    let mut dossier = dossier_of(document);
+    let mut dossier = dossier_of(document, library);
     let organisation = Organisation::default();
     let mut texts: BTreeMap<ClauseId, Vec<FallbackText>> = BTreeMap::new();
     for round in 0..rounds {

@@ -37,6 +37,8 @@ pub enum At {
     Value(String),
     /// The key that leads to the value at a path.
     Key(String),
+    /// A cell of a spreadsheet with its sheet, e.g. `Bewijs!F7`.
+    Cell(String),
     /// A line and column (both from 1) inside the text value at a path, e.g. where a template in it goes wrong.
     Within {
         /// The path of the text.

@@ -1,6 +1,6 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, Sources};
+use super::{At, Diagnostic, Severity, Sources};
 
 /// Prints a diagnostic for a person: what, where (file, line, column, excerpt), and what to do.
 ///
@@ -11,8 +11,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let message = match &diagnostic.provision {
-        Some(provision) => format!("{provision}: {}", diagnostic.message),
+    let message = match diagnostic.provision.as_deref().or(cell(diagnostic)) {
+        Some(place) => format!("{place}: {}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(diagnostic.code.as_str()));
@@ -41,7 +41,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
     renderer.render(&[group])
 }
 
-/// A diagnostic as JSON, for machines: code, severity, message, file, line, column, provision, hints.
+/// A diagnostic as JSON, for machines: code, severity, message, file, line, column, cell, provision, hints.
 pub fn to_json(diagnostic: &Diagnostic, sources: &Sources) -> serde_json::Value {
     let position = diagnostic.place.as_ref().and_then(|place| sources.position(place));
     serde_json::json!({
@@ -51,9 +51,18 @@ pub fn to_json(diagnostic: &Diagnostic, sources: &Sources) -> serde_json::Value 
         "file": diagnostic.place.as_ref().map(|place| &*place.file),
         "line": position.as_ref().map(|position| position.line),
         "column": position.as_ref().map(|position| position.column),
+        "cell": cell(diagnostic),
         "provision": diagnostic.provision,
         "hints": diagnostic.hints,
     })
+}
+
+/// The cell that a diagnostic is about, where it is about one.
+fn cell(diagnostic: &Diagnostic) -> Option<&str> {
+    match &diagnostic.place.as_ref()?.at {
+        At::Cell(cell) => Some(cell),
+        At::File | At::Range(_) | At::Value(_) | At::Key(_) | At::Within { .. } => None,
+    }
 }
 
 /// The lines around a range, cut to what a terminal can show.

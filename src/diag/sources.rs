@@ -71,7 +71,7 @@ impl Sources {
     pub fn position(&self, place: &Place) -> Option<Position> {
         let (text, spans) = self.files.get(&place.file)?;
         let range = match &place.at {
-            At::File => return None,
+            At::File | At::Cell(_) => return None,
             At::Range(range) => range.clone(),
             At::Value(path) => spans.nearest_value(path)?,
             At::Key(path) => spans.keys.get(path).cloned().or_else(|| spans.nearest_value(path))?,

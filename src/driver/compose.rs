@@ -5,7 +5,7 @@ use super::named::Named;
 use super::{Error, Files, Loaded};
 use crate::diag::{Diagnostic, Outcome, Sources, has_errors};
 use crate::model::{
-    Clause, ClauseLibrary, Contract, Draft, GibitEdition, HouseStyle, Language, Organisation, OwnClause,
+    Clause, ClauseLibrary, Contract, Dossier, Draft, GibitEdition, HouseStyle, Language, Organisation, OwnClause,
 };
 use crate::read::{self, MAX_FILE, Source};
 use crate::{check, compose as composing};
@@ -30,6 +30,8 @@ pub struct Composed {
     pub findings: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
+    /// The dossier, where it can be read.
+    pub dossier: Option<Dossier>,
     /// The library, with the organisation's own clauses in it.
     pub library: Arc<ClauseLibrary>,
     /// The font of the municipality's own.
@@ -63,7 +65,15 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
     let dossier = read::dossier(&source, &mut sources).collect(&mut diagnostics);
     let mut library = Arc::clone(&loaded.library);
     let Some(mut dossier) = dossier else {
-        return Ok(Composed { output: None, diagnostics, findings: Vec::new(), sources, library, font: None });
+        return Ok(Composed {
+            output: None,
+            diagnostics,
+            findings: Vec::new(),
+            sources,
+            dossier: None,
+            library,
+            font: None,
+        });
     };
     if let Some(language) = options.language {
         dossier.language = language;
@@ -94,7 +104,7 @@ pub fn compose(options: &ComposeOptions, loaded: &Loaded, files: &dyn Files) -> 
         Ok(contract) => Output::Contract(Box::new(contract)),
         Err(draft) => Output::Draft(draft),
     });
-    Ok(Composed { output, diagnostics, findings, sources, library, font })
+    Ok(Composed { output, diagnostics, findings, sources, dossier: Some(dossier), library, font })
 }
 
 /// Composes the example of a clause and returns what is wrong with it.

@@ -89,7 +89,7 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
         for basis in &clause.legal_basis {
             line(&format!(
                 "  {}, {}: {} ({})",
-                basis.source,
+                library.law_name(&basis.law, language),
                 basis.place.get(language),
                 basis.about.get(language),
                 labels.variant("certainty", &basis.certainty)

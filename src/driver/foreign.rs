@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::{Error, Files};
-use crate::model::Manuscript;
+use crate::model::{Manuscript, Spreadsheet};
 use crate::read::{self, Unreadable};
 
 /// The largest document from outside that is read, in bytes.
@@ -15,6 +15,12 @@ pub trait Foreign {
     /// # Errors
     /// When it cannot be read, or its reader broke off.
     fn read(&self, bytes: &[u8], name: &str) -> Result<Manuscript, ForeignError>;
+
+    /// Reads a workbook of Excel.
+    ///
+    /// # Errors
+    /// When it cannot be read, or its reader broke off.
+    fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError>;
 }
 
 /// Why a document from outside was not read; each says what to do.
@@ -49,6 +55,10 @@ pub struct InProcess;
 impl Foreign for InProcess {
     fn read(&self, bytes: &[u8], name: &str) -> Result<Manuscript, ForeignError> {
         Ok(read::manuscript(bytes, name)?)
+    }
+
+    fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError> {
+        Ok(read::spreadsheet(bytes)?)
     }
 }
 

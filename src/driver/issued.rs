@@ -8,7 +8,7 @@ use super::pdf::ATTACHMENT;
 use super::{Error, Files, Loaded};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Sources};
-use crate::model::{ClauseLibrary, Document, HouseStyle, Language};
+use crate::model::{ClauseLibrary, Document, Dossier, HouseStyle, Language};
 use crate::{read, write};
 
 /// The largest document that is read.
@@ -21,6 +21,8 @@ pub struct Issued {
     pub document: Document,
     /// The same in Dutch, where the language is another and it can be composed.
     pub dutch: Option<Document>,
+    /// The dossier, where it was made from one now: a stored contract does not hold what stays inside the municipality.
+    pub dossier: Option<Dossier>,
     /// How many items are still open.
     pub open: usize,
     /// The library, with the organisation's own clauses in it.
@@ -99,6 +101,7 @@ fn dossier(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn
     Ok(Issued {
         document,
         dutch,
+        dossier: composed.dossier,
         open,
         library: composed.library,
         diagnostics: composed.diagnostics,
@@ -144,6 +147,7 @@ fn stored(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn 
     Ok(Issued {
         document,
         dutch,
+        dossier: None,
         open: 0,
         library: Arc::clone(library),
         diagnostics: Vec::new(),

@@ -58,6 +58,10 @@ fn read_file(standard: &str, source: &Source, loaded: &mut Reading, diagnostics:
             library.files.principles = Arc::clone(&name);
             set(&mut library.principles, read::principles(source, sources), diagnostics);
         }
+        ["clauses", "vocabulary", "laws.yaml"] => set(&mut library.laws, read::laws(source, sources), diagnostics),
+        ["clauses", "vocabulary", "burden.yaml"] => {
+            library.burden = read::burden(source, sources).collect(diagnostics).or(library.burden.take());
+        }
         ["clauses", "vocabulary", "names.yaml"] => set(&mut library.names, read::names(source, sources), diagnostics),
         ["clauses", "gibit", "subjects.yaml"] => {
             library.files.subjects = Arc::clone(&name);

@@ -1,9 +1,11 @@
 //! One file for each thing a user asks for (L3): takes options and a [`Files`] door, returns an outcome.
 
+mod assess;
 mod assets;
 mod check;
 mod codes;
 mod compose;
+mod coverage;
 mod describe;
 mod diff;
 mod error;
@@ -22,16 +24,20 @@ mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "no_pdf.rs"]
 mod pdf;
+mod proportionality;
 mod read;
 mod requirements;
 mod room;
 mod schema;
+mod statement;
 mod style;
 mod verify;
 
+pub use assess::{AssessOptions, Assessed, assess};
 pub use assets::{Asset, Assets, Folders};
 pub use check::{CheckOutcome, check};
 pub use compose::{ComposeOptions, Composed, Output, compose};
+pub use coverage::{CoverageOptions, Covered, coverage};
 pub use describe::describe;
 pub use diff::{DiffError, DiffOptions, Diffed, diff, write_review};
 pub use error::Error;
@@ -43,7 +49,9 @@ pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
 pub use oscal::{OscalReport, OscalRequest, oscal};
 pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
+pub use proportionality::{Weighed, proportionality};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
+pub use statement::{ReadStatement, StatementFormat, StatementProblem, empty_forms, read_statement};
 pub use verify::{Pages, Verification, verify};

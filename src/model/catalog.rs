@@ -89,10 +89,6 @@ pub struct CatalogParameter {
     pub kind: ParameterKind,
     /// The default as printed.
     pub value: Option<String>,
-    /// The smallest value allowed, as printed.
-    pub min: Option<String>,
-    /// The largest value allowed, as printed.
-    pub max: Option<String>,
     /// What may be chosen, for a choice.
     pub choices: Vec<String>,
 }

@@ -8,6 +8,7 @@ use super::condition::Condition;
 use super::facts::FactValue;
 use super::id::{ClauseId, ProvisionId};
 use super::language::{Language, Localized};
+use super::law::LawPart;
 use super::parameter::{Parameter, RawValue};
 use super::position::Positions;
 use super::requirement::{Requirement, Role};
@@ -134,10 +135,13 @@ pub enum Certainty {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LegalBasis {
-    /// The law.
-    pub source: String,
-    /// The article.
+    /// The key of the law in the vocabulary, e.g. `avg`.
+    pub law: String,
+    /// The place in it, in words.
     pub place: Localized,
+    /// The articles that the place names, each by itself; none where it names none.
+    #[serde(default)]
+    pub articles: Vec<LawPart>,
     /// What it is about.
     pub about: Localized,
     /// How sure that is.
@@ -157,6 +161,19 @@ pub struct Standard {
     pub body: String,
     /// How sure that is.
     pub certainty: Certainty,
+    /// Where it stands on the list of the Forum Standaardisatie, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forum: Option<ForumStatus>,
+}
+
+/// Where a standard stands on the list of open standards of the Forum Standaardisatie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ForumStatus {
+    /// Verplicht (pas toe of leg uit).
+    Mandatory,
+    /// Aanbevolen.
+    Recommended,
 }
 
 /// A paragraph (lid) of a clause.

@@ -8,6 +8,9 @@ use time::macros::format_description;
 
 const ISO: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
+/// The years that are written.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
 /// A calendar date, written `2026-11-20`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -18,6 +21,12 @@ impl Date {
     pub fn parts(self) -> (i32, u8, u8) {
         (self.0.year(), self.0.month().into(), self.0.day())
     }
+
+    /// So many days later; none where that is no date that is written.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let later = self.0.checked_add(time::Duration::days(days.clamp(-1_000_000, 1_000_000)))?;
+        YEARS.contains(&later.year()).then_some(Self(later))
+    }
 }
 
 impl FromStr for Date {
@@ -25,7 +34,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match time::Date::parse(text, ISO) {
-            Ok(date) if (1900..=2200).contains(&date.year()) => Ok(Self(date)),
+            Ok(date) if YEARS.contains(&date.year()) => Ok(Self(date)),
             _ => Err(format!("`{text}` is not a date; write year, month and day as 2026-11-20")),
         }
     }

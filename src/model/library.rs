@@ -4,6 +4,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::burden::BurdenLimits;
 use super::clause::Clause;
 use super::date::Date;
 use super::facts::Fact;
@@ -11,6 +12,7 @@ use super::gibit::{GibitEditions, GibitSubject};
 use super::id::ClauseId;
 use super::labels::Labels;
 use super::language::{Language, Localized};
+use super::law::Law;
 use super::questions::Questions;
 use super::template::ContractTemplate;
 use super::term::{Principle, ProperNames, Term};
@@ -30,6 +32,10 @@ pub struct ClauseLibrary {
     pub terms: Vec<Term>,
     /// The principles.
     pub principles: Vec<Principle>,
+    /// The laws and frameworks that clauses rest on, in the order in which reports name them.
+    pub laws: Vec<Law>,
+    /// From when on assurance stacks; a library without it says nothing of it.
+    pub burden: Option<BurdenLimits>,
     /// Names that are capitalised without being terms.
     pub names: ProperNames,
     /// The subjects of GIBIT.
@@ -87,6 +93,16 @@ impl ClauseLibrary {
     /// A fact by name.
     pub fn fact(&self, key: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.key == key)
+    }
+
+    /// A law by name.
+    pub fn law(&self, key: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.key == key)
+    }
+
+    /// The full name of a law; its key where the vocabulary lacks it, which `beding check` reports.
+    pub fn law_name<'a>(&'a self, key: &'a str, language: Language) -> &'a str {
+        self.law(key).map_or(key, |law| law.name.get(language))
     }
 
     /// The labels in one language; empty where the library has none.

@@ -1,11 +1,14 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
 mod answers;
+mod assessment;
 mod bill_of_materials;
+mod burden;
 mod catalog;
 mod clause;
 mod condition;
 mod contract;
+mod coverage;
 mod date;
 mod disguise;
 mod document;
@@ -16,6 +19,7 @@ mod gibit;
 mod id;
 mod labels;
 mod language;
+mod law;
 mod library;
 mod manuscript;
 mod organisation;
@@ -30,9 +34,13 @@ mod requirement;
 mod requirement_list;
 mod review;
 mod review_sheet;
+mod reviewed;
 mod revised;
 mod selection;
 mod sheet;
+mod spreadsheet;
+mod statement;
+mod statement_form;
 mod tally;
 mod template;
 mod term;
@@ -42,14 +50,25 @@ mod wording;
 mod workbook;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
+pub use assessment::{
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
+};
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
+pub use burden::{
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect,
+    LighterFallback, ProportionalityNote, Stack, StackKind,
+};
 pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
-    Certainty, Clause, Example, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation, Standard,
-    Status,
+    Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation,
+    Standard, Status,
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use coverage::{
+    COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
+    Covering, Fate, MissingClause, WaivedParagraph,
+};
 pub use date::Date;
 pub use disguise::{latin_twin, undisguised};
 pub use document::{
@@ -68,6 +87,7 @@ pub use gibit::{
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
 pub use language::{Language, Localized};
+pub use law::{Law, LawKind, LawPart, LawUnit};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
     Block, CellPlace, Comment, Concealment, Former, Loss, LossKind, Manuscript, Oddity, OddityKind, PrintedNumbers,
@@ -97,10 +117,17 @@ pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
     RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
+pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
 pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
+pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use statement::{
+    Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
+    Statement,
+};
+pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

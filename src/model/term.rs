@@ -57,6 +57,9 @@ pub struct Principle {
     /// The chapter it is in.
     #[serde(default)]
     pub chapter: Option<String>,
+    /// Whether it binds only the municipality itself, so that no contract can carry it out.
+    #[serde(default)]
+    pub municipal: bool,
     /// What it asks, in Dutch, in our words.
     pub nl: String,
     /// What it asks, in English, in our words.

@@ -20,8 +20,28 @@ pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
 pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
 pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 
+/// A file that is no comparison of the contract at hand.
+pub const NOT_A_REDLINE: Code = Code::error("not-a-redline");
+pub const UNKNOWN_REQUIREMENT: Code = Code::error("unknown-requirement");
+pub const NO_LONGER_ASKED: Code = Code::warning("no-longer-asked");
+pub const UNKNOWN_EVIDENCE: Code = Code::error("unknown-evidence");
+pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
+pub const OTHER_CONTRACT: Code = Code::error("other-contract");
+pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
+pub const UNEXPLAINED: Code = Code::warning("unexplained");
+pub const NO_FORM: Code = Code::error("no-form");
+pub const MISSING_COLUMN: Code = Code::error("missing-column");
+pub const MERGED_CELLS: Code = Code::error("merged-cells");
+
 /// What `beding explain` prints of each.
 pub const EXPLANATIONS: &[Explanation] = &[
+    Explanation {
+        code: NOT_A_REDLINE,
+        text: "The file given with `--redline` is no comparison of this contract as `beding diff` writes it.\n\n\
+               ## Why it matters\nWhat a counter-proposal uncovers can only be said of the contract that it answers.\n\n\
+               ## How to resolve\nMake the comparison with `beding diff contract.pdf answer.docx -o redline.json`, where \
+               the first file is this contract in the version that was issued, as PDF, JSON or dossier.",
+    },
     Explanation {
         code: NOT_TEXT,
         text: "The file is not text in UTF-8.\n\n\
@@ -124,5 +144,62 @@ pub const EXPLANATIONS: &[Explanation] = &[
                ## Why it matters\nIt then cannot be told whether it is about the delivered version.\n\n\
                ## How to resolve\nHave the tool that makes it fill in the component with its version (CycloneDX: \
                `metadata.component`; SPDX: what the document describes) and the date.",
+    },
+    Explanation {
+        code: UNKNOWN_REQUIREMENT,
+        text: "A statement answers a requirement that the contract does not have.\n\n\
+               ## How to resolve\nIds are written in the form, e.g. `resale-ban#disclosure-log`; the hint names the \
+               nearest one.",
+    },
+    Explanation {
+        code: NO_LONGER_ASKED,
+        text: "A statement answers a requirement that the contract no longer has; the form was made before it changed.\n\n\
+               ## Why it matters\nThe answer is left out of the assessment.\n\n\
+               ## How to resolve\nAsk for a statement on a new form, or take the answer out.",
+    },
+    Explanation {
+        code: UNKNOWN_EVIDENCE,
+        text: "An answer names a piece of evidence that the list of evidence does not have.\n\n\
+               ## How to resolve\nFill in the row of that number in the list of evidence, or name another.",
+    },
+    Explanation {
+        code: UNUSED_EVIDENCE,
+        text: "The list of evidence has a piece that no answer names.\n\n\
+               ## Why it matters\nEvidence counts only for the requirements that name it.\n\n\
+               ## How to resolve\nWrite its number with the requirements that it shows.",
+    },
+    Explanation {
+        code: OTHER_CONTRACT,
+        text: "A statement is about another contract than the one of the dossier.\n\n\
+               ## How to resolve\nGive the dossier that the form was made from.",
+    },
+    Explanation {
+        code: OUTDATED_FORM,
+        text: "The requirements have changed since the form of a statement was made.\n\n\
+               ## Why it matters\nThe supplier answered to other words than those of now.\n\n\
+               ## How to resolve\nSend a new form; `beding requirements --since` shows what is new.",
+    },
+    Explanation {
+        code: UNEXPLAINED,
+        text: "A statement says that a requirement is met in part, or that evidence is equivalent, but not why.\n\n\
+               ## Why it matters\nNobody can judge it so.\n\n\
+               ## How to resolve\nSay what is met and what is not, or which parts of the standard are covered by what.",
+    },
+    Explanation {
+        code: NO_FORM,
+        text: "A workbook has no sheet with the columns of the form of a statement.\n\n\
+               ## How to resolve\n`beding statement DOSSIER -o form.xlsx` writes the form. Columns and sheets may be \
+               moved, but keep their headings.",
+    },
+    Explanation {
+        code: MISSING_COLUMN,
+        text: "A sheet of the form of a statement lacks one of its columns, or its heading was changed.\n\n\
+               ## How to resolve\nGive the column its heading back, in Dutch or in English.",
+    },
+    Explanation {
+        code: MERGED_CELLS,
+        text: "Cells of the form of a statement were merged over several rows.\n\n\
+               ## Why it matters\nThe file keeps the text in the first of them only; the other rows would be read as empty.\n\n\
+               ## How to resolve\nSplit the cells and fill in every row.",
     },
 ];

@@ -5,8 +5,8 @@ use super::codes;
 use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
-    Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, LibraryInfo, Localized, Principle,
-    ProperNames, Questions, Term, is_key, is_name,
+    BurdenLimits, Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo,
+    Localized, Principle, ProperNames, Questions, Term, is_key, is_name,
 };
 
 /// Reads a clause; its id is the stem of the file name.
@@ -66,6 +66,21 @@ pub fn terms(source: &Source, sources: &mut Sources) -> Outcome<Vec<Term>> {
         names.unique("", "key", terms.iter().map(|term| term.key.as_str()));
     }
     outcome
+}
+
+/// Reads the laws.
+pub fn laws(source: &Source, sources: &mut Sources) -> Outcome<Vec<Law>> {
+    let mut outcome = typed::<Vec<Law>>(source, sources);
+    if let Some(laws) = &outcome.value {
+        let mut names = Names { file: &source.name, diagnostics: &mut outcome.diagnostics };
+        names.unique("", "key", laws.iter().map(|law| law.key.as_str()));
+    }
+    outcome
+}
+
+/// Reads from when on assurance stacks.
+pub fn burden(source: &Source, sources: &mut Sources) -> Outcome<BurdenLimits> {
+    typed(source, sources)
 }
 
 /// Reads the subjects of GIBIT.

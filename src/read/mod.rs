@@ -25,20 +25,24 @@ mod passages;
 mod pdf;
 mod pdf_text;
 mod plain;
+mod redline;
 mod shade;
+mod spreadsheet;
+mod statement;
 mod text;
 mod unreadable;
 mod xml;
 mod yaml;
 
 pub use bill::{MAX_BILL, bill_of_materials};
-pub use codes::EXPLANATIONS;
+pub use codes::{EXPLANATIONS, NOT_A_REDLINE};
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;
 pub use html::html;
 pub use library::{
-    check_text, clause, edition, facts, info, labels, names, principles, questions, subjects, template, terms,
+    burden, check_text, clause, edition, facts, info, labels, laws, names, principles, questions, subjects, template,
+    terms,
 };
 pub use markdown::markdown;
 pub use oddities::{new_oddities, oddities};
@@ -49,5 +53,8 @@ pub use passages::{Passage, passages};
 pub use pdf::attached_contract;
 pub use pdf_text::pdf_text;
 pub use plain::plain_text;
+pub use redline::redline;
+pub use spreadsheet::spreadsheet;
+pub use statement::{Asked, statement, statement_of_workbook};
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;

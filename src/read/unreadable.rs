@@ -30,6 +30,12 @@ pub enum Unreadable {
         /// What is wrong.
         problem: String,
     },
+    /// The bytes are no workbook of Excel.
+    #[error("this is no Excel workbook; fill in the form as it was made, and save it as .xlsx")]
+    NoWorkbook,
+    /// A workbook that breaks the rules of its format.
+    #[error("this is not a sound Excel workbook: {0}; open it, and save it again as .xlsx")]
+    DamagedWorkbook(String),
     /// There is no text in it, e.g. in a scan.
     #[error("there is no text in this file: {0}")]
     NoText(String),

@@ -160,24 +160,30 @@ fn nothing_internal_is_in_a_public_file() {
         folder = folder.file(&entry, text);
     }
     assert!(marked > 150, "{marked}");
-    let outputs = ["r.pdf", "r.xlsx", "r.csv", "r.html", "r.md", "r.txt", "r.json"];
-    let mut arguments = vec!["requirements", "dossier.yaml", "--clauses-dir", "clauses", "--lang", "en"];
-    outputs.iter().for_each(|output| arguments.extend(["-o", output]));
-    let run = folder.run(&arguments);
-    assert_eq!(run.status, 0, "{}", run.stderr);
     // The fallback that was chosen is the text of the contract now, and is marked like the others: it may be there.
     let known = ["KANARIE Jurist", "KANARIE Privacy", "7654321", "7.654.321", "7,654,321"];
-    for output in outputs {
-        let texts = match output {
-            "r.pdf" => vec![folder.run(&["read", output]).stdout, attached(&folder.bytes(output))],
-            "r.xlsx" => parts(folder.bytes(output)),
-            _ => vec![folder.read(output)],
-        };
-        assert!(texts.iter().any(|text| text.contains("resale-ban#no-sale-statement")), "{output} holds the list");
-        for text in texts {
-            let found: Vec<&str> = known.into_iter().filter(|word| text.contains(word)).collect();
-            assert!(found.is_empty(), "{output}: {found:?}");
-            assert!(!text.contains("KANARIE"), "{output}: {}", around(&text));
+    for (command, word) in [("requirements", "resale-ban#no-sale-statement"), ("coverage", "resale-ban")] {
+        let outputs = ["pdf", "xlsx", "csv", "html", "md", "txt", "json"].map(|ending| format!("{command}.{ending}"));
+        let mut arguments = vec![command, "dossier.yaml", "--clauses-dir", "clauses", "--lang", "en"];
+        outputs.iter().for_each(|output| arguments.extend(["-o", output]));
+        let run = folder.run(&arguments);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        for output in &outputs {
+            let texts = match output.rsplit('.').next() {
+                Some("pdf") => {
+                    let carried = attached(&folder.bytes(output), &format!("beding-{command}.json"));
+                    vec![folder.run(&["read", output]).stdout, carried]
+                }
+                Some("xlsx") => parts(folder.bytes(output)),
+                // Markdown escapes the sign within an id.
+                _ => vec![folder.read(output).replace("\\#", "#")],
+            };
+            assert!(texts.iter().any(|text| text.contains(word)), "{output} holds the list");
+            for text in texts {
+                let found: Vec<&str> = known.into_iter().filter(|word| text.contains(word)).collect();
+                assert!(found.is_empty(), "{output}: {found:?}");
+                assert!(!text.contains("KANARIE"), "{output}: {}", around(&text));
+            }
         }
     }
 }
@@ -212,8 +218,8 @@ fn parts(bytes: Vec<u8>) -> Vec<String> {
     (0..count).map(read).collect()
 }
 
-/// The list that a PDF carries.
-fn attached(pdf: &[u8]) -> String {
-    let json = beding::read::attached_contract(pdf, "beding-requirements.json").expect("an attachment");
+/// The data that a PDF carries under a name.
+fn attached(pdf: &[u8], name: &str) -> String {
+    let json = beding::read::attached_contract(pdf, name).expect("an attachment");
     String::from_utf8(json).expect("JSON")
 }

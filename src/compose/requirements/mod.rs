@@ -4,20 +4,23 @@
 //! All of it goes to the other side. What is read here of a clause is its basis in law and its standards; positions, notes
 //! and mandates are not looked at.
 
+mod digest;
 mod news;
 mod overview;
 mod report;
-mod words;
+pub(super) mod words;
 mod workbook;
 
+use super::listed;
 use crate::model::{
-    Article, ClauseLibrary, Document, FactValue, Field, Labels, ListedBasis, ListedContract, ListedLibrary,
-    ListedRequirement, Part, REQUIREMENTS_SCHEMA, RequirementList, RequirementRow,
+    Article, ClauseLibrary, Document, FactValue, Field, Labels, ListedBasis, ListedRequirement, Part,
+    REQUIREMENTS_SCHEMA, RequirementList, RequirementRow,
 };
 
+pub use digest::digest;
 pub use news::since;
 pub use report::{Grouping, RequirementSetting, requirement_report};
-pub use workbook::{StatementColumn, requirement_workbook};
+pub use workbook::requirement_workbook;
 
 /// The requirements of a document that is composed, of which `open` items are still open.
 ///
@@ -28,22 +31,18 @@ pub fn requirement_list(
     dutch: Option<&Document>,
     library: &ClauseLibrary,
 ) -> RequirementList {
-    let requirements = document.requirements.iter().filter_map(|row| listed(row, document, dutch, library)).collect();
+    let requirements =
+        document.requirements.iter().filter_map(|row| requirement(row, document, dutch, library)).collect();
     RequirementList {
         schema: REQUIREMENTS_SCHEMA.to_owned(),
         language: document.language,
-        contract: Some(contract(document)),
+        contract: Some(listed::contract(document)),
         assumed: Vec::new(),
         open,
         moments: document.moments,
         requirements,
         since: None,
-        library: ListedLibrary {
-            name: document.colophon.library.clone(),
-            version: document.colophon.library_version.clone(),
-            digest: document.colophon.library_digest.clone(),
-            review: document.colophon.review.clone(),
-        },
+        library: listed::library(document),
     }
 }
 
@@ -68,22 +67,8 @@ pub fn assumed_requirements(
     RequirementList { contract: None, assumed: assumed.collect(), ..requirement_list(document, 0, dutch, library) }
 }
 
-fn contract(document: &Document) -> ListedContract {
-    ListedContract {
-        title: document.title.clone(),
-        number: document.number.clone(),
-        date: document.date,
-        subject: document.subject.clone(),
-        procedure: document.procedure.clone(),
-        phase: document.phase,
-        gibit: document.gibit.clone(),
-        authority: document.authority.clone(),
-        contractor: document.contractor.clone(),
-    }
-}
-
 /// A requirement with its article; nothing for one whose article is not in the document.
-fn listed(
+fn requirement(
     row: &RequirementRow,
     document: &Document,
     dutch: Option<&Document>,
@@ -93,7 +78,7 @@ fn listed(
     let clause = library.clause(article.id.as_str());
     let language = document.language;
     let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis).map(|basis| ListedBasis {
-        source: basis.source.clone(),
+        source: library.law_name(&basis.law, language).to_owned(),
         place: basis.place.get(language).to_owned(),
         about: basis.about.get(language).to_owned(),
         certainty: basis.certainty,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::listed::{self, capital};
 use super::overview;
-use super::words::{Phrases, anchor, capital};
+use super::words::{Phrases, anchor};
 use crate::model::{
     AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
     Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
@@ -73,23 +74,7 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
 /// What the list is of.
 fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
     let Some(contract) = &list.contract else { return list.assumed.clone() };
-    let field = |label: &str, value: &str| Field { label: phrases.text(label), value: value.to_owned() };
-    let procedure = &contract.procedure;
-    // In few lines: what matters most has to stand on the first page.
-    let called: Vec<&str> = [Some(&procedure.name), procedure.reference.as_ref(), procedure.lot.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let mut facts = vec![
-        field("contracting_authority", &contract.authority.name),
-        field("procedure", &called.join(" · ")),
-        field("contract_number", &format!("{} · {}", contract.number, phrases.labels.date(contract.date))),
-    ];
-    facts.extend(contract.contractor.as_ref().map(|contractor| field("contractor", &contractor.name)));
-    facts.push(field("phase", &capital(&phrases.labels.variant("phase", &contract.phase))));
-    facts.push(field("gibit_edition", &contract.gibit.title));
-    facts
+    listed::facts(contract, phrases.labels)
 }
 
 /// What a reader has to know first.
@@ -257,15 +242,11 @@ fn laws(list: &RequirementList, phrases: Phrases<'_>) -> Table {
 }
 
 fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
-    let field = |label: &str, value: String| Field { label: phrases.text(label), value };
     let library = &list.library;
     ColophonBlock {
         title: phrases.text("colophon"),
         notices: vec![library.review.clone(), phrases.text("req_colophon")],
-        fields: vec![
-            field("program_version", concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned()),
-            field("library", format!("{} {}", library.name, library.version)),
-        ],
+        fields: listed::versions(library, phrases.labels),
         tables: vec![laws(list, phrases)],
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::super::listed::{capital, count};
 use crate::model::{
-    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, lines,
+    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard,
 };
 
 /// The words of a list in one language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrases<'a> {
+pub(in crate::compose) struct Phrases<'a> {
     pub labels: &'a Labels,
     pub moments: Moments,
 }
@@ -23,9 +24,8 @@ impl Phrases<'_> {
     }
 
     /// A sentence about a number of things, e.g. `1 eis`, `3 eisen`.
-    pub fn count(&self, key: &str, count: usize) -> String {
-        let key = format!("{key}_{}", if count == 1 { "one" } else { "other" });
-        self.fill(&key, &[("count", &count.to_string())])
+    pub fn count(&self, key: &str, number: usize) -> String {
+        count(self.labels, key, number)
     }
 
     /// The moment, beginning with a capital, e.g. `Met de inschrijving`.
@@ -87,18 +87,7 @@ impl Phrases<'_> {
     }
 }
 
-/// The text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
 /// The address of a requirement within a report: its id without the sign that begins an address.
-pub(super) fn anchor(requirement: &ListedRequirement) -> String {
+pub(in crate::compose) fn anchor(requirement: &ListedRequirement) -> String {
     requirement.id.replace('#', "--")
-}
-
-/// A text on one line for a cell.
-pub(super) fn flat(text: &str) -> String {
-    lines(text).collect::<Vec<_>>().join(" ")
 }

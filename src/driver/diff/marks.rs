@@ -60,11 +60,6 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
     lose(manuscript, LossKind::Contents, "table of contents", contents);
 }
 
-/// The words of a paragraph.
-fn says(block: &Block) -> String {
-    single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>())
-}
-
 /// Says of the one picture at the top of a document, above all of its words or in its running head, that it is where our
 /// logo stands. A picture anywhere else may show words, and so may one of several.
 pub(super) fn take_logo_out(manuscript: &mut Manuscript) {
@@ -81,6 +76,11 @@ pub(super) fn take_logo_out(manuscript: &mut Manuscript) {
     {
         (loss.kind, loss.what) = (LossKind::PageFurniture, "picture where our logo stands".to_owned());
     }
+}
+
+/// The words of a paragraph.
+fn says(block: &Block) -> String {
+    single_spaced(&block.spans.iter().map(|span| span.text.as_str()).collect::<String>())
 }
 
 fn lose(manuscript: &mut Manuscript, kind: LossKind, what: &str, mut places: Vec<SourcePlace>) {
@@ -101,8 +101,8 @@ mod tests {
         let place = SourcePlace { paragraph: 2, ..SourcePlace::default() };
         let spans = vec![Span { text: "Artikel 1".into(), ..Span::default() }];
         let (numbers, mark) = (PrintedNumbers::default(), Vec::new());
-        let block =
-            Block { place, cell: None, heading: None, former: None, list: None, numbers, id: None, spans, mark };
+        let (cell, heading, list, former, id) = (None, None, None, None, None);
+        let block = Block { place, cell, heading, list, numbers, former, id, spans, mark };
         let losses = places.iter().map(|place| {
             let what = format!("word/media/{}.png", place.paragraph);
             Loss { kind: LossKind::Image, what, count: 1, places: vec![place.clone()] }

@@ -88,7 +88,7 @@ pub fn oscal(
 
 /// The library as a catalog.
 fn catalog(library: &ClauseLibrary, language: Language) -> Result<String, Error> {
-    Ok(write::oscal_catalog(&public(library, language)?, &library.labels(language)))
+    Ok(write::oscal_catalog(&public(library, language)?))
 }
 
 /// The library as anybody may see it.
@@ -114,7 +114,7 @@ fn profile(document: &Document, library: &Arc<ClauseLibrary>, place: &str) -> Re
     }
     let labels = library.labels(document.language);
     let catalog = public(library, document.language)?;
-    let source = OscalSource::new(place, &write::oscal_catalog(&catalog, &labels));
+    let source = OscalSource::new(place, &write::oscal_catalog(&catalog));
     let mut printed = PrintedValues::new();
     for (id, values) in &document.parameters {
         let Some(clause) = library.clause(id.as_str()) else { continue };

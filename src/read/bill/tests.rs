@@ -193,13 +193,13 @@ fn hostile_files_take_little() {
     };
     let (_, messages) = read(deep("[{\"components\":", "}]").replace(":}]", ":[]}]"));
     assert!(messages.contains("recursion limit"), "{messages}");
-    assert!(read(deep("[", "]")).1.contains("invalid type"));
-    assert!(read(deep("[", "")).1.contains("EOF"));
+    assert!(read(deep("[", "]")).1.contains("recursion limit"));
+    assert!(read(deep("[", "")).1.contains("damaged-bill-of-materials"));
     let nested = "<components><component>".repeat(100_000);
     let (_, messages) = read(format!("<bom xmlns='http://cyclonedx.org/schema/bom/1.5'>{nested}"));
     assert!(messages.contains("nested more than"), "{messages}");
     let many = r#"{"SPDXID":"a","name":"b"},"#.repeat(entries::MAX_ENTRIES + 1);
-    let (_, messages) = read(format!(r#"{{"spdxVersion":"SPDX-2.3","packages":[{many}"#));
+    let (_, messages) = read(format!(r#"{{"spdxVersion":"SPDX-2.3","packages":[{many}{{}}]}}"#));
     assert!(messages.contains("more than 200000"), "{messages}");
     // Many roots that lead to many roots.
     let roots = vec!["\"urn:s\",\"urn:x\""; 50_000].join(",");

@@ -27,13 +27,15 @@ mod tables;
 mod tests;
 mod theme;
 
+pub(super) use parts::Relationships;
+
 use std::collections::BTreeMap;
 
 use names::{Element, Node, Space, is_word, open};
 use notes::Notes;
 use numbering::Lists;
 use paragraph::Draft;
-use parts::{Relationships, main_part, title};
+use parts::{main_part, title};
 use reader::{Definitions, Piece, Reader};
 use store::Store;
 use styles::Styles;

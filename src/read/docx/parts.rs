@@ -15,7 +15,7 @@ const MAIN_PART: &str = "word/document.xml";
 
 /// What a part refers to inside the package.
 #[derive(Debug, Default)]
-pub(super) struct Relationships(BTreeMap<String, Relationship>);
+pub(in crate::read) struct Relationships(BTreeMap<String, Relationship>);
 
 #[derive(Debug)]
 struct Relationship {

@@ -38,18 +38,9 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         blocks.loss(LossKind::Machinery, "front matter", place);
     }
     let text = headings::apart(&decoded.text, start);
+    let definitions = definitions(&text[start..]);
     let mut reader = Reader::new(&text, start, &mut blocks);
-    let parsed = parser(&text[start..]);
-    let mut definitions: Vec<(usize, String, Option<String>)> = parsed
-        .reference_definitions()
-        .iter()
-        .take(MAX_DEFINITIONS)
-        .map(|(label, definition)| {
-            (definition.span.start, label.to_owned(), definition.title.as_ref().map(|title| title.to_string()))
-        })
-        .collect();
-    definitions.sort();
-    for (event, range) in parsed.into_offset_iter() {
+    for (event, range) in events(&text[start..]) {
         reader.event(event, range.start + start..range.end + start)?;
     }
     reader.flush();
@@ -67,14 +58,24 @@ pub fn markdown(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     Ok(manuscript)
 }
 
-fn parser(text: &str) -> Parser<'_> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(text, options)
-}
-
 /// What a parser finds in a text, with the bytes that it stands at.
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     parser(text).into_offset_iter()
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// The definitions of links in a text, in order: the byte, the label and the title of each.
+fn definitions(text: &str) -> Vec<(usize, String, Option<String>)> {
+    let parser = parser(text);
+    let all = parser.reference_definitions().iter().take(MAX_DEFINITIONS).map(|(label, definition)| {
+        (definition.span.start, label.to_owned(), definition.title.as_ref().map(|title| title.to_string()))
+    });
+    let mut found: Vec<_> = all.collect();
+    found.sort();
+    found
 }
 
 /// Where the text begins after front matter, in bytes; 0 when there is none.

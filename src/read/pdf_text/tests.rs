@@ -253,22 +253,6 @@ fn what_cannot_be_read_is_said() {
 }
 
 #[test]
-fn soft_hyphens_within_lines_are_hyphens() {
-    let manuscript = read(&[&[
-        (70.0, 780.0, 10.0, "Het gebruiksrecht is niet\\255exclusief, en alle gegevens worden zo be\\255"),
-        (70.0, 768.0, 10.0, "waard dat zij alleen van de Opdrachtgever zijn. Wat wordt bewaard, is niet\\255"),
-        (70.0, 756.0, 10.0, "exclusief voor de Leverancier. Een niet\\255exclusief recht is geen eigendom."),
-    ]]);
-    assert_eq!(
-        texts(&manuscript),
-        [
-            "Het gebruiksrecht is niet-exclusief, en alle gegevens worden zo bewaard dat zij alleen van de Opdrachtgever \
-             zijn. Wat wordt bewaard, is niet-exclusief voor de Leverancier. Een niet-exclusief recht is geen eigendom."
-        ]
-    );
-}
-
-#[test]
 fn text_that_a_page_does_not_show_is_marked() {
     let content = [
         show(70.0, 780.0, 10.0, "Dit staat op de bladzijde en is te lezen."),
@@ -317,4 +301,20 @@ fn what_was_filled_in_or_typed_on_a_page_is_told() {
     let manuscript = pdf_text(file.as_bytes()).expect("a table of places that is off is repaired");
     let told: Vec<&str> = manuscript.losses.iter().map(|loss| loss.what.as_str()).collect();
     assert_eq!(told, ["form field: “90 dagen”", "text put on the page: “Niet bindend”"]);
+}
+
+#[test]
+fn soft_hyphens_within_lines_are_hyphens() {
+    let manuscript = read(&[&[
+        (70.0, 780.0, 10.0, "Het gebruiksrecht is niet\\255exclusief, en alle gegevens worden zo be\\255"),
+        (70.0, 768.0, 10.0, "waard dat zij alleen van de Opdrachtgever zijn. Wat wordt bewaard, is niet\\255"),
+        (70.0, 756.0, 10.0, "exclusief voor de Leverancier. Een niet\\255exclusief recht is geen eigendom."),
+    ]]);
+    assert_eq!(
+        texts(&manuscript),
+        [
+            "Het gebruiksrecht is niet-exclusief, en alle gegevens worden zo bewaard dat zij alleen van de Opdrachtgever \
+             zijn. Wat wordt bewaard, is niet-exclusief voor de Leverancier. Een niet-exclusief recht is geen eigendom."
+        ]
+    );
 }

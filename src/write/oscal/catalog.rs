@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::ids;
 use super::pieces::{Head, demand, document, evidence, object, own_property, property};
 use crate::model::{
-    CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog, Inline, Labels,
+    CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog, Inline,
     ParameterKind, PrintedParagraph, Standard, Status, written,
 };
 use crate::write::markdown::{escaped, escaped_spaces};
 
 /// The library as an OSCAL catalog (JSON).
-pub fn oscal_catalog(catalog: &ClauseCatalog, labels: &Labels) -> String {
+pub fn oscal_catalog(catalog: &ClauseCatalog) -> String {
     let head = Head {
         title: &catalog.name,
         date: catalog.date,
@@ -22,7 +22,7 @@ pub fn oscal_catalog(catalog: &ClauseCatalog, labels: &Labels) -> String {
         properties: vec![property("licence", &catalog.licence), property("library-digest", &catalog.digest)],
         remarks: &catalog.review,
     };
-    let writing = Writing { catalog, labels };
+    let writing = Writing { catalog };
     document(
         "catalog",
         json!({
@@ -36,7 +36,6 @@ pub fn oscal_catalog(catalog: &ClauseCatalog, labels: &Labels) -> String {
 
 struct Writing<'a> {
     catalog: &'a ClauseCatalog,
-    labels: &'a Labels,
 }
 
 impl Writing<'_> {
@@ -83,14 +82,9 @@ impl Writing<'_> {
         }))
     }
 
-    /// A parameter; its default is a value, or a property where one of several is chosen.
+    /// A parameter; its default is a value, or a property where one of several is chosen. How far a value may go is for
+    /// the municipality to know, and is not told.
     fn parameter(&self, id: &str, parameter: &CatalogParameter) -> Value {
-        let range = match (&parameter.min, &parameter.max) {
-            (Some(min), Some(max)) => Some(self.labels.fill("oscal_between", &[("min", min), ("max", max)])),
-            (Some(min), None) => Some(self.labels.fill("oscal_from", &[("min", min)])),
-            (None, Some(max)) => Some(self.labels.fill("oscal_up_to", &[("max", max)])),
-            (None, None) => None,
-        };
         let choice = parameter.kind == ParameterKind::Choice && !parameter.choices.is_empty();
         let choices: Vec<String> = parameter.choices.iter().map(|choice| escaped(choice)).collect();
         let default = parameter.value.as_deref().unwrap_or_default();
@@ -100,7 +94,6 @@ impl Writing<'_> {
             "id": id,
             "label": escaped(&parameter.label),
             "props": property("type", &written(&parameter.kind)).into_iter().chain(default).collect::<Vec<_>>(),
-            "constraints": range.iter().map(|range| json!({"description": escaped(range)})).collect::<Vec<_>>(),
             "values": values,
             "select": if choice { json!({"how-many": "one", "choice": choices}) } else { Value::Null },
         }))

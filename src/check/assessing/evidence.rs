@@ -1,0 +1,57 @@
+//! One piece of evidence held against one requirement.
+
+use super::moment::Calendar;
+use super::{coverage, kind, standard, validity};
+use crate::model::{AssessmentReason, AssessmentStatus, EvidenceKey, ListedRequirement, StatedEvidence, Why};
+
+/// A rule: what stands in the way of a piece of evidence.
+type Rule = fn(&Sight<'_>) -> Option<Why>;
+
+/// All rules, in the order in which their reasons are told.
+const RULES: [Rule; 5] = [validity::valid, coverage::covers, kind::asked, standard::named, validity::in_time];
+
+/// What a rule sees.
+pub(super) struct Sight<'a> {
+    /// The piece.
+    pub piece: &'a StatedEvidence,
+    /// What it should show.
+    pub requirement: &'a ListedRequirement,
+    /// When.
+    pub calendar: &'a Calendar,
+}
+
+/// A piece of evidence with what the rules say of it.
+pub(super) struct Judged {
+    /// Its key.
+    pub key: EvidenceKey,
+    /// How good it is: expired, out of scope, to be judged, or met.
+    pub status: AssessmentStatus,
+    /// Why.
+    pub reasons: Vec<AssessmentReason>,
+}
+
+/// Looks at a piece with every rule; the worst of what they say counts.
+pub(super) fn judge(
+    key: EvidenceKey,
+    piece: &StatedEvidence,
+    requirement: &ListedRequirement,
+    calendar: &Calendar,
+) -> Judged {
+    let sight = Sight { piece, requirement, calendar };
+    let mut found: Vec<Why> = RULES.iter().filter_map(|rule| rule(&sight)).collect();
+    let status = found.iter().map(weight).min().unwrap_or(AssessmentStatus::Met);
+    if found.is_empty() {
+        found.push(Why::Shows);
+    }
+    let reasons = found.into_iter().map(|why| AssessmentReason { evidence: Some(key), why }).collect();
+    Judged { key, status, reasons }
+}
+
+/// How bad it is for a piece of evidence.
+const fn weight(why: &Why) -> AssessmentStatus {
+    match why {
+        Why::Expired { .. } => AssessmentStatus::Expired,
+        Why::OtherScope => AssessmentStatus::OutOfScope,
+        _ => AssessmentStatus::ToJudge,
+    }
+}

@@ -1,0 +1,87 @@
+//! A supplier's statement held against the requirements of a contract.
+//!
+//! Every requirement gets one status. Each piece of evidence that an answer names is looked at by each rule of
+//! [`evidence`]; the best piece counts, since any one of those that are asked will do. Where a person has to judge, the
+//! status says so: it is never [`AssessmentStatus::Met`].
+
+mod answer;
+mod coverage;
+mod evidence;
+mod kind;
+mod moment;
+mod standard;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod validity;
+
+use crate::model::{
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceKey,
+    ListedRequirement, RequirementList, Statement,
+};
+
+use moment::Calendar;
+
+/// The moment of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// What is due then, or was due before, has to be shown.
+    pub at: Due,
+    /// Its date, where it is another than that of the list.
+    pub on: Option<Date>,
+}
+
+/// Holds a statement against a list of requirements. `digest` is that of the list.
+pub fn assess(list: &RequirementList, digest: &str, statement: &Statement, moment: Moment) -> Assessment {
+    let calendar = Calendar::new(list.moments, moment);
+    let requirements: Vec<AssessedRequirement> =
+        list.requirements.iter().map(|requirement| assessed(requirement, statement, &calendar)).collect();
+    let steps = steps::steps(&requirements);
+    Assessment {
+        schema: ASSESSMENT_SCHEMA.to_owned(),
+        language: list.language,
+        contract: list.contract.clone(),
+        supplier: statement.supplier.clone(),
+        stated_on: statement.date,
+        outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        at: moment.at,
+        on: calendar.date(moment.at),
+        requirements,
+        steps,
+        evidence: statement.evidence.clone(),
+    }
+}
+
+/// One requirement with where it stands.
+fn assessed(requirement: &ListedRequirement, statement: &Statement, calendar: &Calendar) -> AssessedRequirement {
+    let mut requirement = requirement.clone();
+    requirement.due_on = calendar.date(requirement.due);
+    let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
+    let is_due = calendar.is_due(requirement.due);
+    let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
+    let pieces: Vec<evidence::Judged> =
+        named.map(|(key, piece)| evidence::judge(key, piece, &requirement, calendar)).collect();
+    let (status, reasons) = answer::status(&requirement, answer.meets, &pieces, is_due);
+    AssessedRequirement {
+        is_due,
+        answer: answer.meets,
+        explanation: answer.explanation,
+        named: pieces.iter().map(|piece| piece.key).collect(),
+        rests_on: rests_on(status, &pieces),
+        status,
+        reasons,
+        requirement,
+    }
+}
+
+/// The pieces that are as good as the status says.
+fn rests_on(status: AssessmentStatus, pieces: &[evidence::Judged]) -> Vec<EvidenceKey> {
+    let best = pieces.iter().map(|piece| piece.status).max();
+    let counts = !matches!(status, AssessmentStatus::NotMet | AssessmentStatus::NotShown);
+    pieces.iter().filter(|piece| counts && Some(piece.status) == best).map(|piece| piece.key).collect()
+}
+
+/// A reason that is about no piece of evidence.
+fn reason(why: crate::model::Why) -> AssessmentReason {
+    AssessmentReason { evidence: None, why }
+}

@@ -1,0 +1,33 @@
+//! Evidence has to be valid on the day on which it is due, and to be there by then.
+
+use super::evidence::Sight;
+use crate::model::{EvidenceKind, Why};
+
+/// Whether the piece is valid on the day on which it is due. Where that day is not known, it is expired when it ends before
+/// a moment that comes earlier; otherwise a person has to look.
+pub(super) fn valid(sight: &Sight<'_>) -> Option<Why> {
+    let due = sight.requirement.due;
+    let Some(valid_until) = sight.piece.valid_until else {
+        return is_undated(sight).then_some(Why::NoDate);
+    };
+    match (sight.calendar.date(due), sight.calendar.not_before(due)) {
+        (_, Some(needed_on)) if valid_until < needed_on => Some(Why::Expired { valid_until, needed_on }),
+        (None, _) => Some(Why::MomentUnknown { valid_until }),
+        (Some(_), _) => None,
+    }
+}
+
+/// Whether a date is missing: a certificate has a last day, and a report the day on which it was made.
+fn is_undated(sight: &Sight<'_>) -> bool {
+    match sight.piece.kind {
+        Some(EvidenceKind::Certificate) => true,
+        Some(EvidenceKind::IndependentReport | EvidenceKind::TestReport) => sight.piece.issued.is_none(),
+        _ => false,
+    }
+}
+
+/// Whether the piece is there on the day on which it is due.
+pub(super) fn in_time(sight: &Sight<'_>) -> Option<Why> {
+    let (issued, needed_on) = (sight.piece.issued?, sight.calendar.date(sight.requirement.due)?);
+    (issued > needed_on).then_some(Why::IssuedLate { issued, needed_on })
+}

@@ -1,0 +1,131 @@
+use std::path::Path;
+
+use anstream::eprintln;
+
+use super::args::{Assess, StatementArguments};
+use super::foreign::ChildProcess;
+use super::{Status, print, report};
+use crate::compose as composing;
+use crate::driver::{
+    self, AssessOptions, Error, Files, Folders, IssuedError, OutputFormat, ReportForms, RequirementOptions,
+    RequirementSource, StatementFormat, StatementProblem, WriteMode,
+};
+use crate::write;
+
+/// The name under which a PDF carries its statement.
+const ATTACHMENT: &str = "beding-statement.json";
+
+/// `beding statement`.
+pub(super) fn run(options: &StatementArguments, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
+    let mode = if options.force { WriteMode::Force } else { WriteMode::New };
+    match &options.from {
+        Some(from) => declaration(options, from, mode, folders, files),
+        None => form(options, mode, folders, files),
+    }
+}
+
+/// Writes the empty form.
+fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
+    if options.output.is_empty() {
+        return Err(Error::Usage("say where to write the form, e.g. `-o form.xlsx` or `-o form.yaml`".into()));
+    }
+    if let Some(path) = options.output.iter().find(|path| StatementFormat::from_path(path).is_none()) {
+        let message = "an empty form is written as .xlsx or .yaml; with --from a declaration is written";
+        return Err(Error::Usage(format!("{}: {message}", path.display())));
+    }
+    let wanted = RequirementOptions {
+        source: RequirementSource::Contract(options.contract.clone()),
+        language: options.lang.map(Into::into),
+        since: None,
+    };
+    let required = driver::requirements(&wanted, folders, files).map_err(|problem| shown(problem.into()))?;
+    report::print(&required.diagnostics, &required.sources);
+    driver::empty_forms(&required, &options.output, mode, files)?;
+    written(options.output.iter().map(|path| path.as_path()));
+    Ok(Status::Clean)
+}
+
+/// Writes the declaration of a form that was filled in.
+fn declaration(
+    options: &StatementArguments,
+    from: &Path,
+    mode: WriteMode,
+    folders: &Folders,
+    files: &dyn Files,
+) -> Result<Status, Error> {
+    let outputs = driver::output_files(&options.output, OutputFormat::REPORT, &[&options.contract, from], files)?;
+    let language = options.lang.map(Into::into);
+    let read =
+        driver::read_statement(&options.contract, from, language, folders, files, &ChildProcess).map_err(shown)?;
+    report::print(&read.required.diagnostics, &read.required.sources);
+    report::print(&read.diagnostics, &read.sources);
+    let (list, labels) = (&read.required.list, &read.required.labels);
+    let open = composing::open_items(list, &read.statement, labels);
+    if !open.is_empty() {
+        eprintln!("still open:");
+        open.iter().for_each(|item| eprintln!("  - {item}"));
+        if !options.draft {
+            eprintln!("fill it in, or use --draft to write a declaration that shows what is open");
+            return Ok(Status::Findings);
+        }
+    }
+    let forms = ReportForms {
+        report: composing::declaration(list, &read.statement, labels, &read.required.style),
+        workbook: None,
+        json: write::to_json(&read.statement),
+        json_name: ATTACHMENT,
+    };
+    if outputs.is_empty() {
+        print(&write::report_text(&forms.report))?;
+    }
+    driver::write_report(&forms, &outputs, mode, folders, files)?;
+    written(outputs.iter().map(|(path, _)| path.as_path()));
+    Ok(Status::Clean)
+}
+
+/// `beding assess`.
+pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
+    let inputs: [&Path; 2] = [&options.contract, &options.statement];
+    let outputs = driver::output_files(&options.output, OutputFormat::REPORT_WITH_WORKBOOK, &inputs, files)?;
+    let wanted = AssessOptions {
+        contract: options.contract.clone(),
+        statement: options.statement.clone(),
+        at: options.at.map(Into::into),
+        on: options.on,
+        language: options.lang.map(Into::into),
+    };
+    let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(shown)?;
+    report::print(&assessed.read.required.diagnostics, &assessed.read.required.sources);
+    report::print(&assessed.read.diagnostics, &assessed.read.sources);
+    let forms = assessed.forms();
+    if options.json {
+        print(&forms.json)?;
+    } else if outputs.is_empty() {
+        print(&write::report_text(&forms.report))?;
+    }
+    let mode = if options.force { WriteMode::Force } else { WriteMode::New };
+    driver::write_report(&forms, &outputs, mode, folders, files)?;
+    written(outputs.iter().map(|(path, _)| path.as_path()));
+    Ok(if assessed.assessment.is_met() { Status::Clean } else { Status::Findings })
+}
+
+fn written<'a>(paths: impl Iterator<Item = &'a Path>) {
+    for path in paths {
+        eprintln!("{} written", path.display());
+    }
+}
+
+/// The problem as an error, once what is wrong has been shown.
+fn shown(problem: StatementProblem) -> Error {
+    match problem {
+        StatementProblem::Issued(IssuedError::Error(error)) => error,
+        StatementProblem::Issued(IssuedError::Dossier { dossier, diagnostics, sources }) => {
+            report::print(&diagnostics, &sources);
+            Error::Usage(format!("{dossier} has errors; nothing is written"))
+        }
+        StatementProblem::Statement { file, diagnostics, sources } => {
+            report::print(&diagnostics, &sources);
+            Error::Usage(format!("{file} has errors; nothing is written"))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What an assessment says in words.
+
+use crate::compose::listed::capital;
+use crate::compose::requirements::words::Phrases;
+use crate::model::{
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, StatedEvidence, Step, Weight, Why,
+    covers_label, meets_label, written,
+};
+
+/// The words of an assessment in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub phrases: Phrases<'a>,
+    pub assessment: &'a Assessment,
+}
+
+impl Words<'_> {
+    pub fn text(&self, key: &str) -> String {
+        self.phrases.text(key)
+    }
+
+    pub fn date(&self, date: Date) -> String {
+        self.phrases.labels.date(date)
+    }
+
+    /// The status in a word or two.
+    pub fn status(&self, status: AssessmentStatus) -> String {
+        self.phrases.labels.variant("assess_status", &status)
+    }
+
+    /// The moment of a requirement, with its date where that is known.
+    pub fn due(&self, one: &AssessedRequirement) -> String {
+        let moment = self.phrases.moment(one.requirement.due);
+        one.requirement.due_on.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
+    }
+
+    /// By when something has to be there.
+    pub fn by(&self, step: &Step) -> String {
+        let moment = self.phrases.moment(step.due);
+        step.by.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
+    }
+
+    /// What the supplier answered.
+    pub fn answer(&self, one: &AssessedRequirement) -> String {
+        let word = one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets)));
+        match &one.explanation {
+            Some(explanation) => format!("{}. {explanation}", capital(&word)),
+            None => capital(&word),
+        }
+    }
+
+    /// A piece of evidence on one line, e.g. `E1: certificaat “…”, van …, geldig tot en met …`.
+    pub fn evidence(&self, key: crate::model::EvidenceKey, piece: &StatedEvidence) -> String {
+        let labels = self.phrases.labels;
+        let kind = piece.kind.map(|kind| labels.variant("evidence_type", &kind));
+        let title = piece.title.as_ref().map(|title| labels.fill("assess_quoted", &[("text", title)]));
+        let mut parts = vec![[kind, title].into_iter().flatten().collect::<Vec<_>>().join(" ")];
+        let mut say = |key: &str, value: Option<String>| {
+            parts.extend(value.map(|value| labels.fill(key, &[("value", &value)])));
+        };
+        say("assess_evidence_number", piece.number.clone());
+        say("assess_evidence_issuer", piece.issuer.clone());
+        say("assess_evidence_issued", piece.issued.map(|date| labels.date(date)));
+        say("assess_evidence_valid_until", piece.valid_until.map(|date| labels.date(date)));
+        say("assess_evidence_standard", piece.standard.clone());
+        say("assess_evidence_scope", piece.scope.clone());
+        say("assess_evidence_covers", piece.covers.map(|covers| labels.text(covers_label(covers)).to_owned()));
+        say("assess_evidence_file", piece.file.clone());
+        parts.retain(|part| !part.is_empty());
+        format!("{key}: {}", parts.join("; "))
+    }
+
+    /// A reason as a sentence.
+    pub fn reason(&self, reason: &AssessmentReason) -> String {
+        let sentence = self.why(&reason.why);
+        match reason.evidence {
+            Some(key) => format!("{key}: {sentence}"),
+            None => sentence,
+        }
+    }
+
+    fn why(&self, why: &Why) -> String {
+        let labels = self.phrases.labels;
+        let dates = |key: &str, one: Date, needed_on: Date| {
+            labels.fill(key, &[("date", &self.date(one)), ("needed", &self.date(needed_on))])
+        };
+        match why {
+            Why::Expired { valid_until, needed_on } => dates("assess_why_expired", *valid_until, *needed_on),
+            Why::IssuedLate { issued, needed_on } => dates("assess_why_issued_late", *issued, *needed_on),
+            Why::MomentUnknown { valid_until } => {
+                labels.fill("assess_why_moment_unknown", &[("date", &self.date(*valid_until))])
+            }
+            Why::OtherType { found: Some(found) } => {
+                labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
+            }
+            Why::OtherType { found: None } => self.text("assess_why_no_type"),
+            Why::OtherStandard { found: Some(found), asked } => {
+                labels.fill("assess_why_other_standard", &[("found", found), ("asked", &self.either(asked))])
+            }
+            Why::OtherStandard { found: None, asked } => {
+                labels.fill("assess_why_no_standard", &[("asked", &self.either(asked))])
+            }
+            Why::Equivalent { to, motivated } => {
+                let key = if *motivated { "assess_why_equivalent" } else { "assess_why_equivalent_unmotivated" };
+                labels.fill(key, &[("to", to)])
+            }
+            other => {
+                let name =
+                    serde_json::to_value(other).ok().and_then(|value| Some(value.get("why")?.as_str()?.to_owned()));
+                self.text(&format!("assess_why_{}", name.unwrap_or_default()))
+            }
+        }
+    }
+
+    fn either(&self, names: &[String]) -> String {
+        names.join(self.phrases.labels.text("assess_or"))
+    }
+
+    /// How loud a requirement looks.
+    pub fn weight(&self, one: &AssessedRequirement) -> Weight {
+        match one.status {
+            AssessmentStatus::Met | AssessmentStatus::NotDueYet => Weight::Light,
+            AssessmentStatus::ToJudge => Weight::Open,
+            _ => Weight::Heavy,
+        }
+    }
+
+    /// How many requirements have a status, as a sentence.
+    pub fn counted(&self, status: AssessmentStatus, count: usize) -> String {
+        self.phrases.count(&format!("assess_count_{}", written(&status)), count)
+    }
+}

@@ -1,0 +1,142 @@
+//! Which articles of a document cover something, and which clauses of the library would and do not.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Article, Certainty, Clause, ClauseId, ClauseLibrary, CoverageItem, CoverageState, Covering, Document, Labels,
+    MissingClause, Reason, Relation, Selection, Status, WaivedParagraph, Waiver,
+};
+
+/// Looks through a document and the library for what covers something.
+pub(super) struct Gatherer<'a> {
+    pub document: &'a Document,
+    pub library: &'a ClauseLibrary,
+    pub labels: &'a Labels,
+    articles: BTreeMap<&'a ClauseId, &'a Article>,
+    selection: BTreeMap<&'a ClauseId, &'a Selection>,
+}
+
+/// On what an article covers something.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ground {
+    /// How it relates to GIBIT.
+    pub relation: Option<Relation>,
+    /// The place in a law, or the version of a standard.
+    pub place: Option<String>,
+    /// How sure that is.
+    pub certainty: Option<Certainty>,
+}
+
+impl<'a> Gatherer<'a> {
+    pub fn new(document: &'a Document, library: &'a ClauseLibrary, labels: &'a Labels) -> Self {
+        Self {
+            document,
+            library,
+            labels,
+            articles: document.articles().map(|article| (&article.id, article)).collect(),
+            selection: document.selection.iter().map(|selected| (&selected.clause, selected)).collect(),
+        }
+    }
+
+    /// The articles that cover something, in order; `ground` is told the article and its clause, where the library has it.
+    pub fn by(&self, ground: impl Fn(&Article, Option<&Clause>) -> Option<Ground>) -> Vec<Covering> {
+        let covering = self.document.articles().filter_map(|article| {
+            let Ground { relation, place, certainty } = ground(article, self.library.clause(article.id.as_str()))?;
+            Some(Covering {
+                clause: article.id.clone(),
+                number: article.number.clone(),
+                title: article.title.clone(),
+                relation,
+                place,
+                certainty,
+                without: self.waived(&article.id).filter_map(waived_paragraph).collect(),
+                fate: None,
+                touched: Vec::new(),
+            })
+        });
+        covering.collect()
+    }
+
+    /// The clauses that would cover something and are not in the document, those of its template first.
+    pub fn missing(&self, would: impl Fn(&Clause) -> bool) -> Vec<MissingClause> {
+        let clauses = self.library.clauses.values().filter(|clause| clause.status != Status::Retired);
+        let absent = clauses.filter(|clause| !self.articles.contains_key(&clause.id) && would(clause));
+        let mut missing: Vec<MissingClause> = absent.map(|clause| self.absent(clause)).collect();
+        missing.sort_by_key(|one| (one.reason == Reason::NotInTemplate, one.clause.clone()));
+        missing
+    }
+
+    fn absent(&self, clause: &Clause) -> MissingClause {
+        let selected = self.selection.get(&clause.id);
+        // Every paragraph of a clause that was selected can be left out by itself.
+        let waiver = self.waived(&clause.id).next();
+        let (reason, text) = match (selected, waiver) {
+            (Some(selected), Some(waiver)) if selected.included => {
+                let reason = Reason::Waived { reason: waiver.reason.clone(), person: waiver.person.clone() };
+                (reason, format!("{}: {} ({})", self.labels.text("reason_waived"), waiver.reason, waiver.person))
+            }
+            (Some(selected), _) if selected.included => {
+                (Reason::FactsNotMet { facts: Vec::new() }, self.labels.text("reason_facts_not_met").to_owned())
+            }
+            (Some(selected), _) => (selected.reason.clone(), selected.text.clone()),
+            (None, _) => (Reason::NotInTemplate, self.labels.text("reason_not_in_template").to_owned()),
+        };
+        MissingClause {
+            clause: clause.id.clone(),
+            title: clause.title.get(self.document.language).to_owned(),
+            until: waiver.filter(|_| matches!(reason, Reason::Waived { .. })).and_then(|waiver| waiver.until),
+            reason,
+            text,
+        }
+    }
+
+    fn waived(&self, clause: &ClauseId) -> impl Iterator<Item = &'a Waiver> {
+        let document = self.document;
+        document.waivers.iter().map(|row| &row.waiver).filter(move |waiver| waiver.clause == *clause)
+    }
+
+    /// The item that is covered by some articles and not by some clauses; `otherwise` says what it is where neither is.
+    pub fn item(
+        &self,
+        key: &str,
+        label: String,
+        text: String,
+        by: Vec<Covering>,
+        missing: Vec<MissingClause>,
+        otherwise: CoverageState,
+    ) -> CoverageItem {
+        let waived = missing.iter().any(|one| matches!(one.reason, Reason::Waived { .. }));
+        let shortened = by.iter().any(|covering| !covering.without.is_empty());
+        let outside = |one: &MissingClause| one.reason == Reason::NotInTemplate;
+        let state = match (by.is_empty(), missing.is_empty()) {
+            (false, _) if waived || shortened => CoverageState::InPart,
+            (false, _) => CoverageState::Covered,
+            (true, true) => otherwise,
+            (true, false) if waived => CoverageState::Waived,
+            (true, false) if missing.iter().all(outside) => CoverageState::OutsideTemplate,
+            (true, false) => CoverageState::NotCalledFor,
+        };
+        CoverageItem {
+            key: key.to_owned(),
+            label,
+            text,
+            state,
+            gibit: None,
+            confirmed: false,
+            forum: None,
+            by,
+            missing,
+            after: None,
+            part: None,
+        }
+    }
+}
+
+fn waived_paragraph(waiver: &Waiver) -> Option<WaivedParagraph> {
+    Some(WaivedParagraph {
+        paragraph: waiver.paragraph.clone()?,
+        reason: waiver.reason.clone(),
+        person: waiver.person.clone(),
+        until: waiver.until,
+    })
+}

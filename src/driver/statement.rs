@@ -1,0 +1,149 @@
+//! A supplier's statement: its empty form, and what was filled in.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
+use super::{MAX_FOREIGN, issue, requirements};
+use crate::diag::{Diagnostic, Outcome, Sources};
+use crate::model::{Labels, Language, Statement};
+use crate::read::{self, Asked, MAX_FILE, Source};
+use crate::{compose as composing, write};
+
+/// A form in which a statement is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatementFormat {
+    /// A workbook.
+    Xlsx,
+    /// A file of text.
+    Yaml,
+}
+
+impl StatementFormat {
+    /// The form that the ending of a file stands for; none for others.
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        match ending.as_str() {
+            "xlsx" => Some(Self::Xlsx),
+            "yaml" | "yml" => Some(Self::Yaml),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the empty form for a list of requirements, all files or none.
+///
+/// # Errors
+/// When an ending stands for no form, or a file cannot be written.
+pub fn empty_forms(required: &Required, paths: &[PathBuf], mode: WriteMode, files: &dyn Files) -> Result<(), Error> {
+    let mut made = Vec::new();
+    for path in paths {
+        let bytes = match StatementFormat::from_path(path) {
+            Some(StatementFormat::Xlsx) => {
+                let workbook = composing::requirement_workbook(&required.list, &required.labels);
+                write::workbook_xlsx(&workbook).map_err(super::outputs::unwritable)?
+            }
+            Some(StatementFormat::Yaml) => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
+            None => {
+                let message = format!("{}: an empty form is written as .xlsx or .yaml", path.display());
+                return Err(Error::Usage(message));
+            }
+        };
+        made.push((path.clone(), bytes));
+    }
+    files.write(&made, mode)
+}
+
+/// A statement with the requirements that it answers to.
+#[derive(Debug)]
+pub struct ReadStatement {
+    /// The requirements.
+    pub required: Required,
+    /// Their digest.
+    pub digest: String,
+    /// The statement.
+    pub statement: Statement,
+    /// What is worth knowing about the statement; no errors.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts, for messages.
+    pub sources: Sources,
+}
+
+/// Why a statement could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum StatementProblem {
+    /// The contract, or a file.
+    #[error(transparent)]
+    Issued(#[from] IssuedError),
+    /// Something is wrong in the statement.
+    #[error("{file} has errors")]
+    Statement {
+        /// The file.
+        file: String,
+        /// All that is wrong.
+        diagnostics: Vec<Diagnostic>,
+        /// The texts, for messages.
+        sources: Box<Sources>,
+    },
+}
+
+impl From<Error> for StatementProblem {
+    fn from(error: Error) -> Self {
+        Self::Issued(error.into())
+    }
+}
+
+/// Reads a statement about a contract, from YAML or from a workbook.
+///
+/// # Errors
+/// When a file cannot be read, or something is wrong in the dossier or in the statement.
+pub fn read_statement(
+    contract: &Path,
+    statement: &Path,
+    language: Option<Language>,
+    folders: &Folders,
+    files: &dyn Files,
+    foreign: &dyn Foreign,
+) -> Result<ReadStatement, StatementProblem> {
+    let options =
+        RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
+    let required = requirements(&options, folders, files)?;
+    let digest = composing::requirement_digest(&required.list);
+    let asked = Asked { list: &required.list, digest: &digest };
+    let mut sources = Sources::default();
+    let name: Arc<str> = statement.display().to_string().into();
+    let outcome: Outcome<Statement> = match StatementFormat::from_path(statement) {
+        Some(StatementFormat::Yaml) => {
+            let source = Source::new(Arc::clone(&name), files.read(statement, MAX_FILE)?);
+            read::statement(&source, &asked, &mut sources)
+        }
+        Some(StatementFormat::Xlsx) => {
+            let bytes = files.read(statement, MAX_FOREIGN)?;
+            let workbook =
+                foreign.spreadsheet(&bytes).map_err(|source| Error::Foreign { path: statement.to_owned(), source })?;
+            let words = words(folders, files)?;
+            read::statement_of_workbook(&name, &workbook, &words, &asked)
+        }
+        None => {
+            let message = format!("{}: a statement is read from .yaml or .xlsx", statement.display());
+            return Err(Error::Usage(message).into());
+        }
+    };
+    let failed = outcome.has_errors();
+    match outcome.value {
+        Some(statement) if !failed => {
+            Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
+        }
+        _ => Err(StatementProblem::Statement {
+            file: name.to_string(),
+            diagnostics: outcome.diagnostics,
+            sources: Box::new(sources),
+        }),
+    }
+}
+
+/// The words of every language that a form may be in.
+fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<Labels>, IssuedError> {
+    let loaded = issue::library(folders, files)?;
+    Ok(Language::ALL.map(|language| loaded.library.labels(language)).into())
+}

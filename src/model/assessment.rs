@@ -1,0 +1,195 @@
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::evidence::EvidenceKind;
+use super::language::Language;
+use super::requirement::{Due, RequirementKind};
+use super::requirement_list::{ListedContract, ListedRequirement};
+use super::statement::{EvidenceKey, Meets, StatedEvidence, StatedSupplier};
+
+/// The name and version of the JSON of an assessment.
+pub const ASSESSMENT_SCHEMA: &str = "beding.assessment/1";
+
+/// A supplier's statement held against the requirements of a contract, at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Assessment {
+    /// `beding.assessment/1`.
+    pub schema: String,
+    /// The language of the texts.
+    pub language: Language,
+    /// The contract; absent where only facts of a purchase were given.
+    pub contract: Option<ListedContract>,
+    /// Who makes the statement.
+    pub supplier: StatedSupplier,
+    /// The date of the statement.
+    pub stated_on: Option<Date>,
+    /// Whether the form was made from other requirements than those of now.
+    pub outdated: bool,
+    /// The moment: what is due then, or was due before.
+    pub at: Due,
+    /// The date of that moment, where it is known.
+    pub on: Option<Date>,
+    /// Every requirement once, in the order of the contract.
+    pub requirements: Vec<AssessedRequirement>,
+    /// What to get, the most urgent first.
+    pub steps: Vec<Step>,
+    /// The evidence of the statement.
+    pub evidence: BTreeMap<EvidenceKey, StatedEvidence>,
+}
+
+impl Assessment {
+    /// The requirements that are due and that somebody may lose the tender or contract by: wishes are not.
+    pub fn due(&self) -> impl Iterator<Item = &AssessedRequirement> {
+        self.requirements.iter().filter(|one| one.is_due && one.requirement.kind != RequirementKind::Wish)
+    }
+
+    /// Whether everything that is due is met, as far as the program sees.
+    pub fn is_met(&self) -> bool {
+        self.due().all(|one| one.status == AssessmentStatus::Met)
+    }
+}
+
+/// A requirement with what the statement shows of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AssessedRequirement {
+    /// The requirement; the date of its moment is that of the assessment.
+    #[serde(flatten)]
+    pub requirement: ListedRequirement,
+    /// Whether it is due at the moment of the assessment.
+    pub is_due: bool,
+    /// What the supplier answered.
+    pub answer: Option<Meets>,
+    /// What the supplier said about it.
+    pub explanation: Option<String>,
+    /// What the supplier named to show it.
+    pub named: Vec<EvidenceKey>,
+    /// Where it stands.
+    pub status: AssessmentStatus,
+    /// The evidence that the status rests on.
+    pub rests_on: Vec<EvidenceKey>,
+    /// Why it stands there; what stands in the way of each piece of evidence.
+    pub reasons: Vec<AssessmentReason>,
+}
+
+/// Where a requirement stands, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AssessmentStatus {
+    /// The supplier says that it does not meet it.
+    NotMet,
+    /// It is due, and nothing shows it.
+    NotShown,
+    /// Nothing shows it, and nothing has to yet.
+    NotDueYet,
+    /// The evidence is no longer valid on the date on which it is due.
+    Expired,
+    /// The evidence is about something else than the deliverable.
+    OutOfScope,
+    /// A person has to judge it.
+    ToJudge,
+    /// The statement shows it.
+    Met,
+}
+
+impl AssessmentStatus {
+    /// All values, the worst first.
+    pub const ALL: [Self; 7] =
+        [Self::NotMet, Self::NotShown, Self::Expired, Self::OutOfScope, Self::ToJudge, Self::Met, Self::NotDueYet];
+}
+
+/// Why a requirement stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AssessmentReason {
+    /// The piece of evidence that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceKey>,
+    /// What there is to say.
+    #[serde(flatten)]
+    pub why: Why,
+}
+
+/// A reason, with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Why {
+    /// The answer is no.
+    AnsweredNo,
+    /// There is no answer.
+    Unanswered,
+    /// No evidence is named.
+    NoEvidence,
+    /// The answer itself is the declaration that was asked.
+    Declared,
+    /// The answer is yes, ahead of the moment on which the declaration is due.
+    DeclaredAhead,
+    /// The answer is partly.
+    Partly,
+    /// It is a wish: a person gives the points.
+    Wish,
+    /// It is valid, about all of the deliverable, and of a type that was asked.
+    Shows,
+    /// It is not valid on the date on which it is due.
+    Expired {
+        /// Its last day.
+        valid_until: Date,
+        /// The day on which it has to be valid.
+        needed_on: Date,
+    },
+    /// It is about something else than the deliverable.
+    OtherScope,
+    /// It is about a part of the deliverable.
+    PartOfScope,
+    /// It is not said how much of the deliverable it is about.
+    ScopeUnstated,
+    /// It is of another type than those that were asked.
+    OtherType {
+        /// Its type; absent where it has none.
+        found: Option<EvidenceKind>,
+    },
+    /// It names no standard, or another than those that were asked.
+    OtherStandard {
+        /// The standard that it names.
+        found: Option<String>,
+        /// The standards that were asked; one of them would do.
+        asked: Vec<String>,
+    },
+    /// It is said to be equivalent to what was asked.
+    Equivalent {
+        /// To what.
+        to: String,
+        /// Whether it is said why.
+        motivated: bool,
+    },
+    /// It has no date until which it is valid, or on which it was issued, where its type has one.
+    NoDate,
+    /// It has a date until which it is valid, but the date on which it is due is not known.
+    MomentUnknown {
+        /// Its last day.
+        valid_until: Date,
+    },
+    /// It is issued only after the date on which it is due.
+    IssuedLate {
+        /// The day of issue.
+        issued: Date,
+        /// The day on which it is due.
+        needed_on: Date,
+    },
+}
+
+/// Something to get or do before a requirement is met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Step {
+    /// The id of the requirement.
+    pub requirement: String,
+    /// Where it stands.
+    pub status: AssessmentStatus,
+    /// When it is due.
+    pub due: Due,
+    /// The date of that moment, where it is known.
+    pub by: Option<Date>,
+    /// Whether every way to show it needs somebody outside the supplier, so that it takes long.
+    pub takes_long: bool,
+}

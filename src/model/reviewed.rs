@@ -1,0 +1,162 @@
+use std::collections::BTreeMap;
+
+use super::coverage::Fate;
+use super::document::ArticleNumber;
+use super::id::ClauseId;
+use super::review::Verdict;
+
+/// What a stored comparison (`beding.redline/1`) says of each article of a contract of ours.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReviewedContract {
+    /// The name of the file that was issued.
+    pub base: String,
+    /// The name of the file that came back.
+    pub counter: String,
+    /// The articles that were issued, by their stable id.
+    pub articles: BTreeMap<ClauseId, ReviewedArticle>,
+}
+
+/// What a comparison says of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewedArticle {
+    /// The number that it was issued with.
+    pub number: Option<ArticleNumber>,
+    /// What became of it.
+    pub fate: Fate,
+    /// The numbers of the provisions in which that happened: as they were issued, or of what was put in.
+    pub touched: Vec<ArticleNumber>,
+}
+
+/// A provision of a stored comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReviewedProvision {
+    /// The identity that our own documents carry, e.g. `resale-ban/2/a`.
+    pub id: Option<String>,
+    /// The number that says where it stands: as it was issued, or where only the other side has it, there.
+    pub number: Option<ArticleNumber>,
+    /// Whether it was issued.
+    pub issued: bool,
+    /// Whether it came back.
+    pub returned: bool,
+    /// What its change does; absent where nothing changed.
+    pub verdict: Option<Verdict>,
+    /// What is inside it.
+    pub children: Vec<ReviewedProvision>,
+}
+
+impl ReviewedContract {
+    /// What the provisions of a comparison say of each article. What has no identity of its own counts with the article
+    /// that it stands in.
+    pub fn new(base: String, counter: String, provisions: &[ReviewedProvision]) -> Self {
+        let mut found: BTreeMap<ClauseId, Vec<&ReviewedProvision>> = BTreeMap::new();
+        provisions.iter().for_each(|provision| provision.sort_into(None, &mut found));
+        let articles = found.into_iter().filter_map(|(id, all)| Some((id.clone(), ReviewedArticle::new(&id, &all)?)));
+        Self { base, counter, articles: articles.collect() }
+    }
+}
+
+impl ReviewedProvision {
+    fn sort_into<'a>(&'a self, within: Option<&ClauseId>, found: &mut BTreeMap<ClauseId, Vec<&'a Self>>) {
+        let own = self.id.as_deref().and_then(|id| id.split(['/', '#']).next()).map(ClauseId::new);
+        let article = own.as_ref().or(within);
+        if let Some(article) = article {
+            found.entry(article.clone()).or_default().push(self);
+        }
+        self.children.iter().for_each(|child| child.sort_into(article, found));
+    }
+
+    const fn is_deleted(&self) -> bool {
+        self.issued && !self.returned
+    }
+}
+
+impl ReviewedArticle {
+    /// Nothing where the article was not issued.
+    fn new(id: &ClauseId, all: &[&ReviewedProvision]) -> Option<Self> {
+        let is_article = |one: &ReviewedProvision| one.id.as_deref() == Some(id.as_str());
+        let article = all.iter().find(|one| is_article(one) && one.issued)?;
+        let text: Vec<&&ReviewedProvision> = all.iter().filter(|one| one.issued && !is_article(one)).collect();
+        // An article of which the heading alone came back, or went, is judged by its paragraphs.
+        let gone = if text.is_empty() { article.is_deleted() } else { text.iter().all(|one| one.is_deleted()) };
+        let fate = |one: &ReviewedProvision| match one.verdict {
+            Some(Verdict::Unchanged | Verdict::Equivalent | Verdict::Strengthened) | None => Fate::Kept,
+            Some(Verdict::NotAssessed) => Fate::NotAssessed,
+            Some(
+                Verdict::Fallback
+                | Verdict::OutsidePlaybook
+                | Verdict::Weakened
+                | Verdict::ReservationAdded
+                | Verdict::Deleted,
+            ) => Fate::Weakened,
+        };
+        let worst = all.iter().map(|one| fate(one)).max().unwrap_or(Fate::Kept);
+        let mut touched: Vec<ArticleNumber> = Vec::new();
+        for number in all.iter().filter(|one| fate(one) != Fate::Kept).filter_map(|one| one.number.as_ref()) {
+            if !touched.contains(number) {
+                touched.push(number.clone());
+            }
+        }
+        let fate = if gone { Fate::Deleted } else { worst };
+        if gone {
+            touched.clear();
+        }
+        Some(Self { number: article.number.clone(), fate, touched })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn provision(id: &str, number: &str, verdict: Option<Verdict>) -> ReviewedProvision {
+        ReviewedProvision {
+            id: Some(id.to_owned()),
+            number: Some(number.to_owned()),
+            issued: true,
+            returned: verdict != Some(Verdict::Deleted),
+            verdict,
+            children: Vec::new(),
+        }
+    }
+
+    fn article(children: Vec<ReviewedProvision>) -> ReviewedArticle {
+        let article = ReviewedProvision { children, ..provision("ban", "7", None) };
+        let contract = ReviewedContract::new("a".into(), "b".into(), &[article]);
+        contract.articles.get("ban").cloned().expect("the article")
+    }
+
+    #[test]
+    fn an_article_is_gone_when_all_its_paragraphs_are() {
+        let gone = article(vec![
+            provision("ban/1", "7.1", Some(Verdict::Deleted)),
+            provision("ban/2", "7.2", Some(Verdict::Deleted)),
+        ]);
+        assert_eq!((gone.fate, gone.touched), (Fate::Deleted, Vec::new()));
+        let half = article(vec![provision("ban/1", "7.1", Some(Verdict::Deleted)), provision("ban/2", "7.2", None)]);
+        assert_eq!((half.fate, half.touched), (Fate::Weakened, vec!["7.1".to_owned()]));
+    }
+
+    #[test]
+    fn the_worst_of_its_provisions_counts_and_what_is_promised_more_does_not() {
+        let kept = article(vec![
+            provision("ban/1", "7.1", Some(Verdict::Strengthened)),
+            provision("ban/2", "7.2", Some(Verdict::Equivalent)),
+        ]);
+        assert_eq!((kept.fate, kept.touched.len()), (Fate::Kept, 0));
+        let open = article(vec![provision("ban/1", "7.1", Some(Verdict::NotAssessed))]);
+        assert_eq!((open.fate, open.touched), (Fate::NotAssessed, vec!["7.1".to_owned()]));
+    }
+
+    #[test]
+    fn what_was_put_into_an_article_counts_with_it() {
+        let reservation = ReviewedProvision {
+            issued: false,
+            returned: true,
+            number: Some("7.3".into()),
+            verdict: Some(Verdict::ReservationAdded),
+            ..ReviewedProvision::default()
+        };
+        let weak = article(vec![provision("ban/1", "7.1", None), reservation]);
+        assert_eq!((weak.fate, weak.touched), (Fate::Weakened, vec!["7.3".to_owned()]));
+    }
+}

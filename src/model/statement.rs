@@ -1,0 +1,212 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::evidence::EvidenceKind;
+
+/// The name and version of a supplier's statement.
+pub const STATEMENT_SCHEMA: &str = "beding.statement/1";
+
+/// What a supplier says about the requirements of a contract (verklaring van de leverancier), with the evidence it rests on.
+/// A form that is half filled in is a statement too: what is not filled in is absent.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Statement {
+    /// `beding.statement/1`.
+    pub schema: Option<String>,
+    /// The contract that it is about.
+    pub contract: StatedContract,
+    /// Who makes it.
+    pub supplier: StatedSupplier,
+    /// When it is made.
+    pub date: Option<Date>,
+    /// The evidence, by a short key that answers name.
+    pub evidence: BTreeMap<EvidenceKey, StatedEvidence>,
+    /// The answers, by the id of the requirement, e.g. `resale-ban#disclosure-log`.
+    pub answers: BTreeMap<String, StatedAnswer>,
+}
+
+/// The contract that a statement is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct StatedContract {
+    /// Its number.
+    pub number: Option<String>,
+    /// The digest of the requirements that the form was made from.
+    pub requirements: Option<String>,
+}
+
+/// Who makes a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct StatedSupplier {
+    /// The name of the supplier.
+    pub name: Option<String>,
+    /// Its registration, e.g. a number of the Kamer van Koophandel.
+    pub registration: Option<String>,
+    /// Who signs.
+    pub represented_by: Option<String>,
+    /// In which position.
+    pub position: Option<String>,
+}
+
+/// A piece of evidence that a supplier has; one piece may serve several requirements.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct StatedEvidence {
+    /// What kind of thing it is.
+    #[serde(rename = "type")]
+    pub kind: Option<EvidenceKind>,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Its number.
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// What it is about, in words.
+    pub scope: Option<String>,
+    /// How much of the deliverable that is.
+    pub covers: Option<Covers>,
+    /// When it was issued.
+    pub issued: Option<Date>,
+    /// The last day on which it is valid.
+    pub valid_until: Option<Date>,
+    /// The standard that it shows, e.g. `ISO/IEC 27001:2022`.
+    pub standard: Option<String>,
+    /// The standard that was asked and that it is equivalent to, in the eyes of the supplier.
+    pub equivalent_to: Option<String>,
+    /// Why it is equivalent.
+    pub motivation: Option<String>,
+    /// The file that is handed in, or where it can be found.
+    pub file: Option<String>,
+}
+
+impl StatedEvidence {
+    /// Whether nothing is filled in.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How much of the deliverable a piece of evidence is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Covers {
+    /// All of it.
+    #[serde(alias = "geheel")]
+    Whole,
+    /// A part of it.
+    #[serde(alias = "deel")]
+    Part,
+    /// Something else.
+    #[serde(alias = "anders")]
+    Other,
+}
+
+impl Covers {
+    /// All values.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Part, Self::Other];
+}
+
+/// What a supplier says about one requirement.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct StatedAnswer {
+    /// Whether it meets the requirement.
+    pub meets: Option<Meets>,
+    /// The evidence that shows it.
+    #[serde(deserialize_with = "keys_or_nothing")]
+    pub evidence: Vec<EvidenceKey>,
+    /// What there is to say about it.
+    pub explanation: Option<String>,
+}
+
+impl StatedAnswer {
+    /// Whether nothing is filled in.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A list that may be left empty.
+fn keys_or_nothing<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<EvidenceKey>, D::Error> {
+    Option::<Vec<EvidenceKey>>::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Whether a supplier meets a requirement, by its own word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Meets {
+    /// It does.
+    #[serde(alias = "ja")]
+    Yes,
+    /// In part, or with a reservation.
+    #[serde(alias = "deels")]
+    Partly,
+    /// It does not.
+    #[serde(alias = "nee")]
+    No,
+}
+
+impl Meets {
+    /// All values.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
+}
+
+/// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) is the same one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EvidenceKey(u16);
+
+impl EvidenceKey {
+    /// The key with this number.
+    pub const fn new(number: u16) -> Self {
+        Self(number)
+    }
+}
+
+impl fmt::Display for EvidenceKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "E{}", self.0)
+    }
+}
+
+impl FromStr for EvidenceKey {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = text.trim().strip_prefix(['E', 'e', 'B', 'b']).map(str::trim_start).unwrap_or_default();
+        match number.parse() {
+            Ok(number @ 1..=999) if number.to_string().len() <= 3 => Ok(Self(number)),
+            _ => Err(format!("`{text}` is no key of a piece of evidence; write E1, E2 and so on")),
+        }
+    }
+}
+
+impl TryFrom<String> for EvidenceKey {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<EvidenceKey> for String {
+    fn from(key: EvidenceKey) -> Self {
+        key.to_string()
+    }
+}
+
+impl JsonSchema for EvidenceKey {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "EvidenceKey".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "pattern": "^[EeBb] ?[0-9]{1,3}$", "description": "The short key of a piece of evidence, e.g. E1."})
+    }
+}

@@ -1,0 +1,164 @@
+//! The cells of a sheet.
+
+use super::dates::Dates;
+use super::strings::rich;
+use super::{Xml, open};
+use crate::model::{GivenCell, GivenRange, GivenValue};
+use crate::read::Unreadable;
+use crate::read::xml::{Element, Node};
+
+/// The most cells that hold something, in all sheets together.
+const MAX_CELLS: usize = 100_000;
+
+/// The most characters in all cells together.
+const MAX_CHARACTERS: usize = 8 * 1024 * 1024;
+
+/// The most merged cells of a sheet.
+const MAX_MERGED: usize = 10_000;
+
+/// What was read of all sheets together.
+#[derive(Debug, Default)]
+pub(super) struct Limits {
+    cells: usize,
+    characters: usize,
+}
+
+impl Limits {
+    fn count(&mut self, value: &GivenValue) -> Result<(), Unreadable> {
+        self.cells += 1;
+        if let GivenValue::Text(text) | GivenValue::Error(text) = value {
+            self.characters += text.len();
+        }
+        let told = if self.cells > MAX_CELLS {
+            format!("more than {MAX_CELLS} cells are filled in")
+        } else if self.characters > MAX_CHARACTERS {
+            format!("its cells hold more than {MAX_CHARACTERS} characters")
+        } else {
+            return Ok(());
+        };
+        Err(Unreadable::TooLarge(told))
+    }
+}
+
+/// The cells of a sheet that hold something, and those that are merged over several rows.
+pub(super) fn cells(
+    text: &str,
+    part: &str,
+    strings: &[String],
+    dates: &Dates,
+    limits: &mut Limits,
+) -> Result<(Vec<GivenCell>, Vec<GivenRange>), Unreadable> {
+    let mut xml = open(text, part);
+    let (mut cells, mut merged) = (Vec::new(), Vec::new());
+    // Where the next row and cell stand when they do not say it themselves.
+    let (mut row, mut column) = (0, 0);
+    loop {
+        match xml.next()? {
+            Node::Start(element) if element.name() == "row" => {
+                let said = element.attribute("r").and_then(|number| number.parse::<u32>().ok());
+                row = said.filter(|number| *number > 0).map_or(row + 1, |number| number);
+                column = 0;
+            }
+            Node::Start(element) if element.name() == "c" => {
+                let place = element.attribute("r").and_then(|address| address_of(&address));
+                let (at_row, at_column) = place.unwrap_or((row.saturating_sub(1), column));
+                column = at_column + 1;
+                let kind = Kind::of(&element);
+                if let Some(value) = value(&mut xml, &kind, strings, dates)? {
+                    limits.count(&value)?;
+                    cells.push(GivenCell { row: at_row, column: at_column, value });
+                }
+            }
+            Node::Start(element) if element.name() == "mergeCell" && merged.len() < MAX_MERGED => {
+                let range = element.attribute("ref").and_then(|range| range_of(&range));
+                merged.extend(range.filter(|range| range.last.0 > range.first.0));
+            }
+            Node::Done => return Ok((cells, merged)),
+            Node::Start(_) | Node::End | Node::Text(_) => {}
+        }
+    }
+}
+
+/// What the start of a cell says of its value.
+struct Kind {
+    name: String,
+    format: usize,
+}
+
+impl Kind {
+    fn of(element: &Element<'_, ()>) -> Self {
+        let format = element.attribute("s").and_then(|format| format.parse().ok()).unwrap_or_default();
+        Self { name: element.attribute("t").unwrap_or_default().into_owned(), format }
+    }
+}
+
+/// The value of the cell that has begun; nothing where it holds nothing.
+fn value(
+    xml: &mut Xml<'_, ()>,
+    kind: &Kind,
+    strings: &[String],
+    dates: &Dates,
+) -> Result<Option<GivenValue>, Unreadable> {
+    let (mut raw, mut inline, mut formula) = (None, None, false);
+    loop {
+        match xml.next()? {
+            Node::Start(element) => match element.name() {
+                "v" => raw = Some(xml.text()?),
+                "is" => inline = Some(rich(xml)?),
+                "f" => {
+                    formula = true;
+                    xml.skip()?;
+                }
+                _ => xml.skip()?,
+            },
+            Node::End | Node::Done => break,
+            Node::Text(_) => {}
+        }
+    }
+    let text = |text: &str| {
+        let text = text.trim();
+        (!text.is_empty()).then(|| GivenValue::Text(text.to_owned()))
+    };
+    let Some(raw) = raw else {
+        // A formula that no program has computed yet comes to nothing that could be read.
+        let never = formula.then(|| GivenValue::Error("a formula that was never computed".into()));
+        return Ok(inline.as_deref().and_then(text).or(never));
+    };
+    Ok(match kind.name.as_str() {
+        "s" => raw.trim().parse().ok().and_then(|index: usize| strings.get(index)).and_then(|shared| text(shared)),
+        "b" => Some(GivenValue::Truth(raw.trim() == "1")),
+        "e" => Some(GivenValue::Error(raw.trim().to_owned())),
+        "str" | "inlineStr" => text(&raw),
+        "d" => match raw.trim().get(..10).and_then(|date| date.parse().ok()) {
+            Some(date) => Some(GivenValue::Date(date)),
+            None => text(&raw),
+        },
+        _ => match raw.trim().parse::<f64>() {
+            Ok(number) => Some(match dates.day(number) {
+                Some(date) if dates.shows(kind.format) => GivenValue::Date(date),
+                date => GivenValue::Number(number, date),
+            }),
+            Err(_) => text(&raw),
+        },
+    })
+}
+
+/// Row and column of an address, e.g. `F7`.
+fn address_of(address: &str) -> Option<(u32, u32)> {
+    const LAST_COLUMN: u32 = 16_384;
+    let split = address.find(|character: char| character.is_ascii_digit())?;
+    let (letters, digits) = address.split_at(split);
+    let mut column: u32 = 0;
+    for letter in letters.bytes() {
+        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        column = column.checked_mul(26)?.checked_add(u32::from(value) + 1).filter(|column| *column <= LAST_COLUMN)?;
+    }
+    let row: u32 = digits.parse().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// The first and last cell of a range, e.g. `F7:F9`.
+fn range_of(range: &str) -> Option<GivenRange> {
+    let (first, last) = range.split_once(':')?;
+    Some(GivenRange { first: address_of(first)?, last: address_of(last)? })
+}

@@ -1,0 +1,115 @@
+//! What people write in the cells of a form.
+
+use crate::model::{
+    Covers, Date, EvidenceKey, EvidenceKind, GivenValue, Labels, Meets, covers_label, meets_label, written,
+};
+
+/// How a cell is shown in a message.
+const LONG: usize = 40;
+
+/// What a cell holds, for a message.
+pub(super) fn shown(value: &GivenValue) -> String {
+    match value {
+        GivenValue::Text(text) if text.chars().count() > LONG => "a long text".into(),
+        GivenValue::Text(text) => format!("'{text}'"),
+        GivenValue::Number(number, _) => format!("the number {number}"),
+        GivenValue::Date(date) => format!("the date {date}"),
+        GivenValue::Truth(truth) => format!("'{truth}'"),
+        GivenValue::Error(error) => error.clone(),
+    }
+}
+
+/// A text. Numbers are texts too, e.g. that of a certificate.
+pub(super) fn text(value: &GivenValue) -> Result<String, String> {
+    match value {
+        GivenValue::Text(text) => Ok(text.clone()),
+        GivenValue::Number(number, _) => Ok(number.to_string()),
+        GivenValue::Date(date) => Ok(date.to_string()),
+        GivenValue::Truth(_) | GivenValue::Error(_) => Err(format!("{} is no text", shown(value))),
+    }
+}
+
+/// A date: a date of the program, the number it stores for one, or a text that can be read in one way only.
+pub(super) fn date(value: &GivenValue) -> Result<Date, String> {
+    let wrong = || format!("{} is no date; write e.g. 2026-12-31", shown(value));
+    match value {
+        GivenValue::Date(date) => Ok(*date),
+        // Numbers of this century; others are more likely a year or a certificate.
+        GivenValue::Number(_, Some(date)) if (2000..2100).contains(&date.parts().0) => Ok(*date),
+        GivenValue::Text(text) => match text.parse() {
+            Ok(date) => Ok(date),
+            Err(_) => day_first(text).ok_or_else(wrong)?,
+        },
+        GivenValue::Number(..) | GivenValue::Truth(_) | GivenValue::Error(_) => Err(wrong()),
+    }
+}
+
+/// A date as it is written by hand, e.g. `31-12-2026` or `31.12.2026`. With slashes an American would mean the month first,
+/// so that only days after the twelfth can be read.
+fn day_first(text: &str) -> Option<Result<Date, String>> {
+    let separator = ['-', '.', '/'].into_iter().find(|separator| text.matches(*separator).count() == 2)?;
+    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+    let [first, second, year] = parts.as_slice() else { return None };
+    if year.len() != 4 || !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let (day, month): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+    if separator == '/' && day <= 12 && day != month {
+        let one = format!("{year}-{month:02}-{day:02}");
+        let other = format!("{year}-{day:02}-{month:02}");
+        return Some(Err(format!("'{text}' can be read in two ways; write {one} or {other}")));
+    }
+    format!("{year}-{month:02}-{day:02}").parse().ok().map(Ok)
+}
+
+/// The keys of evidence: `E1, E3`, in any usual way of writing a list.
+pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
+    let text = match value {
+        GivenValue::Text(text) => text,
+        _ => return Err(format!("{} names no evidence; write E1, or E1, E3", shown(value))),
+    };
+    let words = text.split([',', ';', '+', '&', '/', '\n', ' ', '\u{A0}']).map(str::trim);
+    let words = words.filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "en" | "and"));
+    words.map(|word| word.parse()).collect()
+}
+
+/// Whether it is met.
+pub(super) fn meets(value: &GivenValue, words: &[Labels]) -> Result<Meets, String> {
+    if let GivenValue::Truth(truth) = value {
+        return Ok(if *truth { Meets::Yes } else { Meets::No });
+    }
+    one_of(value, &Meets::ALL, words, |labels, meets| labels.text(meets_label(meets)).to_owned())
+}
+
+/// How much of the deliverable evidence is about.
+pub(super) fn covers(value: &GivenValue, words: &[Labels]) -> Result<Covers, String> {
+    one_of(value, &Covers::ALL, words, |labels, covers| labels.text(covers_label(covers)).to_owned())
+}
+
+/// A type of evidence.
+pub(super) fn kind(value: &GivenValue, words: &[Labels]) -> Result<EvidenceKind, String> {
+    one_of(value, &EvidenceKind::ALL, words, |labels, kind| labels.variant("evidence_type", &kind))
+}
+
+/// One of a few words, in any of the languages or as files write it.
+fn one_of<T: Copy + serde::Serialize>(
+    value: &GivenValue,
+    all: &[T],
+    words: &[Labels],
+    word: impl Fn(&Labels, T) -> String,
+) -> Result<T, String> {
+    let plain = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let found = match value {
+        GivenValue::Text(text) => all.iter().copied().find(|one| {
+            plain(&written(one)) == plain(text) || words.iter().any(|labels| plain(&word(labels, *one)) == plain(text))
+        }),
+        _ => None,
+    };
+    found.ok_or_else(|| {
+        let lists: Vec<String> = words
+            .iter()
+            .map(|labels| all.iter().map(|one| word(labels, *one)).collect::<Vec<_>>().join(", "))
+            .collect();
+        format!("{} is not possible here; choose one of: {}", shown(value), lists.join("; or "))
+    })
+}

@@ -1,0 +1,55 @@
+//! A supplier's statement: from YAML, or from the workbook that it was filled in in.
+//!
+//! Both end in the same [`Statement`] and are held against the same list of requirements; only where a problem stands is
+//! said differently: by line, or by sheet and cell.
+
+mod against;
+mod cells;
+mod places;
+mod sheets;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use super::Source;
+use super::file::typed;
+use crate::diag::{Diagnostic, Outcome, Sources};
+use crate::model::{Labels, RequirementList, Spreadsheet, Statement};
+
+use against::against;
+use places::Places;
+
+/// What a statement answers to.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The requirements.
+    pub list: &'a RequirementList,
+    /// Their digest, as a form of today has it.
+    pub digest: &'a str,
+}
+
+/// Reads a statement from YAML and holds it against what was asked.
+pub fn statement(source: &Source, asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
+    let mut outcome = typed::<Statement>(source, sources);
+    let Some(statement) = &mut outcome.value else { return outcome };
+    against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
+    outcome
+}
+
+/// Reads a statement from a workbook and holds it against what was asked. `words` are the labels of every language that
+/// the form may be in.
+pub fn statement_of_workbook(
+    name: &Arc<str>,
+    workbook: &Spreadsheet,
+    words: &[Labels],
+    asked: &Asked<'_>,
+) -> Outcome<Statement> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let mut places = Places::cells(name);
+    let Some(mut statement) = sheets::statement(workbook, words, &mut places, &mut diagnostics) else {
+        return Outcome::failed(diagnostics);
+    };
+    against(&mut statement, asked, &places, &mut diagnostics);
+    Outcome::new(statement, diagnostics)
+}

@@ -1,0 +1,323 @@
+//! A statement from the sheets of a workbook. Sheets and columns are found by their headings, wherever they stand.
+
+use std::collections::BTreeMap;
+
+use super::cells::{covers, date, keys, kind, meets, shown, text};
+use super::places::Places;
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::model::{
+    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenSheet, GivenValue, Labels, Spreadsheet,
+    StatedEvidence, Statement, cell_address,
+};
+use crate::read::codes;
+use crate::read::text::{MAX_VALUE, is_forbidden};
+
+/// How far down a sheet its headings may stand.
+const HEADINGS_WITHIN: u32 = 30;
+
+/// What is filled in; none when the sheet with answers is not there.
+pub(super) fn statement(
+    workbook: &Spreadsheet,
+    words: &[Labels],
+    places: &mut Places,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Statement> {
+    let mut statement = Statement::default();
+    let mut reading = Reading { words, places, diagnostics };
+    let answers = AnswerColumn::ALL.map(AnswerColumn::label);
+    let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
+        reading.missing_sheet(workbook);
+        return None;
+    };
+    reading.answers(&answered, &mut statement);
+    let columns = EvidenceColumn::ALL.map(EvidenceColumn::label);
+    if let Some(grid) = reading.grid(workbook, FormSheet::Evidence, &columns, &[0, 1]) {
+        reading.evidence(&grid, &mut statement);
+    }
+    reading.about(workbook, &mut statement);
+    Some(statement)
+}
+
+/// A sheet with the columns that were found in it.
+struct Grid<'a> {
+    sheet: &'a GivenSheet,
+    /// Which of the columns that were looked for stands in which column of the sheet.
+    columns: BTreeMap<u32, usize>,
+    /// The rows below the headings.
+    rows: BTreeMap<u32, BTreeMap<usize, &'a GivenValue>>,
+}
+
+impl Grid<'_> {
+    /// The address of a cell with its sheet.
+    fn address(&self, row: u32, which: usize) -> String {
+        let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
+        format!("{}!{}", self.sheet.name, cell_address(row, column))
+    }
+}
+
+/// The reading of a workbook.
+struct Reading<'a> {
+    words: &'a [Labels],
+    places: &'a mut Places,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    /// Whether a text is that of a label, in any language. Case, spaces and what Excel puts after a heading do not matter.
+    fn is_label(&self, text: &str, label: &str) -> bool {
+        self.words.iter().any(|labels| plain(labels.text(label)) == plain(text))
+    }
+
+    /// The first sheet with headings of which those that are `needed` are there; columns of it that are missing are
+    /// reported.
+    fn grid<'s>(
+        &mut self,
+        workbook: &'s Spreadsheet,
+        which: FormSheet,
+        labels: &[&str],
+        needed: &[usize],
+    ) -> Option<Grid<'s>> {
+        let found = workbook.sheets.iter().find_map(|sheet| {
+            let (row, columns) = self.headings(sheet, labels)?;
+            needed.iter().all(|one| columns.values().any(|found| found == one)).then_some((sheet, row, columns))
+        });
+        let Some((sheet, heading, columns)) = found else {
+            self.missing_columns(workbook, which, labels, needed);
+            return None;
+        };
+        let missing = labels.iter().enumerate().filter(|(index, _)| !columns.values().any(|found| found == index));
+        for (_, label) in missing {
+            let name = self.words.first().map_or(*label, |labels| labels.text(label)).to_owned();
+            let cell = format!("{}!{}", sheet.name, heading + 1);
+            let given: Vec<&str> = row_texts(sheet, heading).collect();
+            let message = format!("no column is headed `{name}`, so nothing is read of it");
+            let hint = did_you_mean(&name, given);
+            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
+        }
+        for range in &sheet.merged {
+            let (first, last) = (range.first, range.last);
+            if last.0 > heading && (first.1..=last.1).any(|column| columns.contains_key(&column)) {
+                let cell = format!("{}!{}", sheet.name, cell_address(first.0, first.1));
+                let message = format!(
+                    "these cells are merged down to {}; split them, so that each row has its own",
+                    cell_address(last.0, last.1)
+                );
+                self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message));
+            }
+        }
+        let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();
+        for cell in sheet.cells.iter().filter(|cell| cell.row > heading) {
+            if let Some(which) = columns.get(&cell.column) {
+                rows.entry(cell.row).or_default().insert(*which, &cell.value);
+            }
+        }
+        Some(Grid { sheet, columns, rows })
+    }
+
+    /// The row of a sheet with most of the headings, and which stands where.
+    fn headings(&self, sheet: &GivenSheet, labels: &[&str]) -> Option<(u32, BTreeMap<u32, usize>)> {
+        let mut rows: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+        for cell in sheet.cells.iter().filter(|cell| cell.row < HEADINGS_WITHIN) {
+            let GivenValue::Text(text) = &cell.value else { continue };
+            let found = labels.iter().position(|label| self.is_label(text, label));
+            let row = rows.entry(cell.row).or_default();
+            // Of two columns with one heading the first is read.
+            if let Some(found) = found.filter(|found| !row.values().any(|other| other == found)) {
+                row.insert(cell.column, found);
+            }
+        }
+        rows.into_iter().filter(|(_, found)| !found.is_empty()).max_by_key(|(row, found)| (found.len(), u32::MAX - row))
+    }
+
+    /// Says which column a sheet with the name of the form lacks.
+    fn missing_columns(&mut self, workbook: &Spreadsheet, which: FormSheet, labels: &[&str], needed: &[usize]) {
+        let Some(sheet) = workbook.sheets.iter().find(|sheet| self.is_label(&sheet.name, which.label())) else {
+            return;
+        };
+        let (row, columns) = self.headings(sheet, labels).unwrap_or_default();
+        for label in needed.iter().filter(|one| !columns.values().any(|found| found == *one)).map(|one| labels[*one]) {
+            let name = self.words.first().map_or(label, |labels| labels.text(label)).to_owned();
+            let given: Vec<&str> = row_texts(sheet, row).collect();
+            let message = format!("no column is headed `{name}`");
+            let hint = did_you_mean(&name, given);
+            let cell = format!("{}!{}", sheet.name, row + 1);
+            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
+        }
+    }
+
+    fn missing_sheet(&mut self, workbook: &Spreadsheet) {
+        let names: Vec<String> = workbook.sheets.iter().map(|sheet| format!("`{}`", sheet.name)).collect();
+        let message = format!(
+            "no sheet of this workbook has the columns of the form with requirements; its sheets are {}",
+            names.join(", ")
+        );
+        let problem = self.places.problem_of_file(codes::NO_FORM, message);
+        self.diagnostics.push(problem.hint("`beding statement DOSSIER -o form.xlsx` writes the form"));
+    }
+
+    fn answers(&mut self, grid: &Grid<'_>, statement: &mut Statement) {
+        let mut rows: BTreeMap<String, u32> = BTreeMap::new();
+        for (row, cells) in &grid.rows {
+            let at = |column: AnswerColumn| AnswerColumn::ALL.iter().position(|one| *one == column).unwrap_or_default();
+            let value = |column: AnswerColumn| cells.get(&at(column)).copied();
+            let address = |column: AnswerColumn| grid.address(*row, at(column));
+            let id_cell = address(AnswerColumn::Id);
+            let Some(id) = self.take(value(AnswerColumn::Id), &id_cell, text) else {
+                if cells.keys().any(|column| *column != at(AnswerColumn::Id)) {
+                    let message = "this row is filled in, but the id of its requirement is gone";
+                    self.diagnostics.push(self.places.problem_in(codes::MISSING_FIELD, &id_cell, message));
+                }
+                continue;
+            };
+            if let Some(earlier) = rows.insert(id.clone(), *row) {
+                let message = format!("`{id}` stands in row {} already", earlier + 1);
+                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &id_cell, message));
+                continue;
+            }
+            let words = self.words;
+            let answer = statement.answers.entry(id.clone()).or_default();
+            answer.meets =
+                self.take(value(AnswerColumn::Meets), &address(AnswerColumn::Meets), |value| meets(value, words));
+            answer.evidence =
+                self.take(value(AnswerColumn::Evidence), &address(AnswerColumn::Evidence), keys).unwrap_or_default();
+            answer.explanation = self.take(value(AnswerColumn::Explanation), &address(AnswerColumn::Explanation), text);
+            for (path, column) in [
+                ("", AnswerColumn::Id),
+                ("/meets", AnswerColumn::Meets),
+                ("/evidence", AnswerColumn::Evidence),
+                ("/explanation", AnswerColumn::Explanation),
+            ] {
+                self.places.set(&format!("/answers/{id}{path}"), &address(column));
+            }
+        }
+    }
+
+    fn evidence(&mut self, grid: &Grid<'_>, statement: &mut Statement) {
+        let at = |column: EvidenceColumn| EvidenceColumn::ALL.iter().position(|one| *one == column).unwrap_or_default();
+        for (row, cells) in &grid.rows {
+            let address = |column: EvidenceColumn| grid.address(*row, at(column));
+            let words = self.words;
+            let mut piece = StatedEvidence::default();
+            let key_cell = address(EvidenceColumn::Key);
+            let key = self.take(cells.get(&at(EvidenceColumn::Key)).copied(), &key_cell, |value| {
+                text(value)?.parse::<EvidenceKey>()
+            });
+            for column in EvidenceColumn::ALL {
+                let (value, cell) = (cells.get(&at(column)).copied(), address(column));
+                match column {
+                    EvidenceColumn::Key => {}
+                    EvidenceColumn::Type => piece.kind = self.take(value, &cell, |value| kind(value, words)),
+                    EvidenceColumn::Covers => piece.covers = self.take(value, &cell, |value| covers(value, words)),
+                    EvidenceColumn::Issued => piece.issued = self.take(value, &cell, date),
+                    EvidenceColumn::ValidUntil => piece.valid_until = self.take(value, &cell, date),
+                    EvidenceColumn::Title => piece.title = self.take(value, &cell, text),
+                    EvidenceColumn::Number => piece.number = self.take(value, &cell, text),
+                    EvidenceColumn::Issuer => piece.issuer = self.take(value, &cell, text),
+                    EvidenceColumn::Scope => piece.scope = self.take(value, &cell, text),
+                    EvidenceColumn::Standard => piece.standard = self.take(value, &cell, text),
+                    EvidenceColumn::EquivalentTo => piece.equivalent_to = self.take(value, &cell, text),
+                    EvidenceColumn::Motivation => piece.motivation = self.take(value, &cell, text),
+                    EvidenceColumn::File => piece.file = self.take(value, &cell, text),
+                }
+            }
+            let Some(key) = key else {
+                if !piece.is_empty() && !cells.contains_key(&at(EvidenceColumn::Key)) {
+                    let message = "this row is filled in, but has no number; write E1, E2 and so on";
+                    self.diagnostics.push(self.places.problem_in(codes::MISSING_FIELD, &key_cell, message));
+                }
+                continue;
+            };
+            if piece.is_empty() {
+                continue;
+            }
+            self.places.set(&format!("/evidence/{key}"), &key_cell);
+            for column in EvidenceColumn::ALL {
+                self.places.set(&format!("/evidence/{key}/{}", column.field()), &address(column));
+            }
+            if statement.evidence.insert(key, piece).is_some() {
+                let message = format!("{key} stands in an earlier row already");
+                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &key_cell, message));
+            }
+        }
+    }
+
+    /// The sheet with a field a row: the value stands right of its name.
+    fn about(&mut self, workbook: &Spreadsheet, statement: &mut Statement) {
+        for sheet in &workbook.sheets {
+            let names: Vec<(u32, u32, AboutField)> = sheet
+                .cells
+                .iter()
+                .filter_map(|cell| {
+                    let GivenValue::Text(text) = &cell.value else { return None };
+                    let field = AboutField::ALL.into_iter().find(|field| self.is_label(text, field.label()))?;
+                    Some((cell.row, cell.column, field))
+                })
+                .collect();
+            // Other sheets may have a column that is called so; the one about the statement has most of the names.
+            if names.len() * 2 < AboutField::ALL.len() {
+                continue;
+            }
+            for (row, column, field) in names {
+                let value = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column + 1);
+                let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
+                self.places.set(field.path(), &cell);
+                let value = value.map(|cell| &cell.value);
+                if field == AboutField::Date {
+                    statement.date = self.take(value, &cell, date);
+                    continue;
+                }
+                let text = self.take(value, &cell, text);
+                match field {
+                    AboutField::Contract => statement.contract.number = text,
+                    AboutField::Requirements => statement.contract.requirements = text,
+                    AboutField::Name => statement.supplier.name = text,
+                    AboutField::Registration => statement.supplier.registration = text,
+                    AboutField::RepresentedBy => statement.supplier.represented_by = text,
+                    AboutField::Position => statement.supplier.position = text,
+                    AboutField::Schema => statement.schema = text,
+                    AboutField::Date => {}
+                }
+            }
+            return;
+        }
+    }
+
+    /// What a cell holds; what cannot be read is reported.
+    fn take<T>(
+        &mut self,
+        value: Option<&GivenValue>,
+        cell: &str,
+        read: impl Fn(&GivenValue) -> Result<T, String>,
+    ) -> Option<T> {
+        let value = value?;
+        let problem = match value {
+            GivenValue::Error(_) => format!("{} cannot be read; type the value itself", shown(value)),
+            GivenValue::Text(text) if text.chars().count() > MAX_VALUE => {
+                format!("the text has {} characters; at most {MAX_VALUE} are read", text.chars().count())
+            }
+            GivenValue::Text(text) if text.chars().any(is_forbidden) => {
+                "the text holds a character that cannot be seen; type it again".to_owned()
+            }
+            value => match read(value) {
+                Ok(found) => return Some(found),
+                Err(problem) => problem,
+            },
+        };
+        self.diagnostics.push(self.places.problem_in(codes::WRONG_VALUE, cell, problem));
+        None
+    }
+}
+
+/// The texts of a row.
+fn row_texts(sheet: &GivenSheet, row: u32) -> impl Iterator<Item = &str> {
+    sheet.cells.iter().filter(move |cell| cell.row == row).filter_map(|cell| match &cell.value {
+        GivenValue::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// A heading as it is compared.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches([':', '?', '*', ' ']).to_lowercase()
+}

@@ -1,0 +1,203 @@
+//! What a contract covers, what a counter-proposal would uncover, and what the requirements together ask.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::common::{DOSSIER, Folder, Run};
+
+fn parsed(run: &Run) -> Value {
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+fn array(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The items of a field.
+fn items<'a>(coverage: &'a Value, field: &str) -> Vec<&'a Value> {
+    let groups = array(&coverage["groups"]).iter().filter(|group| group["field"] == field);
+    groups.flat_map(|group| array(&group["items"])).collect()
+}
+
+fn item<'a>(coverage: &'a Value, field: &str, key: &str) -> &'a Value {
+    let found = items(coverage, field).into_iter().find(|item| item["key"] == key);
+    found.unwrap_or_else(|| panic!("no {field} {key}"))
+}
+
+#[test]
+fn every_principle_is_told_once_with_the_articles_that_carry_it_out() {
+    let folder = Folder::with_dossier();
+    folder.run(&["compose", "dossier.yaml", "-o", "c.json"]);
+    let contract: Value = serde_json::from_str(&folder.read("c.json")).expect("JSON");
+    let parts = array(&contract["document"]["parts"]);
+    let articles: Vec<&Value> = parts.iter().flat_map(|part| array(&part["articles"])).collect();
+    let coverage = parsed(&folder.run(&["coverage", "c.json", "--json"]));
+    assert_eq!(coverage["schema"], "beding.coverage/1");
+    let principles = items(&coverage, "principle");
+    let keys: BTreeSet<&str> = principles.iter().filter_map(|item| item["key"].as_str()).collect();
+    assert_eq!(keys.len(), principles.len());
+    for principle in principles {
+        let key = &principle["key"];
+        let expected: Vec<(&Value, &Value)> = articles
+            .iter()
+            .filter(|article| array(&article["principles"]).contains(key))
+            .map(|article| (&article["id"], &article["number"]))
+            .collect();
+        let found: Vec<(&Value, &Value)> =
+            array(&principle["by"]).iter().map(|one| (&one["clause"], &one["number"])).collect();
+        assert_eq!(found, expected, "{key}");
+        let covered = ["covered", "in_part"].iter().any(|state| principle["state"] == *state);
+        assert_eq!(covered, !expected.is_empty(), "{key}: {}", principle["state"]);
+    }
+}
+
+#[test]
+fn what_is_not_covered_says_why() {
+    let waiver = "waivers:\n  - {clause: resale-ban, reason: geen data, person: A. Besluit, date: 2026-11-01, until: 2027-11-01}\nfacts:\n";
+    let folder = Folder::with_dossier().replace("dossier.yaml", "facts:\n", waiver);
+    let coverage = parsed(&folder.run(&["coverage", "dossier.yaml", "--json"]));
+    let states: BTreeSet<&str> =
+        items(&coverage, "principle").iter().filter_map(|item| item["state"].as_str()).collect();
+    assert!(states.contains("municipal") && states.contains("not_called_for"), "{states:?}");
+    assert_eq!(item(&coverage, "principle", "3.3")["state"], "municipal");
+    let bought = item(&coverage, "principle", "6.2");
+    assert_eq!(bought["state"], "outside_template");
+    // Principle 5.2 is carried out by more than the clause that was left out.
+    let rights = item(&coverage, "principle", "5.2");
+    assert_eq!(rights["state"], "in_part");
+    let missing =
+        array(&rights["missing"]).iter().find(|one| one["clause"] == "resale-ban").expect("the waived clause");
+    assert_eq!(missing["reason"], json!({"kind": "waived", "reason": "geen data", "person": "A. Besluit"}));
+    assert_eq!(missing["until"], "2027-11-01");
+    // What the facts do not call for names the fact, in words too.
+    let learning = item(&coverage, "principle", "3.5");
+    assert_eq!(learning["state"], "not_called_for");
+    let reason = &array(&learning["missing"])[0]["reason"];
+    assert_eq!(reason["kind"], "facts_not_met");
+    assert!(!array(&reason["facts"]).is_empty());
+}
+
+#[test]
+fn a_law_is_one_law_however_many_clauses_rest_on_it() {
+    let coverage = parsed(&Folder::with_dossier().run(&["coverage", "dossier.yaml", "--json"]));
+    let laws: Vec<&Value> = array(&coverage["groups"]).iter().filter(|group| group["field"] == "law").collect();
+    let titles: BTreeSet<&str> = laws.iter().filter_map(|law| law["title"].as_str()).collect();
+    assert_eq!(titles.len(), laws.len());
+    let avg = laws.iter().find(|law| law["key"] == "avg").expect("the AVG");
+    let processor = array(&avg["items"]).iter().find(|item| item["key"] == "28").expect("article 28");
+    assert!(array(&processor["by"]).len() > 3, "{processor}");
+    for covering in array(&processor["by"]) {
+        assert!(covering["place"].as_str().is_some_and(|place| place.contains("28")), "{covering}");
+        assert!(covering["certainty"].is_string(), "{covering}");
+    }
+    let english = parsed(&Folder::with_dossier().run(&["coverage", "dossier.yaml", "--lang", "en", "--json"]));
+    let avg = array(&english["groups"]).iter().find(|group| group["key"] == "avg").expect("the GDPR");
+    assert!(avg["title"].as_str().is_some_and(|title| title.starts_with("GDPR")));
+}
+
+#[test]
+fn a_counter_proposal_uncovers_what_it_deletes() {
+    let folder = Folder::with_dossier();
+    let text = folder.compose("c.md");
+    let from = text.find("<!-- resale-ban -->").and_then(|at| text[..at].rfind("### ")).expect("the ban");
+    let to = text[from + 4..].find("### ").map(|at| from + 4 + at).expect("the next article");
+    let folder = folder.file("answer.md", format!("{}{}", &text[..from], &text[to..]));
+    let diff = folder.run(&["diff", "dossier.yaml", "answer.md", "-o", "redline.json", "--fail-on", "never"]);
+    assert_eq!(diff.status, 0, "{}", diff.stderr);
+    let coverage = parsed(&folder.run(&["coverage", "dossier.yaml", "--redline", "redline.json", "--json"]));
+    assert_eq!(coverage["counter"]["counter"], "answer.md");
+    for item in items(&coverage, "principle").into_iter().chain(items(&coverage, "law")) {
+        let by = array(&item["by"]);
+        let fates: Vec<&str> = by.iter().filter_map(|one| one["fate"].as_str()).collect();
+        assert_eq!(fates.len(), by.len());
+        for covering in by {
+            let expected = if covering["clause"] == "resale-ban" { "deleted" } else { "kept" };
+            assert!(
+                covering["fate"] == expected || (expected == "kept" && covering["fate"] == "not_assessed"),
+                "{covering}"
+            );
+        }
+        let gone = fates.iter().filter(|fate| **fate == "deleted").count();
+        match (gone, by.len()) {
+            (_, 0) => assert!(item["after"].is_null()),
+            (gone, all) if gone == all => assert_eq!(item["after"], "uncovered", "{item}"),
+            (0, _) => assert!(item["after"] == "still_covered" || item["after"] == "not_assessed", "{item}"),
+            _ => assert_eq!(item["after"], "weakened", "{item}"),
+        }
+    }
+    assert_eq!(item(&coverage, "principle", "5.2")["after"], "weakened");
+}
+
+#[test]
+fn a_comparison_of_something_else_is_refused() {
+    let folder = Folder::with_dossier().file("broken.json", "{\"schema\": \"beding.redline/1\",\n \"base\": 3}").file(
+        "other.json",
+        r#"{"schema": "beding.redline/1", "base": {"name": "a"}, "counter": {"name": "b"}, "provisions": []}"#,
+    );
+    let run = |file: &str| folder.run(&["coverage", "dossier.yaml", "--redline", file]);
+    run("broken.json").refuses(&["not-a-redline", "broken.json:2:"]);
+    run("other.json").refuses(&["not-a-redline", "articles of this contract"]);
+    run("dossier.yaml").refuses(&["not-a-redline", "dossier.yaml:1:"]);
+    run("none.json").refuses(&["none.json"]);
+}
+
+#[test]
+fn the_burden_is_that_of_the_requirements() {
+    let folder = Folder::with_dossier();
+    let list = parsed(&folder.run(&["requirements", "dossier.yaml", "--json"]));
+    let requirements = array(&list["requirements"]);
+    let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
+    assert_eq!((&burden["schema"], &burden["internal"]), (&json!("beding.proportionality/1"), &json!(true)));
+    assert_eq!(array(&burden["requirements"]).len(), requirements.len());
+    let assurance = |row: &&Value| ["certificate", "independent_report"].iter().any(|kind| row["type"] == *kind);
+    let only = requirements.iter().filter(|one| array(&one["evidence"]).iter().all(|row| assurance(&row)));
+    let only: Vec<&Value> = only.collect();
+    assert_eq!(burden["totals"]["assurance_only"], only.len());
+    let knock_outs = requirements.iter().filter(|one| one["kind"] == "knock_out").count();
+    assert_eq!(burden["totals"]["knock_outs"], knock_outs);
+    let years = burden["months"].as_u64().map_or(1, |months| (months / 12).max(1));
+    let times: u64 = requirements.iter().map(|one| if one["due"] == "yearly" { years } else { 1 }).sum();
+    assert_eq!(burden["totals"]["times"], times);
+    // 100000 euros: the rate is the number itself, in tenths.
+    let assurance_times = burden["totals"]["assurance_times"].as_u64().expect("a number");
+    assert_eq!(burden["totals"]["assurance_tenths_per_100000"], assurance_times * 10);
+    // A contract does not hold the estimated value.
+    folder.run(&["compose", "dossier.yaml", "-o", "c.json"]);
+    let stored = parsed(&folder.run(&["proportionality", "c.json", "--json"]));
+    assert_eq!(stored["value"], Value::Null);
+    assert_eq!(stored["totals"]["assurance_tenths_per_100000"], Value::Null);
+    let text = folder.run(&["proportionality", "c.json"]).stdout;
+    assert_eq!(only.is_empty(), !text.contains("niet te berekenen"), "{text}");
+}
+
+#[test]
+fn a_small_purchase_is_told_that_assurance_stacks_against_it() {
+    let folder = Folder::new().file("small.yaml", DOSSIER.replace("contract_value: 100000", "contract_value: 10000"));
+    let burden = parsed(&folder.run(&["proportionality", "small.yaml", "--json"]));
+    let kinds: Vec<&Value> = array(&burden["stacks"]).iter().map(|stack| &stack["kind"]).collect();
+    assert!(kinds.contains(&&json!("against_value")), "{kinds:?}");
+    let check = folder.run(&["check", "small.yaml"]);
+    assert!(check.stderr.contains("warning[assurance-stacked]"), "{}", check.stderr);
+}
+
+#[test]
+fn every_form_of_the_burden_says_that_it_is_internal() {
+    let folder = Folder::with_dossier();
+    let mut arguments = vec!["proportionality", "dossier.yaml"];
+    for output in ["b.html", "b.md", "b.txt", "b.csv", "b.json"] {
+        arguments.extend(["-o", output]);
+    }
+    let run = folder.run(&arguments);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for (output, word) in [
+        ("b.html", "INTERN"),
+        ("b.md", "Intern"),
+        ("b.txt", "Intern"),
+        ("b.csv", "Intern"),
+        ("b.json", "\"internal\": true"),
+    ] {
+        assert!(folder.read(output).contains(word), "{output}");
+    }
+}
