@@ -196,13 +196,19 @@ fn wrong(facts: &BTreeMap<String, String>, template: &str, library: &ClauseLibra
     found
 }
 
-/// The facts with those without which they would not be asked: who names personal data has data.
+/// The facts with those without which they would not be asked, and with those that nearly always go with them: who names
+/// personal data has data. What was given stays as it is.
 fn with_what_they_imply(facts: &BTreeMap<String, String>, library: &ClauseLibrary) -> BTreeMap<String, String> {
     let mut all = facts.clone();
     let mut open: Vec<String> = facts.keys().cloned().collect();
     while let Some(name) = open.pop() {
-        let Some(condition) = library.fact(&name).and_then(|fact| fact.asked_when.as_ref()) else { continue };
-        for (needed, answer) in wanted(condition) {
+        let Some(fact) = library.fact(&name) else { continue };
+        let denied = all.get(&name).is_some_and(|answer| ["no", "nee", "n", "false"].contains(&answer.as_str()));
+        if denied {
+            continue;
+        }
+        let suggested = fact.suggests.iter().map(|name| (name.clone(), "yes".to_owned()));
+        for (needed, answer) in fact.asked_when.iter().flat_map(wanted).chain(suggested) {
             if let Entry::Vacant(place) = all.entry(needed) {
                 open.push(place.key().clone());
                 place.insert(answer);

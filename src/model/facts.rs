@@ -28,6 +28,10 @@ pub struct Fact {
     /// Asked only when this holds.
     #[serde(default)]
     pub asked_when: Option<Condition>,
+    /// The yes-or-no facts that are nearly always a yes too when this one holds, e.g. there are data where there are sensors.
+    /// Where only a few facts are given they are taken along.
+    #[serde(default)]
+    pub suggests: Vec<String>,
     /// What may be chosen, for a choice.
     #[serde(default)]
     pub options: Vec<FactOption>,

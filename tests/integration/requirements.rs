@@ -63,6 +63,11 @@ fn facts_alone_give_an_outlook() {
     // Personal data are data: the answer that the question depends on is taken along, and shown.
     assert!(ids(&more).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&more));
     assert!(more["assumed"].as_array().is_some_and(|all| all.len() >= 4), "{}", more["assumed"]);
+    // What nearly always goes with a fact is taken along, unless it is denied.
+    let alone = list(&folder.run(&["requirements", "--facts", "personal-data", "--json"]));
+    assert!(ids(&alone).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&alone));
+    let denied = list(&folder.run(&["requirements", "--facts", "personal-data,collects-data=no", "--json"]));
+    assert!(!ids(&denied).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&denied));
     folder.run(&["requirements", "--facts", "sensor"]).refuses(&["did you mean `sensors`?"]);
     folder.run(&["requirements", "--facts", "contract_value=veel"]).refuses(&["contract_value"]);
     folder.run(&["requirements", "--facts", "saas,saas"]).refuses(&["given twice"]);

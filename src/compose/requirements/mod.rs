@@ -61,7 +61,7 @@ pub fn assumed_requirements(
         .filter_map(|fact| Some((fact, document.facts.get(&fact.key)?)))
         .filter(|(fact, value)| **value != fact.unasked_value() && **value != FactValue::YesNo(false))
         .map(|(fact, value)| Field {
-            label: fact.question.get(document.language).to_owned(),
+            label: fact.question.get(document.language).trim_end_matches('?').to_owned(),
             value: labels.answer(fact, value, document.language),
         });
     RequirementList { contract: None, assumed: assumed.collect(), ..requirement_list(document, 0, dutch, library) }
