@@ -29,7 +29,7 @@ fn refuses_the_text(problem: &Diagnostic) -> bool {
     problem.severity == Severity::Error
         && problem.place.as_ref().is_some_and(|place| match &place.at {
             At::Value(path) | At::Key(path) | At::Within { path, .. } => path.starts_with("/paragraphs/0/"),
-            At::File | At::Range(_) => false,
+            At::File | At::Range(_) | At::Cell(_) => false,
         })
 }
 
