@@ -339,18 +339,8 @@ pub(super) struct Requirements {
     /// How the requirements are put together.
     #[arg(long, value_name = "BY", default_value = "moment")]
     pub group: GroupArgument,
-    /// Where to write; the ending says the format (.pdf .xlsx .csv .html .md .txt .json). May be given several times.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-    /// Another language than that of the contract.
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<LanguageArgument>,
-    /// Print the list as JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// Overwrite existing files.
-    #[arg(long)]
-    pub force: bool,
+    #[command(flatten)]
+    pub output: ReportOutput,
 }
 
 #[derive(Debug, Args)]
@@ -387,18 +377,8 @@ pub(super) struct Assess {
     /// The date of that moment, e.g. 2026-12-31, where it is another than that of the dossier.
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
-    /// Where to write; the ending says the format (.pdf .html .xlsx .csv .md .txt .json). May be given several times.
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-    /// Another language than that of the contract.
-    #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<LanguageArgument>,
-    /// Print the assessment as JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// Overwrite existing files.
-    #[arg(long)]
-    pub force: bool,
+    #[command(flatten)]
+    pub output: ReportOutput,
 }
 
 /// A moment on which evidence is due.

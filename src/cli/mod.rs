@@ -7,6 +7,7 @@ mod compose;
 mod coverage;
 mod diff;
 mod foreign;
+mod forms;
 mod new;
 mod oscal;
 mod read;

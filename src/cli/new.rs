@@ -7,7 +7,7 @@ use super::{Status, report};
 use crate::driver::new::{
     Beside, Interview, Page, Reply, Scope, Setting, answer_from_file, check_target, wrap, write_dossier,
 };
-use crate::driver::{Assets, Error, Files, Folders, WriteMode, load};
+use crate::driver::{self, Error, Files, Folders, WriteMode};
 use crate::model::Date;
 use crate::read::is_forbidden;
 
@@ -30,11 +30,7 @@ pub(super) enum Ending {
 pub(super) fn run(options: &New, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
     let mode = if options.force { WriteMode::Force } else { WriteMode::New };
     check_target(&options.file, mode, files)?;
-    let outcome = load(&Assets::gather(folders, files)?);
-    let broken = outcome.has_errors();
-    let Some(loaded) = outcome.value.filter(|_| !broken) else {
-        return Err(Error::Usage("the clause library has errors; `beding check` shows them".into()));
-    };
+    let loaded = driver::library(folders, files)?;
     let organisations = Beside::new(&options.file, files);
     let mut interview = Interview::new(Setting {
         library: &loaded.library,
@@ -157,7 +153,7 @@ fn today() -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::driver::MemoryFiles;
+    use crate::driver::{Assets, MemoryFiles, load};
     use crate::model::Language;
 
     /// Talks to an interview through a pipe and returns how it ended and what was printed.

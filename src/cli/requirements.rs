@@ -6,55 +6,25 @@ use anstream::eprintln;
 
 use super::args::Requirements;
 use super::new::{Ending, talk};
-use super::{Status, print, report};
-use crate::compose::{self as composing, RequirementSetting};
+use super::{Status, forms, report};
 use crate::driver::new::{Beside, Interview, Scope, Setting};
-use crate::driver::{
-    self, Assets, Error, Files, Folders, IssuedError, OutputFormat, ReportForms, RequirementOptions, RequirementSource,
-    WriteMode, load,
-};
+use crate::driver::{self, Error, Files, Folders, RequirementOptions, RequirementSource};
 use crate::model::Language;
-use crate::write;
-
-/// The name under which a PDF carries its list.
-const ATTACHMENT: &str = "beding-requirements.json";
 
 /// `beding requirements`.
 pub(super) fn run(options: &Requirements, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
     let inputs: Vec<&Path> =
         [&options.contract, &options.since].into_iter().flatten().map(|path| path.as_path()).collect();
-    let outputs = driver::output_files(&options.output, OutputFormat::REPORT_WITH_WORKBOOK, &inputs, files)?;
-    let language: Option<Language> = options.lang.map(Into::into);
+    let outputs = forms::outputs(&options.output, &inputs, files)?;
+    let language: Option<Language> = options.output.lang.map(Into::into);
     let Some(source) = source(options, language.unwrap_or_default(), folders, files)? else {
         return Ok(Status::Failed);
     };
     let wanted = RequirementOptions { source, language, since: options.since.clone() };
-    let required = match driver::requirements(&wanted, folders, files) {
-        Ok(required) => required,
-        Err(IssuedError::Error(error)) => return Err(error),
-        Err(IssuedError::Dossier { dossier, diagnostics, sources }) => {
-            report::print(&diagnostics, &sources);
-            return Err(Error::Usage(format!("{dossier} has errors; no list was made")));
-        }
-    };
+    let required =
+        driver::requirements(&wanted, folders, files).map_err(|problem| forms::told(problem, "no list was made"))?;
     report::print(&required.diagnostics, &required.sources);
-    let setting = RequirementSetting { grouping: options.group.into(), style: required.style.clone() };
-    let forms = ReportForms {
-        report: composing::requirement_report(&required.list, &required.labels, &setting),
-        workbook: Some(composing::requirement_workbook(&required.list, &required.labels)),
-        json: write::to_json(&required.list),
-        json_name: ATTACHMENT,
-    };
-    if options.json {
-        print(&forms.json)?;
-    } else if outputs.is_empty() {
-        print(&write::report_text(&forms.report))?;
-    }
-    let mode = if options.force { WriteMode::Force } else { WriteMode::New };
-    driver::write_report(&forms, &outputs, mode, folders, files)?;
-    for (path, _) in &outputs {
-        eprintln!("{} written", path.display());
-    }
+    forms::finish(&required.forms(options.group.into()), &options.output, &outputs, folders, files)?;
     Ok(Status::Clean)
 }
 
@@ -106,11 +76,7 @@ fn ask(
     folders: &Folders,
     files: &dyn Files,
 ) -> Result<Option<BTreeMap<String, String>>, Error> {
-    let outcome = load(&Assets::gather(folders, files)?);
-    let broken = outcome.has_errors();
-    let Some(loaded) = outcome.value.filter(|_| !broken) else {
-        return Err(Error::Usage("the clause library has errors; `beding check` shows them".into()));
-    };
+    let loaded = driver::library(folders, files)?;
     let organisations = Beside::new(Path::new("dossier.yaml"), files);
     let labels = loaded.library.labels(language);
     let mut interview = Interview::new(Setting {
@@ -122,7 +88,7 @@ fn ask(
         organisations: &organisations,
     })?;
     let echo = !std::io::stdin().is_terminal();
-    // The questions are no result: those go to the standard output.
+    // The standard output is for the list; the questions are not part of it.
     match talk(&mut interview, &mut std::io::stdin().lock(), &mut anstream::stderr().lock(), echo) {
         Ok(Ending::Done) => Ok(Some(interview.facts())),
         Ok(Ending::BrokenOff) => {

@@ -4,11 +4,11 @@ use anstream::eprintln;
 
 use super::args::{Assess, StatementArguments};
 use super::foreign::ChildProcess;
-use super::{Status, print, report};
+use super::{Status, forms, print, report};
 use crate::compose as composing;
 use crate::driver::{
-    self, AssessOptions, Error, Files, Folders, IssuedError, OutputFormat, ReportForms, RequirementOptions,
-    RequirementSource, StatementFormat, StatementProblem, WriteMode,
+    self, AssessOptions, Error, Files, Folders, OutputFormat, ReportForms, RequirementOptions, RequirementSource,
+    StatementFormat, StatementProblem, WriteMode,
 };
 use crate::write;
 
@@ -17,7 +17,7 @@ const ATTACHMENT: &str = "beding-statement.json";
 
 /// `beding statement`.
 pub(super) fn run(options: &StatementArguments, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
-    let mode = if options.force { WriteMode::Force } else { WriteMode::New };
+    let mode = forms::mode(options.force);
     match &options.from {
         Some(from) => declaration(options, from, mode, folders, files),
         None => form(options, mode, folders, files),
@@ -41,7 +41,7 @@ fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files:
     let required = driver::requirements(&wanted, folders, files).map_err(|problem| shown(problem.into()))?;
     report::print(&required.diagnostics, &required.sources);
     driver::empty_forms(&required, &options.output, mode, files)?;
-    written(options.output.iter().map(|path| path.as_path()));
+    forms::written(options.output.iter().map(|path| path.as_path()));
     Ok(Status::Clean)
 }
 
@@ -69,60 +69,42 @@ fn declaration(
             return Ok(Status::Findings);
         }
     }
-    let forms = ReportForms {
+    let signed = ReportForms {
         report: composing::declaration(list, &read.statement, labels, &read.required.style),
         workbook: None,
         json: write::to_json(&read.statement),
         json_name: ATTACHMENT,
     };
     if outputs.is_empty() {
-        print(&write::report_text(&forms.report))?;
+        print(&write::report_text(&signed.report))?;
     }
-    driver::write_report(&forms, &outputs, mode, folders, files)?;
-    written(outputs.iter().map(|(path, _)| path.as_path()));
+    driver::write_report(&signed, &outputs, mode, folders, files)?;
+    forms::written(outputs.iter().map(|(path, _)| path.as_path()));
     Ok(Status::Clean)
 }
 
 /// `beding assess`.
 pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
     let inputs: [&Path; 2] = [&options.contract, &options.statement];
-    let outputs = driver::output_files(&options.output, OutputFormat::REPORT_WITH_WORKBOOK, &inputs, files)?;
+    let outputs = forms::outputs(&options.output, &inputs, files)?;
     let wanted = AssessOptions {
         contract: options.contract.clone(),
         statement: options.statement.clone(),
         at: options.at.map(Into::into),
         on: options.on,
-        language: options.lang.map(Into::into),
+        language: options.output.lang.map(Into::into),
     };
     let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(shown)?;
     report::print(&assessed.read.required.diagnostics, &assessed.read.required.sources);
     report::print(&assessed.read.diagnostics, &assessed.read.sources);
-    let forms = assessed.forms();
-    if options.json {
-        print(&forms.json)?;
-    } else if outputs.is_empty() {
-        print(&write::report_text(&forms.report))?;
-    }
-    let mode = if options.force { WriteMode::Force } else { WriteMode::New };
-    driver::write_report(&forms, &outputs, mode, folders, files)?;
-    written(outputs.iter().map(|(path, _)| path.as_path()));
+    forms::finish(&assessed.forms(), &options.output, &outputs, folders, files)?;
     Ok(if assessed.assessment.is_met() { Status::Clean } else { Status::Findings })
-}
-
-fn written<'a>(paths: impl Iterator<Item = &'a Path>) {
-    for path in paths {
-        eprintln!("{} written", path.display());
-    }
 }
 
 /// The problem as an error, once what is wrong has been shown.
 fn shown(problem: StatementProblem) -> Error {
     match problem {
-        StatementProblem::Issued(IssuedError::Error(error)) => error,
-        StatementProblem::Issued(IssuedError::Dossier { dossier, diagnostics, sources }) => {
-            report::print(&diagnostics, &sources);
-            Error::Usage(format!("{dossier} has errors; nothing is written"))
-        }
+        StatementProblem::Issued(problem) => forms::told(problem, "nothing is written"),
         StatementProblem::Statement { file, diagnostics, sources } => {
             report::print(&diagnostics, &sources);
             Error::Usage(format!("{file} has errors; nothing is written"))

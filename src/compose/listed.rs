@@ -1,6 +1,8 @@
 //! What lists and reports about a contract say of it: the contract, the library, versions.
 
-use crate::model::{Document, Field, Labels, ListedContract, ListedLibrary, SheetColumn, SheetEntry, lines};
+use crate::model::{
+    Cell, Document, Field, Labels, ListedContract, ListedLibrary, SheetColumn, SheetEntry, Table, capital, lines,
+};
 
 /// The contract that a list is of.
 pub(super) fn contract(document: &Document) -> ListedContract {
@@ -57,18 +59,6 @@ pub(super) fn versions(library: &ListedLibrary, labels: &Labels) -> Vec<Field> {
     ]
 }
 
-/// A sentence about a number of things: the key with `_one` or `_other` behind it.
-pub(super) fn count(labels: &Labels, key: &str, count: usize) -> String {
-    let number = if count == 1 { "one" } else { "other" };
-    labels.fill(&format!("{key}_{number}"), &[("count", &count.to_string())])
-}
-
-/// The text with a capital at its start.
-pub(super) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
 /// A text on one line for a cell.
 pub(super) fn flat(text: &str) -> String {
     lines(text).collect::<Vec<_>>().join(" ")
@@ -77,4 +67,18 @@ pub(super) fn flat(text: &str) -> String {
 /// A column of a sheet that is read and not filled in.
 pub(super) fn given(labels: &Labels, label: &str, width: u8) -> SheetColumn {
     SheetColumn { title: labels.text(label).to_owned(), width, to_fill: false, entry: SheetEntry::Text, help: None }
+}
+
+/// A table with the sentences above it, under the labels of its key.
+pub(super) fn table(labels: &Labels, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
+    let text = |label: &str| labels.text(label).to_owned();
+    Table {
+        key: key.to_owned(),
+        title: text(&format!("{key}_title")),
+        intro: Some(text(&format!("{key}_intro"))),
+        columns: columns.iter().map(|column| text(column)).collect(),
+        widths: widths.to_vec(),
+        rows,
+        empty: None,
+    }
 }

@@ -174,7 +174,10 @@ fn failed(dossier: &Path, error: &Error) -> ComposeReport {
 }
 
 /// The library, in which nothing may be wrong.
-pub(super) fn library(folders: &Folders, files: &dyn Files) -> Result<Loaded, Error> {
+///
+/// # Errors
+/// When a file of it cannot be read, or something is wrong in it.
+pub fn library(folders: &Folders, files: &dyn Files) -> Result<Loaded, Error> {
     let assets = Assets::gather(folders, files)?;
     let outcome = load(&assets);
     let broken = outcome.has_errors();

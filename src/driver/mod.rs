@@ -44,7 +44,7 @@ pub use error::Error;
 pub use explain::{explain, explanations};
 pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
 pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
-pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers};
+pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers, library};
 pub use issued::{Issued, IssuedError, issued};
 pub use library::{Loaded, load};
 pub use oscal::{OscalReport, OscalRequest, oscal};

@@ -5,16 +5,20 @@ use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Error, Files, Folders, IssuedError, Loaded, issue, issued};
-use crate::compose as composing;
+use super::{Error, Files, Folders, IssuedError, Loaded, ReportForms, issue, issued};
+use crate::compose::{self as composing, Grouping, RequirementSetting};
 use crate::diag::{At, Diagnostic, Sources, did_you_mean, has_errors};
 use crate::model::{
-    ClauseLibrary, Condition, Document, Dossier, FactTest, HouseStyle, Labels, Language, Moments, Organisation, Party,
-    Phase, Procedure, ProcedureKind, REQUIREMENTS_SCHEMA, RequirementList,
+    ClauseLibrary, Condition, Document, Dossier, FactTest, FactValue, HouseStyle, Labels, Language, Moments,
+    Organisation, Party, Phase, Procedure, ProcedureKind, REQUIREMENTS_SCHEMA, RequirementList,
 };
+use crate::write;
 
 /// The name of facts that were given on the command line, in messages.
 const FACTS: &str = "--facts";
+
+/// The name under which a PDF carries its list.
+const ATTACHMENT: &str = "beding-requirements.json";
 
 /// The largest list of requirements that is read.
 const MAX_LIST: usize = 16 * 1024 * 1024;
@@ -57,6 +61,19 @@ pub struct Required {
     pub diagnostics: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
+}
+
+impl Required {
+    /// The list, ready for every form.
+    pub fn forms(&self, grouping: Grouping) -> ReportForms {
+        let setting = RequirementSetting { grouping, style: self.style.clone() };
+        ReportForms {
+            report: composing::requirement_report(&self.list, &self.labels, &setting),
+            workbook: Some(composing::requirement_workbook(&self.list, &self.labels)),
+            json: write::to_json(&self.list),
+            json_name: ATTACHMENT,
+        }
+    }
 }
 
 /// Lists the requirements.
@@ -203,8 +220,8 @@ fn with_what_they_imply(facts: &BTreeMap<String, String>, library: &ClauseLibrar
     let mut open: Vec<String> = facts.keys().cloned().collect();
     while let Some(name) = open.pop() {
         let Some(fact) = library.fact(&name) else { continue };
-        let denied = all.get(&name).is_some_and(|answer| ["no", "nee", "n", "false"].contains(&answer.as_str()));
-        if denied {
+        let answer = all.get(&name).and_then(|answer| fact.parse(answer).ok());
+        if answer == Some(FactValue::YesNo(false)) || answer == Some(FactValue::Choice("no".into())) {
             continue;
         }
         let suggested = fact.suggests.iter().map(|name| (name.clone(), "yes".to_owned()));

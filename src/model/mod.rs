@@ -133,5 +133,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, lines, one_line, single_spaced};
+pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};

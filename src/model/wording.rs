@@ -3,6 +3,12 @@ pub fn one_line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// The lines of a text as somebody typed it, each with single spaces, without empty ones.
 pub fn lines(text: &str) -> impl Iterator<Item = String> {
     text.lines().map(one_line).filter(|line| !line.is_empty())

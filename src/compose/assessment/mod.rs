@@ -4,11 +4,10 @@ mod overview;
 mod words;
 mod workbook;
 
-use super::listed::capital;
 use super::requirements::words::{Phrases, anchor};
 use crate::model::{
     AssessedRequirement, Assessment, Cell, ColophonBlock, Detail, Due, Field, HouseStyle, Labels, Language, Moments,
-    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight,
+    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight, capital,
 };
 
 use words::Words;

@@ -1,10 +1,9 @@
 //! What an assessment says in words.
 
-use crate::compose::listed::capital;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, StatedEvidence, Step, Weight, Why,
-    covers_label, meets_label, written,
+    capital, covers_label, meets_label, written,
 };
 
 /// The words of an assessment in one language.

@@ -1,11 +1,11 @@
 //! An assessment as a workbook: a row for each requirement, with a column for what the officer finds.
 
 use super::words::Words;
-use crate::compose::listed::{capital, flat};
+use crate::compose::listed::flat;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, Labels, Moments, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords,
-    Worksheet,
+    Worksheet, capital,
 };
 
 /// The columns: label, width, and whether somebody fills it in.

@@ -1,11 +1,12 @@
 //! A burden as a printed report: the totals and what stacks first, then what could be lighter, then the notes.
 
-use super::super::listed::{self, capital};
+use super::super::listed;
 use super::tables;
 use super::words::{Phrases, anchor};
 use crate::model::{
     AssuranceNeed, Bar, BriefBlock, BriefPoint, Burden, BurdenRequirement, ColophonBlock, Detail, Due, Field, Figure,
     HouseStyle, Labels, Properties, Report, ReportEntry, ReportMark, ReportSection, RequirementKind, Table, Weight,
+    capital,
 };
 
 /// The burden as a report; the labels are of its language. Every page says that it is internal.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::listed::capital;
 use super::words::{Phrases, anchor};
-use crate::model::{AssuranceNeed, Burden, BurdenRequirement, Cell, Due, EvidenceKind, RequirementKind, Table};
+use crate::model::{
+    AssuranceNeed, Burden, BurdenRequirement, Cell, Due, EvidenceKind, RequirementKind, Table, capital,
+};
 
 fn table(phrases: Phrases<'_>, key: &str, columns: &[String], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
     Table {

@@ -1,7 +1,6 @@
 //! What a burden says in words: numbers, evidence, fallbacks.
 
-use super::super::listed::{capital, count};
-use crate::model::{BurdenRequirement, EvidenceKind, Labels, LighterFallback, Stack, StackKind};
+use crate::model::{BurdenRequirement, EvidenceKind, Labels, LighterFallback, Stack, StackKind, capital};
 
 /// The words of a burden in one language.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +18,7 @@ impl Phrases<'_> {
     }
 
     pub fn count(&self, key: &str, number: usize) -> String {
-        count(self.labels, key, number)
+        self.labels.count(key, number)
     }
 
     /// A number of tenths, e.g. `2,5`.

@@ -1,8 +1,8 @@
 //! A burden as a workbook: a row for each requirement, and a sheet with the notes.
 
-use super::super::listed::{capital, flat, given};
+use super::super::listed::{flat, given};
 use super::words::Phrases;
-use crate::model::{Burden, Labels, SheetCell, Workbook, WorkbookWords, Worksheet};
+use crate::model::{Burden, Labels, SheetCell, Workbook, WorkbookWords, Worksheet, capital};
 
 /// The burden as a workbook; the labels are of its language. The name of each sheet says that it is internal.
 pub fn burden_workbook(burden: &Burden, labels: &Labels) -> Workbook {

@@ -1,11 +1,11 @@
 //! A coverage as a printed report: what is not covered first, then everything, then what each article covers.
 
-use super::super::listed;
+use super::super::listed::{self, table};
 use super::words::{Phrases, is_loss};
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, ColophonBlock, Coverage, CoverageAfter, CoverageField, CoverageGroup,
     CoverageItem, CoverageState, Covering, Detail, Fate, Figure, HouseStyle, Labels, Properties, Report, ReportEntry,
-    ReportSection, Table,
+    ReportSection, Table, capital,
 };
 
 /// The coverage as a report; the labels are of its language.
@@ -134,18 +134,6 @@ fn figure(coverage: &Coverage, phrases: Phrases<'_>) -> Option<Figure> {
     })
 }
 
-fn table(phrases: Phrases<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        key: key.to_owned(),
-        title: phrases.text(&format!("{key}_title")),
-        intro: Some(phrases.text(&format!("{key}_intro"))),
-        columns: columns.iter().map(|column| phrases.text(column)).collect(),
-        widths: widths.to_vec(),
-        rows,
-        empty: None,
-    }
-}
-
 /// What an item is called where it stands outside its group.
 fn name(group: &CoverageGroup, item: &CoverageItem, phrases: Phrases<'_>) -> String {
     match group.field {
@@ -192,7 +180,7 @@ fn gaps(coverage: &Coverage, phrases: Phrases<'_>) -> Table {
     }
     let rows = found.into_iter().map(|(why, what)| vec![Cell::items("", why), Cell::items("", what)]);
     let columns = ["coverage_column_left_out", "coverage_column_leaves"];
-    table(phrases, "coverage_gaps", &columns, &[60, 60], rows.collect())
+    table(phrases.labels, "coverage_gaps", &columns, &[60, 60], rows.collect())
 }
 
 fn is_waived(missing: &crate::model::MissingClause) -> bool {
@@ -212,13 +200,13 @@ fn losses(coverage: &Coverage, phrases: Phrases<'_>) -> Table {
         let touched: Vec<String> = item.by.iter().filter_map(|covering| phrases.fate(covering)).collect();
         vec![
             heading(group, item, phrases),
-            Cell::text(listed::capital(&phrases.after(after))),
+            Cell::text(capital(&phrases.after(after))),
             Cell::items("", touched),
             Cell::items("", kept),
         ]
     });
     let columns = ["coverage_column_what", "coverage_column_after", "coverage_column_touched", "coverage_column_still"];
-    table(phrases, "coverage_losses", &columns, &[36, 18, 40, 36], rows.collect())
+    table(phrases.labels, "coverage_losses", &columns, &[36, 18, 40, 36], rows.collect())
 }
 
 fn sections(coverage: &Coverage, phrases: Phrases<'_>) -> Vec<ReportSection> {
@@ -258,7 +246,7 @@ fn covered(group: &CoverageGroup, phrases: Phrases<'_>) -> Option<Table> {
         })
         .collect();
     let columns = ["coverage_column_what", "coverage_column_state", "coverage_column_by"];
-    let mut table = table(phrases, "coverage_covered", &columns, &[40, 20, 70], rows);
+    let mut table = table(phrases.labels, "coverage_covered", &columns, &[40, 20, 70], rows);
     table.key = format!("coverage-{}-{}", crate::model::written(&group.field), group.key.to_lowercase());
     table.title.clone_from(&group.title);
     table.intro = None;
@@ -301,7 +289,7 @@ fn uncovered(field: CoverageField, groups: &[&CoverageGroup], phrases: Phrases<'
         }
     }
     let columns = ["coverage_column_what", "coverage_column_state", "coverage_column_why"];
-    let mut table = table(phrases, "coverage_uncovered", &columns, &[40, 20, 70], rows);
+    let mut table = table(phrases.labels, "coverage_uncovered", &columns, &[40, 20, 70], rows);
     table.key = format!("coverage-uncovered-{}", crate::model::written(&field));
     (!table.rows.is_empty()).then_some(table)
 }

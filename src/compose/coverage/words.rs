@@ -1,8 +1,7 @@
 //! What a coverage says in words: articles, states, laws.
 
-use super::super::listed::{capital, count};
 use crate::model::{
-    CoverageAfter, CoverageField, CoverageItem, CoverageState, Covering, Fate, Labels, MissingClause, Reason,
+    CoverageAfter, CoverageField, CoverageItem, CoverageState, Covering, Fate, Labels, MissingClause, Reason, capital,
 };
 
 /// The words of a coverage in one language.
@@ -21,7 +20,7 @@ impl Phrases<'_> {
     }
 
     pub fn count(&self, key: &str, number: usize) -> String {
-        count(self.labels, key, number)
+        self.labels.count(key, number)
     }
 
     /// The state, beginning with a capital, e.g. `Gedekt`.

@@ -1,9 +1,11 @@
 //! A coverage as a workbook: a row for each thing that can be covered with each article that covers it, or each clause that
 //! does not.
 
-use super::super::listed::{capital, flat, given};
+use super::super::listed::{flat, given};
 use super::words::Phrases;
-use crate::model::{Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, Workbook, WorkbookWords, Worksheet};
+use crate::model::{
+    Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, Workbook, WorkbookWords, Worksheet, capital,
+};
 
 /// The coverage as a workbook; the labels are of its language.
 pub fn coverage_workbook(coverage: &Coverage, labels: &Labels) -> Workbook {

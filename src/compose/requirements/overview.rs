@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::listed::table;
 use super::words::{Phrases, anchor};
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, Due, EvidenceKind, Figure, ListedRequirement, News, RequirementKind,
@@ -97,18 +98,6 @@ pub(super) fn tables(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Table>
         .collect()
 }
 
-fn table(phrases: Phrases<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        key: key.to_owned(),
-        title: phrases.text(&format!("{key}_title")),
-        intro: Some(phrases.text(&format!("{key}_intro"))),
-        columns: columns.iter().map(|column| phrases.text(column)).collect(),
-        widths: widths.to_vec(),
-        rows,
-        empty: None,
-    }
-}
-
 /// What is due when, and with what it could be shown.
 fn calendar(list: &RequirementList, phrases: Phrases<'_>) -> Table {
     let rows = moments(list).map(|(due, all)| {
@@ -128,7 +117,7 @@ fn calendar(list: &RequirementList, phrases: Phrases<'_>) -> Table {
         ]
     });
     let columns = ["req_column_moment", "req_column_date", "req_column_count", "req_column_prepare"];
-    table(phrases, "req_calendar", &columns, &[26, 22, 10, 72], rows.collect())
+    table(phrases.labels, "req_calendar", &columns, &[26, 22, 10, 72], rows.collect())
 }
 
 fn knock_outs(list: &RequirementList, phrases: Phrases<'_>) -> Table {
@@ -136,7 +125,7 @@ fn knock_outs(list: &RequirementList, phrases: Phrases<'_>) -> Table {
         vec![Cell::link(&one.number, anchor(one)), Cell::text(&one.text), Cell::text(phrases.moment(one.due))]
     });
     let columns = ["article", "requirement", "req_column_moment"];
-    table(phrases, "req_knock_outs", &columns, &[10, 90, 30], rows.collect())
+    table(phrases.labels, "req_knock_outs", &columns, &[10, 90, 30], rows.collect())
 }
 
 /// What somebody outside the supplier has to issue: it takes longest to get.
@@ -159,5 +148,5 @@ fn assurance(list: &RequirementList, phrases: Phrases<'_>) -> Table {
         })
     });
     let columns = ["article", "req_column_assurance", "req_column_moment", "req_column_instead"];
-    table(phrases, "req_assurance", &columns, &[10, 52, 24, 44], rows.collect())
+    table(phrases.labels, "req_assurance", &columns, &[10, 52, 24, 44], rows.collect())
 }

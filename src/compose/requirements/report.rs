@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::listed::{self, capital};
+use super::super::listed;
 use super::overview;
 use super::words::{Phrases, anchor};
 use crate::model::{
     AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
-    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight,
+    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight, capital,
 };
 
 /// The date in the properties of a list without a contract: there is no clock.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::listed::{capital, count};
 use crate::model::{
-    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard,
+    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, capital,
 };
 
 /// The words of a list in one language.
@@ -25,7 +24,7 @@ impl Phrases<'_> {
 
     /// A sentence about a number of things, e.g. `1 eis`, `3 eisen`.
     pub fn count(&self, key: &str, number: usize) -> String {
-        count(self.labels, key, number)
+        self.labels.count(key, number)
     }
 
     /// The moment, beginning with a capital, e.g. `Met de inschrijving`.

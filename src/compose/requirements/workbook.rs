@@ -2,12 +2,12 @@
 //!
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
-use super::super::listed::{capital, flat, given};
+use super::super::listed::{flat, given};
 use super::words::Phrases;
 use crate::model::{
     AboutField, AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, Labels, Language, ListedRequirement,
     Meets, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet,
-    covers_label, meets_label,
+    capital, covers_label, meets_label,
 };
 
 /// How many items of evidence there is room for.

@@ -17,7 +17,7 @@ use words::Phrases;
 
 use crate::model::{
     ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus, Review, ReviewSheet,
-    SideSummary, SourceFormat,
+    SideSummary, SourceFormat, capital,
 };
 
 /// The date in the properties of a report about documents that have none: there is no clock.
@@ -103,10 +103,7 @@ fn facts(phrases: Phrases<'_>) -> Vec<Field> {
         side("review_counter", &review.counter_name, &review.redline.counter),
     ];
     if let Some(phase) = &review.phase {
-        facts.push(Field {
-            label: phrases.text("phase"),
-            value: words::capital(&phrases.labels.variant("phase", phase)),
-        });
+        facts.push(Field { label: phrases.text("phase"), value: capital(&phrases.labels.variant("phase", phase)) });
     }
     facts
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::change::{Printer, anchor};
-use super::words::{Phrases, bare, capital};
+use super::words::{Phrases, bare};
 use crate::model::{
-    ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict,
+    ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict, capital,
 };
 
 /// The most words of a sentence that are repeated above the points that changed.

@@ -3,10 +3,11 @@
 use super::details;
 use super::runs::Announcer;
 use super::sections::Shown;
-use super::words::{Phrases, capital};
+use super::words::Phrases;
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, ReviewChange,
     ReviewSection, SilentBlock, SilentChange, SilentEntry, SilentReferences, Table, Tally, Verdict, VerdictCount,
+    capital,
 };
 
 /// A change with the section it is in.

@@ -2,6 +2,7 @@
 
 use crate::model::{
     Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict, Weight,
+    capital,
 };
 
 /// The most places that one sentence names.
@@ -141,12 +142,6 @@ impl<'a> Phrases<'a> {
             Tracked::Partly => Some(self.fill("review_tracked_partly", &[("who", &who)])),
         }
     }
-}
-
-/// The text with a capital at the start.
-pub(super) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A name as it stands within a sentence: `Artikel 7` becomes `artikel 7`; what is no plain word stays.

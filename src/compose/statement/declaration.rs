@@ -1,12 +1,11 @@
 //! A statement as a declaration to sign.
 
-use crate::compose::listed::capital;
 use crate::compose::requirements::digest;
 use crate::compose::requirements::words::{Phrases, anchor};
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, Meets,
     Properties, Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, StatedAnswer,
-    StatedEvidence, Statement, Table, Weight, covers_label, meets_label,
+    StatedEvidence, Statement, Table, Weight, capital, covers_label, meets_label,
 };
 
 /// The date in the properties of a declaration without any: there is no clock.

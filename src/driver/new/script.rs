@@ -10,7 +10,7 @@ use super::interview::{Scope, Setting};
 use super::question::{Choice, Kind, Question, names};
 use crate::model::{
     ContractTemplate, Date, Fact, FactKind, FactValue, Facts, GibitEdition, GibitEditions, Labels, Language, Phase,
-    ProcedureKind, QuestionText, Questions, written,
+    ProcedureKind, QuestionText, Questions, capital, written,
 };
 
 /// The answers, by the field of the dossier they fill, e.g. `procedure.kind` or `facts.saas`; empty: left open.
@@ -78,7 +78,7 @@ impl Script<'_> {
             self.needed("subject", Kind::Text, None),
             self.needed("purpose", Kind::Text, None),
             self.choice("procedure.kind", self.variants("procedure", &KINDS), None),
-            self.needed("procedure.name", Kind::Text, self.answers.get("subject").map(|text| capitalised(text))),
+            self.needed("procedure.name", Kind::Text, self.answers.get("subject").map(|text| capital(text))),
             self.optional("procedure.reference", Kind::Text),
             self.optional("procedure.lot", Kind::Text),
             self.choice("phase", self.variants("phase", &PHASES), None),
@@ -295,10 +295,4 @@ fn canonical(value: &FactValue) -> String {
         }
         FactValue::Number(number) => number.to_string(),
     }
-}
-
-/// The text with a capital first.
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

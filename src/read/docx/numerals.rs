@@ -1,5 +1,6 @@
 //! Numbers as lists print them (the values of `w:numFmt`).
 
+use crate::model::capital;
 use crate::read::numerals::roman_signs;
 
 /// After so many numbers (thirty times the alphabet) those in letters begin again, as Word has it.
@@ -91,8 +92,8 @@ impl NumberFormat {
             Self::LowerRoman => roman(number).to_ascii_lowercase(),
             Self::UpperRoman => roman(number),
             Self::Ordinal => ordinal(number, tongue),
-            Self::CardinalText => capitalised(&cardinal(number, tongue)),
-            Self::OrdinalText => capitalised(&ordinal_text(number, tongue)),
+            Self::CardinalText => capital(&cardinal(number, tongue)),
+            Self::OrdinalText => capital(&ordinal_text(number, tongue)),
             Self::Bullet | Self::None => String::new(),
         }
     }
@@ -249,11 +250,6 @@ fn ordinal_text(number: u32, tongue: Tongue) -> String {
             None => format!("{words}th"),
         },
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

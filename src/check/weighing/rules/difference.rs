@@ -80,9 +80,28 @@ pub(super) fn within_range(change: &Comparison<'_>, base: &Quantity, counter: &Q
     Some(if higher { counter.value <= bound } else { counter.value >= bound })
 }
 
+/// Says of a difference what was observed, and what the range of the clause's parameter adds to it.
+pub(super) fn say_with_range(
+    rule: &WeighingRule,
+    change: &Comparison<'_>,
+    difference: &Difference,
+    observation: Observation,
+    seen: &mut Vec<Observation>,
+) {
+    match ranged(rule, change, difference, &observation) {
+        // The clause's own bound says more than that the value is worse.
+        Some(outside) if outside.verdict == Verdict::OutsidePlaybook => seen.push(difference.on(change, outside)),
+        Some(within) => {
+            seen.push(difference.on(change, observation));
+            seen.push(difference.on(change, within));
+        }
+        None => seen.push(difference.on(change, observation)),
+    }
+}
+
 /// An observation of a value that weakens the clause: outside of what its parameter allows the clause no longer provides
 /// for it; within, that is said beside it.
-pub(super) fn ranged(
+fn ranged(
     rule: &WeighingRule,
     change: &Comparison<'_>,
     difference: &Difference,

@@ -31,7 +31,7 @@
 //! ## How to resolve
 //! Restore the term, or take one within the range that the clause allows.
 
-use super::difference::{Difference, by_parameter, differences, ranged};
+use super::difference::{Difference, by_parameter, differences, say_with_range};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, Side, subject};
@@ -154,16 +154,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 RULE.sees(verdict, "finding_term_added")
             }
         };
-        let allowed = ranged(&RULE, change, &difference, &observation);
-        match allowed {
-            // The clause's own bound says more than that the value is worse.
-            Some(outside) if outside.verdict == Verdict::OutsidePlaybook => seen.push(difference.on(change, outside)),
-            Some(within) => {
-                seen.push(difference.on(change, observation));
-                seen.push(difference.on(change, within));
-            }
-            None => seen.push(difference.on(change, observation)),
-        }
+        say_with_range(&RULE, change, &difference, observation, seen);
     }
     let haste = change.lost(&HASTE).into_iter().map(|found| (Side::Base, found));
     for (side, found) in haste.chain(change.gained(&VAGUE).into_iter().map(|found| (Side::Counter, found))) {
