@@ -90,6 +90,7 @@ pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> 
     let wanted = AssessOptions {
         contract: options.contract.clone(),
         statement: options.statement.clone(),
+        handed_in: options.files.clone(),
         at: options.at.map(Into::into),
         on: options.on,
         language: options.output.lang.map(Into::into),

@@ -1,8 +1,9 @@
 //! A supplier's statement held against the requirements of a contract.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Files, Folders, Foreign, ReadStatement, ReportForms, StatementProblem, read_statement};
+use super::evidence_files::{Place, evidence_files};
+use super::{Error, Files, Folders, Foreign, ReadStatement, ReportForms, StatementProblem, read_statement};
 use crate::check::{self, Moment};
 use crate::model::{Assessment, Date, Due, Language, Phase, RequirementList};
 use crate::{compose as composing, write};
@@ -17,6 +18,9 @@ pub struct AssessOptions {
     pub contract: PathBuf,
     /// The statement.
     pub statement: PathBuf,
+    /// The folder with the files of evidence that were handed in. Without it they are looked for beside the statement, and
+    /// what is not there is not held against it.
+    pub handed_in: Option<PathBuf>,
     /// The moment; otherwise the one that the phase of the procedure is about.
     pub at: Option<Due>,
     /// The date of that moment, where it is another than that of the dossier.
@@ -60,7 +64,15 @@ pub fn assess(
     let read = read_statement(&options.contract, &options.statement, options.language, folders, files, foreign)?;
     let list = &read.required.list;
     let moment = Moment { at: options.at.unwrap_or_else(|| usual(list)), on: options.on };
-    let assessment = check::assess(list, &read.digest, &read.statement, moment);
+    let beside = options.statement.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let place = options.handed_in.as_deref().map_or(Place::Beside(beside), Place::HandedIn);
+    if let Place::HandedIn(folder) = place
+        && !files.is_folder(folder)
+    {
+        return Err(Error::Usage(format!("{}: there is no such folder", folder.display())).into());
+    }
+    let evidence = evidence_files(&read.statement, place, files, foreign)?;
+    let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
     Ok(Assessed { assessment, read })
 }
 
@@ -103,6 +115,7 @@ mod tests {
         let options = AssessOptions {
             contract: "dossier.yaml".into(),
             statement: statement.into(),
+            handed_in: None,
             at: None,
             on: None,
             language: None,

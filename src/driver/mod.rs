@@ -9,6 +9,7 @@ mod coverage;
 mod describe;
 mod diff;
 mod error;
+mod evidence_files;
 mod explain;
 mod files;
 mod foreign;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
+use super::evidence_file::EvidenceFile;
 use super::language::Language;
 use super::requirement::{Due, RequirementKind};
 use super::requirement_list::{ListedContract, ListedRequirement};
@@ -38,6 +39,9 @@ pub struct Assessment {
     pub steps: Vec<Step>,
     /// The evidence of the statement.
     pub evidence: BTreeMap<EvidenceKey, StatedEvidence>,
+    /// The files that the evidence names and that were looked for, as they were found.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<EvidenceKey, Vec<EvidenceFile>>,
 }
 
 impl Assessment {
@@ -131,6 +135,49 @@ pub enum Why {
     Wish,
     /// It is valid, about all of the deliverable, and of a type that was asked.
     Shows,
+    /// It is all that, and its file is a software bill of materials.
+    Bill {
+        /// The standard that it follows, with the version.
+        standard: String,
+        /// The component that it is of, with the version.
+        component: String,
+        /// The day on which it was made.
+        date: Date,
+    },
+    /// A file of it is not among what was handed in.
+    FileMissing {
+        /// The name of the file.
+        file: String,
+    },
+    /// There is nothing in a file of it.
+    FileEmpty {
+        /// The name of the file.
+        file: String,
+    },
+    /// None of its files is a software bill of materials in a form that is read.
+    NoBill,
+    /// Its software bill of materials is damaged or too large to read.
+    BillDamaged,
+    /// Its software bill of materials does not say of which component it is.
+    BillUnnamed,
+    /// Its software bill of materials does not say when it was made.
+    BillUndated,
+    /// Its software bill of materials lists no components.
+    BillEmpty,
+    /// Its software bill of materials follows another standard than it is said to.
+    BillStandard {
+        /// What is said.
+        stated: String,
+        /// What it follows.
+        found: String,
+    },
+    /// Its software bill of materials was made on another day than it is said to be issued.
+    BillDate {
+        /// What is said.
+        stated: Date,
+        /// What the file says.
+        found: Date,
+    },
     /// It is not valid on the date on which it is due.
     Expired {
         /// Its last day.

@@ -14,6 +14,7 @@ mod disguise;
 mod document;
 mod dossier;
 mod evidence;
+mod evidence_file;
 mod facts;
 mod gibit;
 mod id;
@@ -79,6 +80,7 @@ pub use dossier::{
     Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
 };
 pub use evidence::{Evidence, EvidenceKind};
+pub use evidence_file::{EvidenceFile, FileContent, FileState};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,

@@ -17,6 +17,7 @@ pub const BAD_NAME: Code = Code::error("bad-name");
 pub const EMPTY_TEXT: Code = Code::error("empty-text");
 pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
 pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
+/// A software bill of materials that breaks the rules of its format.
 pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
 pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 

@@ -23,6 +23,9 @@ pub(super) fn status(
             // The supplier's own word is what was asked; evidence beside it does not take from it.
             (AssessmentStatus::Met, [reason(Why::Declared)].into_iter().chain(told).collect())
         }
+        (Some(best), _) if best == AssessmentStatus::NotShown && !is_due => {
+            (AssessmentStatus::NotDueYet, told.collect())
+        }
         (Some(best), _) => (best, told.collect::<Vec<_>>()),
         (None, Some(ahead)) if is_due => (AssessmentStatus::ToJudge, vec![reason(ahead)]),
         (None, ahead) => {

@@ -7,6 +7,7 @@
 mod answer;
 mod coverage;
 mod evidence;
+mod file;
 mod kind;
 mod moment;
 mod standard;
@@ -15,9 +16,11 @@ mod steps;
 mod tests;
 mod validity;
 
+use std::collections::BTreeMap;
+
 use crate::model::{
-    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceKey,
-    ListedRequirement, RequirementList, Statement,
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceFile,
+    EvidenceKey, ListedRequirement, RequirementList, Statement,
 };
 
 use moment::Calendar;
@@ -31,11 +34,20 @@ pub struct Moment {
     pub on: Option<Date>,
 }
 
+/// The files that evidence names, as they were found; nothing of those that were not looked for.
+pub type EvidenceFiles = BTreeMap<EvidenceKey, Vec<EvidenceFile>>;
+
 /// Holds a statement against a list of requirements. `digest` is that of the list.
-pub fn assess(list: &RequirementList, digest: &str, statement: &Statement, moment: Moment) -> Assessment {
+pub fn assess(
+    list: &RequirementList,
+    digest: &str,
+    statement: &Statement,
+    files: EvidenceFiles,
+    moment: Moment,
+) -> Assessment {
     let calendar = Calendar::new(list.moments, moment);
     let requirements: Vec<AssessedRequirement> =
-        list.requirements.iter().map(|requirement| assessed(requirement, statement, &calendar)).collect();
+        list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
     let steps = steps::steps(&requirements);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
@@ -49,18 +61,27 @@ pub fn assess(list: &RequirementList, digest: &str, statement: &Statement, momen
         requirements,
         steps,
         evidence: statement.evidence.clone(),
+        files,
     }
 }
 
 /// One requirement with where it stands.
-fn assessed(requirement: &ListedRequirement, statement: &Statement, calendar: &Calendar) -> AssessedRequirement {
+fn assessed(
+    requirement: &ListedRequirement,
+    statement: &Statement,
+    files: &EvidenceFiles,
+    calendar: &Calendar,
+) -> AssessedRequirement {
     let mut requirement = requirement.clone();
     requirement.due_on = calendar.date(requirement.due);
     let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
     let is_due = calendar.is_due(requirement.due);
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
-    let pieces: Vec<evidence::Judged> =
-        named.map(|(key, piece)| evidence::judge(key, piece, &requirement, calendar)).collect();
+    let judged = |(key, piece)| {
+        let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
+        evidence::judge(key, &evidence::Sight { piece, files, requirement: &requirement, calendar })
+    };
+    let pieces: Vec<evidence::Judged> = named.map(judged).collect();
     let (status, reasons) = answer::status(&requirement, answer.meets, &pieces, is_due);
     AssessedRequirement {
         is_due,

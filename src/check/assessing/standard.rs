@@ -19,14 +19,15 @@ pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     }
     let asked: Vec<String> = rows.iter().flat_map(|row| row.standards.iter().cloned()).collect();
     let found = sight.piece.standard.clone();
-    let given = found.iter().flat_map(|found| found.split([',', ';']));
+    let in_file = sight.bill().map(|bill| bill.standard.name());
+    let given = found.iter().flat_map(|found| found.split([',', ';'])).chain(in_file);
     let is_asked = given.clone().any(|given| asked.iter().any(|asked| is_same(given, asked)));
     (!is_asked).then_some(Why::OtherStandard { found, asked })
 }
 
 /// Whether a name as it is written is that of a standard that was asked: `NEN-EN-ISO/IEC 27001:2022` is `ISO/IEC 27001`,
 /// `ISO/IEC 27017` is not, and `EN 18031-1` is only a part of `EN 18031`.
-fn is_same(given: &str, asked: &str) -> bool {
+pub(super) fn is_same(given: &str, asked: &str) -> bool {
     let (given, asked) = (words(given), words(asked));
     if asked.is_empty() {
         return false;

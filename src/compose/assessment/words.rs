@@ -2,8 +2,8 @@
 
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, StatedEvidence, Step, Weight, Why,
-    capital, covers_label, meets_label, written,
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
+    StatedEvidence, Step, Weight, Why, capital, covers_label, meets_label, written,
 };
 
 /// The words of an assessment in one language.
@@ -64,9 +64,31 @@ impl Words<'_> {
         say("assess_evidence_standard", piece.standard.clone());
         say("assess_evidence_scope", piece.scope.clone());
         say("assess_evidence_covers", piece.covers.map(|covers| labels.text(covers_label(covers)).to_owned()));
-        say("assess_evidence_file", piece.file.clone());
+        match self.assessment.files.get(&key) {
+            Some(files) => files.iter().for_each(|file| say("assess_evidence_file", Some(self.file(file)))),
+            None => say("assess_evidence_file_unseen", piece.file.clone()),
+        }
         parts.retain(|part| !part.is_empty());
         format!("{key}: {}", parts.join("; "))
+    }
+
+    /// A file with how it was found, e.g. `sbom.json (CycloneDX 1.6 van …)`.
+    fn file(&self, file: &EvidenceFile) -> String {
+        let state = match &file.state {
+            FileState::Missing => self.text("assess_file_missing"),
+            FileState::Empty => self.text("assess_file_empty"),
+            FileState::Present { content: FileContent::Damaged, .. } => self.text("assess_file_damaged"),
+            FileState::Present { content: FileContent::Bill(bill), .. } => {
+                let subject = if bill.subjects.is_empty() { self.text("assess_file_unnamed") } else { bill.subject() };
+                let date = bill.date.map_or_else(|| self.text("assess_file_undated"), |date| self.date(date));
+                let components = bill.components.to_string();
+                let values =
+                    [("standard", &*bill.follows()), ("component", &subject), ("date", &date), ("count", &components)];
+                self.phrases.fill("assess_file_bill", &values)
+            }
+            FileState::Present { .. } => self.text("assess_file_present"),
+        };
+        format!("{} ({state})", file.name)
     }
 
     /// A reason as a sentence.
@@ -98,6 +120,19 @@ impl Words<'_> {
             }
             Why::OtherStandard { found: None, asked } => {
                 labels.fill("assess_why_no_standard", &[("asked", &self.either(asked))])
+            }
+            Why::Bill { standard, component, date } => {
+                let date = self.date(*date);
+                labels.fill("assess_why_bill", &[("standard", standard), ("component", component), ("date", &date)])
+            }
+            Why::FileMissing { file } => labels.fill("assess_why_file_missing", &[("file", file)]),
+            Why::FileEmpty { file } => labels.fill("assess_why_file_empty", &[("file", file)]),
+            Why::BillStandard { stated, found } => {
+                labels.fill("assess_why_bill_standard", &[("stated", stated), ("found", found)])
+            }
+            Why::BillDate { stated, found } => {
+                let (stated, found) = (self.date(*stated), self.date(*found));
+                labels.fill("assess_why_bill_date", &[("stated", &stated), ("found", &found)])
             }
             Why::Equivalent { to, motivated } => {
                 let key = if *motivated { "assess_why_equivalent" } else { "assess_why_equivalent_unmotivated" };
