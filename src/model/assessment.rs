@@ -131,6 +131,8 @@ pub enum Why {
     DeclaredAhead,
     /// The answer is partly.
     Partly,
+    /// The answer is that the requirement does not apply.
+    NotApplicable,
     /// It is a wish: a person gives the points.
     Wish,
     /// It is valid, about all of the deliverable, and of a type that was asked.

@@ -150,11 +150,19 @@ pub enum Meets {
     /// It does not.
     #[serde(alias = "nee")]
     No,
+    /// The case that the requirement is about does not occur.
+    #[serde(alias = "nvt")]
+    NotApplicable,
 }
 
 impl Meets {
     /// All values.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Partly, Self::No, Self::NotApplicable];
+
+    /// Whether it says nothing without an explanation.
+    pub const fn needs_explanation(self) -> bool {
+        !matches!(self, Self::Yes)
+    }
 }
 
 /// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) is the same one.

@@ -17,6 +17,10 @@ pub(super) fn status(
     if meets == Some(Meets::No) {
         return (AssessmentStatus::NotMet, vec![reason(Why::AnsweredNo)]);
     }
+    if meets == Some(Meets::NotApplicable) {
+        let reasons = [reason(Why::NotApplicable)].into_iter().chain(told).collect();
+        return (AssessmentStatus::ToJudge, reasons);
+    }
     let best = pieces.iter().map(|piece| piece.status).max();
     let (mut status, mut reasons) = match (best, declared(requirement, meets)) {
         (best, Some(Why::Declared)) if best != Some(AssessmentStatus::Met) => {
