@@ -7,7 +7,7 @@ use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOp
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
 use crate::model::{Labels, Language, Statement};
-use crate::read::{self, Asked, MAX_FILE, Source};
+use crate::read::{self, Asked, MAX_FILE, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
 /// A form in which a statement is filled in.
@@ -63,7 +63,7 @@ pub struct ReadStatement {
     pub digest: String,
     /// The statement.
     pub statement: Statement,
-    /// What is worth knowing about the statement; no errors.
+    /// What is worth knowing about the statement; errors only where it was read as it was received.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
@@ -93,14 +93,25 @@ impl From<Error> for StatementProblem {
     }
 }
 
+/// How strictly a statement is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Every error is for whoever filled it in to mend.
+    Strict,
+    /// As it was received, when it may no longer be mended: what cannot be read is for a person to judge.
+    AsReceived,
+}
+
 /// Reads a statement about a contract, from YAML or from a workbook.
 ///
 /// # Errors
-/// When a file cannot be read, or something is wrong in the dossier or in the statement.
+/// When a file cannot be read, something is wrong in the dossier, or in a statement that is read strictly. One that is of
+/// another contract, or no statement at all, is always an error.
 pub fn read_statement(
     contract: &Path,
     statement: &Path,
     language: Option<Language>,
+    reading: Reading,
     folders: &Folders,
     files: &dyn Files,
     foreign: &dyn Foreign,
@@ -129,9 +140,10 @@ pub fn read_statement(
             return Err(Error::Usage(message).into());
         }
     };
-    let failed = outcome.has_errors();
+    let is_other = outcome.diagnostics.iter().any(|one| one.code == OTHER_CONTRACT);
+    let readable = !outcome.has_errors() || reading == Reading::AsReceived && !is_other;
     match outcome.value {
-        Some(statement) if !failed => {
+        Some(statement) if readable => {
             Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
         }
         _ => Err(StatementProblem::Statement {

@@ -83,6 +83,9 @@ pub struct StatedEvidence {
     pub motivation: Option<String>,
     /// The file that is handed in, or where it can be found.
     pub file: Option<String>,
+    /// What could not be read of it, as it stands there.
+    #[serde(skip)]
+    pub unread: Vec<String>,
 }
 
 impl StatedEvidence {
@@ -123,6 +126,9 @@ pub struct StatedAnswer {
     pub evidence: Vec<EvidenceKey>,
     /// What there is to say about it.
     pub explanation: Option<String>,
+    /// What could not be read of it, as it stands there.
+    #[serde(skip)]
+    pub unread: Vec<String>,
 }
 
 impl StatedAnswer {

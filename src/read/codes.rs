@@ -27,6 +27,7 @@ pub const UNKNOWN_REQUIREMENT: Code = Code::error("unknown-requirement");
 pub const NO_LONGER_ASKED: Code = Code::warning("no-longer-asked");
 pub const UNKNOWN_EVIDENCE: Code = Code::error("unknown-evidence");
 pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
+/// A statement about another contract.
 pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");

@@ -35,7 +35,7 @@ mod xml;
 mod yaml;
 
 pub use bill::{MAX_BILL, bill_of_materials};
-pub use codes::{DAMAGED_BILL_OF_MATERIALS, EXPLANATIONS, NOT_A_REDLINE};
+pub use codes::{DAMAGED_BILL_OF_MATERIALS, EXPLANATIONS, NOT_A_REDLINE, OTHER_CONTRACT};
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;

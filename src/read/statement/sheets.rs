@@ -23,7 +23,7 @@ pub(super) fn statement(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     let mut statement = Statement::default();
-    let mut reading = Reading { words, places, diagnostics };
+    let mut reading = Reading { words, places, diagnostics, unread: Vec::new() };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
     let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
         reading.missing_sheet(workbook);
@@ -60,6 +60,8 @@ struct Reading<'a> {
     words: &'a [Labels],
     places: &'a mut Places,
     diagnostics: &'a mut Vec<Diagnostic>,
+    /// What could not be read of the row at hand.
+    unread: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -181,6 +183,7 @@ impl Reading<'_> {
             answer.evidence =
                 self.take(value(AnswerColumn::Evidence), &address(AnswerColumn::Evidence), keys).unwrap_or_default();
             answer.explanation = self.take(value(AnswerColumn::Explanation), &address(AnswerColumn::Explanation), text);
+            answer.unread = std::mem::take(&mut self.unread);
             for (path, column) in [
                 ("", AnswerColumn::Id),
                 ("/meets", AnswerColumn::Meets),
@@ -220,6 +223,7 @@ impl Reading<'_> {
                     EvidenceColumn::File => piece.file = self.take(value, &cell, text),
                 }
             }
+            piece.unread = std::mem::take(&mut self.unread);
             let Some(key) = key else {
                 if !piece.is_empty() && !cells.contains_key(&at(EvidenceColumn::Key)) {
                     let message = "this row is filled in, but has no number; write E1, E2 and so on";
@@ -304,6 +308,7 @@ impl Reading<'_> {
             },
         };
         self.diagnostics.push(self.places.problem_in(codes::WRONG_VALUE, cell, problem));
+        self.unread.push(shown(value));
         None
     }
 }
