@@ -29,8 +29,7 @@ impl Words<'_> {
 
     /// The moment of a requirement, with its date where that is known.
     pub fn due(&self, one: &AssessedRequirement) -> String {
-        let moment = self.phrases.moment(one.requirement.due);
-        one.requirement.due_on.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
+        self.phrases.when(&one.requirement)
     }
 
     /// By when something has to be there.

@@ -80,7 +80,7 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     columns.extend([
         given(phrases.labels, "req_sheet_evidence", 60),
         given(phrases.labels, "due", 20),
-        given(phrases.labels, "req_column_date", 16),
+        given(phrases.labels, "req_column_date", 24),
         given(phrases.labels, "req_sheet_subject", 26),
         given(phrases.labels, "assessor", 22),
         given(phrases.labels, "req_basis", 50),
@@ -107,7 +107,11 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
         row.extend([
             evidence.join("\n").into(),
             capital(&phrases.labels.variant("due", &one.due)).into(),
-            one.due_on.map_or(SheetCell::Empty, SheetCell::Date),
+            match (&one.deadline, one.due_on) {
+                (Some(deadline), _) => capital(deadline).into(),
+                (None, Some(date)) => SheetCell::Date(date),
+                (None, None) => SheetCell::Empty,
+            },
             one.chapter.clone().into(),
             capital(&phrases.labels.variant("role", &one.assessor)).into(),
             basis.join("\n").into(),

@@ -67,11 +67,8 @@ fn evidence(form: &mut Form, labels: &Labels) {
 /// The place for the answer to a requirement, below what is asked.
 fn answer(form: &mut Form, one: &ListedRequirement, phrases: Phrases<'_>) {
     form.blank();
-    let due = match one.due_on {
-        Some(date) => format!("{}, {}", phrases.moment(one.due), phrases.labels.date(date)),
-        None => phrases.moment(one.due),
-    };
-    form.comment(1, &format!("{} {} ({}). {due}", one.number, one.article, phrases.kind(one.kind)));
+    let when = phrases.when(one);
+    form.comment(1, &format!("{} {} ({}). {when}", one.number, one.article, phrases.kind(one.kind)));
     form.comment(1, &one.text);
     for row in &one.evidence {
         form.comment(1, &format!("- {}", phrases.evidence(row)));
