@@ -7,8 +7,8 @@ use super::foreign::ChildProcess;
 use super::{Status, forms, print, report};
 use crate::compose as composing;
 use crate::driver::{
-    self, AssessOptions, Error, Files, Folders, OutputFormat, ReportForms, RequirementOptions, RequirementSource,
-    StatementProblem, WriteMode,
+    self, AssessOptions, Error, Files, Folders, OutputFormat, Reading, ReportForms, RequirementOptions,
+    RequirementSource, StatementProblem, WriteMode,
 };
 use crate::write;
 
@@ -53,7 +53,8 @@ fn declaration(
     let outputs = driver::output_files(&options.output, OutputFormat::REPORT, &[&options.contract, from], files)?;
     let language = options.lang.map(Into::into);
     let read =
-        driver::read_statement(&options.contract, from, language, folders, files, &ChildProcess).map_err(shown)?;
+        driver::read_statement(&options.contract, from, language, Reading::Strict, folders, files, &ChildProcess)
+            .map_err(shown)?;
     report::print(&read.required.diagnostics, &read.required.sources);
     report::print(&read.diagnostics, &read.sources);
     let (list, labels) = (&read.required.list, &read.required.labels);
@@ -91,11 +92,19 @@ pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> 
         contract: options.contract.clone(),
         statement: options.statement.clone(),
         handed_in: options.files.clone(),
+        reading: if options.as_received { Reading::AsReceived } else { Reading::Strict },
         at: options.at.map(Into::into),
         on: options.on,
         language: options.output.lang.map(Into::into),
     };
-    let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(shown)?;
+    let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(|problem| {
+        let is_received = matches!(problem, StatementProblem::Statement { .. }) && !options.as_received;
+        let error = shown(problem);
+        if is_received {
+            eprintln!("a form that may no longer be mended is assessed with --as-received: what cannot be read is to be judged");
+        }
+        error
+    })?;
     report::print(&assessed.read.required.diagnostics, &assessed.read.required.sources);
     report::print(&assessed.read.diagnostics, &assessed.read.sources);
     forms::finish(&assessed.forms(), &options.output, &outputs, folders, files)?;

@@ -7,8 +7,8 @@ use super::outputs::apart;
 use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, Statement};
-use crate::read::{self, Asked, MAX_FILE, Source};
+use crate::model::{Language, Statement};
+use crate::read::{self, Asked, FormWords, MAX_FILE, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
 /// A form in which a statement is filled in.
@@ -85,7 +85,7 @@ pub struct ReadStatement {
     pub digest: String,
     /// The statement.
     pub statement: Statement,
-    /// What is worth knowing about the statement; no errors.
+    /// What is worth knowing about the statement; errors only where it was read as it was received.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
@@ -115,14 +115,25 @@ impl From<Error> for StatementProblem {
     }
 }
 
+/// How strictly a statement is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Every error is for whoever filled it in to mend.
+    Strict,
+    /// As it was received, when it may no longer be mended: what cannot be read is for a person to judge.
+    AsReceived,
+}
+
 /// Reads a statement about a contract, from YAML or from a workbook.
 ///
 /// # Errors
-/// When a file cannot be read, or something is wrong in the dossier or in the statement.
+/// When a file cannot be read, something is wrong in the dossier, or in a statement that is read strictly. One that is of
+/// another contract, or no statement at all, is always an error.
 pub fn read_statement(
     contract: &Path,
     statement: &Path,
     language: Option<Language>,
+    reading: Reading,
     folders: &Folders,
     files: &dyn Files,
     foreign: &dyn Foreign,
@@ -151,9 +162,10 @@ pub fn read_statement(
             return Err(Error::Usage(message).into());
         }
     };
-    let failed = outcome.has_errors();
+    let is_other = outcome.diagnostics.iter().any(|one| one.code == OTHER_CONTRACT);
+    let readable = !outcome.has_errors() || reading == Reading::AsReceived && !is_other;
     match outcome.value {
-        Some(statement) if !failed => {
+        Some(statement) if readable => {
             Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
         }
         _ => Err(StatementProblem::Statement {
@@ -175,7 +187,7 @@ fn how(statement: &Path) -> &'static str {
 }
 
 /// The words of every language that a form may be in.
-fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<Labels>, IssuedError> {
+fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<FormWords>, IssuedError> {
     let loaded = issue::library(folders, files)?;
-    Ok(Language::ALL.map(|language| loaded.library.labels(language)).into())
+    Ok(Language::ALL.map(|language| FormWords { language, labels: loaded.library.labels(language) }).into())
 }

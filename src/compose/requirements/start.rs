@@ -106,5 +106,9 @@ fn knock_outs(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     let said = |one: &ListedRequirement| {
         row(format!("{} {}", one.number, one.article), format!("{} ({})", flat(&one.text), phrases.moment(one.due)))
     };
-    CoverGroup { title: phrases.text("req_kinds_knock_out"), rows: all.map(said).collect() }
+    let mut rows: Vec<CoverRow> = all.map(said).collect();
+    if !rows.is_empty() {
+        rows.insert(0, row(phrases.text("req_sheet_knock_outs"), phrases.text("req_sheet_knock_outs_text")));
+    }
+    CoverGroup { title: phrases.text("req_kinds_knock_out"), rows }
 }
