@@ -102,7 +102,7 @@ mod tests {
     use std::path::Path;
 
     use super::super::{
-        InProcess, MemoryFiles, RequirementOptions, RequirementSource, WriteMode, empty_forms, requirements,
+        InProcess, MemoryFiles, RequirementOptions, RequirementSource, WriteMode, empty_forms, form_files, requirements,
     };
     use super::*;
     use crate::model::{AssessmentStatus, RequirementKind};
@@ -120,7 +120,8 @@ mod tests {
             since: None,
         };
         let required = requirements(&wanted, &Folders::default(), &files).expect("a list");
-        empty_forms(&required, &["form.xlsx".into(), "form.yaml".into()], WriteMode::New, &files).expect("forms");
+        let outputs = form_files(&["form.xlsx".into(), "form.yaml".into()], &[], &files).expect("names");
+        empty_forms(&required, &outputs, WriteMode::New, &files).expect("forms");
         files
     }
 
