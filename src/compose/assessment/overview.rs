@@ -102,9 +102,9 @@ impl State {
     }
 }
 
-/// How many requirements stand where at which moment; nothing where nothing is asked.
+/// How many requirements stand where at which moment, without the wishes; nothing where nothing is asked.
 pub(super) fn figure(words: Words<'_>) -> Option<Figure> {
-    let all = &words.assessment.requirements;
+    let all: Vec<&AssessedRequirement> = words.assessment.requirements.iter().filter(|one| !is_wish(one)).collect();
     let states: Vec<State> =
         State::ALL.into_iter().filter(|state| all.iter().any(|one| State::of(one) == *state)).collect();
     let moments: Vec<Due> =
