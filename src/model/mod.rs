@@ -124,7 +124,7 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
-pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
