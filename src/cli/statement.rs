@@ -8,7 +8,7 @@ use super::{Status, forms, print, report};
 use crate::compose as composing;
 use crate::driver::{
     self, AssessOptions, Error, Files, Folders, OutputFormat, Reading, ReportForms, RequirementOptions,
-    RequirementSource, StatementFormat, StatementProblem, WriteMode,
+    RequirementSource, StatementProblem, WriteMode,
 };
 use crate::write;
 
@@ -29,10 +29,7 @@ fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files:
     if options.output.is_empty() {
         return Err(Error::Usage("say where to write the form, e.g. `-o form.xlsx` or `-o form.yaml`".into()));
     }
-    if let Some(path) = options.output.iter().find(|path| StatementFormat::from_path(path).is_none()) {
-        let message = "an empty form is written as .xlsx or .yaml; with --from a declaration is written";
-        return Err(Error::Usage(format!("{}: {message}", path.display())));
-    }
+    let outputs = driver::form_files(&options.output, &[&options.contract], files)?;
     let wanted = RequirementOptions {
         source: RequirementSource::Contract(options.contract.clone()),
         language: options.lang.map(Into::into),
@@ -40,7 +37,7 @@ fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files:
     };
     let required = driver::requirements(&wanted, folders, files).map_err(|problem| shown(problem.into()))?;
     report::print(&required.diagnostics, &required.sources);
-    driver::empty_forms(&required, &options.output, mode, files)?;
+    driver::empty_forms(&required, &outputs, mode, files)?;
     forms::written(options.output.iter().map(|path| path.as_path()));
     Ok(Status::Clean)
 }
@@ -61,14 +58,17 @@ fn declaration(
     report::print(&read.required.diagnostics, &read.required.sources);
     report::print(&read.diagnostics, &read.sources);
     let (list, labels) = (&read.required.list, &read.required.labels);
-    let open = composing::open_items(list, &read.statement, labels);
-    if !open.is_empty() {
-        eprintln!("still open:");
-        open.iter().for_each(|item| eprintln!("  - {item}"));
-        if !options.draft {
-            eprintln!("fill it in, or use --draft to write a declaration that shows what is open");
-            return Ok(Status::Findings);
+    let open = composing::open_points(list, &read.statement, labels);
+    let (needed, other): (Vec<_>, Vec<_>) = open.iter().partition(|point| point.keeps_from_signing);
+    for (title, points) in [("still open:", &needed), ("worth a second look:", &other)] {
+        if !points.is_empty() {
+            eprintln!("{title}");
+            points.iter().for_each(|point| eprintln!("  - {}", point.line(labels)));
         }
+    }
+    if !needed.is_empty() && !options.draft {
+        eprintln!("fill in what is still open, or use --draft to write a declaration that shows it");
+        return Ok(Status::Findings);
     }
     let signed = ReportForms {
         report: composing::declaration(list, &read.statement, labels, &read.required.style),

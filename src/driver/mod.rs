@@ -56,5 +56,7 @@ pub use proportionality::{Weighed, proportionality};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
-pub use statement::{ReadStatement, Reading, StatementFormat, StatementProblem, empty_forms, read_statement};
+pub use statement::{
+    ReadStatement, Reading, StatementFormat, StatementProblem, empty_forms, form_files, read_statement,
+};
 pub use verify::{Pages, Verification, verify};

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::outputs::apart;
 use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, Statement};
-use crate::read::{self, Asked, MAX_FILE, OTHER_CONTRACT, Source};
+use crate::model::{Language, Statement};
+use crate::read::{self, Asked, FormWords, MAX_FILE, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
 /// A form in which a statement is filled in.
@@ -31,23 +32,44 @@ impl StatementFormat {
     }
 }
 
+/// The files to write an empty form to, looked at before the work begins.
+///
+/// # Errors
+/// When an ending stands for no form, a file is given twice, or is one of the `inputs`.
+pub fn form_files(
+    paths: &[PathBuf],
+    inputs: &[&Path],
+    files: &dyn Files,
+) -> Result<Vec<(PathBuf, StatementFormat)>, Error> {
+    apart(paths, inputs, files)?;
+    let file = |path: &PathBuf| match StatementFormat::from_path(path) {
+        Some(format) => Ok((path.clone(), format)),
+        None => {
+            let message = "an empty form is written as .xlsx or .yaml; with --from a declaration is written";
+            Err(Error::Usage(format!("{}: {message}", path.display())))
+        }
+    };
+    paths.iter().map(file).collect()
+}
+
 /// Writes the empty form for a list of requirements, all files or none.
 ///
 /// # Errors
-/// When an ending stands for no form, or a file cannot be written.
-pub fn empty_forms(required: &Required, paths: &[PathBuf], mode: WriteMode, files: &dyn Files) -> Result<(), Error> {
+/// When a file cannot be written.
+pub fn empty_forms(
+    required: &Required,
+    outputs: &[(PathBuf, StatementFormat)],
+    mode: WriteMode,
+    files: &dyn Files,
+) -> Result<(), Error> {
     let mut made = Vec::new();
-    for path in paths {
-        let bytes = match StatementFormat::from_path(path) {
-            Some(StatementFormat::Xlsx) => {
+    for (path, format) in outputs {
+        let bytes = match format {
+            StatementFormat::Xlsx => {
                 let workbook = composing::requirement_workbook(&required.list, &required.labels);
                 write::workbook_xlsx(&workbook).map_err(super::outputs::unwritable)?
             }
-            Some(StatementFormat::Yaml) => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
-            None => {
-                let message = format!("{}: an empty form is written as .xlsx or .yaml", path.display());
-                return Err(Error::Usage(message));
-            }
+            StatementFormat::Yaml => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
         };
         made.push((path.clone(), bytes));
     }
@@ -136,7 +158,7 @@ pub fn read_statement(
             read::statement_of_workbook(&name, &workbook, &words, &asked)
         }
         None => {
-            let message = format!("{}: a statement is read from .yaml or .xlsx", statement.display());
+            let message = format!("{}: a statement is read from .yaml or .xlsx{}", statement.display(), how(statement));
             return Err(Error::Usage(message).into());
         }
     };
@@ -154,8 +176,18 @@ pub fn read_statement(
     }
 }
 
+/// How a file of another program becomes one that is read.
+fn how(statement: &Path) -> &'static str {
+    let ending = statement.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv") => "; a .csv holds one sheet only: fill in the form itself and save it as .xlsx",
+        Some("ods" | "xls" | "xlsm" | "xlsb" | "numbers") => "; save it as an Excel workbook (.xlsx)",
+        _ => "",
+    }
+}
+
 /// The words of every language that a form may be in.
-fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<Labels>, IssuedError> {
+fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<FormWords>, IssuedError> {
     let loaded = issue::library(folders, files)?;
-    Ok(Language::ALL.map(|language| loaded.library.labels(language)).into())
+    Ok(Language::ALL.map(|language| FormWords { language, labels: loaded.library.labels(language) }).into())
 }

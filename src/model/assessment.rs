@@ -159,6 +159,8 @@ pub enum Why {
     DeclaredAhead,
     /// The answer is partly.
     Partly,
+    /// The answer is that the requirement does not apply.
+    NotApplicable,
     /// There is no yes or no, but an explanation.
     AnsweredInWords,
     /// The answer is yes, with an explanation that may be a reservation.

@@ -8,6 +8,7 @@ mod catalog;
 mod clause;
 mod condition;
 mod contract;
+mod cover_sheet;
 mod coverage;
 mod date;
 mod disguise;
@@ -66,6 +67,7 @@ pub use clause::{
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
 pub use coverage::{
     COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
     Covering, Fate, MissingClause, WaivedParagraph,
@@ -136,4 +138,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
-pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -18,6 +18,11 @@ pub(super) fn status(
     if answer.meets == Some(Meets::No) {
         return (AssessmentStatus::NotMet, vec![reason(Why::AnsweredNo)]);
     }
+    if answer.meets == Some(Meets::NotApplicable) {
+        // Whether the case occurs is not for the supplier alone to say.
+        let told = pieces.iter().flat_map(|piece| piece.reasons.iter().cloned());
+        return (AssessmentStatus::ToJudge, [reason(Why::NotApplicable)].into_iter().chain(told).collect());
+    }
     let (mut status, mut reasons) = shown(requirement, answer.meets, pieces, is_due);
     let unlisted = unlisted.into_iter().map(|key| Why::EvidenceUnlisted { key });
     let open: Vec<Why> = open(requirement, answer, status, !pieces.is_empty()).into_iter().chain(unlisted).collect();

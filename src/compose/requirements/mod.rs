@@ -6,8 +6,10 @@
 
 mod digest;
 mod news;
+mod order;
 mod overview;
 mod report;
+mod start;
 pub(super) mod words;
 mod workbook;
 
@@ -19,6 +21,7 @@ use crate::model::{
 
 pub use digest::digest;
 pub use news::since;
+pub(super) use order::by_moment;
 pub use report::{Grouping, RequirementSetting, requirement_report};
 pub use workbook::requirement_workbook;
 
