@@ -102,10 +102,15 @@ mod tests {
     use std::path::Path;
 
     use super::super::{
-        InProcess, MemoryFiles, RequirementOptions, RequirementSource, WriteMode, empty_forms, form_files, requirements,
+        InProcess, MemoryFiles, RequirementOptions, RequirementSource, StatementFormat, WriteMode, empty_forms,
+        requirements,
     };
     use super::*;
     use crate::model::{AssessmentStatus, RequirementKind};
+
+    /// The forms that are tried.
+    const FORMS: [(&str, StatementFormat); 2] =
+        [("form.xlsx", StatementFormat::Xlsx), ("form.yaml", StatementFormat::Yaml)];
 
     const DOSSIER: &str = include_str!("../../contract-templates/examples/crowd-sensors.yaml");
 
@@ -120,8 +125,8 @@ mod tests {
             since: None,
         };
         let required = requirements(&wanted, &Folders::default(), &files).expect("a list");
-        let outputs = form_files(&["form.xlsx".into(), "form.yaml".into()], &[], &files).expect("names");
-        empty_forms(&required, &outputs, WriteMode::New, &files).expect("forms");
+        empty_forms(&required, &FORMS.map(|(name, format)| (name.into(), format)), WriteMode::New, &files)
+            .expect("forms");
         files
     }
 

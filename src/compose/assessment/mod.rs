@@ -115,12 +115,16 @@ fn sections(words: Words<'_>) -> Vec<ReportSection> {
     });
     let mut sections: Vec<ReportSection> = moments
         .enumerate()
-        .map(|(index, (due, all))| ReportSection {
-            anchor: format!("section-{}", index + 1),
-            title: words.phrases.moment(due),
-            intro: None,
-            entries: all.into_iter().map(|one| entry(one, words)).collect(),
-            tables: Vec::new(),
+        .map(|(index, (due, all))| {
+            // What is not due yet, and of which nothing was said that could be held against it, is only named.
+            let (waiting, told): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| tables::is_waiting(one));
+            ReportSection {
+                anchor: format!("section-{}", index + 1),
+                title: words.phrases.moment(due),
+                intro: None,
+                entries: told.into_iter().map(|one| entry(one, words)).collect(),
+                tables: tables::waiting(&waiting, words),
+            }
         })
         .collect();
     sections.push(ReportSection {

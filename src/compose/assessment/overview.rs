@@ -1,9 +1,10 @@
 //! The first page of an assessment: where the knock-outs stand, what is missing, what a person has to judge.
 
+use super::tables::is_waiting;
 use super::words::Words;
 use crate::compose::requirements::words::anchor;
 use crate::model::{
-    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Due, Figure, Phase, RequirementKind,
+    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, Figure, Phase, RequirementKind,
 };
 
 /// What matters most, in sentences.
@@ -102,9 +103,9 @@ impl State {
     }
 }
 
-/// How many requirements stand where at which moment; nothing where nothing is asked.
+/// How many requirements stand where at which moment, without the wishes; nothing where nothing is asked.
 pub(super) fn figure(words: Words<'_>) -> Option<Figure> {
-    let all = &words.assessment.requirements;
+    let all: Vec<&AssessedRequirement> = words.assessment.requirements.iter().filter(|one| !is_wish(one)).collect();
     let states: Vec<State> =
         State::ALL.into_iter().filter(|state| all.iter().any(|one| State::of(one) == *state)).collect();
     let moments: Vec<Due> =
@@ -137,7 +138,8 @@ pub(super) fn by_weight<'a>(all: impl Iterator<Item = &'a AssessedRequirement>) 
     all
 }
 
-/// The link to a requirement.
-pub(super) fn link(one: &AssessedRequirement) -> crate::model::Cell {
-    crate::model::Cell::link(&one.requirement.number, anchor(&one.requirement))
+/// The number of a requirement, as a link where it has an entry of its own.
+pub(super) fn link(one: &AssessedRequirement) -> Cell {
+    let number = &one.requirement.number;
+    if is_waiting(one) { Cell::text(number) } else { Cell::link(number, anchor(&one.requirement)) }
 }

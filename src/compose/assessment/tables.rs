@@ -116,3 +116,29 @@ fn long(words: Words<'_>) -> Table {
     let columns = ["article", "requirement", "assess_column_ways", "req_column_moment"];
     table(words, "assess_long", &columns, &[9, 46, 49, 26], rows.collect())
 }
+
+/// Whether a requirement is not due yet, and nothing was named or said about it but a plain yes.
+pub(super) fn is_waiting(one: &AssessedRequirement) -> bool {
+    one.status == AssessmentStatus::NotDueYet && one.named.is_empty() && one.explanation.is_none()
+}
+
+/// Those requirements of a moment, with what suffices.
+pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Table> {
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .map(|one| {
+            let ways = one.requirement.evidence.iter().map(|row| row.text.clone()).collect();
+            vec![
+                Cell::text(&one.requirement.number).with_id(&one.requirement.id),
+                Cell::text(&one.requirement.text),
+                Cell::items(String::new(), ways),
+                Cell::text(words.due(one)),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = ["article", "requirement", "assess_column_ways", "req_column_moment"];
+    vec![table(words, "assess_waiting", &columns, &[14, 44, 46, 26], rows)]
+}

@@ -44,12 +44,19 @@ pub fn assessment_workbook(assessment: &Assessment, labels: &Labels) -> Workbook
         sheets: vec![Worksheet {
             name: labels.text("assess_sheet").to_owned(),
             columns: COLUMNS.map(column).into(),
-            rows: assessment.requirements.iter().map(|one| row(one, words)).collect(),
+            rows: ordered(assessment).into_iter().map(|one| row(one, words)).collect(),
             frozen: 4,
             spare_rows: 0,
             layout: SheetLayout::default(),
         }],
     }
+}
+
+/// What is due first, then knock-outs, then what stands worst.
+fn ordered(assessment: &Assessment) -> Vec<&AssessedRequirement> {
+    let mut all: Vec<&AssessedRequirement> = assessment.requirements.iter().collect();
+    all.sort_by_key(|one| (std::cmp::Reverse(one.is_due), one.requirement.kind, one.status, one.requirement.due));
+    all
 }
 
 fn row(one: &AssessedRequirement, words: Words<'_>) -> Vec<SheetCell> {
