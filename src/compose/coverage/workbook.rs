@@ -4,8 +4,8 @@
 use super::super::listed::{flat, given};
 use super::words::Phrases;
 use crate::model::{
-    Coverage, CoverageField, CoverageGroup, CoverageItem, Labels, MissingClause, SheetCell, Workbook, WorkbookWords,
-    Worksheet, capital,
+    Coverage, CoverageField, CoverageGroup, CoverageItem, Labels, MissingClause, SheetCell, SheetLayout, Workbook,
+    WorkbookWords, Worksheet, capital,
 };
 
 /// The coverage as a workbook; the labels are of its language.
@@ -21,6 +21,7 @@ pub fn coverage_workbook(coverage: &Coverage, labels: &Labels) -> Workbook {
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![sheet(coverage, phrases)],
     }
 }
@@ -50,7 +51,7 @@ fn sheet(coverage: &Coverage, phrases: Phrases<'_>) -> Worksheet {
         .flat_map(|group| group.items.iter().flat_map(move |item| rows(group, item, compared, phrases)))
         .collect();
     let name = if coverage.internal { "coverage_sheet_internal" } else { "coverage_sheet" };
-    Worksheet { name: phrases.text(name), columns, rows, frozen: 3, spare_rows: 0 }
+    Worksheet { name: phrases.text(name), columns, rows, frozen: 3, spare_rows: 0, layout: SheetLayout::default() }
 }
 
 /// The rows of an item; one without articles and clauses has a row too.
