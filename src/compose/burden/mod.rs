@@ -102,7 +102,7 @@ fn repeats(
     let paragraph = article.into_iter().flat_map(|article| &article.paragraphs).find(|one| one.number == row.number);
     let paragraph = paragraph.map(|paragraph| plain(&paragraph.text));
     let evidence = row.evidence.iter().map(|evidence| evidence.text.clone());
-    let texts = std::iter::once(row.text.clone()).chain(evidence).chain(paragraph);
+    let texts = std::iter::once(row.text.clone()).chain(row.deadline.clone()).chain(evidence).chain(paragraph);
     texts.filter_map(|text| limits.repeats(&text, document.language)).next()
 }
 

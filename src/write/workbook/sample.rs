@@ -4,7 +4,7 @@ use crate::model::{Date, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbo
 
 /// A workbook with the typed text in every cell that takes one, columns to read and columns to fill in.
 pub fn workbook(typed: &str) -> Workbook {
-    let column = |title: &str, entry: SheetEntry, SheetLayout, help: Option<&str>| SheetColumn {
+    let column = |title: &str, entry: SheetEntry, help: Option<&str>| SheetColumn {
         title: title.to_owned(),
         width: 24,
         to_fill: help.is_some(),
