@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::stem::stem;
@@ -14,7 +14,7 @@ pub(super) const LIGHT: char = '~';
 pub(super) struct Lexicon {
     language: Language,
     /// By the stem of its first word, the wordings that begin with it; the longest first.
-    by_first: HashMap<String, Vec<Wording>>,
+    by_first: BTreeMap<String, Vec<Wording>>,
 }
 
 /// A wording of a group.
@@ -78,7 +78,7 @@ impl Lexicon {
     }
 
     fn new(lines: &str, language: Language) -> Self {
-        let mut own = Self { language, by_first: HashMap::new() };
+        let mut own = Self { language, by_first: BTreeMap::new() };
         for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (line, dropped) = line.strip_prefix('-').map_or((line, false), |rest| (rest, true));
             // The sign of a group stays with its name.
