@@ -9,6 +9,8 @@ mod news;
 mod order;
 mod overview;
 mod report;
+#[cfg(test)]
+pub(super) mod sample;
 mod start;
 pub(super) mod words;
 mod workbook;
