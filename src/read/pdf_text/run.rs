@@ -50,6 +50,13 @@ impl Run {
         self.x + self.width
     }
 
+    /// The right edge of its last letter: about, where spaces follow that.
+    #[allow(clippy::cast_precision_loss, reason = "a run has few spaces at its end")]
+    pub fn ink(&self) -> f32 {
+        let spaces = self.text.len() - self.text.trim_end_matches(' ').len();
+        (self.right() - 0.25 * self.size * spaces as f32).max(self.x)
+    }
+
     /// Whether it stands on the same line as what was drawn before it, and after that.
     pub fn continues(&self, before: &Self) -> bool {
         let size = self.size.max(before.size);
