@@ -61,8 +61,13 @@ fn without_pages(lines: &[Vec<Line>], title: (usize, usize)) -> BTreeSet<(usize,
         });
         all.filter(|(place, _)| *place > title)
     };
-    for (_, text) in below() {
-        *count.entry(text).or_default() += 1;
+    let texts: Vec<String> = below().map(|(_, text)| text).collect();
+    for text in &texts {
+        *count.entry(text.clone()).or_default() += 1;
+    }
+    // A heading may take more lines than its entry.
+    for pair in texts.windows(2) {
+        *count.entry(pair.join(" ")).or_default() += 1;
     }
     let mut entries = BTreeSet::new();
     for (place, text) in below() {

@@ -115,7 +115,7 @@ fn rows<T>(mut pieces: Vec<T>, baseline: impl Fn(&T) -> f32, size: impl Fn(&T) -
 /// Level text without a gap wider than a space.
 pub(super) fn pieces(runs: &[Run], indices: &[usize]) -> Vec<Segment> {
     let level = indices.iter().copied().filter(|index| runs[*index].level);
-    let mut pieces = segments(runs, level.collect(), |run| 0.36 * run.size);
+    let mut pieces = segments(runs, level.collect(), |run| 0.2 * run.size);
     pieces.retain(|piece| piece.right > piece.x);
     pieces
 }

@@ -37,8 +37,8 @@ pub(super) struct Measures {
     is_spaced: bool,
     /// Where lines end, for each column of pages with so many columns and each size of text.
     edges: BTreeMap<Column, f32>,
-    /// The same on pages with enough such lines to tell.
-    edges_of_pages: BTreeMap<(usize, Column), f32>,
+    /// The same for each stretch of running text on a page, with enough such lines to tell.
+    edges_of_pages: BTreeMap<(usize, usize, Column), f32>,
 }
 
 impl Measures {
@@ -47,12 +47,12 @@ impl Measures {
         let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
         let mut leadings: BTreeMap<i32, usize> = BTreeMap::new();
         let mut ends: BTreeMap<Column, Vec<f32>> = BTreeMap::new();
-        let mut ends_of_pages: BTreeMap<(usize, Column), Vec<f32>> = BTreeMap::new();
+        let mut ends_of_pages: BTreeMap<(usize, usize, Column), Vec<f32>> = BTreeMap::new();
         for lines in lines {
             for line in lines {
                 *sizes.entry(steps(line.size, 0.5)).or_default() += line.text.len();
                 ends.entry(column(line)).or_default().push(line.right);
-                ends_of_pages.entry((line.page, column(line))).or_default().push(line.right);
+                ends_of_pages.entry((line.page, line.flow, column(line))).or_default().push(line.right);
             }
             for pair in lines.windows(2) {
                 if pair[0].column == pair[1].column && (pair[0].size - pair[1].size).abs() < 0.5 {
@@ -80,7 +80,7 @@ impl Measures {
 
     /// How much room there was after a line, in points.
     fn room(&self, line: &Line) -> f32 {
-        let on_page = self.edges_of_pages.get(&(line.page, column(line)));
+        let on_page = self.edges_of_pages.get(&(line.page, line.flow, column(line)));
         on_page.or_else(|| self.edges.get(&column(line))).map_or(0.0, |edge| edge - line.right)
     }
 }
@@ -192,7 +192,10 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     if (before.size - line.size).abs() > 0.08 * before.size.max(line.size) {
         return true;
     }
-    let is_labelled = LABEL.is_match(&line.text);
+    // Where white parts paragraphs, a line that begins with a reference in small letters goes on.
+    let is_reference =
+        measures.is_spaced && line.text.chars().take(3).all(char::is_lowercase) && before.page == line.page;
+    let is_labelled = LABEL.is_match(&line.text) && !is_reference;
     let ended = before.text.ends_with(['.', ';', ':', '?', '!', ')', '”', '"']);
     let in_sentence = line.text.starts_with(char::is_lowercase);
     if before.text.ends_with('\u{ad}') {

@@ -3,7 +3,7 @@
 use super::super::lines::Segment;
 
 /// The least white between columns, as a part of the size of the text.
-const WHITE: f32 = 0.25;
+const WHITE: f32 = 0.2;
 
 /// The left edges of columns; the first is that of the table.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,7 +25,7 @@ impl Columns {
             let before = open;
             open += step;
             if before <= strays && open > strays {
-                if x - white_from >= (WHITE * size).max(1.5) {
+                if x - white_from >= (WHITE * size).max(1.2) {
                     columns.lefts.push(x);
                 }
             } else if before > strays && open <= strays {

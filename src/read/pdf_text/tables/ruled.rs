@@ -18,6 +18,16 @@ struct Band {
     top: f32,
     bottom: f32,
     pieces: Vec<Segment>,
+    /// The heads of columns right above its upper line, and right above its lower line.
+    heads: [Option<Heads>; 2],
+}
+
+/// Heads of columns: bold words beside each other, right above a line.
+#[derive(Clone)]
+struct Heads {
+    columns: Columns,
+    row: Vec<Cell>,
+    top: f32,
 }
 
 /// The tables on a page, of which the `free` runs are text; `known` are the columns of the last table on the page before.
@@ -31,7 +41,8 @@ pub(super) fn ruled(runs: &[Run], free: &[usize], rules: &[Rule], known: Option<
             .map(|pair| {
                 let (top, bottom) = (pair[0].y, pair[1].y);
                 let inside = pieces.iter().filter(|piece| piece.middle() < top && piece.middle() > bottom);
-                Band { top, bottom, pieces: inside.cloned().collect() }
+                let heads = [heads(runs, &pieces, pair[0]), heads(runs, &pieces, pair[1])];
+                Band { top, bottom, pieces: inside.cloned().collect(), heads }
             })
             .collect();
         let is_outside = |band: &Band| !band.pieces.iter().all(within);
@@ -50,27 +61,39 @@ pub(super) fn ruled(runs: &[Run], free: &[usize], rules: &[Rule], known: Option<
     grids
 }
 
-/// The heads of a table above a line, when nothing stands below it on the page.
+/// The heads of a table above a line that is the only one of it on the page, and the row below.
 fn heads_only(runs: &[Run], pieces: &[Segment], rule: Rule) -> Option<Grid> {
-    if pieces.iter().any(|piece| piece.middle() < rule.y) {
+    let heads = heads(runs, pieces, rule).filter(|heads| heads.columns.count() >= TELLING)?;
+    let (columns, mut rows) = (heads.columns, vec![heads.row]);
+    let below = beside(pieces, &columns, rule.y, false);
+    if below.is_none() && pieces.iter().any(|piece| piece.middle() < rule.y) {
         return None;
     }
-    let mut row: Vec<Segment> = Vec::new();
-    let mut above: Vec<&Segment> = pieces.iter().collect();
+    let is_closed = below.is_none();
+    let bottom = below.as_ref().map_or(rule.y, |(_, bottom)| *bottom);
+    rows.extend(below.map(|(row, _)| row));
+    Some(Grid { columns, rows, heads: 1, is_closed, extent: (heads.top, bottom) })
+}
+
+/// The heads of columns right above a line.
+fn heads(runs: &[Run], pieces: &[Segment], rule: Rule) -> Option<Heads> {
+    let is_within = |piece: &&Segment| piece.x >= rule.from - 4.0 && piece.right <= rule.to + 4.0;
+    let mut above: Vec<&Segment> = pieces.iter().filter(|piece| piece.middle() > rule.y).filter(is_within).collect();
     above.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut row: Vec<Segment> = Vec::new();
     let mut top = rule.y;
     for piece in above {
         let is_bold = piece.runs.iter().all(|index| runs[*index].bold || runs[*index].text.trim().is_empty());
-        if piece.y - top > LEADING * piece.size || !is_bold {
+        let is_same = row.first().is_none_or(|first| (first.size - piece.size).abs() < 0.08 * first.size);
+        if piece.y - top > LEADING * piece.size || !is_bold || !is_same {
             break;
         }
         top = top.max(piece.y);
         row.push(piece.clone());
     }
     let columns = Columns::of(row.iter(), 0);
-    let extent = (top + row.first()?.size, rule.y);
-    let rows = vec![cells(&columns, &row)];
-    (columns.count() >= TELLING).then_some(Grid { columns, rows, heads: 1, is_closed: true, extent })
+    let top = top + row.first()?.size;
+    (columns.count() > 1).then(|| Heads { row: cells(&columns, &row), columns, top })
 }
 
 /// Bands after each other in which the same columns stand.
@@ -81,8 +104,15 @@ fn stretches<'a>(bands: &'a [Band], is_outside: impl Fn(&Band) -> bool, known: O
         let mut to = from;
         let mut most = 0;
         while to < bands.len() && !is_outside(&bands[to]) && !bands[to].pieces.is_empty() {
-            let count = columns(&bands[from..=to]).count();
-            if count < 2 || count * 2 < most {
+            // Heads belong to the table below the line that they stand on.
+            if bands[to].heads[1].is_some() {
+                break;
+            }
+            let columns = columns(&bands[from..=to]);
+            let count = columns.count();
+            let is_filled = filled(&cells(&columns, &bands[to].pieces)) > 1;
+            // A heading between tables reaches over the white of the one above.
+            if count < 2 || (count < most && (!is_filled || count * 2 < most)) {
                 break;
             }
             most = most.max(count);
@@ -97,15 +127,16 @@ fn stretches<'a>(bands: &'a [Band], is_outside: impl Fn(&Band) -> bool, known: O
     stretches
 }
 
-/// The known columns, when these bands stand in them.
-fn held<'a>(bands: &[Band], known: Option<&'a Columns>) -> Option<&'a Columns> {
-    known.filter(|known| {
+/// The columns that heads name or that are known, when these bands stand in them.
+fn held<'a>(bands: &'a [Band], known: Option<&'a Columns>) -> Option<&'a Columns> {
+    let named = bands.first().and_then(|band| band.heads[0].as_ref()).map(|heads| &heads.columns);
+    [named, known].into_iter().flatten().find(|known| {
         let holds = |band: &Band| {
             let columns: Vec<usize> = band.pieces.iter().map(|piece| known.at(piece.x)).collect();
             let is_filled = columns.iter().any(|column| *column != columns[0]);
             is_filled && band.pieces.iter().all(|piece| known.hold(piece) && piece.x >= known.lefts[0] - 2.0)
         };
-        known.count() >= TELLING && bands.iter().all(holds)
+        bands.iter().all(holds)
     })
 }
 

@@ -82,20 +82,23 @@ pub(super) fn sides(runs: &[Run], free: &[usize], rules: &[Rule]) -> Vec<Sides> 
 /// How many lines after the first belong to a block: as long as no line reaches over the white, neither of text nor drawn,
 /// and none stands clearly further down than those before.
 fn height(rows: &[Vec<Segment>], rules: &[Rule], second: f32, is_parted: impl Fn(&Segment) -> bool) -> usize {
-    let is_ruled = |top: f32, bottom: f32| {
-        rules
-            .iter()
-            .any(|rule| rule.y < top && rule.y > bottom && rule.from < second - WHITE && rule.to > second + WHITE)
+    let ruled = |top: f32, bottom: f32| {
+        let is_across = |rule: &&Rule| rule.from < second - WHITE && rule.to > second + WHITE;
+        rules.iter().filter(is_across).find(|rule| rule.y < top && rule.y > bottom)
     };
     let mut widest = 0.0_f32;
-    let mut more = 0;
+    let mut more: usize = 0;
     for (at, pair) in rows.windows(2).enumerate() {
         let (above, row) = (&pair[0], &pair[1]);
         let down = above[0].y - row[0].y;
         let is_on_one_side = row.iter().all(|segment| segment.x < second - 1.0);
         let is_further = at > 1 && is_on_one_side && down > (FURTHER * widest).max(WIDE * row[0].size);
-        let is_below = is_ruled(above[0].y, row[0].y);
-        if down > APART || is_further || is_below || !row.iter().all(&is_parted) {
+        if let Some(rule) = ruled(above[0].y, row[0].y) {
+            // What stands right above a line is a heading over it.
+            let is_heading = above.len() == 1 && above[0].y - rule.y < 1.3 * above[0].size;
+            return more.saturating_sub(usize::from(is_heading));
+        }
+        if down > APART || is_further || !row.iter().all(&is_parted) {
             break;
         }
         widest = widest.max(down);
