@@ -29,7 +29,8 @@ pub(super) fn bullets(page: &Page, spots: &[[f32; 4]]) -> Vec<Run> {
             && !bullets.iter().any(is_known)
         {
             let text = "\u{2022}".to_owned();
-            bullets.push(Run { text, x: *left, width, bold: false, white: false, hidden: false, ..run.clone() });
+            let (words, plain) = (Vec::new(), false);
+            bullets.push(Run { text, x: *left, width, words, bold: plain, white: plain, hidden: plain, ..run.clone() });
         }
     }
     bullets

@@ -101,9 +101,12 @@ fn groups(
     let Some(tagged) = tagged else {
         let mut pages = pages.to_vec();
         let drawings: Vec<Drawings> = (0..pages.len()).map(|number| file.drawings(number)).collect();
-        for (page, drawings) in pages.iter_mut().zip(&drawings) {
+        for ((page, taken), drawings) in pages.iter_mut().zip(taken).zip(&drawings) {
             let bullets = bullets::bullets(page, &drawings.spots);
             page.runs.extend(bullets);
+            if !drawings.rules.is_empty() {
+                tables::cut(page, |index| taken.contains(&index));
+            }
         }
         let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
         return by_place(&pages, margins, taken, &rules, losses);

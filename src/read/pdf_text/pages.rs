@@ -225,6 +225,7 @@ fn edges(area: &Rect) -> [f32; 4] {
 }
 
 fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run {
+    let words = words(&span);
     let mark = span.mcid.map(|id| Mark { page, stream: span.mcid_scope.as_ref().and_then(stream), id });
     Run {
         text: plain(&span.text),
@@ -240,8 +241,23 @@ fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run 
         artifact: span.artifact_type.is_some() && span.mcid.is_none(),
         white: is_white(span.bbox.x + span.bbox.width / 2.0, span.bbox.y + span.bbox.height / 2.0),
         hidden: false,
+        words,
         guessed: span.provenance == Some(MappingProvenance::Fallback),
     }
+}
+
+/// Where words after the first begin: in the text, and on the page.
+fn words(span: &TextSpan) -> Vec<(usize, f32)> {
+    if !span.text.contains(' ') || plain(&span.text).len() != span.text.len() {
+        return Vec::new();
+    }
+    let characters = span.to_chars();
+    if characters.len() != span.text.chars().count() {
+        return Vec::new();
+    }
+    let letters = span.text.char_indices().zip(&characters).collect::<Vec<_>>();
+    let begins = letters.windows(2).filter(|pair| pair[0].0.1 == ' ' && pair[1].0.1 != ' ');
+    begins.map(|pair| (pair[1].0.0, pair[1].1.bbox.x)).collect()
 }
 
 /// The stream that numbers marked content, if it is not that of the page.

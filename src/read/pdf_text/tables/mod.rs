@@ -4,6 +4,7 @@
 //! its heads are read once, and so is a row that a page parts.
 
 mod columns;
+mod cut;
 mod grid;
 mod ruled;
 mod rules;
@@ -11,6 +12,7 @@ mod sides;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::cut::cut;
 use self::grid::{Grid, filled};
 pub(super) use self::rules::{Rule, whole};
 use self::sides::Sides;
@@ -46,6 +48,9 @@ impl Area {
         }
     }
 }
+
+/// What stands before the items of a list without numbers.
+const BULLETS: [char; 9] = ['•', '▪', '◦', '●', '○', '■', '–', '—', '*'];
 
 /// Text of a cell: the runs on each page that it stands on.
 type Pieces = Vec<(usize, Vec<usize>)>;
@@ -184,16 +189,32 @@ impl Table {
             for (column, cell) in cells.iter().enumerate() {
                 let place = CellPlace { table, row, column };
                 for paragraph in paragraphs::gathered(cell.iter(), |_| false, &measures) {
-                    groups.push(Group {
-                        cell: Some(place),
-                        runs: paragraphs::runs(&paragraph, pages),
-                        ..Group::default()
-                    });
+                    let (label, runs) = item(paragraphs::runs(&paragraph, pages));
+                    let list = (!label.is_empty()).then_some(0);
+                    groups.push(Group { list, cell: Some(place), label, runs, ..Group::default() });
                 }
             }
         }
         groups
     }
+}
+
+/// The bullet before the text of a cell, and the text.
+fn item(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
+    let Some(first) = runs.first_mut() else { return (Vec::new(), runs) };
+    let text = first.text.trim_start();
+    let Some(bullet) = text.chars().next().filter(|first| BULLETS.contains(first)) else { return (Vec::new(), runs) };
+    let rest = text[bullet.len_utf8()..].to_owned();
+    if !rest.is_empty() && !rest.starts_with(' ') {
+        return (Vec::new(), runs);
+    }
+    let label = Run { text: bullet.to_string(), ..first.clone() };
+    if rest.trim().is_empty() {
+        runs.remove(0);
+    } else {
+        first.text = rest;
+    }
+    (vec![label], runs)
 }
 
 fn on_page(grid: &Grid, page: usize) -> Vec<Vec<Pieces>> {

@@ -108,7 +108,8 @@ fn stretches<'a>(bands: &'a [Band], is_outside: impl Fn(&Band) -> bool, known: O
             if bands[to].heads[1].is_some() {
                 break;
             }
-            let columns = columns(&bands[from..=to]);
+            let stretch = &bands[from..=to];
+            let columns = held(stretch, known).cloned().unwrap_or_else(|| columns(stretch));
             let count = columns.count();
             let is_filled = filled(&cells(&columns, &bands[to].pieces)) > 1;
             // A heading between tables reaches over the white of the one above.
@@ -131,12 +132,14 @@ fn stretches<'a>(bands: &'a [Band], is_outside: impl Fn(&Band) -> bool, known: O
 fn held<'a>(bands: &'a [Band], known: Option<&'a Columns>) -> Option<&'a Columns> {
     let named = bands.first().and_then(|band| band.heads[0].as_ref()).map(|heads| &heads.columns);
     [named, known].into_iter().flatten().find(|known| {
-        let holds = |band: &Band| {
+        let holds = |(at, band): (usize, &Band)| {
             let columns: Vec<usize> = band.pieces.iter().map(|piece| known.at(piece.x)).collect();
             let is_filled = columns.iter().any(|column| *column != columns[0]);
-            is_filled && band.pieces.iter().all(|piece| known.hold(piece) && piece.x >= known.lefts[0] - 2.0)
+            // The rest of a row that a page parts may be in one cell.
+            (is_filled || at == 0)
+                && band.pieces.iter().all(|piece| known.hold(piece) && piece.x >= known.lefts[0] - 2.0)
         };
-        bands.iter().all(holds)
+        bands.iter().enumerate().all(holds)
     })
 }
 
@@ -160,7 +163,11 @@ fn grid(runs: &[Run], pieces: &[Segment], bands: &[Band], known: Option<&Columns
     let mut rows: Vec<Vec<Cell>> = bands.iter().map(|band| cells(&columns, &band.pieces)).collect();
     let labels = rows.iter().filter(|row| row[0].is_empty() || is_label(&words(&row[0]))).count();
     let in_columns = rows.iter().filter(|row| filled(row) > 1).count();
-    if columns.count() < 2 || in_columns * 3 < rows.len() * 2 || (columns.count() == 2 && labels == rows.len()) {
+    let is_known = held(bands, known).is_some();
+    if columns.count() < 2
+        || (!is_known && in_columns * 3 < rows.len() * 2)
+        || (columns.count() == 2 && labels == rows.len())
+    {
         return None;
     }
     let mut extent = (first.top, last.bottom);
