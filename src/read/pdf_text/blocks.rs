@@ -106,7 +106,7 @@ fn concealment(run: &Run) -> Option<Concealment> {
     }
 }
 
-/// Gives paragraphs the identities that stand in the margin beside their first line, and the heading before the first
+/// Gives paragraphs the identities that stand in the margin beside their first line or below their last, and the heading before the first
 /// paragraph of an article that of the article. Returns the page of each identity that stands beside none.
 pub(super) fn identify(blocks: &mut [Placed], margins: &[Margin]) -> Vec<usize> {
     let mut lost = Vec::new();
@@ -132,6 +132,14 @@ pub(super) fn identify(blocks: &mut [Placed], margins: &[Margin]) -> Vec<usize> 
                     .find(|placed| placed.block.heading.is_some())
             {
                 heading.block.id = Some(article.to_owned());
+            }
+        }
+        for (y, id) in &margin.below {
+            let above = |placed: &&mut Placed| placed.page < page || (placed.page == page && placed.y > *y);
+            let last = blocks.iter_mut().rev().find(above).filter(|placed| placed.block.id.is_none());
+            match last {
+                Some(placed) => placed.block.id = Some(id.clone()),
+                None => lost.push(page),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Tables of contents: their words stand elsewhere in the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::Line;
 
@@ -40,6 +40,8 @@ pub(super) fn contents(lines: &[Vec<Line>]) -> BTreeSet<(usize, usize)> {
             }
             if entries.len() > FEWEST {
                 found.extend(entries);
+            } else if entries.len() == 1 {
+                found.extend(without_pages(lines, place));
             }
         }
     }
@@ -47,6 +49,45 @@ pub(super) fn contents(lines: &[Vec<Line>]) -> BTreeSet<(usize, usize)> {
         found.extend(dotted);
     }
     found
+}
+
+/// The title of a table of contents that gives no pages, and its entries: lines that all stand elsewhere below it, as far
+/// as that.
+fn without_pages(lines: &[Vec<Line>], title: (usize, usize)) -> BTreeSet<(usize, usize)> {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    let below = || {
+        let all = lines.iter().enumerate().flat_map(|(page, lines)| {
+            lines.iter().enumerate().map(move |(index, line)| ((page, index), heading(&line.text)))
+        });
+        all.filter(|(place, _)| *place > title)
+    };
+    let texts: Vec<String> = below().map(|(_, text)| text).collect();
+    for text in &texts {
+        *count.entry(text.clone()).or_default() += 1;
+    }
+    // A heading may take more lines than its entry.
+    for pair in texts.windows(2) {
+        *count.entry(pair.join(" ")).or_default() += 1;
+    }
+    let mut entries = BTreeSet::new();
+    for (place, text) in below() {
+        let left = count.entry(text).or_default();
+        if *left < 2 {
+            break;
+        }
+        *left -= 1;
+        entries.insert(place);
+    }
+    if entries.len() < FEWEST {
+        return BTreeSet::new();
+    }
+    entries.insert(title);
+    entries
+}
+
+/// The words of a line as a heading and its entry have them in common.
+fn heading(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Whether a text is the title of a table of contents.

@@ -99,7 +99,9 @@ impl Hyphens {
         let plain = letters >= 2
             && start.chars().next_back().is_some_and(char::is_lowercase)
             && !start.contains(|letter: char| letter.is_ascii_digit());
-        if self.are_marked || !begins_word || !plain {
+        // Addresses and paths are not broken with a hyphen of the typesetter.
+        let is_path = [start, end].into_iter().any(|part| part.contains(['#', '/']));
+        if self.are_marked || !begins_word || !plain || is_path {
             return false;
         }
         self.known(start, end).unwrap_or(self.are_breaks)

@@ -1,5 +1,7 @@
 //! Runs become lines, in the order in which a person reads them: columns one after the other.
 
+use std::collections::BTreeSet;
+
 use super::run::Run;
 
 /// Runs that stand on one line of one column.
@@ -25,18 +27,33 @@ pub(super) struct Line {
     pub bold: bool,
     /// Whether white space as of a tab follows its first piece.
     pub tab: bool,
+    /// Which stretch of running text it is in: tables part them.
+    pub flow: usize,
     /// Its text, with single spaces.
     pub text: String,
 }
 
 /// Text without a wide gap in it.
 #[derive(Debug, Clone)]
-struct Segment {
-    runs: Vec<usize>,
-    x: f32,
-    right: f32,
-    y: f32,
+pub(super) struct Segment {
+    /// The runs, as indices.
+    pub runs: Vec<usize>,
+    /// The left edge, in points.
+    pub x: f32,
+    /// The right edge.
+    pub right: f32,
+    /// The baseline.
+    pub y: f32,
+    /// The size of the largest of its characters.
+    pub size: f32,
     characters: usize,
+}
+
+impl Segment {
+    /// The middle of its lower-case letters.
+    pub fn middle(&self) -> f32 {
+        self.y + 0.3 * self.size
+    }
 }
 
 /// How deep columns may stand in columns.
@@ -47,7 +64,7 @@ pub(super) fn lines(runs: &[Run], taken: impl Fn(usize) -> bool) -> Vec<Line> {
     let (level, turned): (Vec<usize>, Vec<usize>) =
         (0..runs.len()).filter(|index| !taken(*index)).partition(|index| runs[*index].level);
     let mut columns: Vec<Vec<Segment>> = Vec::new();
-    order(segments(runs, level), DEEPEST, &mut columns);
+    order(segments(runs, level, |run| (1.2 * run.size).max(6.0)), DEEPEST, &mut columns);
     let count = columns.len();
     let mut lines: Vec<Line> = Vec::new();
     for (column, segments) in columns.into_iter().enumerate() {
@@ -60,6 +77,17 @@ pub(super) fn lines(runs: &[Run], taken: impl Fn(usize) -> bool) -> Vec<Line> {
         lines.extend(line(runs, &[segment(runs, vec![index])], count, count));
     }
     lines
+}
+
+/// The lines of what stands in one column, such as a cell.
+pub(super) fn in_one_column(runs: &[Run], within: &BTreeSet<usize>) -> Vec<Line> {
+    let segments = segments(runs, within.iter().copied().collect(), |run| (1.2 * run.size).max(6.0));
+    let rows = rows(segments, |segment| segment.y, |segment| runs[segment.runs[0]].size);
+    let in_order = rows.into_iter().filter_map(|mut row| {
+        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+        line(runs, &row, 0, 1)
+    });
+    in_order.collect()
 }
 
 /// Pieces on about the same baseline, from the top of the page down.
@@ -84,7 +112,37 @@ fn rows<T>(mut pieces: Vec<T>, baseline: impl Fn(&T) -> f32, size: impl Fn(&T) -
     rows
 }
 
-fn segments(runs: &[Run], indices: Vec<usize>) -> Vec<Segment> {
+/// Level text without a gap wider than a space.
+pub(super) fn pieces(runs: &[Run], indices: &[usize]) -> Vec<Segment> {
+    let level = indices.iter().copied().filter(|index| runs[*index].level);
+    let mut pieces = segments(runs, level.collect(), |run| 0.2 * run.size);
+    pieces.retain(|piece| piece.right > piece.x);
+    pieces
+}
+
+/// Level text parted by gaps as of a tab.
+pub(super) fn apart(runs: &[Run], indices: &[usize]) -> Vec<Segment> {
+    let level = indices.iter().copied().filter(|index| runs[*index].level);
+    segments(runs, level.collect(), |run| (1.2 * run.size).max(6.0))
+}
+
+/// Segments that stand on the same line, from the top of the page down and from left to right.
+pub(super) fn baselines(segments: Vec<Segment>) -> Vec<Vec<Segment>> {
+    let mut rows = rows(segments, |segment| segment.y, |segment| segment.size);
+    for row in &mut rows {
+        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+    }
+    rows
+}
+
+/// What runs say, as it is drawn.
+pub(super) fn words(runs: &[Run], indices: &[usize]) -> String {
+    let words: Vec<&str> = indices.iter().map(|index| runs[*index].text.trim()).collect();
+    words.join(" ").trim().to_owned()
+}
+
+/// Text on one line with gaps narrower than `widest`.
+fn segments(runs: &[Run], indices: Vec<usize>, widest: impl Fn(&Run) -> f32) -> Vec<Segment> {
     let mut segments = Vec::new();
     for mut row in rows(indices, |index| runs[*index].y, |index| runs[*index].size) {
         row.sort_by(|a, b| runs[*a].x.total_cmp(&runs[*b].x));
@@ -92,12 +150,12 @@ fn segments(runs: &[Run], indices: Vec<usize>) -> Vec<Segment> {
         let mut right = f32::MIN;
         for index in row {
             let run = &runs[index];
-            if !piece.is_empty() && run.x - right > (1.2 * run.size).max(6.0) {
+            if !piece.is_empty() && run.x - right > widest(run) {
                 segments.push(segment(runs, std::mem::take(&mut piece)));
                 right = f32::MIN;
             }
             if !run.text.trim().is_empty() {
-                right = right.max(run.right());
+                right = right.max(run.ink());
                 piece.push(index);
             } else if !piece.is_empty() {
                 piece.push(index);
@@ -115,8 +173,9 @@ fn segment(runs: &[Run], indices: Vec<usize>) -> Segment {
     let biggest = spoken().max_by(|a, b| a.size.total_cmp(&b.size));
     Segment {
         x: spoken().map(|run| run.x).fold(f32::MAX, f32::min),
-        right: spoken().map(Run::right).fold(f32::MIN, f32::max),
+        right: spoken().map(Run::ink).fold(f32::MIN, f32::max),
         y: biggest.map_or(0.0, |run| run.y),
+        size: biggest.map_or(1.0, |run| run.size),
         characters: spoken().map(|run| run.text.len()).sum(),
         runs: indices,
     }
@@ -231,6 +290,7 @@ fn line(runs: &[Run], row: &[Segment], column: usize, columns: usize) -> Option<
         size: longest.size,
         bold: spoken.iter().all(|run| run.bold || !run.text.contains(char::is_alphabetic)) && longest.bold,
         tab: row.len() > 1,
+        flow: 0,
         text: text.join(" "),
         runs: indices,
     })

@@ -5,6 +5,7 @@
 //! contents and the small print in the margin of our own documents go, and hyphens at line ends are undone.
 
 mod blocks;
+mod bullets;
 mod comments;
 mod contents;
 mod furniture;
@@ -17,6 +18,7 @@ mod pages;
 mod paragraphs;
 mod run;
 mod structure;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod unseen;
@@ -27,9 +29,10 @@ use self::group::Group;
 use self::join::Hyphens;
 use self::lines::Line;
 use self::margin::Margin;
-use self::pages::File;
+use self::pages::{Drawings, File};
 use self::paragraphs::Measures;
 use self::run::{Page, Run};
+use self::tables::Rule;
 use super::Unreadable;
 use super::losses::Losses;
 use crate::model::{LossKind, Manuscript, SourceFormat, SourcePlace};
@@ -58,6 +61,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let lines = lines_of(&pages, &taken);
     let hyphens = Hyphens::of(pages.iter().zip(&lines).map(|(page, lines)| (page.runs.as_slice(), lines.as_slice())));
     take_furniture(&pages, &lines, &mut taken, &mut losses);
+    let lines = lines_of(&pages, &taken);
     for (page, index) in contents::contents(&lines) {
         taken[page].extend(&lines[page][index].runs);
         losses.add(LossKind::Contents, "line of a table of contents", &on_page(page));
@@ -94,7 +98,19 @@ fn groups(
         });
         structure::tagged(&tree, &kept.collect::<Vec<Run>>())
     });
-    let Some(tagged) = tagged else { return by_place(pages, margins, taken) };
+    let Some(tagged) = tagged else {
+        let mut pages = pages.to_vec();
+        let drawings: Vec<Drawings> = (0..pages.len()).map(|number| file.drawings(number)).collect();
+        for ((page, taken), drawings) in pages.iter_mut().zip(taken).zip(&drawings) {
+            let bullets = bullets::bullets(page, &drawings.spots);
+            page.runs.extend(bullets);
+            if !drawings.rules.is_empty() {
+                tables::cut(page, |index| taken.contains(&index));
+            }
+        }
+        let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
+        return by_place(&pages, margins, taken, &rules, losses);
+    };
     for page in &tagged.contents {
         losses.add(LossKind::Contents, "line of a table of contents", &on_page(*page));
     }
@@ -107,17 +123,36 @@ fn groups(
         rest[run.page].runs.push(run);
     }
     let none = vec![BTreeSet::new(); rest.len()];
-    let rest = by_place(&rest, margins, &none).into_iter().map(|group| Group { heading: None, ..group }).collect();
+    let rest = by_place(&rest, margins, &none, &[], losses)
+        .into_iter()
+        .map(|group| Group { heading: None, ..group })
+        .collect();
     inserted(groups, rest)
 }
 
-/// The paragraphs, told by how lines stand on the page.
-fn by_place(pages: &[Page], margins: &[Margin], taken: &[BTreeSet<usize>]) -> Vec<Group> {
-    let lines = lines_of(pages, taken);
-    let measures = Measures::of(&lines);
-    let pages: Vec<(&[Run], &[Line])> =
-        pages.iter().zip(&lines).map(|(page, lines)| (page.runs.as_slice(), lines.as_slice())).collect();
-    paragraphs::paragraphs(&pages, margins, &measures)
+/// The paragraphs, told by how lines stand on the page, and tables by the lines drawn there.
+fn by_place(
+    pages: &[Page],
+    margins: &[Margin],
+    taken: &[BTreeSet<usize>],
+    rules: &[Vec<Rule>],
+    losses: &mut Losses,
+) -> Vec<Group> {
+    let layout = tables::layout(pages, taken, rules);
+    for (page, head) in &layout.repeated {
+        losses.add(LossKind::PageFurniture, &format!("repeated head of a table: “{head}”"), &on_page(*page));
+    }
+    let measures = Measures::of(&layout.lines);
+    let mut tables = layout.tables.into_iter().peekable();
+    let mut groups = Vec::new();
+    for (flow, group) in paragraphs::paragraphs(pages, &layout.lines, margins, &measures) {
+        while let Some((_, table)) = tables.next_if(|(after, _)| *after < flow) {
+            groups.extend(table);
+        }
+        groups.push(group);
+    }
+    groups.extend(tables.flat_map(|(_, table)| table));
+    groups
 }
 
 /// Puts what no tag covers after the paragraph that begins above it on its page.

@@ -8,13 +8,14 @@ use pdf_oxide::annotations::Annotation;
 use pdf_oxide::document::ReadingOrder;
 use pdf_oxide::fonts::MappingProvenance;
 use pdf_oxide::geometry::Rect;
-use pdf_oxide::layout::{FontWeight, TextSpan};
+use pdf_oxide::layout::{Color, FontWeight, TextSpan};
 use pdf_oxide::object::Object;
 use pdf_oxide::optional_content::compute_default_off_ocgs;
 use pdf_oxide::structure::{McidScope, StructTreeRoot};
 use pdf_oxide::{Error, PdfDocument};
 
 use super::run::{Mark, Page, Remark, Run, plain};
+use super::tables::{self, Rule};
 use super::unseen::Unseen;
 use crate::model::SourceFormat;
 use crate::read::Unreadable;
@@ -44,6 +45,14 @@ pub(super) struct Content {
     pub pages: Vec<Page>,
     /// The pages, from 0, that could not be read.
     pub unread: Vec<usize>,
+}
+
+/// What is drawn on a page that says how its text is to be read.
+pub(super) struct Drawings {
+    /// Lines across it.
+    pub rules: Vec<Rule>,
+    /// Filled areas: left, bottom, right, top.
+    pub spots: Vec<[f32; 4]>,
 }
 
 impl File {
@@ -105,6 +114,24 @@ impl File {
             Object::String(bytes) => Some(string(&bytes).trim().to_owned()).filter(|title| !title.is_empty()),
             _ => None,
         }
+    }
+
+    /// What is drawn on a page beside its text.
+    pub fn drawings(&self, number: usize) -> Drawings {
+        let paths = guarded(|| self.document.extract_paths(number)).unwrap_or_default();
+        let is_inked = |colour: &Color| colour.r.min(colour.g).min(colour.b) < 0.98;
+        let (mut pieces, mut spots) = (Vec::new(), Vec::new());
+        for path in &paths {
+            let stroke = path.stroke_color.as_ref().filter(|_| path.stroke_width > 0.0);
+            let is_filled = path.fill_color.as_ref().is_some_and(is_inked);
+            if stroke.is_some_and(is_inked) || is_filled {
+                pieces.extend(Rule::of(edges(&path.rendered_bbox())));
+            }
+            if is_filled {
+                spots.push(edges(&path.bbox));
+            }
+        }
+        Drawings { rules: tables::whole(pieces), spots }
     }
 
     fn page(&self, number: usize) -> Result<Page, Error> {
@@ -198,6 +225,7 @@ fn edges(area: &Rect) -> [f32; 4] {
 }
 
 fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run {
+    let words = words(&span);
     let mark = span.mcid.map(|id| Mark { page, stream: span.mcid_scope.as_ref().and_then(stream), id });
     Run {
         text: plain(&span.text),
@@ -213,8 +241,23 @@ fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run 
         artifact: span.artifact_type.is_some() && span.mcid.is_none(),
         white: is_white(span.bbox.x + span.bbox.width / 2.0, span.bbox.y + span.bbox.height / 2.0),
         hidden: false,
+        words,
         guessed: span.provenance == Some(MappingProvenance::Fallback),
     }
+}
+
+/// Where words after the first begin: in the text, and on the page.
+fn words(span: &TextSpan) -> Vec<(usize, f32)> {
+    if !span.text.contains(' ') || plain(&span.text).len() != span.text.len() {
+        return Vec::new();
+    }
+    let characters = span.to_chars();
+    if characters.len() != span.text.chars().count() {
+        return Vec::new();
+    }
+    let letters = span.text.char_indices().zip(&characters).collect::<Vec<_>>();
+    let begins = letters.windows(2).filter(|pair| pair[0].0.1 == ' ' && pair[1].0.1 != ' ');
+    begins.map(|pair| (pair[1].0.0, pair[1].1.bbox.x)).collect()
 }
 
 /// The stream that numbers marked content, if it is not that of the page.

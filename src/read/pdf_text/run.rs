@@ -29,6 +29,8 @@ pub(super) struct Run {
     pub white: bool,
     /// Outside the page, in a layer that is off, without ink, or painted over.
     pub hidden: bool,
+    /// Where words after the first begin: in its text, and on the page.
+    pub words: Vec<(usize, f32)>,
     /// Whether its characters are guesses, because the font does not say what they are.
     pub guessed: bool,
 }
@@ -48,6 +50,33 @@ impl Run {
     /// Its right edge.
     pub fn right(&self) -> f32 {
         self.x + self.width
+    }
+
+    /// Parts it before a word; the second part begins at that.
+    pub fn part(&self, (at, x): (usize, f32)) -> Option<(Self, Self)> {
+        let (first, second) = (self.text.get(..at)?, self.text.get(at..)?);
+        let words = |after: bool| self.words.iter().filter(move |(other, _)| (*other > at) == after && *other != at);
+        let one = Self {
+            text: first.trim_end().to_owned(),
+            width: (x - self.x - 0.25 * self.size).max(0.1),
+            words: words(false).copied().collect(),
+            ..self.clone()
+        };
+        let other = Self {
+            text: second.to_owned(),
+            x,
+            width: (self.right() - x).max(0.1),
+            words: words(true).map(|(other, x)| (other - at, *x)).collect(),
+            ..self.clone()
+        };
+        Some((one, other))
+    }
+
+    /// The right edge of its last letter: about, where spaces follow that.
+    #[allow(clippy::cast_precision_loss, reason = "a run has few spaces at its end")]
+    pub fn ink(&self) -> f32 {
+        let spaces = self.text.len() - self.text.trim_end_matches(' ').len();
+        (self.right() - 0.25 * self.size * spaces as f32).max(self.x)
     }
 
     /// Whether it stands on the same line as what was drawn before it, and after that.
