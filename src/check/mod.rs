@@ -52,7 +52,7 @@ mod weighing;
 
 use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
-pub use assessing::{Moment, assess};
+pub use assessing::{EvidenceFiles, Moment, assess};
 use reading::{ClauseReading, ContractReading};
 pub use weighing::{WEIGHING_RULES, Weighing, WeighingRule, legal_test, weigh};
 

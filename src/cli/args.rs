@@ -174,6 +174,7 @@ statement` writes, filled in.
 Examples:
   beding assess dossier.yaml filled.xlsx -o gap.pdf -o gap.xlsx
   beding assess dossier.yaml filled.yaml --at delivery --on 2027-03-01   what has to be there on delivery
+  beding assess dossier.yaml filled.xlsx --files handed-in               with the files of evidence in that folder
   beding assess contract.pdf filled.xlsx --lang en --json                for programs
 
 Exit status:
@@ -371,6 +372,14 @@ pub(super) struct Assess {
     pub contract: PathBuf,
     /// The statement (.xlsx .yaml).
     pub statement: PathBuf,
+    /// The folder with the files that were handed in as evidence. Each file that the statement names has to be in it; software
+    /// bills of materials (CycloneDX, SPDX) are opened. Without it, files beside the statement are looked at.
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
+    /// Assess the form as it was received, when nobody may mend it any more: what cannot be read in a workbook is for a person
+    /// to judge, and is told.
+    #[arg(long)]
+    pub as_received: bool,
     /// The moment: what is due then or was due before has to be shown. Otherwise the tender, and after award the signing.
     #[arg(long, value_name = "MOMENT")]
     pub at: Option<MomentArgument>,

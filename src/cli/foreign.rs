@@ -10,13 +10,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::driver::{Foreign, ForeignError, InProcess, MAX_FOREIGN};
-use crate::model::{Manuscript, Spreadsheet};
+use crate::model::{BillOfMaterials, Manuscript, Spreadsheet};
 use crate::read::Unreadable;
 
-/// The arguments that make this program the child, for a document and for a workbook; no commands, so that no help shows
-/// them.
+/// The arguments that make this program the child, by what it reads; no commands, so that no help shows them.
 const DOCUMENT: &str = "__read-foreign";
 const WORKBOOK: &str = "__read-workbook";
+const BILL: &str = "__read-bill";
 
 /// How long a child may take.
 const LONGEST: Duration = Duration::from_secs(9);
@@ -41,6 +41,10 @@ impl Foreign for ChildProcess {
 
     fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError> {
         ask([WORKBOOK, ""], bytes)
+    }
+
+    fn bill(&self, bytes: &[u8]) -> Result<BillOfMaterials, ForeignError> {
+        ask([BILL, ""], bytes)
     }
 }
 
@@ -151,6 +155,8 @@ pub(super) fn child() -> Option<ExitCode> {
         serve(|bytes| InProcess.read(bytes, &name.to_string_lossy()))
     } else if kind == WORKBOOK {
         serve(|bytes| InProcess.spreadsheet(bytes))
+    } else if kind == BILL {
+        serve(|bytes| InProcess.bill(bytes))
     } else {
         return None;
     };

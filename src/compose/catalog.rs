@@ -173,10 +173,12 @@ impl Setting<'_> {
                 .map(|item| EvidenceRow {
                     kind: item.kind,
                     standards: item.standards.clone(),
+                    max_age_months: item.max_age_months,
                     text: self.words(item.text(language), &context),
                 })
                 .collect(),
             due: requirement.due,
+            deadline: requirement.deadline.as_ref().map(|deadline| self.words(deadline.get(language), &context)),
             assessor: requirement.assessor,
         });
         let legal_basis = clause.legal_basis.iter().map(|basis| CatalogBasis {

@@ -128,12 +128,18 @@ fn requirement_row(item: RenderedRequirement, outline: &Outline<'_>) -> Option<R
         text: plain(&item.text),
         evidence: item.requirement.evidence.iter().zip(&item.evidence).map(evidence_row).collect(),
         due: item.requirement.due,
+        deadline: item.deadline.as_deref().map(plain),
         assessor: item.requirement.assessor,
     })
 }
 
 fn evidence_row((evidence, text): (&Evidence, &Vec<Inline>)) -> EvidenceRow {
-    EvidenceRow { kind: evidence.kind, standards: evidence.standards.clone(), text: plain(text) }
+    EvidenceRow {
+        kind: evidence.kind,
+        standards: evidence.standards.clone(),
+        max_age_months: evidence.max_age_months,
+        text: plain(text),
+    }
 }
 
 /// Prints the definitions of all terms in use where a clause asks for them.
@@ -145,8 +151,10 @@ fn define(
     requirements: &[RenderedRequirement],
 ) {
     let articles = || parts.iter().flat_map(|part| &part.articles);
-    let of_requirements =
-        requirements.iter().flat_map(|item| std::iter::once(&item.text).chain(&item.evidence)).map(Vec::as_slice);
+    let of_requirements = requirements
+        .iter()
+        .flat_map(|item| std::iter::once(&item.text).chain(&item.evidence).chain(&item.deadline))
+        .map(Vec::as_slice);
     let used: BTreeSet<String> = definitions::used(definitions::texts(articles()).chain(of_requirements));
     for outlined in outline.parts.iter().flatten() {
         let lists =

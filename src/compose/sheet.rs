@@ -211,7 +211,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
                 Cell::text(&row.text).with_id(&row.id),
                 Cell::text(labels.variant("kind", &row.kind)),
                 evidence,
-                Cell::text(labels.variant("due", &row.due)),
+                Cell::text(labels.variant("due", &row.due)).with_note(row.deadline.clone()),
                 Cell::text(labels.variant("role", &row.assessor)),
             ]
         })

@@ -36,6 +36,8 @@ pub(super) struct RenderedRequirement {
     pub text: Vec<Inline>,
     /// What shows it.
     pub evidence: Vec<Vec<Inline>>,
+    /// The moment that the article itself sets.
+    pub deadline: Option<Vec<Inline>>,
 }
 
 /// Renders all texts of a contract.
@@ -66,11 +68,16 @@ pub(super) fn render(
                         renderer.text(item.text(scope.language), &format!("{path}/evidence/{index}/{key}"))
                     })
                     .collect();
+                let deadline = requirement
+                    .deadline
+                    .as_ref()
+                    .map(|words| renderer.text(words.get(scope.language), &format!("{path}/deadline/{key}")));
                 texts.requirements.push(RenderedRequirement {
                     clause: clause.id.clone(),
                     requirement: requirement.clone(),
                     text,
                     evidence,
+                    deadline,
                 });
             }
             if !values.is_empty() {

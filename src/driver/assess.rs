@@ -1,9 +1,11 @@
 //! A supplier's statement held against the requirements of a contract.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Files, Folders, Foreign, ReadStatement, ReportForms, StatementProblem, read_statement};
+use super::evidence_files::{Place, evidence_files};
+use super::{Error, Files, Folders, Foreign, ReadStatement, Reading, ReportForms, StatementProblem, read_statement};
 use crate::check::{self, Moment};
+use crate::diag::Severity;
 use crate::model::{Assessment, Date, Due, Language, Phase, RequirementList};
 use crate::{compose as composing, write};
 
@@ -17,6 +19,11 @@ pub struct AssessOptions {
     pub contract: PathBuf,
     /// The statement.
     pub statement: PathBuf,
+    /// The folder with the files of evidence that were handed in. Without it they are looked for beside the statement, and
+    /// what is not there is not held against it.
+    pub handed_in: Option<PathBuf>,
+    /// How strictly the statement is read.
+    pub reading: Reading,
     /// The moment; otherwise the one that the phase of the procedure is about.
     pub at: Option<Due>,
     /// The date of that moment, where it is another than that of the dossier.
@@ -57,10 +64,28 @@ pub fn assess(
     files: &dyn Files,
     foreign: &dyn Foreign,
 ) -> Result<Assessed, StatementProblem> {
-    let read = read_statement(&options.contract, &options.statement, options.language, folders, files, foreign)?;
+    let read = read_statement(
+        &options.contract,
+        &options.statement,
+        options.language,
+        options.reading,
+        folders,
+        files,
+        foreign,
+    )?;
     let list = &read.required.list;
     let moment = Moment { at: options.at.unwrap_or_else(|| usual(list)), on: options.on };
-    let assessment = check::assess(list, &read.digest, &read.statement, moment);
+    let beside = options.statement.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let place = options.handed_in.as_deref().map_or(Place::Beside(beside), Place::HandedIn);
+    if let Place::HandedIn(folder) = place
+        && !files.is_folder(folder)
+    {
+        return Err(Error::Usage(format!("{}: there is no such folder", folder.display())).into());
+    }
+    let evidence = evidence_files(&read.statement, place, files, foreign)?;
+    let problems = read.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+    let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
+    let assessment = Assessment { problems, ..assessment };
     Ok(Assessed { assessment, read })
 }
 
@@ -77,10 +102,15 @@ mod tests {
     use std::path::Path;
 
     use super::super::{
-        InProcess, MemoryFiles, RequirementOptions, RequirementSource, WriteMode, empty_forms, requirements,
+        InProcess, MemoryFiles, RequirementOptions, RequirementSource, StatementFormat, WriteMode, empty_forms,
+        requirements,
     };
     use super::*;
     use crate::model::{AssessmentStatus, RequirementKind};
+
+    /// The forms that are tried.
+    const FORMS: [(&str, StatementFormat); 2] =
+        [("form.xlsx", StatementFormat::Xlsx), ("form.yaml", StatementFormat::Yaml)];
 
     const DOSSIER: &str = include_str!("../../contract-templates/examples/crowd-sensors.yaml");
 
@@ -95,7 +125,8 @@ mod tests {
             since: None,
         };
         let required = requirements(&wanted, &Folders::default(), &files).expect("a list");
-        empty_forms(&required, &["form.xlsx".into(), "form.yaml".into()], WriteMode::New, &files).expect("forms");
+        empty_forms(&required, &FORMS.map(|(name, format)| (name.into(), format)), WriteMode::New, &files)
+            .expect("forms");
         files
     }
 
@@ -103,6 +134,8 @@ mod tests {
         let options = AssessOptions {
             contract: "dossier.yaml".into(),
             statement: statement.into(),
+            handed_in: None,
+            reading: Reading::Strict,
             at: None,
             on: None,
             language: None,
@@ -135,7 +168,7 @@ mod tests {
         let found = assessed(&files, "form.yaml").assessment;
         let met = |kind: RequirementKind| {
             let all = found.requirements.iter().filter(move |one| one.requirement.kind == kind);
-            all.filter(|one| one.status == AssessmentStatus::Met).count()
+            all.filter(|one| one.status == AssessmentStatus::Declared).count()
         };
         assert!(met(RequirementKind::KnockOut) > 0 && met(RequirementKind::Wish) == 0);
         let declared = |one: &&crate::model::AssessedRequirement| one.status == AssessmentStatus::Met;

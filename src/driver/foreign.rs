@@ -1,8 +1,9 @@
 use std::path::Path;
 
 use super::{Error, Files};
-use crate::model::{Manuscript, Spreadsheet};
-use crate::read::{self, Unreadable};
+use crate::diag::Sources;
+use crate::model::{BillOfMaterials, Manuscript, Spreadsheet};
+use crate::read::{self, DAMAGED_BILL_OF_MATERIALS, Source, Unreadable};
 
 /// The largest document from outside that is read, in bytes.
 pub const MAX_FOREIGN: usize = 64 * 1024 * 1024;
@@ -21,6 +22,12 @@ pub trait Foreign {
     /// # Errors
     /// When it cannot be read, or its reader broke off.
     fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError>;
+
+    /// Reads a software bill of materials.
+    ///
+    /// # Errors
+    /// When it is something else, cannot be read, or its reader broke off.
+    fn bill(&self, bytes: &[u8]) -> Result<BillOfMaterials, ForeignError>;
 }
 
 /// Why a document from outside was not read; each says what to do.
@@ -59,6 +66,14 @@ impl Foreign for InProcess {
 
     fn spreadsheet(&self, bytes: &[u8]) -> Result<Spreadsheet, ForeignError> {
         Ok(read::spreadsheet(bytes)?)
+    }
+
+    fn bill(&self, bytes: &[u8]) -> Result<BillOfMaterials, ForeignError> {
+        let outcome = read::bill_of_materials(&Source::new("bill", bytes), &mut Sources::default());
+        outcome.value.ok_or_else(|| {
+            let damage = outcome.diagnostics.into_iter().find(|one| one.code == DAMAGED_BILL_OF_MATERIALS);
+            damage.map_or(Unreadable::NoBill, |damage| Unreadable::DamagedBill(damage.message)).into()
+        })
     }
 }
 

@@ -1,9 +1,10 @@
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 
 /// What a software bill of materials (SBOM, lijst van softwarecomponenten) says of itself; not what is in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BillOfMaterials {
     /// The standard that it follows.
     pub standard: BillStandard,
@@ -20,7 +21,7 @@ pub struct BillOfMaterials {
 }
 
 /// A standard for bills of materials.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum BillStandard {
     /// CycloneDX, of OWASP and Ecma (ECMA-424).
@@ -30,7 +31,7 @@ pub enum BillStandard {
 }
 
 /// How a bill of materials is written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum BillEncoding {
     /// JSON, that of JSON-LD too.
@@ -44,7 +45,7 @@ pub enum BillEncoding {
 }
 
 /// A component that a bill of materials is of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BilledComponent {
     /// The name.
     pub name: String,
@@ -52,7 +53,26 @@ pub struct BilledComponent {
     pub version: Option<String>,
 }
 
+impl BillOfMaterials {
+    /// The standard with its version, e.g. `CycloneDX 1.6`.
+    pub fn follows(&self) -> String {
+        format!("{} {}", self.standard.name(), self.spec_version).trim_end().to_owned()
+    }
+
+    /// What it is of, e.g. `gateway-firmware 2.1`; of several, with a comma between them.
+    pub fn subject(&self) -> String {
+        let subjects = self.subjects.iter().map(|subject| match &subject.version {
+            Some(version) => format!("{} {version}", subject.name),
+            None => subject.name.clone(),
+        });
+        subjects.collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl BillStandard {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::CycloneDx, Self::Spdx];
+
     /// The name as people write it.
     pub fn name(self) -> &'static str {
         match self {

@@ -108,6 +108,8 @@ pub struct CatalogRequirement {
     pub evidence: Vec<EvidenceRow>,
     /// When it is due.
     pub due: Due,
+    /// The moment that the clause itself sets, where that is not the milestone.
+    pub deadline: Option<String>,
     /// Who assesses it.
     pub assessor: Role,
 }

@@ -261,6 +261,9 @@ pub struct RequirementRow {
     pub evidence: Vec<EvidenceRow>,
     /// When it is due.
     pub due: Due,
+    /// The moment that the article itself sets, where that is not the milestone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
     /// Who assesses it.
     pub assessor: Role,
 }
@@ -274,6 +277,9 @@ pub struct EvidenceRow {
     /// The standards, marks or formats that it names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub standards: Vec<String>,
+    /// How old it may be when it is handed in, in months, where that is bounded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_age_months: Option<u16>,
     /// What it is.
     pub text: String,
 }

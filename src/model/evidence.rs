@@ -13,6 +13,9 @@ pub struct Evidence {
     /// The standards, marks or formats that it names, e.g. `ISO/IEC 27001`; what is equivalent would do as well.
     #[serde(default)]
     pub standards: Vec<String>,
+    /// How old it may be when it is handed in, in months, where its words bound that.
+    #[serde(default)]
+    pub max_age_months: Option<u16>,
     /// In Dutch.
     pub nl: String,
     /// In English.

@@ -8,12 +8,14 @@ mod catalog;
 mod clause;
 mod condition;
 mod contract;
+mod cover_sheet;
 mod coverage;
 mod date;
 mod disguise;
 mod document;
 mod dossier;
 mod evidence;
+mod evidence_file;
 mod facts;
 mod gibit;
 mod id;
@@ -48,6 +50,7 @@ mod transcript;
 mod value;
 mod wording;
 mod workbook;
+mod yearly;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
@@ -56,7 +59,7 @@ pub use assessment::{
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
 pub use burden::{
     AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect,
-    LighterFallback, ProportionalityNote, Stack, StackKind,
+    LighterFallback, ProportionalityNote, RepeatWords, Stack, StackKind,
 };
 pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{
@@ -65,9 +68,10 @@ pub use clause::{
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
 pub use coverage::{
     COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
-    Covering, Fate, MissingClause, WaivedParagraph,
+    Covering, Fate, Ground, MissingClause, NamedIn, WaivedParagraph,
 };
 pub use date::Date;
 pub use disguise::{latin_twin, undisguised};
@@ -79,6 +83,7 @@ pub use dossier::{
     Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
 };
 pub use evidence::{Evidence, EvidenceKind};
+pub use evidence_file::{EvidenceFile, FileContent, FileState};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -117,12 +122,13 @@ pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
     RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
-pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
+pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedPlace, ReviewedProvision};
 pub use selection::{Reason, Selection};
 pub use sheet::{
-    Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    Cell, CellItem, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock,
+    Table,
 };
-pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
@@ -134,4 +140,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
-pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

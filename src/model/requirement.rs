@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::evidence::Evidence;
-use super::language::Language;
+use super::language::{Language, Localized};
 
 /// What the supplier must do and show (eis of wens).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -26,6 +26,9 @@ pub struct Requirement {
     pub evidence: Vec<Evidence>,
     /// When it is due.
     pub due: Due,
+    /// The moment that the article itself sets, where that is not the milestone: `ten minste 8 weken vóór de ingebruikname`.
+    #[serde(default)]
+    pub deadline: Option<Localized>,
     /// Who assesses it.
     pub assessor: Role,
 }

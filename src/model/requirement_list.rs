@@ -101,7 +101,10 @@ pub struct ListedRequirement {
     pub evidence: Vec<EvidenceRow>,
     /// When it is due.
     pub due: Due,
-    /// The date of that moment, where it is known.
+    /// The moment that the article itself sets, where that is not the milestone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    /// The date of the milestone, where it is known and the article sets no other moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
     /// Who assesses it.

@@ -17,6 +17,7 @@ pub const BAD_NAME: Code = Code::error("bad-name");
 pub const EMPTY_TEXT: Code = Code::error("empty-text");
 pub const DUPLICATE_NAME: Code = Code::error("duplicate-name");
 pub const NO_BILL_OF_MATERIALS: Code = Code::error("no-bill-of-materials");
+/// A software bill of materials that breaks the rules of its format.
 pub const DAMAGED_BILL_OF_MATERIALS: Code = Code::error("damaged-bill-of-materials");
 pub const SILENT_BILL_OF_MATERIALS: Code = Code::warning("silent-bill-of-materials");
 
@@ -26,9 +27,13 @@ pub const UNKNOWN_REQUIREMENT: Code = Code::error("unknown-requirement");
 pub const NO_LONGER_ASKED: Code = Code::warning("no-longer-asked");
 pub const UNKNOWN_EVIDENCE: Code = Code::error("unknown-evidence");
 pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
+/// A statement about another contract.
 pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
+pub const ALTERED_FORM: Code = Code::warning("altered-form");
+pub const UNREAD_COMMENT: Code = Code::warning("unread-comment");
+pub const LATE_DATE: Code = Code::warning("late-date");
 pub const NO_FORM: Code = Code::error("no-form");
 pub const MISSING_COLUMN: Code = Code::error("missing-column");
 pub const MERGED_CELLS: Code = Code::error("merged-cells");
@@ -181,9 +186,29 @@ pub const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: UNEXPLAINED,
-        text: "A statement says that a requirement is met in part, or that evidence is equivalent, but not why.\n\n\
+        text: "A statement says that a requirement is not met, is met in part or does not apply, or that evidence is \
+               equivalent, but not why.\n\n\
                ## Why it matters\nNobody can judge it so.\n\n\
                ## How to resolve\nSay what is met and what is not, or which parts of the standard are covered by what.",
+    },
+    Explanation {
+        code: ALTERED_FORM,
+        text: "In the form of a statement, the text of a requirement was changed or a row was taken out.\n\n\
+               ## Why it matters\nThe answer may be to other words than those of the contract. The contract holds.\n\n\
+               ## How to resolve\nPut the text or the row back, or fill in a new form. Remarks go in the column for \
+               explanations.",
+    },
+    Explanation {
+        code: UNREAD_COMMENT,
+        text: "In the form of a statement, a remark was put beside a cell as a comment. Only what stands in cells is read.\n\n\
+               ## Why it matters\nA reservation in a comment would be overlooked.\n\n\
+               ## How to resolve\nMove the comment to the column for explanations.",
+    },
+    Explanation {
+        code: LATE_DATE,
+        text: "A date in a statement comes too late: the statement is of after the day on which the tender is due, or \
+               evidence was issued after the statement was made.\n\n\
+               ## How to resolve\nCheck the dates. A statement can only name evidence that is there.",
     },
     Explanation {
         code: NO_FORM,

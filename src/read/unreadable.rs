@@ -36,6 +36,12 @@ pub enum Unreadable {
     /// A workbook that breaks the rules of its format.
     #[error("this is not a sound Excel workbook: {0}; open it, and save it again as .xlsx")]
     DamagedWorkbook(String),
+    /// The file is neither CycloneDX nor SPDX.
+    #[error("this is neither a CycloneDX nor an SPDX bill of materials")]
+    NoBill,
+    /// A bill of materials that breaks the rules of its format.
+    #[error("{0}")]
+    DamagedBill(String),
     /// There is no text in it, e.g. in a scan.
     #[error("there is no text in this file: {0}")]
     NoText(String),

@@ -165,7 +165,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 
 /// The text of a cell, its list and its id, which Markdown only takes on one line.
 fn cell(cell: &Cell) -> String {
-    let items = cell.items.iter().map(|item| format!("• {}", with_breaks(item)));
+    let items = cell.items.iter().map(|item| format!("• {}", with_breaks(&item.text)));
     let text = Some(with_breaks(&cell.text)).filter(|text| !text.is_empty());
     let note = cell.note.iter().map(|note| with_breaks(note));
     let id = cell.id.iter().map(|id| format!("({})", escaped(id)));

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::common::{DOSSIER, Folder, Run};
+use crate::common::{DOSSIER, Folder, Run, project};
+use crate::support::copy;
 
 fn parsed(run: &Run) -> Value {
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -13,6 +14,11 @@ fn parsed(run: &Run) -> Value {
 
 fn array(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// A text on one line, however it was wrapped.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The items of a field.
@@ -89,9 +95,17 @@ fn a_law_is_one_law_however_many_clauses_rest_on_it() {
     let processor = array(&avg["items"]).iter().find(|item| item["key"] == "28").expect("article 28");
     assert!(array(&processor["by"]).len() > 3, "{processor}");
     for covering in array(&processor["by"]) {
-        assert!(covering["place"].as_str().is_some_and(|place| place.contains("28")), "{covering}");
-        assert!(covering["certainty"].is_string(), "{covering}");
+        let grounds = array(&covering["grounds"]);
+        assert!(
+            grounds.iter().any(|ground| ground["text"].as_str().is_some_and(|text| text.contains("28"))),
+            "{covering}"
+        );
+        assert!(grounds.iter().all(|ground| ground["certainty"].is_string()), "{covering}");
     }
+    // A law without an article is one item, and another edition of GIBIT is none.
+    let reuse = laws.iter().find(|law| law["key"] == "hergebruik").expect("the act on re-use");
+    assert_eq!(array(&reuse["items"]).iter().filter(|item| item["key"] == "whole").count(), 1);
+    assert!(!laws.iter().any(|law| law["key"] == "gibit-2016"));
     let english = parsed(&Folder::with_dossier().run(&["coverage", "dossier.yaml", "--lang", "en", "--json"]));
     let avg = array(&english["groups"]).iter().find(|group| group["key"] == "avg").expect("the GDPR");
     assert!(avg["title"].as_str().is_some_and(|title| title.starts_with("GDPR")));
@@ -108,6 +122,7 @@ fn a_counter_proposal_uncovers_what_it_deletes() {
     assert_eq!(diff.status, 0, "{}", diff.stderr);
     let coverage = parsed(&folder.run(&["coverage", "dossier.yaml", "--redline", "redline.json", "--json"]));
     assert_eq!(coverage["counter"]["counter"], "answer.md");
+    assert_eq!(coverage["internal"], true);
     for item in items(&coverage, "principle").into_iter().chain(items(&coverage, "law")) {
         let by = array(&item["by"]);
         let fates: Vec<&str> = by.iter().filter_map(|one| one["fate"].as_str()).collect();
@@ -128,6 +143,65 @@ fn a_counter_proposal_uncovers_what_it_deletes() {
         }
     }
     assert_eq!(item(&coverage, "principle", "5.2")["after"], "weakened");
+}
+
+#[test]
+fn a_standard_stands_or_falls_with_the_provisions_that_name_it() {
+    let folder = Folder::with_dossier();
+    let text = folder.compose("c.md");
+    let answer = text.replace("REST API Design Rules en OpenAPI Specification", "de gangbare koppelvlakken");
+    assert_ne!(text, answer);
+    let folder = folder.file("answer.md", answer);
+    folder.run(&["diff", "dossier.yaml", "answer.md", "-o", "redline.json", "--fail-on", "never"]);
+    let run = |output: &[&str]| {
+        folder.run(&[["coverage", "dossier.yaml", "--redline", "redline.json"].as_slice(), output].concat())
+    };
+    let coverage = parsed(&run(&["--json"]));
+    let rules = item(&coverage, "standard", "REST API Design Rules");
+    assert_eq!((&rules["after"], &array(&rules["by"])[0]["fate"]), (&json!("uncovered"), &json!("deleted")), "{rules}");
+    // It is named in another paragraph too, which stays.
+    let openapi = item(&coverage, "standard", "OpenAPI Specification");
+    assert_eq!(openapi["after"], "weakened", "{openapi}");
+    let fates = array(&array(&openapi["by"])[0]["named_in"]).iter().map(|place| (&place["id"], &place["fate"]));
+    let fates: Vec<(&Value, &Value)> = fates.collect();
+    assert!(fates.contains(&(&json!("open-standards/1/2"), &json!("deleted"))), "{fates:?}");
+    assert!(fates.contains(&(&json!("open-standards/4"), &json!("kept"))), "{fates:?}");
+    // What another point of the same paragraph names stays as it is.
+    assert_eq!(item(&coverage, "standard", "GeoJSON")["after"], "still_covered");
+    // The law belongs to the article as a whole: a person has to look.
+    assert_eq!(item(&coverage, "law", "2.76")["after"], "not_assessed");
+    // The first thing said is what nothing names any more, on a report that says that it is internal.
+    run(&["-o", "c.html", "-o", "c.txt"]);
+    let text = joined(&folder.read("c.txt"));
+    assert!(
+        text.contains("In het kort ----------- ! Standaarden die het contract na het tegenvoorstel nergens"),
+        "{text}"
+    );
+    assert!(text.contains("meer noemt (1): REST API Design Rules.") && text.contains("! Intern:"), "{text}");
+    assert!(folder.read("c.html").contains("INTERN"));
+}
+
+#[test]
+fn nothing_is_claimed_that_the_contract_does_not_name() {
+    let text = joined(&Folder::with_dossier().run(&["coverage", "dossier.yaml"]).stdout);
+    let laws = text.split(" Wetten en kaders ----").nth(1).and_then(|rest| rest.split(" Standaarden ----").next());
+    let laws = laws.expect("the section on laws");
+    // Numbers are listed: a range would name what lies between.
+    assert!(laws.contains("AVG, artikelen ") && !laws.contains(" tot en met "), "{laws}");
+    assert!(!laws.to_lowercase().contains("gedekt") && laws.contains("Een wet geldt ook zonder bepaling"), "{laws}");
+    assert!(!text.contains(" gebrek") && !text.contains("hoeft dit contract niet"), "{text}");
+}
+
+#[test]
+fn an_agreement_points_at_the_annex_that_carries_the_principles() {
+    let agreement = project("contract-templates/examples/agreement.yaml").display().to_string();
+    let folder = Folder::new();
+    let coverage = parsed(&folder.run(&["coverage", &agreement, "--json"]));
+    let control = item(&coverage, "principle", "5.2");
+    assert_eq!(control["state"], "in_annex");
+    assert_eq!(array(&control["annexes"]).iter().map(|annex| &annex["key"]).collect::<Vec<_>>(), ["digital-rights"]);
+    let text = joined(&folder.run(&["coverage", &agreement]).stdout);
+    assert!(text.contains("(Digitale rechten): zie het overzicht van dat document."), "{text}");
 }
 
 #[test]
@@ -157,7 +231,9 @@ fn the_burden_is_that_of_the_requirements() {
     assert_eq!(burden["totals"]["assurance_only"], only.len());
     let knock_outs = requirements.iter().filter(|one| one["kind"] == "knock_out").count();
     assert_eq!(burden["totals"]["knock_outs"], knock_outs);
-    let years = burden["months"].as_u64().map_or(1, |months| (months / 12).max(1));
+    // Without dates the first time is a year after the start, and the end is none.
+    let years = burden["months"].as_u64().map_or(1, |months| ((months - 1) / 12).max(1));
+    assert_eq!(burden["yearly"].as_u64(), burden["months"].as_u64().map(|_| years));
     let times: u64 = requirements.iter().map(|one| if one["due"] == "yearly" { years } else { 1 }).sum();
     assert_eq!(burden["totals"]["times"], times);
     // 100000 euros: the rate is the number itself, in tenths.
@@ -168,13 +244,55 @@ fn the_burden_is_that_of_the_requirements() {
     let stored = parsed(&folder.run(&["proportionality", "c.json", "--json"]));
     assert_eq!(stored["value"], Value::Null);
     assert_eq!(stored["totals"]["assurance_tenths_per_100000"], Value::Null);
-    let text = folder.run(&["proportionality", "c.json"]).stdout;
+    let text = joined(&folder.run(&["proportionality", "c.json"]).stdout);
     assert_eq!(only.is_empty(), !text.contains("niet te berekenen"), "{text}");
 }
 
 #[test]
+fn what_returns_is_counted_by_its_dates_or_named() {
+    let moments = "moments: {signing: 2027-03-15, yearly: 2028-03-15, exit: 2031-03-14}\nfacts:\n";
+    let folder = Folder::with_dossier().replace("dossier.yaml", "facts:\n", moments);
+    let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
+    assert_eq!((&burden["yearly"], &burden["dated"]), (&json!(3), &json!(true)));
+    for one in array(&burden["requirements"]) {
+        assert_eq!(one["times"], if one["due"] == "yearly" { 3 } else { 1 }, "{one}");
+    }
+    // A test with every new version is counted once, and named with the words that ask it.
+    let test = array(&burden["requirements"]).iter().find(|one| one["id"] == "open-standards#conformity-test");
+    let words = test.and_then(|one| one["repeats"].as_str()).expect("words");
+    assert!(words.starts_with("bij een nieuwe versie"), "{words}");
+    let text = joined(&folder.run(&["proportionality", "dossier.yaml"]).stdout);
+    assert!(text.contains("3 keer terug, van de eerste keer tot het einde"), "{text}");
+    assert!(!text.contains("van buiten") && !text.contains("burden.yaml"), "{text}");
+}
+
+#[test]
+fn a_fallback_that_the_facts_contradict_says_so() {
+    let folder = Folder::new();
+    copy("clauses", &folder.path("."));
+    let text = folder.read("clauses/exit-and-switching.yaml");
+    let at = text.find("    - key: desk-test\n").expect("the fallback");
+    let agree = text[at..].find("      agree:").map(|from| at + from).expect("who agrees");
+    let fits = if text[at..agree].contains("fits:") { "" } else { "      fits: {not: {fact: critical}}\n" };
+    let folder = folder.file("clauses/exit-and-switching.yaml", format!("{}{fits}{}", &text[..agree], &text[agree..]));
+    let run = |critical: &str| {
+        let dossier = DOSSIER.replace("critical: nee", &format!("critical: {critical}"));
+        std::fs::write(folder.path("dossier.yaml"), dossier).expect("a dossier");
+        parsed(&folder.run(&["proportionality", "dossier.yaml", "--clauses-dir", "clauses", "--json"]))
+    };
+    for (critical, fits) in [("ja", false), ("nee", true)] {
+        let burden = run(critical);
+        let all = array(&burden["requirements"]).iter().flat_map(|one| array(&one["lighter"]));
+        let found: Vec<&Value> = all.filter(|one| one["key"] == "desk-test").collect();
+        assert!(!found.is_empty() && found.iter().all(|one| one["fits"] == fits), "{critical}: {found:?}");
+    }
+}
+
+#[test]
 fn a_small_purchase_is_told_that_assurance_stacks_against_it() {
-    let folder = Folder::new().file("small.yaml", DOSSIER.replace("contract_value: 100000", "contract_value: 10000"));
+    let small =
+        DOSSIER.replace("contract_value: 100000", "contract_value: 10000").replace("critical: nee", "critical: ja");
+    let folder = Folder::new().file("small.yaml", small);
     let burden = parsed(&folder.run(&["proportionality", "small.yaml", "--json"]));
     let kinds: Vec<&Value> = array(&burden["stacks"]).iter().map(|stack| &stack["kind"]).collect();
     assert!(kinds.contains(&&json!("against_value")), "{kinds:?}");

@@ -103,7 +103,10 @@ fn dates_of_the_dossier_are_dates_of_the_requirements() {
     );
     let found = list(&folder.run(&["requirements", "dossier.yaml", "--json"]));
     for one in found["requirements"].as_array().expect("all") {
+        // A moment that the article itself sets has no date in the dossier.
+        let own = one.get("deadline").is_some_and(|moment| !moment.is_null());
         let expected = match one["due"].as_str() {
+            _ if own => Value::Null,
             Some("tender") => json!("2027-01-22"),
             Some("exit") => json!("2031-03-14"),
             _ => Value::Null,

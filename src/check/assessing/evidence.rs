@@ -1,56 +1,84 @@
 //! One piece of evidence held against one requirement.
 
 use super::moment::Calendar;
-use super::{coverage, kind, standard, validity};
-use crate::model::{AssessmentReason, AssessmentStatus, EvidenceKey, ListedRequirement, StatedEvidence, Why};
+use super::{coverage, file, fresh, issuer, kind, standard, validity};
+use crate::model::{
+    AssessmentReason, AssessmentStatus, BillOfMaterials, EvidenceFile, EvidenceKey, ListedRequirement, StatedEvidence,
+    Why,
+};
 
 /// A rule: what stands in the way of a piece of evidence.
 type Rule = fn(&Sight<'_>) -> Option<Why>;
 
 /// All rules, in the order in which their reasons are told.
-const RULES: [Rule; 5] = [validity::valid, coverage::covers, kind::asked, standard::named, validity::in_time];
+const RULES: [Rule; 12] = [
+    unread,
+    file::there,
+    validity::valid,
+    fresh::young_enough,
+    coverage::covers,
+    kind::asked,
+    standard::named,
+    issuer::independent,
+    validity::in_time,
+    fresh::of_the_moment,
+    file::bill,
+    file::place,
+];
 
 /// What a rule sees.
 pub(super) struct Sight<'a> {
     /// The piece.
     pub piece: &'a StatedEvidence,
+    /// Its files, as far as they were looked for.
+    pub files: &'a [EvidenceFile],
+    /// Who makes the statement.
+    pub supplier: Option<&'a str>,
     /// What it should show.
     pub requirement: &'a ListedRequirement,
     /// When.
     pub calendar: &'a Calendar,
 }
 
+impl<'a> Sight<'a> {
+    /// The software bill of materials among its files.
+    pub fn bill(&self) -> Option<&'a BillOfMaterials> {
+        self.files.iter().find_map(EvidenceFile::bill)
+    }
+}
+
 /// A piece of evidence with what the rules say of it.
 pub(super) struct Judged {
     /// Its key.
     pub key: EvidenceKey,
-    /// How good it is: expired, out of scope, to be judged, or met.
+    /// How good it is: not shown, expired, out of scope, to be judged, or met.
     pub status: AssessmentStatus,
     /// Why.
     pub reasons: Vec<AssessmentReason>,
 }
 
 /// Looks at a piece with every rule; the worst of what they say counts.
-pub(super) fn judge(
-    key: EvidenceKey,
-    piece: &StatedEvidence,
-    requirement: &ListedRequirement,
-    calendar: &Calendar,
-) -> Judged {
-    let sight = Sight { piece, requirement, calendar };
-    let mut found: Vec<Why> = RULES.iter().filter_map(|rule| rule(&sight)).collect();
+pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
+    let mut found: Vec<Why> = RULES.iter().filter_map(|rule| rule(sight)).collect();
     let status = found.iter().map(weight).min().unwrap_or(AssessmentStatus::Met);
     if found.is_empty() {
-        found.push(Why::Shows);
+        found.push(file::shows(sight).unwrap_or(Why::Shows));
     }
     let reasons = found.into_iter().map(|why| AssessmentReason { evidence: Some(key), why }).collect();
     Judged { key, status, reasons }
 }
 
+/// What could not be read of it may matter.
+fn unread(sight: &Sight<'_>) -> Option<Why> {
+    let found = sight.piece.unread.first()?;
+    Some(Why::Unreadable { found: found.clone() })
+}
+
 /// How bad it is for a piece of evidence.
 const fn weight(why: &Why) -> AssessmentStatus {
     match why {
-        Why::Expired { .. } => AssessmentStatus::Expired,
+        Why::FileMissing { .. } | Why::FileEmpty { .. } => AssessmentStatus::NotShown,
+        Why::Expired { .. } | Why::TooOld { .. } => AssessmentStatus::Expired,
         Why::OtherScope => AssessmentStatus::OutOfScope,
         _ => AssessmentStatus::ToJudge,
     }

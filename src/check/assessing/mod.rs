@@ -7,6 +7,9 @@
 mod answer;
 mod coverage;
 mod evidence;
+mod file;
+mod fresh;
+mod issuer;
 mod kind;
 mod moment;
 mod standard;
@@ -15,9 +18,11 @@ mod steps;
 mod tests;
 mod validity;
 
+use std::collections::BTreeMap;
+
 use crate::model::{
-    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceKey,
-    ListedRequirement, RequirementList, Statement,
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceFile,
+    EvidenceKey, ListedRequirement, RequirementList, Statement,
 };
 
 use moment::Calendar;
@@ -31,11 +36,20 @@ pub struct Moment {
     pub on: Option<Date>,
 }
 
+/// The files that evidence names, as they were found; nothing of those that were not looked for.
+pub type EvidenceFiles = BTreeMap<EvidenceKey, Vec<EvidenceFile>>;
+
 /// Holds a statement against a list of requirements. `digest` is that of the list.
-pub fn assess(list: &RequirementList, digest: &str, statement: &Statement, moment: Moment) -> Assessment {
+pub fn assess(
+    list: &RequirementList,
+    digest: &str,
+    statement: &Statement,
+    files: EvidenceFiles,
+    moment: Moment,
+) -> Assessment {
     let calendar = Calendar::new(list.moments, moment);
     let requirements: Vec<AssessedRequirement> =
-        list.requirements.iter().map(|requirement| assessed(requirement, statement, &calendar)).collect();
+        list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
     let steps = steps::steps(&requirements);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
@@ -44,24 +58,36 @@ pub fn assess(list: &RequirementList, digest: &str, statement: &Statement, momen
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
         outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        problems: 0,
         at: moment.at,
         on: calendar.date(moment.at),
         requirements,
         steps,
         evidence: statement.evidence.clone(),
+        files,
     }
 }
 
 /// One requirement with where it stands.
-fn assessed(requirement: &ListedRequirement, statement: &Statement, calendar: &Calendar) -> AssessedRequirement {
+fn assessed(
+    requirement: &ListedRequirement,
+    statement: &Statement,
+    files: &EvidenceFiles,
+    calendar: &Calendar,
+) -> AssessedRequirement {
     let mut requirement = requirement.clone();
-    requirement.due_on = calendar.date(requirement.due);
+    requirement.due_on = if requirement.deadline.is_none() { calendar.date(requirement.due) } else { None };
     let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
     let is_due = calendar.is_due(requirement.due);
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
-    let pieces: Vec<evidence::Judged> =
-        named.map(|(key, piece)| evidence::judge(key, piece, &requirement, calendar)).collect();
-    let (status, reasons) = answer::status(&requirement, answer.meets, &pieces, is_due);
+    let judged = |(key, piece)| {
+        let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let supplier = statement.supplier.name.as_deref();
+        evidence::judge(key, &evidence::Sight { piece, files, supplier, requirement: &requirement, calendar })
+    };
+    let pieces: Vec<evidence::Judged> = named.map(judged).collect();
+    let unlisted = answer.evidence.iter().filter(|key| !statement.evidence.contains_key(key)).copied().collect();
+    let (status, reasons) = answer::status(&requirement, &answer, &pieces, unlisted, is_due);
     AssessedRequirement {
         is_due,
         answer: answer.meets,
@@ -74,11 +100,12 @@ fn assessed(requirement: &ListedRequirement, statement: &Statement, calendar: &C
     }
 }
 
-/// The pieces that are as good as the status says.
+/// The pieces that the status rests on: the best, if they are not themselves failing.
 fn rests_on(status: AssessmentStatus, pieces: &[evidence::Judged]) -> Vec<EvidenceKey> {
     let best = pieces.iter().map(|piece| piece.status).max();
-    let counts = !matches!(status, AssessmentStatus::NotMet | AssessmentStatus::NotShown);
-    pieces.iter().filter(|piece| counts && Some(piece.status) == best).map(|piece| piece.key).collect()
+    let counts = !matches!(status, AssessmentStatus::NotMet | AssessmentStatus::NotShown | AssessmentStatus::Declared);
+    let bears = |piece: &&evidence::Judged| Some(piece.status) == best && !piece.status.is_failing();
+    pieces.iter().filter(bears).filter(|_| counts).map(|piece| piece.key).collect()
 }
 
 /// A reason that is about no piece of evidence.

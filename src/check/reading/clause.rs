@@ -45,6 +45,8 @@ pub(in crate::check) enum TextRole {
     Requirement,
     /// What shows that a requirement is met.
     Evidence,
+    /// The moment that the article itself sets for a requirement.
+    Deadline,
 }
 
 impl TextRole {
@@ -155,6 +157,10 @@ impl<'a> ClauseReading<'a> {
             for (index, item) in requirement.evidence.iter().enumerate() {
                 let path = format!("{path}/evidence/{index}");
                 self.add(&path, language, TextRole::Evidence, item.text(language), Some(text), when.clone());
+            }
+            if let Some(deadline) = &requirement.deadline {
+                let path = format!("{path}/deadline");
+                self.add(&path, language, TextRole::Deadline, deadline.get(language), Some(text), when.clone());
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, StatedEvidence, Step, Weight, Why,
-    capital, covers_label, meets_label, written,
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
+    StatedEvidence, Weight, Why, capital, covers_label, meets_label,
 };
 
 /// The words of an assessment in one language.
@@ -29,14 +29,7 @@ impl Words<'_> {
 
     /// The moment of a requirement, with its date where that is known.
     pub fn due(&self, one: &AssessedRequirement) -> String {
-        let moment = self.phrases.moment(one.requirement.due);
-        one.requirement.due_on.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
-    }
-
-    /// By when something has to be there.
-    pub fn by(&self, step: &Step) -> String {
-        let moment = self.phrases.moment(step.due);
-        step.by.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
+        self.phrases.when(&one.requirement)
     }
 
     /// What the supplier answered.
@@ -64,9 +57,31 @@ impl Words<'_> {
         say("assess_evidence_standard", piece.standard.clone());
         say("assess_evidence_scope", piece.scope.clone());
         say("assess_evidence_covers", piece.covers.map(|covers| labels.text(covers_label(covers)).to_owned()));
-        say("assess_evidence_file", piece.file.clone());
+        match self.assessment.files.get(&key) {
+            Some(files) => files.iter().for_each(|file| say("assess_evidence_file", Some(self.file(file)))),
+            None => say("assess_evidence_file_unseen", piece.file.clone()),
+        }
         parts.retain(|part| !part.is_empty());
         format!("{key}: {}", parts.join("; "))
+    }
+
+    /// A file with how it was found, e.g. `sbom.json (CycloneDX 1.6 van …)`.
+    fn file(&self, file: &EvidenceFile) -> String {
+        let state = match &file.state {
+            FileState::Missing => self.text("assess_file_missing"),
+            FileState::Empty => self.text("assess_file_empty"),
+            FileState::Present { content: FileContent::Damaged, .. } => self.text("assess_file_damaged"),
+            FileState::Present { content: FileContent::Bill(bill), .. } => {
+                let subject = if bill.subjects.is_empty() { self.text("assess_file_unnamed") } else { bill.subject() };
+                let date = bill.date.map_or_else(|| self.text("assess_file_undated"), |date| self.date(date));
+                let components = bill.components.to_string();
+                let values =
+                    [("standard", &*bill.follows()), ("component", &subject), ("date", &date), ("count", &components)];
+                self.phrases.fill("assess_file_bill", &values)
+            }
+            FileState::Present { .. } => self.text("assess_file_present"),
+        };
+        format!("{} ({state})", file.name)
     }
 
     /// A reason as a sentence.
@@ -78,7 +93,8 @@ impl Words<'_> {
         }
     }
 
-    fn why(&self, why: &Why) -> String {
+    /// What there is to say, as a sentence.
+    pub fn why(&self, why: &Why) -> String {
         let labels = self.phrases.labels;
         let dates = |key: &str, one: Date, needed_on: Date| {
             labels.fill(key, &[("date", &self.date(one)), ("needed", &self.date(needed_on))])
@@ -89,6 +105,14 @@ impl Words<'_> {
             Why::MomentUnknown { valid_until } => {
                 labels.fill("assess_why_moment_unknown", &[("date", &self.date(*valid_until))])
             }
+            Why::TooOld { issued, months, needed_on } => {
+                let (issued, needed, months) = (self.date(*issued), self.date(*needed_on), months.to_string());
+                labels.fill("assess_why_too_old", &[("date", &issued), ("needed", &needed), ("months", &months)])
+            }
+            Why::OfEarlierYear { issued, needed_on } => dates("assess_why_of_earlier_year", *issued, *needed_on),
+            Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
+            Why::Unreadable { found } => labels.fill("assess_why_unreadable", &[("found", found)]),
+            Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
             Why::OtherType { found: Some(found) } => {
                 labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
             }
@@ -98,6 +122,19 @@ impl Words<'_> {
             }
             Why::OtherStandard { found: None, asked } => {
                 labels.fill("assess_why_no_standard", &[("asked", &self.either(asked))])
+            }
+            Why::Bill { standard, component, date } => {
+                let date = self.date(*date);
+                labels.fill("assess_why_bill", &[("standard", standard), ("component", component), ("date", &date)])
+            }
+            Why::FileMissing { file } => labels.fill("assess_why_file_missing", &[("file", file)]),
+            Why::FileEmpty { file } => labels.fill("assess_why_file_empty", &[("file", file)]),
+            Why::BillStandard { stated, found } => {
+                labels.fill("assess_why_bill_standard", &[("stated", stated), ("found", found)])
+            }
+            Why::BillDate { stated, found } => {
+                let (stated, found) = (self.date(*stated), self.date(*found));
+                labels.fill("assess_why_bill_date", &[("stated", &stated), ("found", &found)])
             }
             Why::Equivalent { to, motivated } => {
                 let key = if *motivated { "assess_why_equivalent" } else { "assess_why_equivalent_unmotivated" };
@@ -118,14 +155,29 @@ impl Words<'_> {
     /// How loud a requirement looks.
     pub fn weight(&self, one: &AssessedRequirement) -> Weight {
         match one.status {
-            AssessmentStatus::Met | AssessmentStatus::NotDueYet => Weight::Light,
+            AssessmentStatus::Met | AssessmentStatus::Declared | AssessmentStatus::NotDueYet => Weight::Light,
             AssessmentStatus::ToJudge => Weight::Open,
             _ => Weight::Heavy,
         }
     }
 
-    /// How many requirements have a status, as a sentence.
-    pub fn counted(&self, status: AssessmentStatus, count: usize) -> String {
-        self.phrases.count(&format!("assess_count_{}", written(&status)), count)
+    /// How many requirements have which status, the worst first, e.g. `niet aangetoond 2, op papier in orde 9`.
+    pub fn counted<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement> + Clone) -> String {
+        let counted = AssessmentStatus::ALL.into_iter().filter_map(|status| {
+            let count = all.clone().filter(|one| one.status == status).count();
+            (count > 0).then(|| format!("{} {count}", self.status(status)))
+        });
+        counted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The numbers of their articles, each once, in words; none when there are none.
+    pub fn articles<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement>) -> Option<String> {
+        let mut numbers: Vec<String> = Vec::new();
+        for one in all {
+            if !numbers.contains(&one.requirement.number) {
+                numbers.push(one.requirement.number.clone());
+            }
+        }
+        (!numbers.is_empty()).then(|| self.phrases.labels.list(&numbers))
     }
 }

@@ -2,17 +2,18 @@
 
 use super::super::listed::{flat, given};
 use super::words::Phrases;
-use crate::model::{Burden, Labels, SheetCell, Workbook, WorkbookWords, Worksheet, capital};
+use crate::model::{Burden, Labels, SheetCell, SheetLayout, Workbook, WorkbookWords, Worksheet, capital};
 
 /// The burden as a workbook; the labels are of its language. The name of each sheet says that it is internal.
 pub fn burden_workbook(burden: &Burden, labels: &Labels) -> Workbook {
     let phrases = Phrases { labels };
     let contract = &burden.contract;
     Workbook {
-        title: format!("{} · {} · {}", phrases.text("burden_internal"), phrases.text("burden_title"), contract.number),
+        title: format!("{} · {} · {}", phrases.text("report_internal"), phrases.text("burden_title"), contract.number),
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![requirements(burden, phrases), notes(burden, phrases)],
     }
 }
@@ -25,6 +26,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
         given(phrases.labels, "requirement", 60),
         given(phrases.labels, "due", 20),
         given(phrases.labels, "burden_sheet_times", 14),
+        given(phrases.labels, "burden_column_repeats", 24),
         given(phrases.labels, "burden_sheet_need", 30),
         given(phrases.labels, "evidence", 60),
         given(phrases.labels, "burden_sheet_stacks", 40),
@@ -37,7 +39,6 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text)).collect();
         let stacks = burden.stacks.iter().filter(|stack| stack.requirements.contains(&one.id));
         let stacks: Vec<String> = stacks.map(|stack| phrases.stack(stack)).collect();
-        let lighter: Vec<String> = one.lighter.iter().map(|fallback| phrases.fallback(fallback)).collect();
         vec![
             one.id.clone().into(),
             one.number.clone().into(),
@@ -45,15 +46,23 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             flat(&one.text).into(),
             capital(&phrases.labels.variant("due", &one.due)).into(),
             SheetCell::Number(i64::try_from(one.times).unwrap_or(i64::MAX)),
+            one.repeats.clone().unwrap_or_default().into(),
             capital(&phrases.labels.variant("burden_need", &one.assurance)).into(),
             evidence.join("\n").into(),
             stacks.join("\n").into(),
             phrases.own_evidence(one).join("\n").into(),
-            lighter.join("\n").into(),
-            phrases.text("burden_internal").into(),
+            phrases.lighter(one).join("\n").into(),
+            phrases.text("report_internal").into(),
         ]
     });
-    Worksheet { name: phrases.text("burden_sheet"), columns, rows: rows.collect(), frozen: 2, spare_rows: 0 }
+    Worksheet {
+        name: phrases.text("burden_sheet"),
+        columns,
+        rows: rows.collect(),
+        frozen: 2,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    }
 }
 
 fn notes(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
@@ -71,5 +80,12 @@ fn notes(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             flat(&note.text).into(),
         ]
     });
-    Worksheet { name: phrases.text("burden_sheet_notes"), columns, rows: rows.collect(), frozen: 2, spare_rows: 0 }
+    Worksheet {
+        name: phrases.text("burden_sheet_notes"),
+        columns,
+        rows: rows.collect(),
+        frozen: 2,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    }
 }

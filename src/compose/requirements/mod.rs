@@ -6,8 +6,12 @@
 
 mod digest;
 mod news;
+mod order;
 mod overview;
 mod report;
+#[cfg(test)]
+pub(super) mod sample;
+mod start;
 pub(super) mod words;
 mod workbook;
 
@@ -19,6 +23,7 @@ use crate::model::{
 
 pub use digest::digest;
 pub use news::since;
+pub(super) use order::by_moment;
 pub use report::{Grouping, RequirementSetting, requirement_report};
 pub use workbook::requirement_workbook;
 
@@ -95,7 +100,8 @@ fn requirement(
         dutch: in_dutch.map(|other| other.text.clone()),
         evidence: row.evidence.clone(),
         due: row.due,
-        due_on: document.moments.date(row.due),
+        deadline: row.deadline.clone(),
+        due_on: if row.deadline.is_none() { document.moments.date(row.due) } else { None },
         assessor: row.assessor,
         principles: article.principles.clone(),
         basis: basis.collect(),

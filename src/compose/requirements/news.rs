@@ -1,6 +1,7 @@
 //! What is new in a list of requirements, compared with an earlier one.
 
-use crate::model::{Aspect, AspectKind, Labels, ListedRequirement, News, RequirementList, Since};
+use super::words::Phrases;
+use crate::model::{Aspect, AspectKind, Labels, ListedRequirement, Moments, News, RequirementList, Since};
 
 /// The list with what is new in it since an `earlier` one, called `name`. Requirements are the same when their ids are;
 /// the texts are compared where both lists are in one language.
@@ -35,17 +36,17 @@ fn aspects(now: &ListedRequirement, before: &ListedRequirement, same_language: b
     let differs = |aspect| match aspect {
         AspectKind::Text => same_language && now.text != before.text,
         AspectKind::Kind => now.kind != before.kind,
-        AspectKind::Due => (now.due, now.due_on) != (before.due, before.due_on),
+        AspectKind::Due => {
+            (now.due, now.due_on) != (before.due, before.due_on) || same_language && now.deadline != before.deadline
+        }
         AspectKind::Evidence if same_language => evidence(now) != evidence(before),
         AspectKind::Evidence => kinds(now) != kinds(before),
     };
+    let phrases = Phrases { labels, moments: Moments::default() };
     let was = |aspect| match aspect {
         AspectKind::Text => before.text.clone(),
         AspectKind::Kind => labels.variant("kind", &before.kind),
-        AspectKind::Due => match before.due_on {
-            Some(date) => format!("{}, {}", labels.variant("due", &before.due), labels.date(date)),
-            None => labels.variant("due", &before.due),
-        },
+        AspectKind::Due => phrases.when(before),
         AspectKind::Evidence => evidence(before),
     };
     [AspectKind::Kind, AspectKind::Text, AspectKind::Due, AspectKind::Evidence]

@@ -121,9 +121,10 @@ fn calendar(list: &RequirementList, phrases: Phrases<'_>) -> Table {
 }
 
 fn knock_outs(list: &RequirementList, phrases: Phrases<'_>) -> Table {
-    let rows = list.requirements.iter().filter(|one| one.kind == RequirementKind::KnockOut).map(|one| {
-        vec![Cell::link(&one.number, anchor(one)), Cell::text(&one.text), Cell::text(phrases.moment(one.due))]
-    });
+    let rows =
+        list.requirements.iter().filter(|one| one.kind == RequirementKind::KnockOut).map(|one| {
+            vec![Cell::link(&one.number, anchor(one)), Cell::text(&one.text), Cell::text(phrases.when(one))]
+        });
     let columns = ["article", "requirement", "req_column_moment"];
     table(phrases.labels, "req_knock_outs", &columns, &[10, 90, 30], rows.collect())
 }
@@ -142,7 +143,7 @@ fn assurance(list: &RequirementList, phrases: Phrases<'_>) -> Table {
             vec![
                 Cell::link(&one.number, anchor(one)),
                 Cell::text(phrases.evidence(item)),
-                Cell::text(phrases.moment(one.due)),
+                Cell::text(phrases.when(one)),
                 Cell::text(others),
             ]
         })

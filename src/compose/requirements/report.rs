@@ -149,15 +149,12 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> R
 /// What is known about a requirement; labels without a value are left out.
 fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
     let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
-    let due = match phrases.known_date(one.due) {
-        Some(date) => format!("{}, {date}", phrases.moment(one.due)),
-        None => phrases.moment(one.due),
-    };
+    // Where the sections are moments, they say it; not what the article itself sets.
+    let is_told = grouping == Grouping::Moment && one.deadline.is_none();
     let mut details = vec![
         detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect()),
         detail(phrases, "evidence", one_of, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
-        // Where the sections are moments, they say it.
-        detail(phrases, "due", None, if grouping == Grouping::Moment { Vec::new() } else { vec![due] }),
+        detail(phrases, "due", None, if is_told { Vec::new() } else { vec![phrases.when(one)] }),
         detail(phrases, "assessor", None, vec![capital(&phrases.labels.variant("role", &one.assessor))]),
         detail(phrases, "req_basis", None, phrases.laws(&one.basis)),
         detail(phrases, "req_standards", None, one.standards.iter().map(|item| phrases.standard(item)).collect()),

@@ -43,6 +43,20 @@ impl Phrases<'_> {
         self.known_date(due).unwrap_or_else(|| self.text("req_date_unknown"))
     }
 
+    /// When a requirement is due: the moment, and what the article says of it or else its date.
+    pub fn when(&self, one: &ListedRequirement) -> String {
+        let moment = self.moment(one.due);
+        match (&one.deadline, one.due_on) {
+            (Some(deadline), _) => self.fill("req_deadline", &[("moment", &moment), ("deadline", deadline)]),
+            (None, Some(date)) => {
+                let date = self.labels.date(date);
+                let date = if one.due == Due::Yearly { self.fill("req_first_on", &[("date", &date)]) } else { date };
+                format!("{moment}, {date}")
+            }
+            (None, None) => moment,
+        }
+    }
+
     /// The kind, e.g. `knock-outeis`.
     pub fn kind(&self, kind: RequirementKind) -> String {
         self.labels.variant("kind", &kind)

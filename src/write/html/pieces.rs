@@ -249,7 +249,7 @@ impl Links<'_> {
             td.small[cell.small] role="cell" data-column=[column] {
                 div {
                     @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
-                    @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (item) } } } }
+                    @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (self.link(item.target.as_deref(), &item.text)) } } } }
                     @if let Some(note) = &cell.note { span.note { (note) } }
                     @if let Some(id) = &cell.id { (address(id)) }
                 }

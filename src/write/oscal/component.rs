@@ -63,6 +63,7 @@ pub fn oscal_component(document: &Document, source: &OscalSource, labels: &Label
 fn implemented(row: &RequirementRow, document: &Document, labels: &Labels, uuid: &dyn Fn(&str) -> String) -> Value {
     let mut properties = demand(&row.id, &row.kind, &row.due, &row.assessor);
     properties.extend(document.moments.date(row.due).and_then(|date| property("due-on", &date.to_string())));
+    properties.extend(row.deadline.as_ref().and_then(|deadline| property("deadline", deadline)));
     properties.extend(property("article", &row.number));
     let mut description = escaped(&row.text);
     if !row.evidence.is_empty() {
