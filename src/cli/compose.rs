@@ -12,6 +12,7 @@ pub(super) fn run(options: &Compose, folders: &Folders, files: &dyn Files) -> Re
     let request = ComposeRequest {
         language: options.lang.map(Into::into),
         draft: options.draft,
+        explain: options.explain || options.json,
         mode: if options.force { WriteMode::Force } else { WriteMode::New },
     };
     if files.is_folder(&options.dossier) {

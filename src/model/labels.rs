@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,10 +10,16 @@ use super::manuscript::Story;
 use super::requirement::written;
 use super::value::{Amount, Duration, Percentage};
 
-/// Every fixed word that a document or report prints in one language, by key.
+/// Every fixed word that a document or report prints in one language, by key. A copy shares them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Labels(BTreeMap<String, String>);
+#[serde(from = "BTreeMap<String, String>")]
+pub struct Labels(Arc<BTreeMap<String, String>>);
+
+impl From<BTreeMap<String, String>> for Labels {
+    fn from(texts: BTreeMap<String, String>) -> Self {
+        Self(Arc::new(texts))
+    }
+}
 
 impl Labels {
     /// The text of a key; the key itself where the text is missing, which `beding check` reports.
