@@ -123,6 +123,8 @@ pub struct Cell {
     pub target: Option<String>,
     /// Set in small type, e.g. a field of a file.
     pub small: bool,
+    /// A box to tick, with what ticking it says, for who does not see it.
+    pub tick: Option<String>,
 }
 
 impl Cell {
@@ -139,6 +141,11 @@ impl Cell {
     /// A cell with a list.
     pub fn items(text: impl Into<String>, items: Vec<String>) -> Self {
         Self { text: text.into(), items, ..Self::default() }
+    }
+
+    /// A cell with a box to tick, and what ticking it says.
+    pub fn tick(says: impl Into<String>) -> Self {
+        Self { tick: Some(says.into()), ..Self::default() }
     }
 
     /// The cell with a remark below its text, where there is one.

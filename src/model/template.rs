@@ -57,6 +57,9 @@ pub struct TemplateAnnex {
     pub key: String,
     /// What it is called.
     pub title: Localized,
+    /// The template that it is made with, where it is a document of its own.
+    #[serde(default)]
+    pub template: Option<String>,
     /// Listed only when this holds.
     #[serde(default)]
     pub when: Option<Condition>,

@@ -150,7 +150,8 @@ impl Page {
         }
         for row in &table.rows {
             self.gap();
-            for (index, Cell { text, items, note, id, .. }) in row.iter().enumerate() {
+            for (index, Cell { text, items, note, id, tick, .. }) in row.iter().enumerate() {
+                let text = if tick.is_some() { "[ ]" } else { text };
                 self.labelled(table.columns.get(index).map_or("", String::as_str), text, items);
                 if let Some(note) = note {
                     self.wrapped("    ", 4, note);

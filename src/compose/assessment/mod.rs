@@ -140,8 +140,12 @@ fn entry(one: &AssessedRequirement, words: Words<'_>) -> ReportEntry {
 
 fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
     let requirement = &one.requirement;
-    let detail =
-        |label: &str, intro: Option<String>, values: Vec<String>| Detail { label: words.text(label), intro, values };
+    let detail = |label: &str, intro: Option<String>, values: Vec<String>| Detail {
+        label: words.text(label),
+        intro,
+        values,
+        language: None,
+    };
     let asked: Vec<String> = requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
     let one_of = (asked.len() > 1).then(|| words.text("evidence_one_of"));
     let named = one.named.iter().filter_map(|key| Some(words.evidence(*key, words.assessment.evidence.get(key)?)));

@@ -316,7 +316,7 @@ fn articles(coverage: &Coverage, phrases: Phrases<'_>) -> ReportSection {
                     _ => list,
                 })
             });
-            Detail { label: phrases.field(field), intro: None, values: values.collect() }
+            Detail { label: phrases.field(field), intro: None, values: values.collect(), language: None }
         });
         ReportEntry {
             anchor: covering.clause.to_string(),

@@ -1,13 +1,11 @@
 //! A list of requirements as a printed report.
 
-use std::collections::BTreeSet;
-
 use super::super::listed;
-use super::overview;
 use super::words::{Phrases, anchor};
+use super::{background, checklist, glossary, news_report, overview};
 use crate::model::{
-    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
-    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight, capital,
+    ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, ProcedureKind, Properties,
+    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Weight,
 };
 
 /// The date in the properties of a list without a contract: there is no clock.
@@ -73,8 +71,16 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
 
 /// What the list is of.
 fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
-    let Some(contract) = &list.contract else { return list.assumed.clone() };
-    listed::facts(contract, phrases.labels)
+    if let Some(contract) = &list.contract {
+        return listed::facts(contract, phrases.labels);
+    }
+    let together = |facts: &[Field]| {
+        let facts: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+        facts.join("; ")
+    };
+    let fields = [("req_given", &list.given), ("req_assumed", &list.assumed)];
+    let known = fields.into_iter().filter(|(_, facts)| !facts.is_empty());
+    known.map(|(label, facts)| Field { label: phrases.text(label), value: together(facts) }).collect()
 }
 
 /// What a reader has to know first.
@@ -82,6 +88,16 @@ fn notices(list: &RequirementList, phrases: Phrases<'_>) -> Vec<String> {
     let mut notices = vec![phrases.text(if list.contract.is_some() { "req_prevails" } else { "req_forecast" })];
     if list.language != Language::Nl {
         notices.push(phrases.text("req_dutch_leads"));
+    }
+    notices.extend(
+        list.contract
+            .as_ref()
+            .filter(|contract| contract.procedure.kind == ProcedureKind::Direct)
+            .map(|_| phrases.text("req_offer")),
+    );
+    if !list.annexes.is_empty() {
+        let annexes = phrases.labels.list(&list.annexes);
+        notices.push(phrases.fill("req_annexes", &[("annexes", &annexes)]));
     }
     if list.open > 0 {
         notices.push(phrases.count("req_open", list.open));
@@ -121,20 +137,17 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
             chapters.map(|(index, chapter)| section(index, chapter.to_owned(), None, &of(chapter))).collect()
         }
     };
-    sections.extend(gone(list, phrases));
+    sections.splice(0..0, checklist::section(list, phrases));
+    sections.extend(news_report::gone(list, phrases));
+    sections.extend(glossary::section(list, phrases));
+    sections.extend(background::section(list, phrases));
     sections
 }
 
 fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> ReportEntry {
     let weight = if one.kind == RequirementKind::KnockOut { Weight::Heavy } else { Weight::Light };
     let mut marks = vec![ReportMark { text: phrases.kind(one.kind), weight }];
-    marks.extend(one.news.as_ref().map(|news| ReportMark {
-        text: phrases.text(match news {
-            News::New => "req_new",
-            News::Changed { .. } => "req_changed",
-        }),
-        weight: Weight::Open,
-    }));
+    marks.extend(one.news.as_ref().map(|news| ReportMark { text: phrases.news(news), weight: Weight::Open }));
     ReportEntry {
         anchor: anchor(one),
         label: one.number.clone(),
@@ -146,34 +159,25 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> R
     }
 }
 
-/// What is known about a requirement; labels without a value are left out.
+/// What is known about a requirement; labels without a value are left out. Who assesses it, and law and standards, a
+/// supplier does not need here: the workbook and the data have the one, the end of the report the others.
 fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
     let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
     // Where the sections are moments, they say it; not what the article itself sets.
     let is_told = grouping == Grouping::Moment && one.deadline.is_none();
+    let in_dutch = detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect());
     let mut details = vec![
-        detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect()),
+        Detail { language: Some(Language::Nl.code()), ..in_dutch },
         detail(phrases, "evidence", one_of, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
         detail(phrases, "due", None, if is_told { Vec::new() } else { vec![phrases.when(one)] }),
-        detail(phrases, "assessor", None, vec![capital(&phrases.labels.variant("role", &one.assessor))]),
-        detail(phrases, "req_basis", None, phrases.laws(&one.basis)),
-        detail(phrases, "req_standards", None, one.standards.iter().map(|item| phrases.standard(item)).collect()),
-        detail(
-            phrases,
-            "req_principles",
-            None,
-            Some(one.principles.join(", ")).filter(|all| !all.is_empty()).into_iter().collect(),
-        ),
     ];
     if let Some(News::Changed { aspects }) = &one.news {
         details.extend(aspects.iter().map(|aspect| {
-            let label = match aspect.aspect {
-                AspectKind::Text => "req_was_text",
-                AspectKind::Kind => "req_was_kind",
-                AspectKind::Due => "req_was_due",
-                AspectKind::Evidence => "req_was_evidence",
+            let before = match aspect.before.as_str() {
+                "" => phrases.text("req_was_not_told"),
+                before => before.to_owned(),
             };
-            detail(phrases, label, None, vec![aspect.before.clone()])
+            detail(phrases, news_report::was(aspect.aspect), None, vec![before])
         }));
     }
     details.retain(|detail| !detail.values.is_empty());
@@ -181,61 +185,7 @@ fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) ->
 }
 
 fn detail(phrases: Phrases<'_>, label: &str, intro: Option<String>, values: Vec<String>) -> Detail {
-    Detail { label: phrases.text(label), intro, values }
-}
-
-/// What is no longer asked, where the list was compared with an earlier one.
-fn gone(list: &RequirementList, phrases: Phrases<'_>) -> Option<ReportSection> {
-    let since = list.since.as_ref().filter(|since| !since.gone.is_empty())?;
-    let rows = since
-        .gone
-        .iter()
-        .map(|one| {
-            vec![Cell::text(&one.article), Cell::text(&one.text).with_id(&one.id), Cell::text(phrases.kind(one.kind))]
-        })
-        .collect();
-    let table = Table {
-        key: "gone".into(),
-        title: phrases.fill("req_gone_table", &[("name", &since.name)]),
-        intro: None,
-        columns: ["article", "requirement", "kind"].map(|label| phrases.text(label)).into(),
-        widths: vec![30, 80, 20],
-        rows,
-        empty: None,
-    };
-    Some(ReportSection {
-        anchor: "section-gone".into(),
-        title: phrases.text("req_gone_title"),
-        intro: None,
-        entries: Vec::new(),
-        tables: vec![table],
-    })
-}
-
-/// The law that each article rests on, what it is about and how sure that is.
-fn laws(list: &RequirementList, phrases: Phrases<'_>) -> Table {
-    let mut clauses = BTreeSet::new();
-    let first = |one: &&ListedRequirement| clauses.insert(one.provision.clause());
-    let rows = list.requirements.iter().filter(first).flat_map(|one| {
-        let article = one.number.split('.').next().unwrap_or_default();
-        one.basis.iter().map(move |basis| {
-            vec![
-                Cell::text(article),
-                Cell::text(format!("{}, {}", basis.source, basis.place)),
-                Cell::text(&basis.about),
-                Cell::text(phrases.labels.variant("certainty", &basis.certainty)),
-            ]
-        })
-    });
-    Table {
-        key: "laws".into(),
-        title: phrases.text("req_laws_title"),
-        intro: None,
-        columns: ["article", "req_column_law", "req_column_about", "certainty"].map(|label| phrases.text(label)).into(),
-        widths: vec![10, 46, 50, 24],
-        rows: rows.collect(),
-        empty: Some(phrases.text("req_no_laws")),
-    }
+    Detail { label: phrases.text(label), intro, values, language: None }
 }
 
 fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
@@ -244,6 +194,6 @@ fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
         title: phrases.text("colophon"),
         notices: vec![library.review.clone(), phrases.text("req_colophon")],
         fields: listed::versions(library, phrases.labels),
-        tables: vec![laws(list, phrases)],
+        tables: Vec::new(),
     }
 }

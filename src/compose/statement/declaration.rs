@@ -168,7 +168,8 @@ fn entry(one: &ListedRequirement, answer: &StatedAnswer, statement: &Statement, 
         let title = statement.evidence.get(key).and_then(|piece| piece.title.as_deref()).unwrap_or_default();
         format!("{key}: {title}")
     });
-    let detail = |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values };
+    let detail =
+        |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let mut details = vec![
         detail("assess_answer", vec![capital(&word)]),
         detail("assess_named", named.collect()),
@@ -226,5 +227,7 @@ fn evidence_details(piece: &StatedEvidence, phrases: Phrases<'_>) -> Vec<Detail>
         ("req_sheet_file", piece.file.clone()),
     ];
     let filled = values.into_iter().filter_map(|(label, value)| Some((label, value?)));
-    filled.map(|(label, value)| Detail { label: phrases.text(label), intro: None, values: vec![value] }).collect()
+    filled
+        .map(|(label, value)| Detail { label: phrases.text(label), intro: None, values: vec![value], language: None })
+        .collect()
 }

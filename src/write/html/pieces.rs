@@ -248,6 +248,7 @@ impl Links<'_> {
         html! {
             td.small[cell.small] role="cell" data-column=[column] {
                 div {
+                    @if let Some(says) = &cell.tick { input type="checkbox" aria-label=(says); }
                     @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
                     @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (item) } } } }
                     @if let Some(note) = &cell.note { span.note { (note) } }

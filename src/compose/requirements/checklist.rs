@@ -1,0 +1,77 @@
+//! What to hand in by when, to tick off: every requirement of the moment that comes next by name, those of other moments in
+//! short.
+
+use super::overview;
+use super::words::{Phrases, anchor};
+use crate::model::{Cell, Due, ListedRequirement, ReportSection, RequirementKind, RequirementList, Table, capital};
+
+/// The checklist as a section of a report; nothing where nothing is asked.
+pub(super) fn section(list: &RequirementList, phrases: Phrases<'_>) -> Option<ReportSection> {
+    let next = overview::next_moment(list)?;
+    let (first, rest): (Vec<_>, Vec<_>) = overview::moments(list).partition(|(due, _)| *due == next);
+    let tables = first
+        .into_iter()
+        .map(|(due, all)| to_tick(due, all, phrases))
+        .chain(rest.into_iter().map(|(due, all)| in_short(due, &all, phrases)))
+        .collect();
+    Some(ReportSection {
+        anchor: "section-checklist".into(),
+        title: phrases.text("req_checklist_section"),
+        intro: Some(phrases.text("req_checklist_intro")),
+        entries: Vec::new(),
+        tables,
+    })
+}
+
+fn table(due: Due, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
+    let date = phrases.known_date(due);
+    let moment = phrases.moment(due);
+    let key = if date.is_some() { "req_checklist_title_dated" } else { "req_checklist_title" };
+    let values = [("moment", moment.as_str()), ("date", date.as_deref().unwrap_or_default())];
+    Table {
+        key: format!("checklist-{}", crate::model::written(&due)),
+        title: phrases.fill(key, &values),
+        intro: None,
+        columns: columns.iter().map(|column| phrases.text(column)).collect(),
+        widths: widths.to_vec(),
+        rows,
+        empty: None,
+    }
+}
+
+/// Every requirement with what suffices and a box to tick, the heaviest kind first.
+fn to_tick(due: Due, mut all: Vec<&ListedRequirement>, phrases: Phrases<'_>) -> Table {
+    all.sort_by_key(|one| one.kind);
+    let rows = all.into_iter().map(|one| {
+        vec![
+            Cell::tick(phrases.fill("req_tick", &[("number", &one.number)])),
+            Cell::link(&one.number, anchor(one)).with_note(mark(one, phrases)),
+            Cell::text(&one.text).with_note(own_deadline(one)),
+            Cell::text(phrases.evidence_line(&one.evidence)),
+        ]
+    });
+    let columns = ["req_column_done", "article", "requirement", "req_column_suffices"];
+    table(due, phrases, &columns, &[9, 17, 64, 60], rows.collect())
+}
+
+/// Every requirement with its deadline.
+fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table {
+    let date = || phrases.date(due);
+    let rows = all.iter().map(|one| {
+        vec![
+            Cell::link(&one.number, anchor(one)).with_note(mark(one, phrases)),
+            Cell::text(&one.text),
+            Cell::text(own_deadline(one).unwrap_or_else(date)),
+        ]
+    });
+    table(due, phrases, &["article", "requirement", "req_column_date"], &[17, 98, 35], rows.collect())
+}
+
+fn own_deadline(one: &ListedRequirement) -> Option<String> {
+    one.deadline.as_deref().map(capital)
+}
+
+/// What a requirement is where it is not simply one.
+fn mark(one: &ListedRequirement, phrases: Phrases<'_>) -> Option<String> {
+    (one.kind != RequirementKind::Must).then(|| phrases.kind(one.kind))
+}
