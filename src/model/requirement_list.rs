@@ -175,6 +175,9 @@ impl ListedRequirement {
 pub struct ListedBasis {
     /// The law.
     pub source: String,
+    /// The short name of it that lawyers use.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
     /// The article.
     pub place: String,
     /// What it is about.

@@ -119,9 +119,9 @@ fn table<'a>(table: &'a Table, to: &mut impl Visitor<'a>) {
     for text in table.intro.iter().chain(&table.columns).chain(&table.empty) {
         to.text(place, text);
     }
-    for Cell { text, items, note, id, target, small: _, tick: _ } in table.rows.iter().flatten() {
+    for Cell { text, items, note, id, target, small: _, mark, tick: _ } in table.rows.iter().flatten() {
         to.text(place, text);
-        for item in items.iter().chain(note).chain(id) {
+        for item in items.iter().chain(mark).chain(note).chain(id) {
             to.text(place, item);
         }
         if let Some(target) = target {

@@ -46,15 +46,16 @@ fn mark(certainty: Certainty) -> &'static str {
     if certainty == Certainty::Verified { "" } else { UNREAD }
 }
 
-/// Each law once, with its places: `AVG (Verordening (EU) 2016/679): artikel 25*, artikel 35*`.
+/// Each law once, with its places: `AVG: artikel 25*, artikel 35*`.
 fn laws(one: &ListedRequirement) -> Vec<String> {
     let mut order: Vec<&str> = Vec::new();
     let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for basis in &one.basis {
-        if !order.contains(&basis.source.as_str()) {
-            order.push(&basis.source);
+        let law = if basis.short.is_empty() { &basis.source } else { &basis.short };
+        if !order.contains(&law.as_str()) {
+            order.push(law);
         }
-        places.entry(&basis.source).or_default().push(format!("{}{}", basis.place, mark(basis.certainty)));
+        places.entry(law).or_default().push(format!("{}{}", basis.place, mark(basis.certainty)));
     }
     order.into_iter().map(|law| format!("{law}: {}", places[law].join(", "))).collect()
 }

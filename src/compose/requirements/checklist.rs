@@ -12,6 +12,7 @@ pub(super) fn section(list: &RequirementList, phrases: Phrases<'_>) -> Option<Re
     let tables = first
         .into_iter()
         .map(|(due, all)| to_tick(due, all, phrases))
+        .chain(assurance(list, phrases))
         .chain(rest.into_iter().map(|(due, all)| in_short(due, &all, phrases)))
         .collect();
     Some(ReportSection {
@@ -45,13 +46,13 @@ fn to_tick(due: Due, mut all: Vec<&ListedRequirement>, phrases: Phrases<'_>) -> 
     let rows = all.into_iter().map(|one| {
         vec![
             Cell::tick(phrases.fill("req_tick", &[("number", &one.number)])),
-            Cell::link(&one.number, anchor(one)).with_note(mark(one, phrases)),
+            Cell::link(&one.number, anchor(one)).with_mark(mark(one, phrases)),
             Cell::text(&one.text).with_note(own_deadline(one)),
             Cell::text(phrases.evidence_line(&one.evidence)),
         ]
     });
     let columns = ["req_column_done", "article", "requirement", "req_column_suffices"];
-    table(due, phrases, &columns, &[9, 17, 64, 60], rows.collect())
+    table(due, phrases, &columns, &[8, 25, 60, 57], rows.collect())
 }
 
 /// Every requirement with its deadline.
@@ -59,12 +60,12 @@ fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table
     let date = || phrases.date(due);
     let rows = all.iter().map(|one| {
         vec![
-            Cell::link(&one.number, anchor(one)).with_note(mark(one, phrases)),
+            Cell::link(&one.number, anchor(one)).with_mark(mark(one, phrases)),
             Cell::text(&one.text),
             Cell::text(own_deadline(one).unwrap_or_else(date)),
         ]
     });
-    table(due, phrases, &["article", "requirement", "req_column_date"], &[17, 98, 35], rows.collect())
+    table(due, phrases, &["article", "requirement", "req_column_date"], &[25, 90, 35], rows.collect())
 }
 
 fn own_deadline(one: &ListedRequirement) -> Option<String> {
@@ -73,5 +74,38 @@ fn own_deadline(one: &ListedRequirement) -> Option<String> {
 
 /// What a requirement is where it is not simply one.
 fn mark(one: &ListedRequirement, phrases: Phrases<'_>) -> Option<String> {
-    (one.kind != RequirementKind::Must).then(|| phrases.kind(one.kind))
+    (one.kind != RequirementKind::Must).then(|| phrases.labels.variant("req_mark", &one.kind))
+}
+
+/// What only somebody outside the supplier can issue, which takes longest to get; where it is one way of several, the
+/// articles alone. Nothing where it is no way at all.
+fn assurance(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
+    let only = overview::only_assurance(list);
+    let with_assurance = |one: &&ListedRequirement| one.evidence.iter().any(|item| item.kind.is_assurance());
+    let one_of: Vec<_> = list.requirements.iter().filter(with_assurance).filter(|one| !one.needs_assurance()).collect();
+    if only.is_empty() && one_of.is_empty() {
+        return None;
+    }
+    let numbers: Vec<String> = one_of.iter().map(|one| one.number.clone()).collect();
+    let others =
+        (!numbers.is_empty()).then(|| phrases.fill("req_assurance_others", &[("numbers", &numbers.join(", "))]));
+    let rows: Vec<Vec<Cell>> = only
+        .iter()
+        .map(|one| {
+            vec![
+                Cell::link(&one.number, anchor(one)),
+                Cell::text(phrases.evidence_line(&one.evidence)),
+                Cell::text(phrases.when(one)),
+            ]
+        })
+        .collect();
+    let columns = ["article", "req_column_suffices", "req_column_moment"];
+    let mut table = overview::table("req_assurance", phrases, &columns, &[10, 90, 30], rows);
+    if table.rows.is_empty() {
+        table.empty = others;
+    } else {
+        let intro = [Some(phrases.text("req_assurance_intro")), others];
+        table.intro = Some(intro.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    }
+    Some(table)
 }

@@ -84,6 +84,7 @@ fn requirement(
     let language = document.language;
     let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis).map(|basis| ListedBasis {
         source: library.law_name(&basis.law, language).to_owned(),
+        short: library.law(&basis.law).map(|law| law.short.get(language).to_owned()).unwrap_or_default(),
         place: basis.place.get(language).to_owned(),
         about: basis.about.get(language).to_owned(),
         certainty: basis.certainty,

@@ -1,7 +1,7 @@
 //! The first page of a list of requirements: what is asked, when, and what takes long to get.
 
 use super::news_report;
-use super::words::{Phrases, anchor};
+use super::words::Phrases;
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, Due, Figure, ListedRequirement, Phase, RequirementKind, RequirementList, Table,
 };
@@ -20,6 +20,9 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
         let kinds = phrases.kinds(all.iter());
         say(phrases.fill("req_brief_total", &[("count", &all.len().to_string()), ("kinds", &kinds)]), false);
     }
+    for kind in kinds(list) {
+        say(phrases.text(&format!("req_legend_{}", crate::model::written(&kind))), false);
+    }
     if let Some(next) = next_moment(list) {
         let count = all.iter().filter(|one| one.due == next).count().to_string();
         let date = phrases.known_date(next);
@@ -30,10 +33,14 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
     }
     if !all.is_empty() {
         say(phrases.text("req_brief_one_of"), false);
-        let only = all.iter().filter(|one| one.needs_assurance()).count();
+        let only = only_assurance(list);
         let any = all.iter().filter(|one| one.evidence.iter().any(|item| item.kind.is_assurance())).count();
-        if only > 0 {
-            say(phrases.count("req_brief_only_assurance", only), true);
+        if !only.is_empty() {
+            let numbers: Vec<String> = only.iter().map(|one| one.number.clone()).collect();
+            let values = [("count", only.len().to_string()), ("numbers", numbers.join(", "))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let number = if only.len() == 1 { "one" } else { "other" };
+            say(phrases.fill(&format!("req_brief_only_assurance_{number}"), &values), true);
         } else if any > 0 {
             say(phrases.text("req_brief_no_assurance_needed"), false);
         }
@@ -55,6 +62,13 @@ pub(super) fn next_moment(list: &RequirementList) -> Option<Due> {
         |due: &Due| *due == Due::Tender && list.contract.as_ref().is_some_and(|one| one.phase == Phase::AfterAward);
     let all: Vec<Due> = moments(list).map(|(due, _)| due).collect();
     all.iter().find(|due| !is_over(due)).or(all.first()).copied()
+}
+
+/// The requirements that only somebody outside the supplier can show to be met, by the moment on which they are due.
+pub(super) fn only_assurance(list: &RequirementList) -> Vec<&ListedRequirement> {
+    let mut only: Vec<_> = list.requirements.iter().filter(|one| one.needs_assurance()).collect();
+    only.sort_by_key(|one| (one.due, one.due_on));
+    only
 }
 
 /// How many of which kind are due when; nothing where nothing is asked.
@@ -91,13 +105,10 @@ fn kinds_label(kind: RequirementKind, phrases: Phrases<'_>) -> String {
 
 /// The tables of the first page.
 pub(super) fn tables(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Table> {
-    [news_report::table(list, phrases), assurance(list, phrases), legend(list, phrases), adding(list, phrases)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [news_report::table(list, phrases), adding(list, phrases)].into_iter().flatten().collect()
 }
 
-fn table(key: &str, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
+pub(super) fn table(key: &str, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
     Table {
         key: key.to_owned(),
         title: phrases.text(&format!("{key}_title")),
@@ -107,54 +118,6 @@ fn table(key: &str, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows:
         rows,
         empty: None,
     }
-}
-
-/// What only somebody outside the supplier can issue, which takes longest to get; where it is one way of several, the
-/// articles alone. Nothing where it is no way at all.
-fn assurance(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
-    let (mut only, one_of): (Vec<_>, Vec<_>) = list
-        .requirements
-        .iter()
-        .filter(|one| one.evidence.iter().any(|item| item.kind.is_assurance()))
-        .partition(|one| one.needs_assurance());
-    if only.is_empty() && one_of.is_empty() {
-        return None;
-    }
-    only.sort_by_key(|one| (one.due, one.due_on));
-    let numbers: Vec<String> = one_of.iter().map(|one| one.number.clone()).collect();
-    let others =
-        (!numbers.is_empty()).then(|| phrases.fill("req_assurance_others", &[("numbers", &numbers.join(", "))]));
-    let rows: Vec<Vec<Cell>> = only
-        .iter()
-        .map(|one| {
-            vec![
-                Cell::link(&one.number, anchor(one)),
-                Cell::text(phrases.evidence_line(&one.evidence)),
-                Cell::text(phrases.when(one)),
-            ]
-        })
-        .collect();
-    let columns = ["article", "req_column_suffices", "req_column_moment"];
-    let mut table = table("req_assurance", phrases, &columns, &[12, 84, 34], rows);
-    if table.rows.is_empty() {
-        table.empty = others;
-    } else {
-        let intro = [Some(phrases.text("req_assurance_intro")), others];
-        table.intro = Some(intro.into_iter().flatten().collect::<Vec<_>>().join(" "));
-    }
-    Some(table)
-}
-
-/// What the kinds mean; nothing where nothing is asked.
-fn legend(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> = kinds(list)
-        .map(|kind| {
-            let meaning = phrases.text(&format!("req_legend_{}", crate::model::written(&kind)));
-            vec![Cell::text(crate::model::capital(&phrases.kind(kind))), Cell::text(meaning)]
-        })
-        .collect();
-    let columns = ["kind", "req_column_meaning"];
-    (!rows.is_empty()).then(|| table("req_legend", phrases, &columns, &[24, 106], rows))
 }
 
 /// The facts that would add requirements; nothing where none is known to.

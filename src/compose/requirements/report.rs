@@ -85,10 +85,11 @@ fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
 
 /// What a reader has to know first.
 fn notices(list: &RequirementList, phrases: Phrases<'_>) -> Vec<String> {
-    let mut notices = vec![phrases.text(if list.contract.is_some() { "req_prevails" } else { "req_forecast" })];
+    let mut first = phrases.text(if list.contract.is_some() { "req_prevails" } else { "req_forecast" });
     if list.language != Language::Nl {
-        notices.push(phrases.text("req_dutch_leads"));
+        first = format!("{first} {}", phrases.text("req_dutch_leads"));
     }
+    let mut notices = vec![first];
     notices.extend(
         list.contract
             .as_ref()
@@ -146,7 +147,9 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
 
 fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> ReportEntry {
     let weight = if one.kind == RequirementKind::KnockOut { Weight::Heavy } else { Weight::Light };
-    let mut marks = vec![ReportMark { text: phrases.kind(one.kind), weight }];
+    // Most are requirements of the usual kind: only what is not stands out.
+    let kind = (one.kind != RequirementKind::Must).then(|| ReportMark { text: phrases.kind(one.kind), weight });
+    let mut marks: Vec<ReportMark> = kind.into_iter().collect();
     marks.extend(one.news.as_ref().map(|news| ReportMark { text: phrases.news(news), weight: Weight::Open }));
     ReportEntry {
         anchor: anchor(one),
@@ -162,14 +165,14 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> R
 /// What is known about a requirement; labels without a value are left out. Who assesses it, and law and standards, a
 /// supplier does not need here: the workbook and the data have the one, the end of the report the others.
 fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
-    let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
+    let evidence = if one.evidence.len() > 1 { "req_column_suffices" } else { "evidence" };
     // Where the sections are moments, they say it; not what the article itself sets.
     let is_told = grouping == Grouping::Moment && one.deadline.is_none();
-    let in_dutch = detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect());
+    let in_dutch = detail(phrases, "req_dutch_text", one.dutch.iter().cloned().collect());
     let mut details = vec![
         Detail { language: Some(Language::Nl.code()), ..in_dutch },
-        detail(phrases, "evidence", one_of, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
-        detail(phrases, "due", None, if is_told { Vec::new() } else { vec![phrases.when(one)] }),
+        detail(phrases, evidence, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
+        detail(phrases, "due", if is_told { Vec::new() } else { vec![phrases.when(one)] }),
     ];
     if let Some(News::Changed { aspects }) = &one.news {
         details.extend(aspects.iter().map(|aspect| {
@@ -177,15 +180,15 @@ fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) ->
                 "" => phrases.text("req_was_not_told"),
                 before => before.to_owned(),
             };
-            detail(phrases, news_report::was(aspect.aspect), None, vec![before])
+            detail(phrases, news_report::was(aspect.aspect), vec![before])
         }));
     }
     details.retain(|detail| !detail.values.is_empty());
     details
 }
 
-fn detail(phrases: Phrases<'_>, label: &str, intro: Option<String>, values: Vec<String>) -> Detail {
-    Detail { label: phrases.text(label), intro, values, language: None }
+fn detail(phrases: Phrases<'_>, label: &str, values: Vec<String>) -> Detail {
+    Detail { label: phrases.text(label), intro: None, values, language: None }
 }
 
 fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {

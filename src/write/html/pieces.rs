@@ -250,6 +250,7 @@ impl Links<'_> {
                 div {
                     @if let Some(says) = &cell.tick { input type="checkbox" aria-label=(says); }
                     @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
+                    @if let Some(mark) = &cell.mark { " " span.mark.plate.heavy { (mark) } }
                     @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (item) } } } }
                     @if let Some(note) = &cell.note { span.note { (note) } }
                     @if let Some(id) = &cell.id { (address(id)) }
