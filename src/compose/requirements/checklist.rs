@@ -52,7 +52,7 @@ fn to_tick(due: Due, mut all: Vec<&ListedRequirement>, phrases: Phrases<'_>) -> 
         ]
     });
     let columns = ["req_column_done", "article", "requirement", "req_column_suffices"];
-    table(due, phrases, &columns, &[8, 25, 60, 57], rows.collect())
+    table(due, phrases, &columns, &[8, 23, 62, 57], rows.collect())
 }
 
 /// Every requirement with its deadline.
@@ -65,7 +65,7 @@ fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table
             Cell::text(own_deadline(one).unwrap_or_else(date)),
         ]
     });
-    table(due, phrases, &["article", "requirement", "req_column_date"], &[25, 90, 35], rows.collect())
+    table(due, phrases, &["article", "requirement", "req_column_date"], &[23, 92, 35], rows.collect())
 }
 
 fn own_deadline(one: &ListedRequirement) -> Option<String> {

@@ -20,9 +20,6 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
         let kinds = phrases.kinds(all.iter());
         say(phrases.fill("req_brief_total", &[("count", &all.len().to_string()), ("kinds", &kinds)]), false);
     }
-    for kind in kinds(list) {
-        say(phrases.text(&format!("req_legend_{}", crate::model::written(&kind))), false);
-    }
     if let Some(next) = next_moment(list) {
         let count = all.iter().filter(|one| one.due == next).count().to_string();
         let date = phrases.known_date(next);
@@ -30,6 +27,9 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
         let key = if date.is_some() { "req_brief_first_dated" } else { "req_brief_first" };
         let values = [("moment", moment.as_str()), ("count", &count), ("date", date.as_deref().unwrap_or_default())];
         say(phrases.fill(key, &values), true);
+    }
+    for kind in kinds(list) {
+        say(phrases.text(&format!("req_legend_{}", crate::model::written(&kind))), false);
     }
     if !all.is_empty() {
         say(phrases.text("req_brief_one_of"), false);
