@@ -377,6 +377,10 @@ pub(super) struct Assess {
     /// bills of materials (CycloneDX, SPDX) are opened. Without it, files beside the statement are looked at.
     #[arg(long, value_name = "FOLDER")]
     pub files: Option<PathBuf>,
+    /// Assess the form as it was received, when nobody may mend it any more: what cannot be read in a workbook is for a person
+    /// to judge, and is told.
+    #[arg(long)]
+    pub as_received: bool,
     /// The moment: what is due then or was due before has to be shown. Otherwise the tender, and after award the signing.
     #[arg(long, value_name = "MOMENT")]
     pub at: Option<MomentArgument>,

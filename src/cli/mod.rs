@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use anstream::{eprintln, stdout};
 use clap::{CommandFactory, Parser};
 
-use crate::driver::{self, DiskFiles, Error, SCHEMAS};
+use crate::driver::{self, DiskFiles, Error, KeepInputs, SCHEMAS};
 use args::{Cli, Colour, Command};
 
 /// How a run ended.
@@ -58,22 +58,23 @@ pub fn run() -> ExitCode {
         Colour::Never => anstream::ColorChoice::Never.write_global(),
     }
     let folders = cli.global.folders();
+    let files = KeepInputs::<DiskFiles>::default();
     let result = match &cli.command {
-        Command::New(options) => new::run(options, &folders, &DiskFiles),
-        Command::Compose(options) => compose::run(options, &folders, &DiskFiles),
-        Command::Diff(options) => diff::run(options, &folders, &DiskFiles),
-        Command::Coverage(options) => coverage::coverage(options, &folders, &DiskFiles),
-        Command::Proportionality(options) => coverage::proportionality(options, &folders, &DiskFiles),
-        Command::Check(options) => check::run(options, &folders, &DiskFiles),
-        Command::Clauses(options) => clauses::run(options, &folders, &DiskFiles),
+        Command::New(options) => new::run(options, &folders, &files),
+        Command::Compose(options) => compose::run(options, &folders, &files),
+        Command::Diff(options) => diff::run(options, &folders, &files),
+        Command::Coverage(options) => coverage::coverage(options, &folders, &files),
+        Command::Proportionality(options) => coverage::proportionality(options, &folders, &files),
+        Command::Check(options) => check::run(options, &folders, &files),
+        Command::Clauses(options) => clauses::run(options, &folders, &files),
         Command::Explain(options) => explain(options.code.as_deref()),
         Command::Schema(options) => schema(options.name.as_deref()),
-        Command::Verify(options) => verify::run(options, &folders, &DiskFiles),
-        Command::Requirements(options) => requirements::run(options, &folders, &DiskFiles),
-        Command::Statement(options) => statement::run(options, &folders, &DiskFiles),
-        Command::Assess(options) => statement::assess(options, &folders, &DiskFiles),
-        Command::Read(options) => read::run(options, &DiskFiles),
-        Command::Oscal(options) => oscal::run(options, &folders, &DiskFiles),
+        Command::Verify(options) => verify::run(options, &folders, &files),
+        Command::Requirements(options) => requirements::run(options, &folders, &files),
+        Command::Statement(options) => statement::run(options, &folders, &files),
+        Command::Assess(options) => statement::assess(options, &folders, &files),
+        Command::Read(options) => read::run(options, &files),
+        Command::Oscal(options) => oscal::run(options, &folders, &files),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "beding", &mut script);

@@ -7,8 +7,8 @@ use super::foreign::ChildProcess;
 use super::{Status, forms, print, report};
 use crate::compose as composing;
 use crate::driver::{
-    self, AssessOptions, Error, Files, Folders, OutputFormat, ReportForms, RequirementOptions, RequirementSource,
-    StatementFormat, StatementProblem, WriteMode,
+    self, AssessOptions, Error, Files, Folders, OutputFormat, Reading, ReportForms, RequirementOptions,
+    RequirementSource, StatementProblem, WriteMode,
 };
 use crate::write;
 
@@ -29,10 +29,7 @@ fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files:
     if options.output.is_empty() {
         return Err(Error::Usage("say where to write the form, e.g. `-o form.xlsx` or `-o form.yaml`".into()));
     }
-    if let Some(path) = options.output.iter().find(|path| StatementFormat::from_path(path).is_none()) {
-        let message = "an empty form is written as .xlsx or .yaml; with --from a declaration is written";
-        return Err(Error::Usage(format!("{}: {message}", path.display())));
-    }
+    let outputs = driver::form_files(&options.output, &[&options.contract], files)?;
     let wanted = RequirementOptions {
         source: RequirementSource::Contract(options.contract.clone()),
         language: options.lang.map(Into::into),
@@ -40,7 +37,7 @@ fn form(options: &StatementArguments, mode: WriteMode, folders: &Folders, files:
     };
     let required = driver::requirements(&wanted, folders, files).map_err(|problem| shown(problem.into()))?;
     report::print(&required.diagnostics, &required.sources);
-    driver::empty_forms(&required, &options.output, mode, files)?;
+    driver::empty_forms(&required, &outputs, mode, files)?;
     forms::written(options.output.iter().map(|path| path.as_path()));
     Ok(Status::Clean)
 }
@@ -56,18 +53,22 @@ fn declaration(
     let outputs = driver::output_files(&options.output, OutputFormat::REPORT, &[&options.contract, from], files)?;
     let language = options.lang.map(Into::into);
     let read =
-        driver::read_statement(&options.contract, from, language, folders, files, &ChildProcess).map_err(shown)?;
+        driver::read_statement(&options.contract, from, language, Reading::Strict, folders, files, &ChildProcess)
+            .map_err(shown)?;
     report::print(&read.required.diagnostics, &read.required.sources);
     report::print(&read.diagnostics, &read.sources);
     let (list, labels) = (&read.required.list, &read.required.labels);
-    let open = composing::open_items(list, &read.statement, labels);
-    if !open.is_empty() {
-        eprintln!("still open:");
-        open.iter().for_each(|item| eprintln!("  - {item}"));
-        if !options.draft {
-            eprintln!("fill it in, or use --draft to write a declaration that shows what is open");
-            return Ok(Status::Findings);
+    let open = composing::open_points(list, &read.statement, labels);
+    let (needed, other): (Vec<_>, Vec<_>) = open.iter().partition(|point| point.keeps_from_signing);
+    for (title, points) in [("still open:", &needed), ("worth a second look:", &other)] {
+        if !points.is_empty() {
+            eprintln!("{title}");
+            points.iter().for_each(|point| eprintln!("  - {}", point.line(labels)));
         }
+    }
+    if !needed.is_empty() && !options.draft {
+        eprintln!("fill in what is still open, or use --draft to write a declaration that shows it");
+        return Ok(Status::Findings);
     }
     let signed = ReportForms {
         report: composing::declaration(list, &read.statement, labels, &read.required.style),
@@ -91,11 +92,19 @@ pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> 
         contract: options.contract.clone(),
         statement: options.statement.clone(),
         handed_in: options.files.clone(),
+        reading: if options.as_received { Reading::AsReceived } else { Reading::Strict },
         at: options.at.map(Into::into),
         on: options.on,
         language: options.output.lang.map(Into::into),
     };
-    let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(shown)?;
+    let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(|problem| {
+        let is_received = matches!(problem, StatementProblem::Statement { .. }) && !options.as_received;
+        let error = shown(problem);
+        if is_received {
+            eprintln!("a form that may no longer be mended is assessed with --as-received: what cannot be read is to be judged");
+        }
+        error
+    })?;
     report::print(&assessed.read.required.diagnostics, &assessed.read.required.sources);
     report::print(&assessed.read.diagnostics, &assessed.read.sources);
     forms::finish(&assessed.forms(), &options.output, &outputs, folders, files)?;

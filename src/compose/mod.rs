@@ -55,7 +55,7 @@ pub use requirements::{
 };
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
-pub use statement::{declaration, open_items, statement_yaml};
+pub use statement::{OpenPoint, declaration, open_points, statement_yaml};
 pub use texts::check_clause;
 pub use transcript::transcript;
 pub use values::printed;

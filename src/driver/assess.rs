@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::evidence_files::{Place, evidence_files};
-use super::{Error, Files, Folders, Foreign, ReadStatement, ReportForms, StatementProblem, read_statement};
+use super::{Error, Files, Folders, Foreign, ReadStatement, Reading, ReportForms, StatementProblem, read_statement};
 use crate::check::{self, Moment};
+use crate::diag::Severity;
 use crate::model::{Assessment, Date, Due, Language, Phase, RequirementList};
 use crate::{compose as composing, write};
 
@@ -21,6 +22,8 @@ pub struct AssessOptions {
     /// The folder with the files of evidence that were handed in. Without it they are looked for beside the statement, and
     /// what is not there is not held against it.
     pub handed_in: Option<PathBuf>,
+    /// How strictly the statement is read.
+    pub reading: Reading,
     /// The moment; otherwise the one that the phase of the procedure is about.
     pub at: Option<Due>,
     /// The date of that moment, where it is another than that of the dossier.
@@ -61,7 +64,15 @@ pub fn assess(
     files: &dyn Files,
     foreign: &dyn Foreign,
 ) -> Result<Assessed, StatementProblem> {
-    let read = read_statement(&options.contract, &options.statement, options.language, folders, files, foreign)?;
+    let read = read_statement(
+        &options.contract,
+        &options.statement,
+        options.language,
+        options.reading,
+        folders,
+        files,
+        foreign,
+    )?;
     let list = &read.required.list;
     let moment = Moment { at: options.at.unwrap_or_else(|| usual(list)), on: options.on };
     let beside = options.statement.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -72,7 +83,9 @@ pub fn assess(
         return Err(Error::Usage(format!("{}: there is no such folder", folder.display())).into());
     }
     let evidence = evidence_files(&read.statement, place, files, foreign)?;
+    let problems = read.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
+    let assessment = Assessment { problems, ..assessment };
     Ok(Assessed { assessment, read })
 }
 
@@ -116,6 +129,7 @@ mod tests {
             contract: "dossier.yaml".into(),
             statement: statement.into(),
             handed_in: None,
+            reading: Reading::Strict,
             at: None,
             on: None,
             language: None,
@@ -148,7 +162,7 @@ mod tests {
         let found = assessed(&files, "form.yaml").assessment;
         let met = |kind: RequirementKind| {
             let all = found.requirements.iter().filter(move |one| one.requirement.kind == kind);
-            all.filter(|one| one.status == AssessmentStatus::Met).count()
+            all.filter(|one| one.status == AssessmentStatus::Declared).count()
         };
         assert!(met(RequirementKind::KnockOut) > 0 && met(RequirementKind::Wish) == 0);
         let declared = |one: &&crate::model::AssessedRequirement| one.status == AssessmentStatus::Met;

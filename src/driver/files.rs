@@ -98,12 +98,18 @@ impl Files for DiskFiles {
 
     fn write(&self, files: &[(PathBuf, Vec<u8>)], mode: WriteMode) -> Result<(), Error> {
         for (path, _) in files {
-            if mode == WriteMode::New && std::fs::symlink_metadata(path).is_ok() {
-                return Err(Error::Exists { path: path.clone() });
-            }
+            let refused = |why: &str| Error::Write { path: path.clone(), source: std::io::Error::other(why) };
             if path.is_dir() {
-                let source = std::io::Error::from(std::io::ErrorKind::IsADirectory);
-                return Err(Error::Write { path: path.clone(), source });
+                return Err(refused("it is a folder"));
+            }
+            match std::fs::symlink_metadata(path) {
+                // Replaced, a pipe or a device would be lost, and a link would no longer lead to its file.
+                Ok(there) if !there.is_file() => return Err(refused("it is a link or not an ordinary file")),
+                Ok(_) if mode == WriteMode::New => return Err(Error::Exists { path: path.clone() }),
+                _ => {}
+            }
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+                return Err(refused(&format!("there is no folder {}", folder.display())));
             }
         }
         let mut ready = Vec::new();

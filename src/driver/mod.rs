@@ -15,6 +15,7 @@ mod files;
 mod foreign;
 mod issue;
 mod issued;
+mod keep_inputs;
 mod library;
 mod named;
 pub mod new;
@@ -48,6 +49,7 @@ pub use files::{DiskFiles, Files, MemoryFiles, WriteMode};
 pub use foreign::{Foreign, ForeignError, InProcess, MAX_FOREIGN, read_foreign};
 pub use issue::{BatchOptions, ComposeReport, ComposeRequest, compose_all, compose_to, dossiers, library};
 pub use issued::{Issued, IssuedError, issued};
+pub use keep_inputs::KeepInputs;
 pub use library::{Loaded, load};
 pub use oscal::{OscalReport, OscalRequest, oscal};
 pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
@@ -56,5 +58,7 @@ pub use read::{ReadDocument, ReadForm, ReadOptions, read};
 pub use releases::releases;
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
-pub use statement::{ReadStatement, StatementFormat, StatementProblem, empty_forms, read_statement};
+pub use statement::{
+    ReadStatement, Reading, StatementFormat, StatementProblem, empty_forms, form_files, read_statement,
+};
 pub use verify::{Pages, Verification, verify};

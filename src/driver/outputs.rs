@@ -73,8 +73,13 @@ pub fn output_files(
     inputs: &[&Path],
     files: &dyn Files,
 ) -> Result<Vec<OutputFile>, Error> {
+    apart(paths, inputs, files)?;
+    paths.iter().map(|path| Ok((path.clone(), OutputFormat::from_path(path, offered)?))).collect()
+}
+
+/// Refuses files to write that are given twice, or that are one of the inputs.
+pub(super) fn apart(paths: &[PathBuf], inputs: &[&Path], files: &dyn Files) -> Result<(), Error> {
     let plain = |path: &Path| path.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>();
-    let mut outputs = Vec::new();
     for (index, path) in paths.iter().enumerate() {
         if paths[..index].iter().any(|other| plain(other) == plain(path)) {
             return Err(Error::Usage(format!("{} is given twice", path.display())));
@@ -82,9 +87,8 @@ pub fn output_files(
         if inputs.iter().any(|input| files.is_same(path, input)) {
             return Err(Error::Usage(format!("{} is one of the documents; write to another file", path.display())));
         }
-        outputs.push((path.clone(), OutputFormat::from_path(path, offered)?));
     }
-    Ok(outputs)
+    Ok(())
 }
 
 /// What a use case found, ready for every form: [`OutputFormat::REPORT`], and with a workbook

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::outputs::apart;
 use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, Statement};
-use crate::read::{self, Asked, MAX_FILE, Source};
+use crate::model::{Language, Statement};
+use crate::read::{self, Asked, FormWords, MAX_FILE, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
 /// A form in which a statement is filled in.
@@ -31,23 +32,44 @@ impl StatementFormat {
     }
 }
 
+/// The files to write an empty form to, looked at before the work begins.
+///
+/// # Errors
+/// When an ending stands for no form, a file is given twice, or is one of the `inputs`.
+pub fn form_files(
+    paths: &[PathBuf],
+    inputs: &[&Path],
+    files: &dyn Files,
+) -> Result<Vec<(PathBuf, StatementFormat)>, Error> {
+    apart(paths, inputs, files)?;
+    let file = |path: &PathBuf| match StatementFormat::from_path(path) {
+        Some(format) => Ok((path.clone(), format)),
+        None => {
+            let message = "an empty form is written as .xlsx or .yaml; with --from a declaration is written";
+            Err(Error::Usage(format!("{}: {message}", path.display())))
+        }
+    };
+    paths.iter().map(file).collect()
+}
+
 /// Writes the empty form for a list of requirements, all files or none.
 ///
 /// # Errors
-/// When an ending stands for no form, or a file cannot be written.
-pub fn empty_forms(required: &Required, paths: &[PathBuf], mode: WriteMode, files: &dyn Files) -> Result<(), Error> {
+/// When a file cannot be written.
+pub fn empty_forms(
+    required: &Required,
+    outputs: &[(PathBuf, StatementFormat)],
+    mode: WriteMode,
+    files: &dyn Files,
+) -> Result<(), Error> {
     let mut made = Vec::new();
-    for path in paths {
-        let bytes = match StatementFormat::from_path(path) {
-            Some(StatementFormat::Xlsx) => {
+    for (path, format) in outputs {
+        let bytes = match format {
+            StatementFormat::Xlsx => {
                 let workbook = composing::requirement_workbook(&required.list, &required.labels);
                 write::workbook_xlsx(&workbook).map_err(super::outputs::unwritable)?
             }
-            Some(StatementFormat::Yaml) => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
-            None => {
-                let message = format!("{}: an empty form is written as .xlsx or .yaml", path.display());
-                return Err(Error::Usage(message));
-            }
+            StatementFormat::Yaml => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
         };
         made.push((path.clone(), bytes));
     }
@@ -63,7 +85,7 @@ pub struct ReadStatement {
     pub digest: String,
     /// The statement.
     pub statement: Statement,
-    /// What is worth knowing about the statement; no errors.
+    /// What is worth knowing about the statement; errors only where it was read as it was received.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts, for messages.
     pub sources: Sources,
@@ -93,14 +115,25 @@ impl From<Error> for StatementProblem {
     }
 }
 
+/// How strictly a statement is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Every error is for whoever filled it in to mend.
+    Strict,
+    /// As it was received, when it may no longer be mended: what cannot be read is for a person to judge.
+    AsReceived,
+}
+
 /// Reads a statement about a contract, from YAML or from a workbook.
 ///
 /// # Errors
-/// When a file cannot be read, or something is wrong in the dossier or in the statement.
+/// When a file cannot be read, something is wrong in the dossier, or in a statement that is read strictly. One that is of
+/// another contract, or no statement at all, is always an error.
 pub fn read_statement(
     contract: &Path,
     statement: &Path,
     language: Option<Language>,
+    reading: Reading,
     folders: &Folders,
     files: &dyn Files,
     foreign: &dyn Foreign,
@@ -125,13 +158,14 @@ pub fn read_statement(
             read::statement_of_workbook(&name, &workbook, &words, &asked)
         }
         None => {
-            let message = format!("{}: a statement is read from .yaml or .xlsx", statement.display());
+            let message = format!("{}: a statement is read from .yaml or .xlsx{}", statement.display(), how(statement));
             return Err(Error::Usage(message).into());
         }
     };
-    let failed = outcome.has_errors();
+    let is_other = outcome.diagnostics.iter().any(|one| one.code == OTHER_CONTRACT);
+    let readable = !outcome.has_errors() || reading == Reading::AsReceived && !is_other;
     match outcome.value {
-        Some(statement) if !failed => {
+        Some(statement) if readable => {
             Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
         }
         _ => Err(StatementProblem::Statement {
@@ -142,8 +176,18 @@ pub fn read_statement(
     }
 }
 
+/// How a file of another program becomes one that is read.
+fn how(statement: &Path) -> &'static str {
+    let ending = statement.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv") => "; a .csv holds one sheet only: fill in the form itself and save it as .xlsx",
+        Some("ods" | "xls" | "xlsm" | "xlsb" | "numbers") => "; save it as an Excel workbook (.xlsx)",
+        _ => "",
+    }
+}
+
 /// The words of every language that a form may be in.
-fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<Labels>, IssuedError> {
+fn words(folders: &Folders, files: &dyn Files) -> Result<Vec<FormWords>, IssuedError> {
     let loaded = issue::library(folders, files)?;
-    Ok(Language::ALL.map(|language| loaded.library.labels(language)).into())
+    Ok(Language::ALL.map(|language| FormWords { language, labels: loaded.library.labels(language) }).into())
 }

@@ -28,6 +28,8 @@ pub struct Answers {
     pub number: Option<String>,
     /// The date that is printed, e.g. `2026-11-20`.
     pub date: Option<String>,
+    /// When evidence is due.
+    pub moments: MomentAnswers,
     /// The municipality, where the organisation file does not give it.
     pub authority: PartyAnswers,
     /// The supplier, once the phase knows it.
@@ -48,6 +50,22 @@ pub struct ProcedureAnswers {
     pub reference: Option<String>,
     /// The lot.
     pub lot: Option<String>,
+}
+
+/// The answers about the dates on which evidence is due, e.g. `2027-01-22`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct MomentAnswers {
+    /// The last day on which tenders can come in.
+    pub tender: Option<String>,
+    /// When the agreement is signed.
+    pub signing: Option<String>,
+    /// When the deliverable is delivered.
+    pub delivery: Option<String>,
+    /// When what is due every year is due for the first time.
+    pub yearly: Option<String>,
+    /// When the agreement ends.
+    pub exit: Option<String>,
 }
 
 /// The answers about a party.
@@ -82,6 +100,11 @@ impl Answers {
             ("gibit", &self.gibit),
             ("number", &self.number),
             ("date", &self.date),
+            ("moments.tender", &self.moments.tender),
+            ("moments.signing", &self.moments.signing),
+            ("moments.delivery", &self.moments.delivery),
+            ("moments.yearly", &self.moments.yearly),
+            ("moments.exit", &self.moments.exit),
         ];
         let own = own.into_iter().map(|(key, answer)| (key.to_owned(), answer));
         let parties = [("authority", &self.authority), ("contractor", &self.contractor)];

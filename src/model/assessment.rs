@@ -29,6 +29,9 @@ pub struct Assessment {
     pub stated_on: Option<Date>,
     /// Whether the form was made from other requirements than those of now.
     pub outdated: bool,
+    /// How many places of the form are wrong or cannot be read, where it was taken as it was received.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub problems: usize,
     /// The moment: what is due then, or was due before.
     pub at: Due,
     /// The date of that moment, where it is known.
@@ -44,6 +47,11 @@ pub struct Assessment {
     pub files: BTreeMap<EvidenceKey, Vec<EvidenceFile>>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_none(number: &usize) -> bool {
+    *number == 0
+}
+
 impl Assessment {
     /// The requirements that are due and that somebody may lose the tender or contract by: wishes are not.
     pub fn due(&self) -> impl Iterator<Item = &AssessedRequirement> {
@@ -52,7 +60,7 @@ impl Assessment {
 
     /// Whether everything that is due is met, as far as the program sees.
     pub fn is_met(&self) -> bool {
-        self.due().all(|one| one.status == AssessmentStatus::Met)
+        self.due().all(|one| one.status.is_settled())
     }
 }
 
@@ -94,14 +102,34 @@ pub enum AssessmentStatus {
     OutOfScope,
     /// A person has to judge it.
     ToJudge,
-    /// The statement shows it.
+    /// A declaration is what was asked, and the answer is one once the form is signed.
+    Declared,
+    /// By what the statement says of its evidence it is shown; what is in the evidence was not looked at.
     Met,
 }
 
 impl AssessmentStatus {
     /// All values, the worst first.
-    pub const ALL: [Self; 7] =
-        [Self::NotMet, Self::NotShown, Self::Expired, Self::OutOfScope, Self::ToJudge, Self::Met, Self::NotDueYet];
+    pub const ALL: [Self; 8] = [
+        Self::NotMet,
+        Self::NotShown,
+        Self::Expired,
+        Self::OutOfScope,
+        Self::ToJudge,
+        Self::Declared,
+        Self::Met,
+        Self::NotDueYet,
+    ];
+
+    /// Whether nothing is left to do, as far as the program sees.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Met | Self::Declared)
+    }
+
+    /// Whether something is missing or wrong.
+    pub const fn is_failing(self) -> bool {
+        matches!(self, Self::NotMet | Self::NotShown | Self::Expired | Self::OutOfScope)
+    }
 }
 
 /// Why a requirement stands where it stands.
@@ -131,6 +159,22 @@ pub enum Why {
     DeclaredAhead,
     /// The answer is partly.
     Partly,
+    /// The answer is that the requirement does not apply.
+    NotApplicable,
+    /// There is no yes or no, but an explanation.
+    AnsweredInWords,
+    /// The answer is yes, with an explanation that may be a reservation.
+    Explained,
+    /// Something in the answer or in the evidence could not be read.
+    Unreadable {
+        /// What stands there.
+        found: String,
+    },
+    /// The answer names evidence that is not in the list of evidence.
+    EvidenceUnlisted {
+        /// Its key.
+        key: EvidenceKey,
+    },
     /// It is a wish: a person gives the points.
     Wish,
     /// It is valid, about all of the deliverable, and of a type that was asked.
@@ -210,6 +254,35 @@ pub enum Why {
         /// Whether it is said why.
         motivated: bool,
     },
+    /// It is older than was asked.
+    TooOld {
+        /// The day of issue.
+        issued: Date,
+        /// How old it may be, in months.
+        months: u16,
+        /// The day on which it may be no older than that.
+        needed_on: Date,
+    },
+    /// Evidence is asked every year, and it is of an earlier one.
+    OfEarlierYear {
+        /// The day of issue.
+        issued: Date,
+        /// The day on which it is due.
+        needed_on: Date,
+    },
+    /// It is of before what it should be about.
+    IssuedEarly {
+        /// The day of issue.
+        issued: Date,
+        /// The last moment before that on which it is due.
+        since: Date,
+    },
+    /// Somebody outside the supplier has to issue it, and the supplier did.
+    OwnIssuer,
+    /// Somebody outside the supplier has to issue it, and it is not said who did.
+    IssuerUnstated,
+    /// It is not said in which file it is, or where it can be found.
+    PlaceUnstated,
     /// It has no date until which it is valid, or on which it was issued, where its type has one.
     NoDate,
     /// It has a date until which it is valid, but the date on which it is due is not known.

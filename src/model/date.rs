@@ -27,6 +27,16 @@ impl Date {
         let later = self.0.checked_add(time::Duration::days(days.clamp(-1_000_000, 1_000_000)))?;
         YEARS.contains(&later.year()).then_some(Self(later))
     }
+
+    /// So many months earlier, on the same day or the last of a shorter month; none before the years that are written.
+    pub fn minus_months(self, months: u16) -> Option<Self> {
+        let (year, month, day) = self.parts();
+        let months = year * 12 + i32::from(month) - 1 - i32::from(months);
+        let month = time::Month::try_from(u8::try_from(months.rem_euclid(12) + 1).ok()?).ok()?;
+        let year = months.div_euclid(12);
+        let earlier = time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok()?;
+        YEARS.contains(&year).then_some(Self(earlier))
+    }
 }
 
 impl FromStr for Date {

@@ -144,8 +144,8 @@ pub struct ArticleReference {
     pub title: Option<String>,
     /// How sure the library is.
     pub state: VerificationState,
-    /// Who confirmed it, where somebody did.
-    pub confirmed: Option<Confirmation>,
+    /// When it was confirmed, where it was. Who did so stays with the municipality.
+    pub confirmed: Option<Date>,
 }
 
 impl ArticleReference {
@@ -189,7 +189,7 @@ impl GibitEdition {
             number,
             title,
             state,
-            confirmed: confirmed.cloned(),
+            confirmed: confirmed.map(|confirmation| confirmation.date),
         })
     }
 }

@@ -8,6 +8,7 @@ mod catalog;
 mod clause;
 mod condition;
 mod contract;
+mod cover_sheet;
 mod coverage;
 mod date;
 mod disguise;
@@ -67,6 +68,7 @@ pub use clause::{
 };
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
+pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
 pub use coverage::{
     COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
     Covering, Fate, MissingClause, WaivedParagraph,
@@ -126,7 +128,7 @@ pub use selection::{Reason, Selection};
 pub use sheet::{
     Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
 };
-pub use spreadsheet::{GivenCell, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
@@ -138,4 +140,4 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
-pub use workbook::{SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};
+pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

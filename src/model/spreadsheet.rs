@@ -7,6 +7,9 @@ use super::date::Date;
 pub struct Spreadsheet {
     /// The sheets that can be seen, in the order of their tabs.
     pub sheets: Vec<GivenSheet>,
+    /// The names of the sheets that cannot be seen and were left out.
+    #[serde(default)]
+    pub hidden: Vec<String>,
 }
 
 /// A sheet of a spreadsheet from outside.
@@ -18,6 +21,20 @@ pub struct GivenSheet {
     pub cells: Vec<GivenCell>,
     /// The cells that were merged over several rows.
     pub merged: Vec<GivenRange>,
+    /// The comments on cells.
+    #[serde(default)]
+    pub comments: Vec<GivenComment>,
+}
+
+/// A comment on a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenComment {
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+    /// What it says.
+    pub text: String,
 }
 
 /// A rectangle of cells; rows and columns from 0, the last ones in it.

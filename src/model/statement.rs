@@ -3,7 +3,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
@@ -19,14 +19,18 @@ pub struct Statement {
     /// `beding.statement/1`.
     pub schema: Option<String>,
     /// The contract that it is about.
+    #[serde(deserialize_with = "or_nothing")]
     pub contract: StatedContract,
     /// Who makes it.
+    #[serde(deserialize_with = "or_nothing")]
     pub supplier: StatedSupplier,
     /// When it is made.
     pub date: Option<Date>,
     /// The evidence, by a short key that answers name.
+    #[serde(deserialize_with = "entries_or_nothing")]
     pub evidence: BTreeMap<EvidenceKey, StatedEvidence>,
     /// The answers, by the id of the requirement, e.g. `resale-ban#disclosure-log`.
+    #[serde(deserialize_with = "entries_or_nothing")]
     pub answers: BTreeMap<String, StatedAnswer>,
 }
 
@@ -83,6 +87,9 @@ pub struct StatedEvidence {
     pub motivation: Option<String>,
     /// The file that is handed in, or where it can be found.
     pub file: Option<String>,
+    /// What could not be read of it, as it stands there.
+    #[serde(skip)]
+    pub unread: Vec<String>,
 }
 
 impl StatedEvidence {
@@ -119,10 +126,13 @@ pub struct StatedAnswer {
     /// Whether it meets the requirement.
     pub meets: Option<Meets>,
     /// The evidence that shows it.
-    #[serde(deserialize_with = "keys_or_nothing")]
+    #[serde(deserialize_with = "or_nothing")]
     pub evidence: Vec<EvidenceKey>,
     /// What there is to say about it.
     pub explanation: Option<String>,
+    /// What could not be read of it, as it stands there.
+    #[serde(skip)]
+    pub unread: Vec<String>,
 }
 
 impl StatedAnswer {
@@ -132,9 +142,20 @@ impl StatedAnswer {
     }
 }
 
-/// A list that may be left empty.
-fn keys_or_nothing<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<EvidenceKey>, D::Error> {
-    Option::<Vec<EvidenceKey>>::deserialize(deserializer).map(Option::unwrap_or_default)
+/// A value that may be left empty.
+fn or_nothing<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// Entries of which all or each may be left empty.
+fn entries_or_nothing<'de, D, K, T>(deserializer: D) -> Result<BTreeMap<K, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+    T: Deserialize<'de> + Default,
+{
+    let entries: BTreeMap<K, Option<T>> = or_nothing(deserializer)?;
+    Ok(entries.into_iter().map(|(key, entry)| (key, entry.unwrap_or_default())).collect())
 }
 
 /// Whether a supplier meets a requirement, by its own word.
@@ -150,11 +171,19 @@ pub enum Meets {
     /// It does not.
     #[serde(alias = "nee")]
     No,
+    /// The case that the requirement is about does not occur.
+    #[serde(alias = "nvt")]
+    NotApplicable,
 }
 
 impl Meets {
     /// All values.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Partly, Self::No, Self::NotApplicable];
+
+    /// Whether it says nothing without an explanation.
+    pub const fn needs_explanation(self) -> bool {
+        !matches!(self, Self::Yes)
+    }
 }
 
 /// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) is the same one.

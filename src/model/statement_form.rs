@@ -10,7 +10,7 @@ pub enum FormSheet {
     Answers,
     /// The evidence.
     Evidence,
-    /// The contract and who makes the statement.
+    /// What the form is, which contract it is about, and who makes the statement.
     About,
 }
 
@@ -20,7 +20,7 @@ impl FormSheet {
         match self {
             Self::Answers => "req_sheet_requirements",
             Self::Evidence => "req_sheet_evidence_tab",
-            Self::About => "req_sheet_about",
+            Self::About => "req_sheet_start",
         }
     }
 }
@@ -30,6 +30,10 @@ impl FormSheet {
 pub enum AnswerColumn {
     /// The stable id of the requirement; not to be filled in.
     Id,
+    /// What is asked; not to be filled in.
+    Requirement,
+    /// What is asked in Dutch, where the form is in another language; not to be filled in.
+    Dutch,
     /// Whether it is met.
     Meets,
     /// The keys of the evidence that shows it.
@@ -40,12 +44,23 @@ pub enum AnswerColumn {
 
 impl AnswerColumn {
     /// All columns, in their order.
-    pub const ALL: [Self; 4] = [Self::Id, Self::Meets, Self::Evidence, Self::Explanation];
+    pub const ALL: [Self; 6] =
+        [Self::Id, Self::Meets, Self::Evidence, Self::Explanation, Self::Requirement, Self::Dutch];
+
+    /// The columns to fill in.
+    pub const ANSWERS: [Self; 3] = [Self::Meets, Self::Evidence, Self::Explanation];
+
+    /// Whether a form can do without it.
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Self::Requirement | Self::Dutch)
+    }
 
     /// The label of its heading.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Id => "req_sheet_id",
+            Self::Requirement => "requirement",
+            Self::Dutch => "req_dutch_text",
             Self::Meets => "req_sheet_meets",
             Self::Evidence => "req_sheet_shown",
             Self::Explanation => "req_sheet_remark",
@@ -57,7 +72,8 @@ impl AnswerColumn {
         match self {
             Self::Meets => Some("req_help_meets"),
             Self::Evidence => Some("req_help_shown"),
-            Self::Id | Self::Explanation => None,
+            Self::Explanation => Some("req_sheet_help_remark"),
+            Self::Id | Self::Requirement | Self::Dutch => None,
         }
     }
 }
@@ -159,7 +175,9 @@ impl EvidenceColumn {
             Self::EquivalentTo => Some("req_help_equivalent"),
             Self::Motivation => Some("req_help_motivation"),
             Self::File => Some("req_help_file"),
-            Self::Key | Self::Type | Self::Title | Self::Number | Self::Issuer | Self::Issued => None,
+            Self::Type => Some("req_sheet_help_type"),
+            Self::Issued => Some("req_sheet_help_issued"),
+            Self::Key | Self::Title | Self::Number | Self::Issuer => None,
         }
     }
 }
@@ -225,6 +243,11 @@ impl AboutField {
             Self::Schema => "req_about_form",
         }
     }
+
+    /// Whether the form has it already: it has to stay as it is.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::Contract | Self::Requirements | Self::Schema)
+    }
 }
 
 /// The label of an answer.
@@ -233,6 +256,7 @@ pub const fn meets_label(meets: Meets) -> &'static str {
         Meets::Yes => "req_answer_yes",
         Meets::Partly => "req_answer_partly",
         Meets::No => "req_answer_no",
+        Meets::NotApplicable => "req_answer_not_applicable",
     }
 }
 

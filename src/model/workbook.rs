@@ -1,3 +1,6 @@
+use std::collections::BTreeSet;
+
+use super::cover_sheet::CoverSheet;
 use super::date::Date;
 use super::labels::Labels;
 
@@ -12,6 +15,8 @@ pub struct Workbook {
     pub date: Option<Date>,
     /// What a spreadsheet says by itself.
     pub words: WorkbookWords,
+    /// The sheet in front, where there is one; comma-separated values leave it out.
+    pub cover: Option<CoverSheet>,
     /// The sheets; comma-separated values hold the first one.
     pub sheets: Vec<Worksheet>,
 }
@@ -45,6 +50,17 @@ pub struct Worksheet {
     pub frozen: u16,
     /// How many empty rows follow, ready to be filled in.
     pub spare_rows: u32,
+    /// What stands out and what stands aside.
+    pub layout: SheetLayout,
+}
+
+/// What stands out in a sheet, and what stands aside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SheetLayout {
+    /// The rows that stand out, from 0.
+    pub loud: BTreeSet<usize>,
+    /// How many columns at the right are folded away and not printed.
+    pub aside: u16,
 }
 
 /// A column of a sheet.
@@ -54,7 +70,7 @@ pub struct SheetColumn {
     pub title: String,
     /// How wide it is, in characters.
     pub width: u8,
-    /// Whether somebody fills it in; other cells are locked.
+    /// Whether somebody fills it in; other columns are to read.
     pub to_fill: bool,
     /// What may be filled in.
     pub entry: SheetEntry,

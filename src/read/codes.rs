@@ -27,9 +27,12 @@ pub const UNKNOWN_REQUIREMENT: Code = Code::error("unknown-requirement");
 pub const NO_LONGER_ASKED: Code = Code::warning("no-longer-asked");
 pub const UNKNOWN_EVIDENCE: Code = Code::error("unknown-evidence");
 pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
+/// A statement about another contract.
 pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
+pub const ALTERED_FORM: Code = Code::warning("altered-form");
+pub const LATE_DATE: Code = Code::warning("late-date");
 pub const NO_FORM: Code = Code::error("no-form");
 pub const MISSING_COLUMN: Code = Code::error("missing-column");
 pub const MERGED_CELLS: Code = Code::error("merged-cells");
@@ -182,9 +185,23 @@ pub const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: UNEXPLAINED,
-        text: "A statement says that a requirement is met in part, or that evidence is equivalent, but not why.\n\n\
+        text: "A statement says that a requirement is not met, is met in part or does not apply, or that evidence is \
+               equivalent, but not why.\n\n\
                ## Why it matters\nNobody can judge it so.\n\n\
                ## How to resolve\nSay what is met and what is not, or which parts of the standard are covered by what.",
+    },
+    Explanation {
+        code: ALTERED_FORM,
+        text: "In the form of a statement, the text of a requirement was changed or a row was taken out.\n\n\
+               ## Why it matters\nThe answer may be to other words than those of the contract. The contract holds.\n\n\
+               ## How to resolve\nPut the text or the row back, or fill in a new form. Remarks go in the column for \
+               explanations.",
+    },
+    Explanation {
+        code: LATE_DATE,
+        text: "A date in a statement comes too late: the statement is of after the day on which the tender is due, or \
+               evidence was issued after the statement was made.\n\n\
+               ## How to resolve\nCheck the dates. A statement can only name evidence that is there.",
     },
     Explanation {
         code: NO_FORM,

@@ -35,7 +35,7 @@ mod xml;
 mod yaml;
 
 pub use bill::{MAX_BILL, bill_of_materials};
-pub use codes::{DAMAGED_BILL_OF_MATERIALS, EXPLANATIONS, NOT_A_REDLINE};
+pub use codes::{DAMAGED_BILL_OF_MATERIALS, EXPLANATIONS, NOT_A_REDLINE, OTHER_CONTRACT};
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;
@@ -55,6 +55,6 @@ pub use pdf_text::pdf_text;
 pub use plain::plain_text;
 pub use redline::redline;
 pub use spreadsheet::spreadsheet;
-pub use statement::{Asked, statement, statement_of_workbook};
+pub use statement::{Asked, FormWords, statement, statement_of_workbook};
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;

@@ -174,7 +174,9 @@ fn the_burden_is_that_of_the_requirements() {
 
 #[test]
 fn a_small_purchase_is_told_that_assurance_stacks_against_it() {
-    let folder = Folder::new().file("small.yaml", DOSSIER.replace("contract_value: 100000", "contract_value: 10000"));
+    let small =
+        DOSSIER.replace("contract_value: 100000", "contract_value: 10000").replace("critical: nee", "critical: ja");
+    let folder = Folder::new().file("small.yaml", small);
     let burden = parsed(&folder.run(&["proportionality", "small.yaml", "--json"]));
     let kinds: Vec<&Value> = array(&burden["stacks"]).iter().map(|stack| &stack["kind"]).collect();
     assert!(kinds.contains(&&json!("against_value")), "{kinds:?}");

@@ -1,7 +1,7 @@
 //! One piece of evidence held against one requirement.
 
 use super::moment::Calendar;
-use super::{coverage, file, kind, standard, validity};
+use super::{coverage, file, fresh, issuer, kind, standard, validity};
 use crate::model::{
     AssessmentReason, AssessmentStatus, BillOfMaterials, EvidenceFile, EvidenceKey, ListedRequirement, StatedEvidence,
     Why,
@@ -11,8 +11,20 @@ use crate::model::{
 type Rule = fn(&Sight<'_>) -> Option<Why>;
 
 /// All rules, in the order in which their reasons are told.
-const RULES: [Rule; 7] =
-    [file::there, validity::valid, coverage::covers, kind::asked, standard::named, validity::in_time, file::bill];
+const RULES: [Rule; 12] = [
+    unread,
+    file::there,
+    validity::valid,
+    fresh::young_enough,
+    coverage::covers,
+    kind::asked,
+    standard::named,
+    issuer::independent,
+    validity::in_time,
+    fresh::of_the_moment,
+    file::bill,
+    file::place,
+];
 
 /// What a rule sees.
 pub(super) struct Sight<'a> {
@@ -20,6 +32,8 @@ pub(super) struct Sight<'a> {
     pub piece: &'a StatedEvidence,
     /// Its files, as far as they were looked for.
     pub files: &'a [EvidenceFile],
+    /// Who makes the statement.
+    pub supplier: Option<&'a str>,
     /// What it should show.
     pub requirement: &'a ListedRequirement,
     /// When.
@@ -54,11 +68,17 @@ pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
     Judged { key, status, reasons }
 }
 
+/// What could not be read of it may matter.
+fn unread(sight: &Sight<'_>) -> Option<Why> {
+    let found = sight.piece.unread.first()?;
+    Some(Why::Unreadable { found: found.clone() })
+}
+
 /// How bad it is for a piece of evidence.
 const fn weight(why: &Why) -> AssessmentStatus {
     match why {
         Why::FileMissing { .. } | Why::FileEmpty { .. } => AssessmentStatus::NotShown,
-        Why::Expired { .. } => AssessmentStatus::Expired,
+        Why::Expired { .. } | Why::TooOld { .. } => AssessmentStatus::Expired,
         Why::OtherScope => AssessmentStatus::OutOfScope,
         _ => AssessmentStatus::ToJudge,
     }

@@ -14,6 +14,12 @@ pub(super) fn there(sight: &Sight<'_>) -> Option<Why> {
     })
 }
 
+/// Whether it is said where it is: evidence that nobody can find shows nothing. What is shown in person needs no place.
+pub(super) fn place(sight: &Sight<'_>) -> Option<Why> {
+    let in_person = sight.piece.kind == Some(EvidenceKind::Demonstration);
+    (sight.piece.file.is_none() && !in_person).then_some(Why::PlaceUnstated)
+}
+
 /// Whether what should be a bill of materials is one that says of what and when, and says what the statement says.
 pub(super) fn bill(sight: &Sight<'_>) -> Option<Why> {
     let is = |wanted: &FileContent| {

@@ -8,6 +8,8 @@ mod answer;
 mod coverage;
 mod evidence;
 mod file;
+mod fresh;
+mod issuer;
 mod kind;
 mod moment;
 mod standard;
@@ -56,6 +58,7 @@ pub fn assess(
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
         outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        problems: 0,
         at: moment.at,
         on: calendar.date(moment.at),
         requirements,
@@ -79,10 +82,12 @@ fn assessed(
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
     let judged = |(key, piece)| {
         let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
-        evidence::judge(key, &evidence::Sight { piece, files, requirement: &requirement, calendar })
+        let supplier = statement.supplier.name.as_deref();
+        evidence::judge(key, &evidence::Sight { piece, files, supplier, requirement: &requirement, calendar })
     };
     let pieces: Vec<evidence::Judged> = named.map(judged).collect();
-    let (status, reasons) = answer::status(&requirement, answer.meets, &pieces, is_due);
+    let unlisted = answer.evidence.iter().filter(|key| !statement.evidence.contains_key(key)).copied().collect();
+    let (status, reasons) = answer::status(&requirement, &answer, &pieces, unlisted, is_due);
     AssessedRequirement {
         is_due,
         answer: answer.meets,
@@ -95,11 +100,12 @@ fn assessed(
     }
 }
 
-/// The pieces that are as good as the status says.
+/// The pieces that the status rests on: the best, if they are not themselves failing.
 fn rests_on(status: AssessmentStatus, pieces: &[evidence::Judged]) -> Vec<EvidenceKey> {
     let best = pieces.iter().map(|piece| piece.status).max();
-    let counts = !matches!(status, AssessmentStatus::NotMet | AssessmentStatus::NotShown);
-    pieces.iter().filter(|piece| counts && Some(piece.status) == best).map(|piece| piece.key).collect()
+    let counts = !matches!(status, AssessmentStatus::NotMet | AssessmentStatus::NotShown | AssessmentStatus::Declared);
+    let bears = |piece: &&evidence::Judged| Some(piece.status) == best && !piece.status.is_failing();
+    pieces.iter().filter(bears).filter(|_| counts).map(|piece| piece.key).collect()
 }
 
 /// A reason that is about no piece of evidence.

@@ -3,6 +3,12 @@
 use super::evidence::Sight;
 use crate::model::{EvidenceRow, Why};
 
+/// Words before the name of a standard that say who adopted it, where they are not part of the name.
+const LEADING: [&str; 9] = ["EN", "ETSI", "ISO", "DIN", "BS", "DS", "SS", "NF", "NBN"];
+
+/// Words after it that say which edition is meant; numbers may stand there too.
+const EDITION: [&str; 8] = ["V", "VERSION", "VERSIE", "EDITION", "EDITIE", "ED", "A", "TYPE"];
+
 /// Words that say who adopted a standard, and not which it is.
 const ADOPTED: [&str; 4] = ["NEN", "NVN", "NPR", "IEC"];
 
@@ -21,22 +27,32 @@ pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     let found = sight.piece.standard.clone();
     let in_file = sight.bill().map(|bill| bill.standard.name());
     let given = found.iter().flat_map(|found| found.split([',', ';'])).chain(in_file);
-    let is_asked = given.clone().any(|given| asked.iter().any(|asked| is_same(given, asked)));
+    let holds = |given: &str, asked: &String| is_same(given, asked) && !is_of_earlier_edition(given, asked, sight);
+    let is_asked = given.clone().any(|given| asked.iter().any(|asked| holds(given, asked)));
     (!is_asked).then_some(Why::OtherStandard { found, asked })
 }
 
-/// Whether a name as it is written is that of a standard that was asked: `NEN-EN-ISO/IEC 27001:2022` is `ISO/IEC 27001`,
-/// `ISO/IEC 27017` is not, and `EN 18031-1` is only a part of `EN 18031`.
+/// Whether a name as it is written is that of a standard that was asked, and nothing else: `NEN-EN-ISO/IEC 27001:2022` is
+/// `ISO/IEC 27001`; `ISO/IEC 27017` is not, `EN 18031-1` is only a part of `EN 18031`, and `ISO 27001 applied for` says more.
 pub(super) fn is_same(given: &str, asked: &str) -> bool {
     let (given, asked) = (words(given), words(asked));
-    if asked.is_empty() {
-        return false;
-    }
-    given.windows(asked.len()).enumerate().any(|(at, window)| {
-        let same = window.iter().zip(&asked).all(|(one, other)| one.text == other.text);
-        let part = given.get(at + asked.len()).is_some_and(|next| next.is_part);
-        same && !part
+    let leading = given.iter().take_while(|word| LEADING.contains(&word.text.as_str())).count();
+    (0..=leading).any(|skipped| {
+        let rest = given.get(skipped..).unwrap_or_default();
+        let is_start = !asked.is_empty()
+            && rest.iter().map(|word| &word.text).take(asked.len()).eq(asked.iter().map(|word| &word.text));
+        is_start && rest.iter().skip(asked.len()).all(Word::is_edition)
     })
+}
+
+/// Whether the edition that is named came before the one that the article names. Both are years; where they are not, nothing
+/// is known of it.
+fn is_of_earlier_edition(given: &str, asked: &str, sight: &Sight<'_>) -> bool {
+    let year = |word: &Word| word.text.parse().ok().filter(|year| (1980..2100).contains(year));
+    let newest = |name: &str| words(name).iter().filter_map(year).max();
+    let named = sight.requirement.standards.iter().filter(|standard| is_same(asked, &standard.name));
+    let wanted: Option<i32> = named.filter_map(|standard| newest(standard.version.as_deref()?)).max();
+    matches!((newest(given), wanted), (Some(given), Some(wanted)) if given < wanted)
 }
 
 /// A word of the name of a standard.
@@ -44,6 +60,13 @@ struct Word {
     text: String,
     /// Whether it numbers a part, e.g. `-1`; `:2022` and `-2022` are years.
     is_part: bool,
+}
+
+impl Word {
+    /// Whether it says which edition is meant: a year, a version or an amendment; not a part of the standard.
+    fn is_edition(&self) -> bool {
+        !self.is_part && (EDITION.contains(&self.text.as_str()) || self.text.bytes().all(|byte| byte.is_ascii_digit()))
+    }
 }
 
 fn words(name: &str) -> Vec<Word> {
@@ -64,6 +87,11 @@ fn words(name: &str) -> Vec<Word> {
         before = '\0';
     }
     for word in &mut words {
+        match word.text.as_str() {
+            "I" => word.text = "1".to_owned(),
+            "II" => word.text = "2".to_owned(),
+            _ => {}
+        }
         word.is_part &= word.text.len() <= 2;
     }
     words.retain(|word| !ADOPTED.contains(&word.text.as_str()));
@@ -84,6 +112,9 @@ mod tests {
             ("NEN-EN 301 549", "EN 301 549"),
             ("CycloneDX 1.6", "CycloneDX"),
             ("EN 18031-2024", "EN 18031"),
+            ("NEN-EN-ISO/IEC 27001:2017+A11:2020", "ISO/IEC 27001"),
+            ("ETSI EN 303 645 V2.1.1", "EN 303 645"),
+            ("SOC 2 type 2", "SOC 2 Type II"),
         ] {
             assert!(is_same(given, asked), "{given} is {asked}");
         }
@@ -94,6 +125,10 @@ mod tests {
             ("IEC 62443", "IEC 62443-4-1"),
             ("EN 18031-1", "EN 18031"),
             ("", "ISO/IEC 27001"),
+            ("niet ISO/IEC 27001", "ISO/IEC 27001"),
+            ("ISO/IEC 27001 (in aanvraag)", "ISO/IEC 27001"),
+            ("ISO/IEC 27001-x", "ISO/IEC 27001"),
+            ("SOC 2", "SOC 2 Type II"),
             ("NEN", "NEN"),
         ] {
             assert!(!is_same(given, asked), "{given} is not {asked}");

@@ -4,18 +4,19 @@ use std::cmp::Reverse;
 
 use crate::model::{AssessedRequirement, AssessmentStatus, RequirementKind, Step};
 
-/// Everything that is not met: what is due first, knock-outs first; then by moment and date; what takes long first.
+/// Everything that is not met: what is due first, knock-outs first; then by moment; what takes long first, then the worst.
 ///
 /// What a person has to judge is nothing to get, and a wish that is not met may stay so.
 pub(super) fn steps(requirements: &[AssessedRequirement]) -> Vec<Step> {
     let open = |one: &&AssessedRequirement| {
-        let settled = matches!(one.status, AssessmentStatus::Met | AssessmentStatus::ToJudge);
+        let settled = one.status.is_settled() || one.status == AssessmentStatus::ToJudge;
         !settled && one.requirement.kind != RequirementKind::Wish
     };
     let mut open: Vec<&AssessedRequirement> = requirements.iter().filter(open).collect();
     open.sort_by_key(|one| {
         let requirement = &one.requirement;
-        (Reverse(one.is_due), requirement.kind, requirement.due, Reverse(requirement.needs_assurance()))
+        let urgency = (Reverse(one.is_due), requirement.kind, requirement.due);
+        (urgency, Reverse(requirement.needs_assurance()), one.status)
     });
     let step = |one: &AssessedRequirement| Step {
         requirement: one.requirement.id.clone(),

@@ -1,7 +1,8 @@
 //! Evidence has to be valid on the day on which it is due, and to be there by then.
 
 use super::evidence::Sight;
-use crate::model::{EvidenceKind, Why};
+use super::fresh;
+use crate::model::{Due, EvidenceKind, Why};
 
 /// Whether the piece is valid on the day on which it is due. Where that day is not known, it is expired when it ends before
 /// a moment that comes earlier; otherwise a person has to look.
@@ -19,11 +20,13 @@ pub(super) fn valid(sight: &Sight<'_>) -> Option<Why> {
 
 /// Whether a date is missing: a certificate has a last day, and a report the day on which it was made.
 fn is_undated(sight: &Sight<'_>) -> bool {
-    match sight.piece.kind {
-        Some(EvidenceKind::Certificate) => true,
-        Some(EvidenceKind::IndependentReport | EvidenceKind::TestReport) => sight.piece.issued.is_none(),
-        _ => false,
-    }
+    let dated = match sight.piece.kind {
+        Some(EvidenceKind::Certificate) => return true,
+        Some(EvidenceKind::IndependentReport | EvidenceKind::TestReport) => true,
+        // What is due later has to be about that moment.
+        _ => matches!(sight.requirement.due, Due::Yearly | Due::Exit) || fresh::greatest_age(sight).is_some(),
+    };
+    dated && sight.piece.issued.is_none()
 }
 
 /// Whether the piece is there on the day on which it is due.

@@ -1,6 +1,7 @@
 //! An assessment as a printed report, and as a workbook: what the statement shows, what is missing and what to get first.
 
 mod overview;
+mod tables;
 mod words;
 mod workbook;
 
@@ -48,7 +49,7 @@ pub fn assessment_report(assessment: &Assessment, labels: &Labels, style: &House
         notices: notices(words),
         brief: overview::brief(words),
         figure: overview::figure(words),
-        overview: overview::tables(words),
+        overview: tables::tables(words),
         sections: sections(words),
         colophon: ColophonBlock {
             title: phrases.text("colophon"),
@@ -82,7 +83,17 @@ fn facts(words: Words<'_>) -> Vec<Field> {
 
 /// What a reader has to know first.
 fn notices(words: Words<'_>) -> Vec<String> {
-    let mut notices = vec![words.text("assess_notice")];
+    let files = if words.assessment.files.is_empty() { "assess_notice_no_files" } else { "assess_notice_files" };
+    let mut notices = vec![format!("{} {}", words.text("assess_notice"), words.text(files))];
+    if words.assessment.problems > 0 {
+        notices.push(words.phrases.count("assess_problems", words.assessment.problems));
+    }
+    if let (Some(stated), Some(on)) = (words.assessment.stated_on, words.assessment.on)
+        && stated > on
+    {
+        let dates = [("date", &*words.date(stated)), ("needed", &words.date(on))];
+        notices.push(words.phrases.fill("assess_stated_late", &dates));
+    }
     if words.assessment.outdated {
         notices.push(words.text("assess_outdated"));
     }
@@ -104,12 +115,16 @@ fn sections(words: Words<'_>) -> Vec<ReportSection> {
     });
     let mut sections: Vec<ReportSection> = moments
         .enumerate()
-        .map(|(index, (due, all))| ReportSection {
-            anchor: format!("section-{}", index + 1),
-            title: words.phrases.moment(due),
-            intro: None,
-            entries: all.into_iter().map(|one| entry(one, words)).collect(),
-            tables: Vec::new(),
+        .map(|(index, (due, all))| {
+            // What is not due yet, and of which nothing was said that could be held against it, is only named.
+            let (waiting, told): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| tables::is_waiting(one));
+            ReportSection {
+                anchor: format!("section-{}", index + 1),
+                title: words.phrases.moment(due),
+                intro: None,
+                entries: told.into_iter().map(|one| entry(one, words)).collect(),
+                tables: tables::waiting(&waiting, words),
+            }
         })
         .collect();
     sections.push(ReportSection {
@@ -156,7 +171,10 @@ fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
         detail("evidence", one_of, asked),
         detail("due", None, vec![words.due(one)]),
         detail("assessor", None, vec![capital(&words.phrases.labels.variant("role", &requirement.assessor))]),
-        detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect()),
+        Detail {
+            language: Some(Language::Nl.code()),
+            ..detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect())
+        },
     ];
     details.retain(|detail| !detail.values.is_empty());
     details

@@ -3,7 +3,7 @@
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
-    StatedEvidence, Step, Weight, Why, capital, covers_label, meets_label, written,
+    StatedEvidence, Weight, Why, capital, covers_label, meets_label,
 };
 
 /// The words of an assessment in one language.
@@ -30,12 +30,6 @@ impl Words<'_> {
     /// The moment of a requirement, with its date where that is known.
     pub fn due(&self, one: &AssessedRequirement) -> String {
         self.phrases.when(&one.requirement)
-    }
-
-    /// By when something has to be there.
-    pub fn by(&self, step: &Step) -> String {
-        let moment = self.phrases.moment(step.due);
-        step.by.map_or(moment.clone(), |date| format!("{moment}, {}", self.date(date)))
     }
 
     /// What the supplier answered.
@@ -99,7 +93,8 @@ impl Words<'_> {
         }
     }
 
-    fn why(&self, why: &Why) -> String {
+    /// What there is to say, as a sentence.
+    pub fn why(&self, why: &Why) -> String {
         let labels = self.phrases.labels;
         let dates = |key: &str, one: Date, needed_on: Date| {
             labels.fill(key, &[("date", &self.date(one)), ("needed", &self.date(needed_on))])
@@ -110,6 +105,14 @@ impl Words<'_> {
             Why::MomentUnknown { valid_until } => {
                 labels.fill("assess_why_moment_unknown", &[("date", &self.date(*valid_until))])
             }
+            Why::TooOld { issued, months, needed_on } => {
+                let (issued, needed, months) = (self.date(*issued), self.date(*needed_on), months.to_string());
+                labels.fill("assess_why_too_old", &[("date", &issued), ("needed", &needed), ("months", &months)])
+            }
+            Why::OfEarlierYear { issued, needed_on } => dates("assess_why_of_earlier_year", *issued, *needed_on),
+            Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
+            Why::Unreadable { found } => labels.fill("assess_why_unreadable", &[("found", found)]),
+            Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
             Why::OtherType { found: Some(found) } => {
                 labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
             }
@@ -152,14 +155,29 @@ impl Words<'_> {
     /// How loud a requirement looks.
     pub fn weight(&self, one: &AssessedRequirement) -> Weight {
         match one.status {
-            AssessmentStatus::Met | AssessmentStatus::NotDueYet => Weight::Light,
+            AssessmentStatus::Met | AssessmentStatus::Declared | AssessmentStatus::NotDueYet => Weight::Light,
             AssessmentStatus::ToJudge => Weight::Open,
             _ => Weight::Heavy,
         }
     }
 
-    /// How many requirements have a status, as a sentence.
-    pub fn counted(&self, status: AssessmentStatus, count: usize) -> String {
-        self.phrases.count(&format!("assess_count_{}", written(&status)), count)
+    /// How many requirements have which status, the worst first, e.g. `niet aangetoond 2, op papier in orde 9`.
+    pub fn counted<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement> + Clone) -> String {
+        let counted = AssessmentStatus::ALL.into_iter().filter_map(|status| {
+            let count = all.clone().filter(|one| one.status == status).count();
+            (count > 0).then(|| format!("{} {count}", self.status(status)))
+        });
+        counted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The numbers of their articles, each once, in words; none when there are none.
+    pub fn articles<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement>) -> Option<String> {
+        let mut numbers: Vec<String> = Vec::new();
+        for one in all {
+            if !numbers.contains(&one.requirement.number) {
+                numbers.push(one.requirement.number.clone());
+            }
+        }
+        (!numbers.is_empty()).then(|| self.phrases.labels.list(&numbers))
     }
 }

@@ -4,8 +4,8 @@ use super::words::Words;
 use crate::compose::listed::flat;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, Labels, Moments, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords,
-    Worksheet, capital,
+    AssessedRequirement, Assessment, Labels, Moments, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook,
+    WorkbookWords, Worksheet, capital,
 };
 
 /// The columns: label, width, and whether somebody fills it in.
@@ -40,14 +40,23 @@ pub fn assessment_workbook(assessment: &Assessment, labels: &Labels) -> Workbook
         author: concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(),
         date: assessment.on.or(assessment.stated_on).or(contract.map(|contract| contract.date)),
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![Worksheet {
             name: labels.text("assess_sheet").to_owned(),
             columns: COLUMNS.map(column).into(),
-            rows: assessment.requirements.iter().map(|one| row(one, words)).collect(),
+            rows: ordered(assessment).into_iter().map(|one| row(one, words)).collect(),
             frozen: 4,
             spare_rows: 0,
+            layout: SheetLayout::default(),
         }],
     }
+}
+
+/// What is due first, then knock-outs, then what stands worst.
+fn ordered(assessment: &Assessment) -> Vec<&AssessedRequirement> {
+    let mut all: Vec<&AssessedRequirement> = assessment.requirements.iter().collect();
+    all.sort_by_key(|one| (std::cmp::Reverse(one.is_due), one.requirement.kind, one.status, one.requirement.due));
+    all
 }
 
 fn row(one: &AssessedRequirement, words: Words<'_>) -> Vec<SheetCell> {

@@ -2,7 +2,7 @@
 
 use super::super::listed::{flat, given};
 use super::words::Phrases;
-use crate::model::{Burden, Labels, SheetCell, Workbook, WorkbookWords, Worksheet, capital};
+use crate::model::{Burden, Labels, SheetCell, SheetLayout, Workbook, WorkbookWords, Worksheet, capital};
 
 /// The burden as a workbook; the labels are of its language. The name of each sheet says that it is internal.
 pub fn burden_workbook(burden: &Burden, labels: &Labels) -> Workbook {
@@ -13,6 +13,7 @@ pub fn burden_workbook(burden: &Burden, labels: &Labels) -> Workbook {
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![requirements(burden, phrases), notes(burden, phrases)],
     }
 }
@@ -53,7 +54,14 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             phrases.text("burden_internal").into(),
         ]
     });
-    Worksheet { name: phrases.text("burden_sheet"), columns, rows: rows.collect(), frozen: 2, spare_rows: 0 }
+    Worksheet {
+        name: phrases.text("burden_sheet"),
+        columns,
+        rows: rows.collect(),
+        frozen: 2,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    }
 }
 
 fn notes(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
@@ -71,5 +79,12 @@ fn notes(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             flat(&note.text).into(),
         ]
     });
-    Worksheet { name: phrases.text("burden_sheet_notes"), columns, rows: rows.collect(), frozen: 2, spare_rows: 0 }
+    Worksheet {
+        name: phrases.text("burden_sheet_notes"),
+        columns,
+        rows: rows.collect(),
+        frozen: 2,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    }
 }

@@ -4,7 +4,7 @@
 use super::super::listed::{flat, given};
 use super::words::Phrases;
 use crate::model::{
-    Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, Workbook, WorkbookWords, Worksheet, capital,
+    Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, SheetLayout, Workbook, WorkbookWords, Worksheet, capital,
 };
 
 /// The coverage as a workbook; the labels are of its language.
@@ -16,6 +16,7 @@ pub fn coverage_workbook(coverage: &Coverage, labels: &Labels) -> Workbook {
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![sheet(coverage, phrases)],
     }
 }
@@ -44,7 +45,14 @@ fn sheet(coverage: &Coverage, phrases: Phrases<'_>) -> Worksheet {
         .iter()
         .flat_map(|group| group.items.iter().flat_map(move |item| rows(group, item, compared, phrases)))
         .collect();
-    Worksheet { name: phrases.text("coverage_sheet"), columns, rows, frozen: 3, spare_rows: 0 }
+    Worksheet {
+        name: phrases.text("coverage_sheet"),
+        columns,
+        rows,
+        frozen: 3,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    }
 }
 
 /// The rows of an item; one without articles and clauses has a row too.

@@ -1,17 +1,17 @@
 //! What to hand in by when, to tick off: every requirement of the moment that comes next by name, those of other moments in
 //! short.
 
-use super::overview;
 use super::words::{Phrases, anchor};
+use super::{by_moment, overview};
 use crate::model::{Cell, Due, ListedRequirement, ReportSection, RequirementKind, RequirementList, Table, capital};
 
 /// The checklist as a section of a report; nothing where nothing is asked.
 pub(super) fn section(list: &RequirementList, phrases: Phrases<'_>) -> Option<ReportSection> {
     let next = overview::next_moment(list)?;
-    let (first, rest): (Vec<_>, Vec<_>) = overview::moments(list).partition(|(due, _)| *due == next);
+    let (first, rest): (Vec<_>, Vec<_>) = by_moment(list).partition(|(due, _)| *due == next);
     let tables = first
         .into_iter()
-        .map(|(due, all)| to_tick(due, all, phrases))
+        .map(|(due, all)| to_tick(due, &all, phrases))
         .chain(assurance(list, phrases))
         .chain(rest.into_iter().map(|(due, all)| in_short(due, &all, phrases)))
         .collect();
@@ -41,9 +41,8 @@ fn table(due: Due, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: 
 }
 
 /// Every requirement with what suffices and a box to tick, the heaviest kind first.
-fn to_tick(due: Due, mut all: Vec<&ListedRequirement>, phrases: Phrases<'_>) -> Table {
-    all.sort_by_key(|one| one.kind);
-    let rows = all.into_iter().map(|one| {
+fn to_tick(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table {
+    let rows = all.iter().map(|one| {
         vec![
             Cell::tick(phrases.fill("req_tick", &[("number", &one.number)])),
             Cell::link(&one.number, anchor(one)).with_mark(mark(one, phrases)),

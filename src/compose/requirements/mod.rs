@@ -10,11 +10,13 @@ mod digest;
 mod glossary;
 mod news;
 mod news_report;
+mod order;
 mod outlook;
 mod overview;
 mod provision;
 mod released;
 mod report;
+mod start;
 pub(super) mod words;
 mod workbook;
 
@@ -26,6 +28,7 @@ use crate::model::{
 
 pub use digest::digest;
 pub use news::since;
+pub(super) use order::by_moment;
 pub use outlook::{Outlook, facts_implied, outlook};
 pub use released::gone_with_clauses;
 pub use report::{Grouping, RequirementSetting, requirement_report};

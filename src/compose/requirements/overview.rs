@@ -1,7 +1,7 @@
 //! The first page of a list of requirements: what is asked, when, and what takes long to get.
 
-use super::news_report;
 use super::words::Phrases;
+use super::{by_moment, news_report};
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, Due, Figure, ListedRequirement, Phase, RequirementKind, RequirementList, Table,
 };
@@ -48,19 +48,11 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
     BriefBlock { title: phrases.text("req_brief_title"), points }
 }
 
-/// The moments on which something is due, in order, with what is.
-pub(super) fn moments(list: &RequirementList) -> impl Iterator<Item = (Due, Vec<&ListedRequirement>)> {
-    Due::ALL.into_iter().filter_map(|due| {
-        let all: Vec<&ListedRequirement> = list.requirements.iter().filter(|one| one.due == due).collect();
-        (!all.is_empty()).then_some((due, all))
-    })
-}
-
 /// The moment that comes next: the first one, and after award not the tender any more.
 pub(super) fn next_moment(list: &RequirementList) -> Option<Due> {
     let is_over =
         |due: &Due| *due == Due::Tender && list.contract.as_ref().is_some_and(|one| one.phase == Phase::AfterAward);
-    let all: Vec<Due> = moments(list).map(|(due, _)| due).collect();
+    let all: Vec<Due> = by_moment(list).map(|(due, _)| due).collect();
     all.iter().find(|due| !is_over(due)).or(all.first()).copied()
 }
 
@@ -78,14 +70,14 @@ pub(super) fn figure(list: &RequirementList, phrases: Phrases<'_>) -> Option<Fig
         Some(date) => format!("{}, {date}", phrases.moment(due)),
         None => phrases.moment(due),
     };
-    let bars: Vec<Bar> = moments(list)
+    let bars: Vec<Bar> = by_moment(list)
         .map(|(due, all)| Bar {
             label: label(due),
             parts: kinds.iter().map(|kind| all.iter().filter(|one| one.kind == *kind).count()).collect(),
         })
         .collect();
     let words: Vec<String> =
-        moments(list).map(|(due, all)| format!("{}: {}", label(due), phrases.kinds(all.into_iter()))).collect();
+        by_moment(list).map(|(due, all)| format!("{}: {}", label(due), phrases.kinds(all.into_iter()))).collect();
     (!bars.is_empty()).then(|| Figure {
         title: phrases.text("req_figure_title"),
         alternative: phrases.fill("req_figure_alternative", &[("bars", &words.join("; "))]),

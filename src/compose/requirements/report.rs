@@ -2,7 +2,7 @@
 
 use super::super::listed;
 use super::words::{Phrases, anchor};
-use super::{background, checklist, glossary, news_report, overview};
+use super::{background, by_moment, checklist, glossary, news_report, overview};
 use crate::model::{
     ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, ProcedureKind, Properties,
     Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Weight,
@@ -115,7 +115,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         tables: Vec::new(),
     };
     let mut sections: Vec<ReportSection> = match grouping {
-        Grouping::Moment => overview::moments(list)
+        Grouping::Moment => by_moment(list)
             .enumerate()
             .map(|(index, (due, all))| {
                 let key = format!("req_section_{}", crate::model::written(&due));

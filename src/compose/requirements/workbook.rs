@@ -3,25 +3,28 @@
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
 use super::super::listed::{flat, given};
+use super::by_moment;
+use super::start::start;
 use super::words::Phrases;
 use crate::model::{
-    AboutField, AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, Labels, Language, ListedRequirement,
-    Meets, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet,
-    capital, covers_label, meets_label,
+    AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, FormSheet, Labels, Language, ListedRequirement,
+    Meets, RequirementKind, RequirementList, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords,
+    Worksheet, capital, covers_label, meets_label,
 };
 
 /// How many items of evidence there is room for.
 const ROOM: u16 = 40;
 
-/// A column with answers, as somebody fills it in.
+/// A column that reading a form back takes something from.
 fn answer(column: AnswerColumn, labels: &Labels) -> SheetColumn {
     let (width, entry) = match column {
         AnswerColumn::Id => return given(labels, column.label(), 24),
+        AnswerColumn::Requirement | AnswerColumn::Dutch => return given(labels, column.label(), 46),
         AnswerColumn::Meets => {
-            (10, SheetEntry::OneOf(Meets::ALL.map(|meets| labels.text(meets_label(meets)).to_owned()).into()))
+            (14, SheetEntry::OneOf(Meets::ALL.map(|meets| labels.text(meets_label(meets)).to_owned()).into()))
         }
         AnswerColumn::Evidence => (14, SheetEntry::Text),
-        AnswerColumn::Explanation => (40, SheetEntry::Text),
+        AnswerColumn::Explanation => (36, SheetEntry::Text),
     };
     to_fill(labels, column.label(), column.help(), width, entry)
 }
@@ -55,81 +58,90 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
     let phrases = Phrases { labels, moments: list.moments };
     let contract = list.contract.as_ref();
     let title = phrases.text(if contract.is_some() { "req_title" } else { "req_title_assumed" });
+    let title = contract.map_or_else(|| title.clone(), |contract| format!("{title} · {}", contract.number));
     Workbook {
-        title: contract.map_or_else(|| title.clone(), |contract| format!("{title} · {}", contract.number)),
         author: contract
             .map_or_else(|| concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(), |one| one.authority.name.clone()),
         date: contract.map(|contract| contract.date),
         words: WorkbookWords::new(labels),
-        sheets: vec![requirements(list, phrases), evidence(phrases), about(list, phrases)],
+        cover: Some(start(list, &title, phrases)),
+        sheets: vec![requirements(list, phrases), evidence(phrases)],
+        title,
     }
 }
 
+/// How many columns stay in view: kind, moment and article.
+const IN_VIEW: u16 = 3;
+
+/// The columns at the right, folded away: who only answers does not need them.
+const ASIDE: [(&str, u8); 5] =
+    [("req_sheet_subject", 26), ("req_column_date", 14), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
+
+/// A row for each requirement, in the order in which they are due, knock-outs first. What a supplier reads to answer stands
+/// left of the answer; the rest is folded away at the right.
 fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
-    let translated = list.language != Language::Nl;
-    let compared = list.since.is_some();
+    let labels = phrases.labels;
     let mut columns = vec![
-        answer(AnswerColumn::Id, phrases.labels),
-        given(phrases.labels, "article", 9),
-        given(phrases.labels, "kind", 14),
-        given(phrases.labels, "requirement", 60),
+        given(labels, "kind", 14),
+        given(labels, "due", 22),
+        given(labels, "article", 9),
+        answer(AnswerColumn::Requirement, labels),
+        given(labels, "req_sheet_evidence", 46),
     ];
-    if translated {
-        columns.push(given(phrases.labels, "req_dutch_text", 60));
+    if list.since.is_some() {
+        columns.push(given(labels, "req_sheet_news", 14));
     }
-    columns.extend([
-        given(phrases.labels, "req_sheet_evidence", 60),
-        given(phrases.labels, "due", 20),
-        given(phrases.labels, "req_column_date", 24),
-        given(phrases.labels, "req_sheet_subject", 26),
-        given(phrases.labels, "assessor", 22),
-        given(phrases.labels, "req_basis", 50),
-        given(phrases.labels, "req_standards", 30),
-    ]);
-    if compared {
-        columns.push(given(phrases.labels, "req_sheet_news", 14));
+    columns.extend(AnswerColumn::ANSWERS.map(|column| answer(column, labels)));
+    let shown = columns.len();
+    if list.language != Language::Nl {
+        columns.push(answer(AnswerColumn::Dutch, labels));
     }
-    let answers = [AnswerColumn::Meets, AnswerColumn::Evidence, AnswerColumn::Explanation];
-    columns.extend(answers.map(|column| answer(column, phrases.labels)));
-    let row = |one: &ListedRequirement| {
-        let evidence: Vec<String> = one.evidence.iter().map(|item| phrases.evidence(item)).collect();
-        let basis = phrases.laws(&one.basis);
-        let standards: Vec<String> = one.standards.iter().map(|item| phrases.standard(item)).collect();
-        let mut row: Vec<SheetCell> = vec![
-            one.id.clone().into(),
-            one.number.clone().into(),
-            phrases.kind(one.kind).into(),
-            flat(&one.text).into(),
-        ];
-        if translated {
-            row.push(one.dutch.as_deref().map(flat).unwrap_or_default().into());
-        }
-        row.extend([
-            evidence.join("\n").into(),
-            capital(&phrases.labels.variant("due", &one.due)).into(),
-            match (&one.deadline, one.due_on) {
-                (Some(deadline), _) => capital(deadline).into(),
-                (None, Some(date)) => SheetCell::Date(date),
-                (None, None) => SheetCell::Empty,
-            },
-            one.chapter.clone().into(),
-            capital(&phrases.labels.variant("role", &one.assessor)).into(),
-            basis.join("\n").into(),
-            standards.join("\n").into(),
-        ]);
-        if compared {
-            row.push(news(one, phrases).into());
-        }
-        row.extend([SheetCell::Empty, SheetCell::Empty, SheetCell::Empty]);
-        row
-    };
+    columns.push(answer(AnswerColumn::Id, labels));
+    columns.extend(ASIDE.map(|(label, width)| given(labels, label, width)));
+    let all: Vec<&ListedRequirement> = by_moment(list).flat_map(|(_, all)| all).collect();
+    let loud = all.iter().enumerate().filter(|(_, one)| one.kind == RequirementKind::KnockOut).map(|(index, _)| index);
     Worksheet {
-        name: phrases.text("req_sheet_requirements"),
+        name: phrases.text(FormSheet::Answers.label()),
+        layout: SheetLayout { loud: loud.collect(), aside: u16::try_from(columns.len() - shown).unwrap_or_default() },
         columns,
-        rows: list.requirements.iter().map(row).collect(),
-        frozen: 4,
+        rows: all.iter().map(|one| row(one, list, phrases)).collect(),
+        frozen: IN_VIEW,
         spare_rows: 0,
     }
+}
+
+fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) -> Vec<SheetCell> {
+    let evidence: Vec<String> = one.evidence.iter().map(|item| format!("• {}", phrases.evidence(item))).collect();
+    let standards: Vec<String> = one.standards.iter().map(|item| phrases.standard(item)).collect();
+    let mut row: Vec<SheetCell> = vec![
+        phrases.kind(one.kind).into(),
+        due(one, phrases).into(),
+        one.number.clone().into(),
+        flat(&one.text).into(),
+        evidence.join("\n").into(),
+    ];
+    if list.since.is_some() {
+        row.push(news(one, phrases).into());
+    }
+    row.extend(AnswerColumn::ANSWERS.map(|_| SheetCell::Empty));
+    if list.language != Language::Nl {
+        row.push(one.dutch.as_deref().map(flat).unwrap_or_default().into());
+    }
+    row.extend([
+        one.id.clone().into(),
+        one.chapter.clone().into(),
+        one.due_on.map_or(SheetCell::Empty, SheetCell::Date),
+        capital(&phrases.labels.variant("role", &one.assessor)).into(),
+        phrases.laws(&one.basis).join("\n").into(),
+        standards.join("\n").into(),
+    ]);
+    row
+}
+
+/// When it is due; where the date is not known, where to look for it.
+fn due(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
+    let when = phrases.when(one);
+    if one.deadline.is_some() || one.due_on.is_some() { when } else { format!("{when}: {}", phrases.date(one.due)) }
 }
 
 fn news(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
@@ -142,7 +154,7 @@ fn news(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
 
 fn evidence(phrases: Phrases<'_>) -> Worksheet {
     Worksheet {
-        name: phrases.text("req_sheet_evidence_tab"),
+        name: phrases.text(FormSheet::Evidence.label()),
         columns: EvidenceColumn::ALL.map(|column| evidence_column(column, phrases.labels)).into(),
         rows: (1..=ROOM)
             .map(|number| {
@@ -153,46 +165,6 @@ fn evidence(phrases: Phrases<'_>) -> Worksheet {
             .collect(),
         frozen: 1,
         spare_rows: 0,
-    }
-}
-
-/// What the workbook is of, so that what was filled in can be laid beside the right contract, and who fills it in.
-fn about(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
-    let contract = list.contract.as_ref();
-    let row = |label: &str, value: &str| vec![SheetCell::from(phrases.text(label)), SheetCell::from(value)];
-    let date = contract.map(|contract| phrases.labels.date(contract.date)).unwrap_or_default();
-    let mut rows = vec![
-        row("subject", contract.map(|one| one.subject.as_str()).unwrap_or_default()),
-        row("contracting_authority", contract.map(|one| one.authority.name.as_str()).unwrap_or_default()),
-        row("date", &date),
-        row("library_version", &list.library.version),
-        row("library_digest", &list.library.digest),
-    ];
-    let digest = super::digest(list);
-    rows.extend(AboutField::ALL.map(|field| {
-        let value = match field {
-            AboutField::Contract => contract.map(|one| one.number.as_str()).unwrap_or_default(),
-            AboutField::Requirements => &digest,
-            AboutField::Schema => STATEMENT_SCHEMA,
-            _ => "",
-        };
-        row(field.label(), value)
-    }));
-    rows.push(row("req_about_how", &phrases.text("req_how_to_fill")));
-    Worksheet {
-        name: phrases.text("req_sheet_about"),
-        columns: vec![
-            given(phrases.labels, "req_about_what", 34),
-            SheetColumn {
-                title: phrases.text("req_about_value"),
-                width: 90,
-                to_fill: true,
-                entry: SheetEntry::Text,
-                help: None,
-            },
-        ],
-        rows,
-        frozen: 1,
-        spare_rows: 0,
+        layout: SheetLayout::default(),
     }
 }

@@ -1,11 +1,13 @@
 //! A statement as a declaration to sign.
 
-use crate::compose::requirements::digest;
+use super::answers::{answers, evidence, is_promise, word};
+use super::open::{OpenPoint, open_points};
+use crate::compose::listed::table;
 use crate::compose::requirements::words::{Phrases, anchor};
+use crate::compose::requirements::{by_moment, digest};
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, Meets,
-    Properties, Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, StatedAnswer,
-    StatedEvidence, Statement, Table, Weight, capital, covers_label, meets_label,
+    BriefBlock, BriefPoint, Cell, ColophonBlock, Field, HouseStyle, Labels, Language, ListedRequirement, Meets,
+    Properties, Report, RequirementKind, RequirementList, Statement, Table,
 };
 
 /// The date in the properties of a declaration without any: there is no clock.
@@ -14,29 +16,11 @@ const NO_DATE: &str = "2000-01-01";
 /// A line to write on.
 const LINE: &str = "……………………………………";
 
-/// What keeps a statement from being signed: who signs, when, and every knock-out that is not answered.
-pub fn open_items(list: &RequirementList, statement: &Statement, labels: &Labels) -> Vec<String> {
-    let supplier = &statement.supplier;
-    let fields = [
-        ("req_about_supplier", supplier.name.is_none()),
-        ("req_about_signatory", supplier.represented_by.is_none()),
-        ("req_about_date", statement.date.is_none()),
-    ];
-    let fields = fields.into_iter().filter(|(_, open)| *open).map(|(label, _)| labels.text(label).to_owned());
-    let answered =
-        |one: &&ListedRequirement| statement.answers.get(&one.id).is_some_and(|answer| answer.meets.is_some());
-    let knock_outs = list.requirements.iter().filter(|one| one.kind == RequirementKind::KnockOut);
-    let unanswered = knock_outs
-        .filter(|one| !answered(one))
-        .map(|one| labels.fill("statement_open_knock_out", &[("number", &one.number), ("id", &one.id)]));
-    fields.chain(unanswered).collect()
-}
-
 /// The declaration; the labels are of the language of the list.
 pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Labels, style: &HouseStyle) -> Report {
     let phrases = Phrases { labels, moments: list.moments };
     let contract = list.contract.as_ref();
-    let open = open_items(list, statement, labels);
+    let open = open_points(list, statement, labels);
     let title = phrases.text("statement_title");
     let name = statement.supplier.name.clone().unwrap_or_else(|| phrases.text("assess_unnamed"));
     let date = statement.date.or(contract.map(|contract| contract.date));
@@ -53,8 +37,9 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
         title,
     };
     let mut notices = Vec::new();
-    if !open.is_empty() {
-        notices.push(phrases.fill("statement_draft", &[("open", &open.join("; "))]));
+    let unsigned = open.iter().filter(|point| point.keeps_from_signing).count();
+    if unsigned > 0 {
+        notices.push(phrases.count("statement_draft", unsigned));
     }
     if list.language != Language::Nl {
         notices.push(phrases.text("req_dutch_leads"));
@@ -67,8 +52,12 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
         notices,
         brief: brief(list, statement, phrases, &name),
         figure: None,
-        overview: vec![signature(statement, phrases, &name)],
-        sections: vec![answers(list, statement, phrases), evidence(statement, phrases)],
+        overview: [exceptions(list, statement, phrases), still_open(&open, phrases)]
+            .into_iter()
+            .filter(|table| !table.rows.is_empty())
+            .chain([signature(statement, phrases, &name)])
+            .collect(),
+        sections: answers(list, statement, phrases).into_iter().chain([evidence(statement, phrases)]).collect(),
         colophon: ColophonBlock {
             title: phrases.text("colophon"),
             notices: vec![phrases.text("statement_colophon")],
@@ -105,17 +94,58 @@ fn brief(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>, na
         let answer = |one: &ListedRequirement| statement.answers.get(&one.id).and_then(|answer| answer.meets);
         list.requirements.iter().filter(|one| answer(one) == meets).count().to_string()
     };
-    let (yes, partly, no, open) =
-        (count(Some(Meets::Yes)), count(Some(Meets::Partly)), count(Some(Meets::No)), count(None));
-    let values = [("yes", yes.as_str()), ("partly", &partly), ("no", &no), ("open", &open)];
-    let point = |text: String| BriefPoint { text, loud: false };
+    let counted = [
+        ("yes", count(Some(Meets::Yes))),
+        ("partly", count(Some(Meets::Partly))),
+        ("no", count(Some(Meets::No))),
+        ("not_applicable", count(Some(Meets::NotApplicable))),
+        ("open", count(None)),
+    ];
+    let counted = counted.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let promised = |one: &ListedRequirement| {
+        is_promise(one.due) && statement.answers.get(&one.id).is_some_and(|answer| answer.meets == Some(Meets::Yes))
+    };
+    let mut points = vec![phrases.fill("statement_declares", &[("name", name)])];
+    if list.requirements.iter().any(promised) {
+        points.push(phrases.fill("statement_later", &[("name", name)]));
+    }
+    points.extend([phrases.fill("statement_counts", &counted), phrases.text("statement_no_espd")]);
     BriefBlock {
         title: phrases.text("statement_brief_title"),
-        points: vec![
-            point(phrases.fill("statement_declares", &[("name", name)])),
-            point(phrases.fill("statement_counts", &values)),
-        ],
+        points: points.into_iter().map(|text| BriefPoint { text, loud: false }).collect(),
     }
+}
+
+/// The knock-outs that are answered otherwise than with yes: who signs sees them above the signature.
+fn exceptions(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>) -> Table {
+    let knock_outs = by_moment(list).flat_map(|(_, all)| all).filter(|one| one.kind == RequirementKind::KnockOut);
+    let rows = knock_outs.filter_map(|one| {
+        let answer = statement.answers.get(&one.id)?;
+        let meets = answer.meets.filter(|meets| *meets != Meets::Yes)?;
+        let explanation = answer.explanation.clone().unwrap_or_else(|| phrases.text("statement_unexplained"));
+        Some(vec![
+            Cell::link(&one.number, anchor(one)),
+            Cell::text(&one.text),
+            Cell::text(word(one, Some(meets), phrases)),
+            Cell::text(explanation),
+        ])
+    });
+    let columns = ["article", "requirement", "req_sheet_meets", "req_sheet_remark"];
+    table(phrases.labels, "statement_exceptions", &columns, &[10, 60, 20, 40], rows.collect())
+}
+
+/// Everything that is open.
+fn still_open(open: &[OpenPoint<'_>], phrases: Phrases<'_>) -> Table {
+    let rows = open.iter().map(|point| match point.requirement {
+        Some(one) => vec![
+            Cell::link(&one.number, anchor(one)),
+            Cell::text(format!("{} ({})", one.article, phrases.kind(one.kind))),
+            Cell::text(&point.what),
+        ],
+        None => vec![Cell::text("–"), Cell::text(phrases.text("statement_open_form")), Cell::text(&point.what)],
+    });
+    let columns = ["article", "requirement", "statement_column_open"];
+    table(phrases.labels, "statement_open", &columns, &[10, 60, 60], rows.collect())
 }
 
 /// The lines to sign on.
@@ -140,94 +170,4 @@ fn signature(statement: &Statement, phrases: Phrases<'_>, name: &str) -> Table {
         rows: rows.map(|(label, value)| vec![Cell::text(phrases.text(label)), Cell::text(value)]).into(),
         empty: None,
     }
-}
-
-fn answers(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>) -> ReportSection {
-    let none = StatedAnswer::default();
-    ReportSection {
-        anchor: "section-answers".into(),
-        title: phrases.text("statement_answers_title"),
-        intro: None,
-        entries: list
-            .requirements
-            .iter()
-            .map(|one| entry(one, statement.answers.get(&one.id).unwrap_or(&none), statement, phrases))
-            .collect(),
-        tables: Vec::new(),
-    }
-}
-
-fn entry(one: &ListedRequirement, answer: &StatedAnswer, statement: &Statement, phrases: Phrases<'_>) -> ReportEntry {
-    let (word, weight) = match answer.meets {
-        Some(meets @ Meets::Yes) => (phrases.text(meets_label(meets)), Weight::Light),
-        Some(meets @ Meets::Partly) => (phrases.text(meets_label(meets)), Weight::Open),
-        Some(meets @ Meets::No) => (phrases.text(meets_label(meets)), Weight::Heavy),
-        None => (phrases.text("assess_no_answer"), Weight::Open),
-    };
-    let named = answer.evidence.iter().map(|key| {
-        let title = statement.evidence.get(key).and_then(|piece| piece.title.as_deref()).unwrap_or_default();
-        format!("{key}: {title}")
-    });
-    let detail =
-        |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
-    let mut details = vec![
-        detail("assess_answer", vec![capital(&word)]),
-        detail("assess_named", named.collect()),
-        detail("req_sheet_remark", answer.explanation.iter().cloned().collect()),
-        detail("req_dutch_text", one.dutch.iter().cloned().collect()),
-    ];
-    details.retain(|detail| !detail.values.is_empty());
-    ReportEntry {
-        anchor: anchor(one),
-        label: one.number.clone(),
-        title: one.article.clone(),
-        marks: vec![
-            ReportMark { text: word, weight },
-            ReportMark { text: phrases.kind(one.kind), weight: Weight::Light },
-        ],
-        text: vec![one.text.clone()],
-        details,
-        id: Some(one.id.clone()),
-    }
-}
-
-/// The evidence, piece by piece.
-fn evidence(statement: &Statement, phrases: Phrases<'_>) -> ReportSection {
-    let entries = statement.evidence.iter().map(|(key, piece)| ReportEntry {
-        anchor: format!("evidence-{key}"),
-        label: key.to_string(),
-        title: piece.title.clone().unwrap_or_default(),
-        marks: Vec::new(),
-        text: Vec::new(),
-        details: evidence_details(piece, phrases),
-        id: None,
-    });
-    ReportSection {
-        anchor: "section-evidence".into(),
-        title: phrases.text("assess_evidence_title"),
-        intro: statement.evidence.is_empty().then(|| phrases.text("assess_evidence_none")),
-        entries: entries.collect(),
-        tables: Vec::new(),
-    }
-}
-
-fn evidence_details(piece: &StatedEvidence, phrases: Phrases<'_>) -> Vec<Detail> {
-    let date = |date: Option<crate::model::Date>| date.map(|date| phrases.labels.date(date));
-    let values = [
-        ("req_sheet_type", piece.kind.map(|kind| phrases.labels.variant("evidence_type", &kind))),
-        ("req_sheet_issuer", piece.issuer.clone()),
-        ("req_sheet_reference", piece.number.clone()),
-        ("req_sheet_scope", piece.scope.clone()),
-        ("req_sheet_covers", piece.covers.map(|covers| phrases.text(covers_label(covers)))),
-        ("req_sheet_issued", date(piece.issued)),
-        ("req_sheet_valid_until", date(piece.valid_until)),
-        ("req_sheet_standard", piece.standard.clone()),
-        ("req_sheet_equivalent", piece.equivalent_to.clone()),
-        ("req_sheet_motivation", piece.motivation.clone()),
-        ("req_sheet_file", piece.file.clone()),
-    ];
-    let filled = values.into_iter().filter_map(|(label, value)| Some((label, value?)));
-    filled
-        .map(|(label, value)| Detail { label: phrases.text(label), intro: None, values: vec![value], language: None })
-        .collect()
 }

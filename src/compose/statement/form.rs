@@ -1,8 +1,9 @@
 //! The empty form of a statement as YAML, with the requirements as comments.
 
+use super::answers::is_promise;
 use crate::compose::listed::flat;
-use crate::compose::requirements::digest;
 use crate::compose::requirements::words::Phrases;
+use crate::compose::requirements::{by_moment, digest};
 use crate::model::{Covers, EvidenceKind, Meets, written};
 use crate::model::{
     EvidenceColumn, EvidenceKey, Labels, ListedRequirement, RequirementList, STATEMENT_SCHEMA, covers_label,
@@ -42,8 +43,13 @@ pub fn statement_yaml(list: &RequirementList, labels: &Labels) -> String {
     let words = Meets::ALL.map(|meets| format!("{} = {}", written(&meets), labels.text(meets_label(meets))));
     form.comment(0, &format!("meets: {}", words.join(", ")));
     form.line(0, if list.requirements.is_empty() { "answers: {}" } else { "answers:" });
-    for one in &list.requirements {
-        answer(&mut form, one, phrases);
+    for (due, all) in by_moment(list) {
+        form.blank();
+        form.comment(1, &format!("== {}: {} ==", phrases.moment(due), phrases.date(due)));
+        if is_promise(due) {
+            form.comment(1, labels.text("statement_later_intro"));
+        }
+        all.into_iter().for_each(|one| answer(&mut form, one, phrases));
     }
     form.text
 }

@@ -4,7 +4,7 @@ use super::examples;
 use super::question::{Kind, Question};
 use super::script::Script;
 use super::yaml::{scalar, wrap};
-use crate::model::{Date, Language, Party};
+use crate::model::{Date, Due, Language, Party, written};
 
 /// The longest line of a comment.
 const WIDTH: usize = 118;
@@ -30,11 +30,18 @@ pub(super) fn render(script: &Script<'_>) -> String {
     page.group("procedure");
     page.section("phase");
     page.field("phase");
+    page.section("moments");
+    page.moments();
     page.parties();
     page.section("facts");
     page.facts();
     page.examples();
     page.text
+}
+
+/// The field of a moment.
+fn moment(due: Due) -> String {
+    format!("moments.{}", written(&due))
 }
 
 struct Page<'a> {
@@ -96,6 +103,20 @@ impl Page<'_> {
         let questions = self.questions;
         for question in questions.iter().filter(|question| question.key.starts_with(&start)) {
             self.field(&question.key);
+        }
+    }
+
+    /// The dates on which evidence is due; as an example where none is known.
+    fn moments(&mut self) {
+        let is_known = Due::ALL.into_iter().any(|due| self.answer(&moment(due)).is_some());
+        if is_known {
+            self.group("moments");
+            return;
+        }
+        self.line("# moments:");
+        for due in Due::ALL.into_iter().filter(|due| self.questions.iter().any(|question| question.key == moment(*due)))
+        {
+            self.line(&format!("#   {}: 2027-12-31", written(&due)));
         }
     }
 

@@ -9,15 +9,15 @@ use super::file::Municipality;
 use super::interview::{Scope, Setting};
 use super::question::{Choice, Kind, Question, names};
 use crate::model::{
-    ContractTemplate, Date, Fact, FactKind, FactValue, Facts, GibitEdition, GibitEditions, Labels, Language, Phase,
-    ProcedureKind, QuestionText, Questions, capital, written,
+    ContractTemplate, Date, Due, Fact, FactKind, FactValue, Facts, GibitEdition, GibitEditions, Labels, Language,
+    Phase, ProcedureKind, QuestionText, Questions, capital, written,
 };
 
 /// The answers, by the field of the dossier they fill, e.g. `procedure.kind` or `facts.saas`; empty: left open.
 pub(super) type Answers = BTreeMap<String, String>;
 
 /// The questions about the dossier itself that have words in the data.
-pub(super) const FIELDS: [&str; 22] = [
+pub(super) const FIELDS: [&str; 27] = [
     "template",
     "organisation",
     "subject",
@@ -30,6 +30,11 @@ pub(super) const FIELDS: [&str; 22] = [
     "gibit",
     "number",
     "date",
+    "moments.tender",
+    "moments.signing",
+    "moments.delivery",
+    "moments.yearly",
+    "moments.exit",
     "authority.name",
     "authority.address",
     "authority.registration",
@@ -86,6 +91,7 @@ impl Script<'_> {
             self.needed("number", Kind::Text, None),
             self.needed("date", Kind::Date, self.setting.today.map(|date: Date| date.to_string())),
         ];
+        all.extend(self.moments());
         if self.authority().is_none() {
             all.extend(self.party("authority"));
         }
@@ -155,6 +161,13 @@ impl Script<'_> {
         let first = choices.iter().find(|choice| Some(choice.key.as_str()) == preferred).or(choices.first());
         let proposed = first.map(|choice| choice.key.clone());
         self.needed(key, Kind::Choice(choices), proposed)
+    }
+
+    /// When evidence is due; after award the tenders are in.
+    fn moments(&self) -> impl Iterator<Item = Question> {
+        let is_awarded = self.answers.get("phase").is_some_and(|phase| *phase == written(&Phase::AfterAward));
+        let asked = Due::ALL.into_iter().filter(move |due| !(is_awarded && *due == Due::Tender));
+        asked.map(|due| self.optional(&format!("moments.{}", written(&due)), Kind::Date))
     }
 
     fn party(&self, role: &str) -> Vec<Question> {

@@ -274,10 +274,14 @@ fn values_survive_whatever_they_hold() {
                 "template" | "gibit" | "date" | "organisation" | "procedure.kind" => None,
                 "phase" => Some("negotiated".to_owned()),
                 _ if key.starts_with("facts.") => None,
+                "moments.exit" => Some("2031-03-14".to_owned()),
+                _ if key.starts_with("moments.") => None,
                 _ => Some(evil.to_owned()),
             };
             finish(interview, typed);
             let dossier = read_back(&interview.dossier());
+            assert_eq!(dossier.moments.exit, "2031-03-14".parse().ok(), "the only moment that is known");
+            assert_eq!(dossier.moments.tender, None);
             let (authority, contractor) = (dossier.authority.clone(), dossier.contractor.clone());
             let (authority, contractor) = (authority.expect("a party"), contractor.expect("a party"));
             for value in [

@@ -1,9 +1,11 @@
 //! The cells of a sheet.
 
+use std::collections::BTreeSet;
+
 use super::dates::Dates;
 use super::strings::rich;
 use super::{Xml, open};
-use crate::model::{GivenCell, GivenRange, GivenValue};
+use crate::model::{GivenCell, GivenRange, GivenValue, cell_address};
 use crate::read::Unreadable;
 use crate::read::xml::{Element, Node};
 
@@ -25,10 +27,14 @@ pub(super) struct Limits {
 
 impl Limits {
     fn count(&mut self, value: &GivenValue) -> Result<(), Unreadable> {
+        let length = if let GivenValue::Text(text) | GivenValue::Error(text) = value { text.len() } else { 0 };
+        self.count_text(length)
+    }
+
+    /// Counts a cell or a comment with so many bytes of text.
+    pub fn count_text(&mut self, length: usize) -> Result<(), Unreadable> {
         self.cells += 1;
-        if let GivenValue::Text(text) | GivenValue::Error(text) = value {
-            self.characters += text.len();
-        }
+        self.characters += length;
         let told = if self.cells > MAX_CELLS {
             format!("more than {MAX_CELLS} cells are filled in")
         } else if self.characters > MAX_CHARACTERS {
@@ -52,6 +58,7 @@ pub(super) fn cells(
     let (mut cells, mut merged) = (Vec::new(), Vec::new());
     // Where the next row and cell stand when they do not say it themselves.
     let (mut row, mut column) = (0, 0);
+    let mut places = BTreeSet::new();
     loop {
         match xml.next()? {
             Node::Start(element) if element.name() == "row" => {
@@ -66,6 +73,10 @@ pub(super) fn cells(
                 let kind = Kind::of(&element);
                 if let Some(value) = value(&mut xml, &kind, strings, dates)? {
                     limits.count(&value)?;
+                    if !places.insert((at_row, at_column)) {
+                        let address = cell_address(at_row, at_column);
+                        return Err(damaged(format!("the cell {address} of {part} is there twice")));
+                    }
                     cells.push(GivenCell { row: at_row, column: at_column, value });
                 }
             }
@@ -117,15 +128,20 @@ fn value(
     }
     let text = |text: &str| {
         let text = text.trim();
-        (!text.is_empty()).then(|| GivenValue::Text(text.to_owned()))
+        (!text.is_empty()).then(|| GivenValue::Text(unescaped(text)))
     };
-    let Some(raw) = raw else {
+    let Some(raw) = raw.filter(|raw: &String| !raw.trim().is_empty()) else {
         // A formula that no program has computed yet comes to nothing that could be read.
         let never = formula.then(|| GivenValue::Error("a formula that was never computed".into()));
         return Ok(inline.as_deref().and_then(text).or(never));
     };
     Ok(match kind.name.as_str() {
-        "s" => raw.trim().parse().ok().and_then(|index: usize| strings.get(index)).and_then(|shared| text(shared)),
+        "s" => match raw.trim().parse().ok().and_then(|index: usize| strings.get(index)) {
+            Some(shared) => text(shared),
+            None => {
+                return Err(damaged(format!("a cell has the text {}, and there are {}", raw.trim(), strings.len())));
+            }
+        },
         "b" => Some(GivenValue::Truth(raw.trim() == "1")),
         "e" => Some(GivenValue::Error(raw.trim().to_owned())),
         "str" | "inlineStr" => text(&raw),
@@ -133,18 +149,40 @@ fn value(
             Some(date) => Some(GivenValue::Date(date)),
             None => text(&raw),
         },
-        _ => match raw.trim().parse::<f64>() {
+        "" | "n" => match raw.trim().parse::<f64>() {
             Ok(number) => Some(match dates.day(number) {
                 Some(date) if dates.shows(kind.format) => GivenValue::Date(date),
                 date => GivenValue::Number(number, date),
             }),
             Err(_) => text(&raw),
         },
+        other => Some(GivenValue::Error(format!("a value of the unknown kind `{other}`"))),
     })
 }
 
+/// What is wrong with the workbook.
+fn damaged(problem: String) -> Unreadable {
+    Unreadable::DamagedWorkbook(problem)
+}
+
+/// A text with the characters that Excel writes as `_x000D_`; `_x005F_` is the underscore that begins one.
+fn unescaped(text: &str) -> String {
+    let mut found = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
+        let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let (kept, next) = if character.is_some() { (at, at + 7) } else { (at + 2, at + 2) };
+        found.push_str(&rest[..kept]);
+        found.extend(character);
+        rest = &rest[next..];
+    }
+    found.push_str(rest);
+    found
+}
+
 /// Row and column of an address, e.g. `F7`.
-fn address_of(address: &str) -> Option<(u32, u32)> {
+pub(super) fn address_of(address: &str) -> Option<(u32, u32)> {
     const LAST_COLUMN: u32 = 16_384;
     let split = address.find(|character: char| character.is_ascii_digit())?;
     let (letters, digits) = address.split_at(split);

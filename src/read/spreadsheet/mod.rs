@@ -3,6 +3,7 @@
 //! Formulas are not computed: what they last came to is read. Hidden sheets are left out, since nobody sees what they hold.
 
 mod cells;
+mod comments;
 mod dates;
 mod strings;
 #[cfg(test)]
@@ -75,9 +76,13 @@ fn read(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
         let Some(part) = parts.target(&id) else { continue };
         let Some(text) = package.xml(part)? else { continue };
         let (cells, merged) = cells::cells(&text, part, &strings, &dates, &mut limits)?;
-        sheets.push(GivenSheet { name, cells, merged });
+        let comments = match Relationships::of(&mut package, part)?.first("comments") {
+            Some(part) => comments::comments(&mut package, part, &mut limits)?,
+            None => Vec::new(),
+        };
+        sheets.push(GivenSheet { name, cells, merged, comments });
     }
-    Ok(Spreadsheet { sheets })
+    Ok(Spreadsheet { sheets, hidden: book.hidden })
 }
 
 /// What the main part says.
@@ -85,6 +90,8 @@ fn read(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
 struct Book {
     /// The names of the sheets that can be seen, with the relationships that lead to them.
     sheets: Vec<(String, String)>,
+    /// The names of the others.
+    hidden: Vec<String>,
     /// Whether days are counted from 1904.
     since_1904: bool,
 }
@@ -99,8 +106,10 @@ fn book(text: &str, part: &str) -> Result<Book, Unreadable> {
             }
             Node::Start(element) if element.name() == "sheet" => {
                 let hidden = matches!(element.attribute("state").as_deref(), Some("hidden" | "veryHidden"));
-                if let (Some(name), Some(id), false) = (element.attribute("name"), element.attribute("id"), hidden) {
-                    book.sheets.push((name.into_owned(), id.into_owned()));
+                match (element.attribute("name"), element.attribute("id")) {
+                    (Some(name), _) if hidden => book.hidden.push(name.into_owned()),
+                    (Some(name), Some(id)) => book.sheets.push((name.into_owned(), id.into_owned())),
+                    _ => {}
                 }
             }
             Node::Done => return Ok(book),

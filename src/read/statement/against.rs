@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use super::Asked;
 use super::places::Places;
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::model::{EvidenceKey, Meets, STATEMENT_SCHEMA, StatedEvidence, Statement, single_spaced};
+use crate::model::{
+    EvidenceColumn, EvidenceKey, STATEMENT_SCHEMA, StatedEvidence, Statement, meets_label, single_spaced, written,
+};
 use crate::read::codes;
 
 /// Reports everything that is wrong, and takes out what is empty or no longer asked.
 pub(super) fn against(
     statement: &mut Statement,
     asked: &Asked<'_>,
-    places: &Places,
+    places: &Places<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     tidy(statement);
@@ -28,6 +30,7 @@ pub(super) fn against(
     for (key, piece) in &statement.evidence {
         evidence(*key, piece, places, diagnostics);
     }
+    dates(statement, asked, places, diagnostics);
     let named: BTreeSet<EvidenceKey> =
         statement.answers.values().flat_map(|answer| answer.evidence.iter().copied()).collect();
     for key in statement.evidence.keys().filter(|key| !named.contains(key)) {
@@ -74,7 +77,7 @@ fn tidy(statement: &mut Statement) {
 }
 
 /// Whether the form was made from other requirements than those of now.
-fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places, diagnostics: &mut Vec<Diagnostic>) -> bool {
+fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let contract = asked.list.contract.as_ref();
     if let (Some(stated), Some(contract)) = (&statement.contract.number, contract)
         && *stated != contract.number
@@ -102,7 +105,7 @@ fn answers(
     statement: &mut Statement,
     asked: &Asked<'_>,
     outdated: bool,
-    places: &Places,
+    places: &Places<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let known: BTreeSet<&str> = asked.list.requirements.iter().map(|one| one.id.as_str()).collect();
@@ -128,19 +131,34 @@ fn answers(
                     .maybe_hint(did_you_mean(&key.to_string(), keys.iter().map(String::as_str))),
             );
         }
-        if answer.meets == Some(Meets::Partly) && answer.explanation.is_none() {
-            let message = "`partly` says nothing without an explanation: what is met, and what is not?";
-            diagnostics.push(places.problem(codes::UNEXPLAINED, &format!("{path}/meets"), message));
+        if let Some(meets) = answer.meets.filter(|meets| meets.needs_explanation() && answer.explanation.is_none()) {
+            let message = format!("{} needs an explanation", places.called(meets_label(meets), &written(&meets)));
+            diagnostics.push(places.problem(codes::UNEXPLAINED, &format!("{path}/explanation"), message));
         }
     }
     statement.answers.retain(|id, _| known.contains(id.as_str()));
 }
 
-fn evidence(key: EvidenceKey, piece: &StatedEvidence, places: &Places, diagnostics: &mut Vec<Diagnostic>) {
+/// Dates that come too late to count.
+fn dates(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(date) = statement.date else { return };
+    if let Some(tender) = asked.list.moments.tender.filter(|tender| date > *tender) {
+        let message = format!("the statement is of {date}, after the tender is due on {tender}");
+        diagnostics.push(places.problem(codes::LATE_DATE, "/date", message));
+    }
+    let later = |piece: &StatedEvidence| piece.issued.filter(|issued| *issued > date);
+    for (key, issued) in statement.evidence.iter().filter_map(|(key, piece)| Some((key, later(piece)?))) {
+        let message = format!("{key} is issued on {issued}, after the date of the statement, {date}");
+        diagnostics.push(places.problem(codes::LATE_DATE, &format!("{}/issued", path_of(*key)), message));
+    }
+}
+
+fn evidence(key: EvidenceKey, piece: &StatedEvidence, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let path = path_of(key);
-    let missing = [("type", piece.kind.is_none()), ("title", piece.title.is_none())];
-    for (field, _) in missing.into_iter().filter(|(_, missing)| *missing) {
-        let message = format!("{key} has no {field}");
+    let missing = [(EvidenceColumn::Type, piece.kind.is_none()), (EvidenceColumn::Title, piece.title.is_none())];
+    for (column, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+        let message = format!("{key} has no {}", places.called(column.label(), column.field()));
+        let path = format!("{path}/{}", column.field());
         diagnostics.push(places.problem_with_name(codes::MISSING_FIELD, &path, message));
     }
     if let (Some(issued), Some(valid_until)) = (piece.issued, piece.valid_until)
@@ -150,10 +168,11 @@ fn evidence(key: EvidenceKey, piece: &StatedEvidence, places: &Places, diagnosti
         diagnostics.push(places.problem(codes::WRONG_VALUE, &format!("{path}/valid_until"), message));
     }
     if piece.equivalent_to.is_some() && piece.motivation.is_none() {
-        let message = format!("{key} is said to be equivalent, but not why");
+        let column = EvidenceColumn::Motivation;
+        let message = format!("{key} has no {}", places.called(column.label(), column.field()));
         diagnostics.push(
             places
-                .problem(codes::UNEXPLAINED, &format!("{path}/equivalent_to"), message)
+                .problem_with_name(codes::UNEXPLAINED, &format!("{path}/{}", column.field()), message)
                 .hint("say which parts of the standard are covered, by what and judged by whom"),
         );
     }

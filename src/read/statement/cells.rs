@@ -74,7 +74,7 @@ pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
 }
 
 /// Whether it is met.
-pub(super) fn meets(value: &GivenValue, words: &[Labels]) -> Result<Meets, String> {
+pub(super) fn meets(value: &GivenValue, words: &[&Labels]) -> Result<Meets, String> {
     if let GivenValue::Truth(truth) = value {
         return Ok(if *truth { Meets::Yes } else { Meets::No });
     }
@@ -82,20 +82,20 @@ pub(super) fn meets(value: &GivenValue, words: &[Labels]) -> Result<Meets, Strin
 }
 
 /// How much of the deliverable evidence is about.
-pub(super) fn covers(value: &GivenValue, words: &[Labels]) -> Result<Covers, String> {
+pub(super) fn covers(value: &GivenValue, words: &[&Labels]) -> Result<Covers, String> {
     one_of(value, &Covers::ALL, words, |labels, covers| labels.text(covers_label(covers)).to_owned())
 }
 
 /// A type of evidence.
-pub(super) fn kind(value: &GivenValue, words: &[Labels]) -> Result<EvidenceKind, String> {
+pub(super) fn kind(value: &GivenValue, words: &[&Labels]) -> Result<EvidenceKind, String> {
     one_of(value, &EvidenceKind::ALL, words, |labels, kind| labels.variant("evidence_type", &kind))
 }
 
-/// One of a few words, in any of the languages or as files write it.
+/// One of a few words, in any of the languages or as files write it. `words` begins with those of the form.
 fn one_of<T: Copy + serde::Serialize>(
     value: &GivenValue,
     all: &[T],
-    words: &[Labels],
+    words: &[&Labels],
     word: impl Fn(&Labels, T) -> String,
 ) -> Result<T, String> {
     let plain = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
@@ -106,10 +106,8 @@ fn one_of<T: Copy + serde::Serialize>(
         _ => None,
     };
     found.ok_or_else(|| {
-        let lists: Vec<String> = words
-            .iter()
-            .map(|labels| all.iter().map(|one| word(labels, *one)).collect::<Vec<_>>().join(", "))
-            .collect();
-        format!("{} is not possible here; choose one of: {}", shown(value), lists.join("; or "))
+        let own = |one: &T| words.first().map_or_else(|| written(one), |labels| word(labels, *one));
+        let list: Vec<String> = all.iter().map(own).collect();
+        format!("{} is not possible here; choose {}", shown(value), list.join(", "))
     })
 }

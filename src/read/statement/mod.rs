@@ -4,7 +4,9 @@
 //! said differently: by line, or by sheet and cell.
 
 mod against;
+mod altered;
 mod cells;
+mod grid;
 mod places;
 mod sheets;
 #[cfg(test)]
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use super::Source;
 use super::file::typed;
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, RequirementList, Spreadsheet, Statement};
+use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement};
 
 use against::against;
 use places::Places;
@@ -37,17 +39,27 @@ pub fn statement(source: &Source, asked: &Asked<'_>, sources: &mut Sources) -> O
     outcome
 }
 
-/// Reads a statement from a workbook and holds it against what was asked. `words` are the labels of every language that
-/// the form may be in.
+/// The words of a language that a form may be in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormWords {
+    /// The language.
+    pub language: Language,
+    /// Its labels.
+    pub labels: Labels,
+}
+
+/// Reads a statement from a workbook and holds it against what was asked. `words` are those of every language that the form
+/// may be in.
 pub fn statement_of_workbook(
     name: &Arc<str>,
     workbook: &Spreadsheet,
-    words: &[Labels],
+    words: &[FormWords],
     asked: &Asked<'_>,
 ) -> Outcome<Statement> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let mut places = Places::cells(name);
-    let Some(mut statement) = sheets::statement(workbook, words, &mut places, &mut diagnostics) else {
+    let form = grid::language(workbook, words);
+    let mut places = Places::cells(name, form.map(|form| &form.labels));
+    let Some(mut statement) = sheets::statement(workbook, words, form, asked, &mut places, &mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
     against(&mut statement, asked, &places, &mut diagnostics);

@@ -4,24 +4,32 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{At, Code, Diagnostic};
+use crate::model::Labels;
 
 /// Where the values of a statement stand: in YAML at their path, in a workbook in a cell.
 #[derive(Debug)]
-pub(super) struct Places {
+pub(super) struct Places<'a> {
     file: Arc<str>,
     /// The cells by path; absent for YAML.
     cells: Option<BTreeMap<String, String>>,
+    /// The words of the form; absent for YAML, which has the names of fields.
+    words: Option<&'a Labels>,
 }
 
-impl Places {
+impl<'a> Places<'a> {
     /// In a file of lines.
     pub fn lines(file: &Arc<str>) -> Self {
-        Self { file: Arc::clone(file), cells: None }
+        Self { file: Arc::clone(file), cells: None, words: None }
     }
 
-    /// In a workbook; which cell is told by [`Places::set`].
-    pub fn cells(file: &Arc<str>) -> Self {
-        Self { file: Arc::clone(file), cells: Some(BTreeMap::new()) }
+    /// In a workbook with these words; which cell is told by [`Places::set`].
+    pub fn cells(file: &Arc<str>, words: Option<&'a Labels>) -> Self {
+        Self { file: Arc::clone(file), cells: Some(BTreeMap::new()), words }
+    }
+
+    /// What the form calls something: the heading of the column, or the name of the field.
+    pub fn called(&self, label: &str, field: &str) -> String {
+        format!("`{}`", self.words.map_or(field, |words| words.text(label)).trim_end_matches('?'))
     }
 
     /// The value at a path stands in this cell.

@@ -3,27 +3,30 @@
 use std::collections::BTreeMap;
 
 use super::cells::{covers, date, keys, kind, meets, shown, text};
+use super::grid::Grid;
 use super::places::Places;
-use crate::diag::{Diagnostic, did_you_mean};
+use super::{Asked, FormWords};
+use crate::diag::Diagnostic;
 use crate::model::{
-    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenSheet, GivenValue, Labels, Spreadsheet,
-    StatedEvidence, Statement, cell_address,
+    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenValue, Labels, Spreadsheet, StatedEvidence,
+    Statement, cell_address,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
 
-/// How far down a sheet its headings may stand.
-const HEADINGS_WITHIN: u32 = 30;
-
 /// What is filled in; none when the sheet with answers is not there.
 pub(super) fn statement(
     workbook: &Spreadsheet,
-    words: &[Labels],
-    places: &mut Places,
+    words: &[FormWords],
+    form: Option<&FormWords>,
+    asked: &Asked<'_>,
+    places: &mut Places<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     let mut statement = Statement::default();
-    let mut reading = Reading { words, places, diagnostics };
+    let others = words.iter().filter(|other| form.is_none_or(|form| form.language != other.language));
+    let words: Vec<&Labels> = form.into_iter().chain(others).map(|words| &words.labels).collect();
+    let mut reading = Reading { words: &words, places, diagnostics, unread: Vec::new() };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
     let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
         reading.missing_sheet(workbook);
@@ -35,116 +38,25 @@ pub(super) fn statement(
         reading.evidence(&grid, &mut statement);
     }
     reading.about(workbook, &mut statement);
+    if statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest) {
+        reading.altered(&answered, asked.list, form.map(|form| form.language));
+    }
     Some(statement)
 }
 
-/// A sheet with the columns that were found in it.
-struct Grid<'a> {
-    sheet: &'a GivenSheet,
-    /// Which of the columns that were looked for stands in which column of the sheet.
-    columns: BTreeMap<u32, usize>,
-    /// The rows below the headings.
-    rows: BTreeMap<u32, BTreeMap<usize, &'a GivenValue>>,
-}
-
-impl Grid<'_> {
-    /// The address of a cell with its sheet.
-    fn address(&self, row: u32, which: usize) -> String {
-        let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
-        format!("{}!{}", self.sheet.name, cell_address(row, column))
-    }
-}
-
 /// The reading of a workbook.
-struct Reading<'a> {
-    words: &'a [Labels],
-    places: &'a mut Places,
-    diagnostics: &'a mut Vec<Diagnostic>,
+pub(super) struct Reading<'a, 'w> {
+    /// The words of every language, those of the form first.
+    pub words: &'a [&'a Labels],
+    /// Where everything stands.
+    pub places: &'a mut Places<'w>,
+    /// What is wrong.
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// What could not be read of the row at hand.
+    unread: Vec<String>,
 }
 
-impl Reading<'_> {
-    /// Whether a text is that of a label, in any language. Case, spaces and what Excel puts after a heading do not matter.
-    fn is_label(&self, text: &str, label: &str) -> bool {
-        self.words.iter().any(|labels| plain(labels.text(label)) == plain(text))
-    }
-
-    /// The first sheet with headings of which those that are `needed` are there; columns of it that are missing are
-    /// reported.
-    fn grid<'s>(
-        &mut self,
-        workbook: &'s Spreadsheet,
-        which: FormSheet,
-        labels: &[&str],
-        needed: &[usize],
-    ) -> Option<Grid<'s>> {
-        let found = workbook.sheets.iter().find_map(|sheet| {
-            let (row, columns) = self.headings(sheet, labels)?;
-            needed.iter().all(|one| columns.values().any(|found| found == one)).then_some((sheet, row, columns))
-        });
-        let Some((sheet, heading, columns)) = found else {
-            self.missing_columns(workbook, which, labels, needed);
-            return None;
-        };
-        let missing = labels.iter().enumerate().filter(|(index, _)| !columns.values().any(|found| found == index));
-        for (_, label) in missing {
-            let name = self.words.first().map_or(*label, |labels| labels.text(label)).to_owned();
-            let cell = format!("{}!{}", sheet.name, heading + 1);
-            let given: Vec<&str> = row_texts(sheet, heading).collect();
-            let message = format!("no column is headed `{name}`, so nothing is read of it");
-            let hint = did_you_mean(&name, given);
-            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
-        }
-        for range in &sheet.merged {
-            let (first, last) = (range.first, range.last);
-            if last.0 > heading && (first.1..=last.1).any(|column| columns.contains_key(&column)) {
-                let cell = format!("{}!{}", sheet.name, cell_address(first.0, first.1));
-                let message = format!(
-                    "these cells are merged down to {}; split them, so that each row has its own",
-                    cell_address(last.0, last.1)
-                );
-                self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message));
-            }
-        }
-        let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();
-        for cell in sheet.cells.iter().filter(|cell| cell.row > heading) {
-            if let Some(which) = columns.get(&cell.column) {
-                rows.entry(cell.row).or_default().insert(*which, &cell.value);
-            }
-        }
-        Some(Grid { sheet, columns, rows })
-    }
-
-    /// The row of a sheet with most of the headings, and which stands where.
-    fn headings(&self, sheet: &GivenSheet, labels: &[&str]) -> Option<(u32, BTreeMap<u32, usize>)> {
-        let mut rows: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
-        for cell in sheet.cells.iter().filter(|cell| cell.row < HEADINGS_WITHIN) {
-            let GivenValue::Text(text) = &cell.value else { continue };
-            let found = labels.iter().position(|label| self.is_label(text, label));
-            let row = rows.entry(cell.row).or_default();
-            // Of two columns with one heading the first is read.
-            if let Some(found) = found.filter(|found| !row.values().any(|other| other == found)) {
-                row.insert(cell.column, found);
-            }
-        }
-        rows.into_iter().filter(|(_, found)| !found.is_empty()).max_by_key(|(row, found)| (found.len(), u32::MAX - row))
-    }
-
-    /// Says which column a sheet with the name of the form lacks.
-    fn missing_columns(&mut self, workbook: &Spreadsheet, which: FormSheet, labels: &[&str], needed: &[usize]) {
-        let Some(sheet) = workbook.sheets.iter().find(|sheet| self.is_label(&sheet.name, which.label())) else {
-            return;
-        };
-        let (row, columns) = self.headings(sheet, labels).unwrap_or_default();
-        for label in needed.iter().filter(|one| !columns.values().any(|found| found == *one)).map(|one| labels[*one]) {
-            let name = self.words.first().map_or(label, |labels| labels.text(label)).to_owned();
-            let given: Vec<&str> = row_texts(sheet, row).collect();
-            let message = format!("no column is headed `{name}`");
-            let hint = did_you_mean(&name, given);
-            let cell = format!("{}!{}", sheet.name, row + 1);
-            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
-        }
-    }
-
+impl Reading<'_, '_> {
     fn missing_sheet(&mut self, workbook: &Spreadsheet) {
         let names: Vec<String> = workbook.sheets.iter().map(|sheet| format!("`{}`", sheet.name)).collect();
         let message = format!(
@@ -163,7 +75,7 @@ impl Reading<'_> {
             let address = |column: AnswerColumn| grid.address(*row, at(column));
             let id_cell = address(AnswerColumn::Id);
             let Some(id) = self.take(value(AnswerColumn::Id), &id_cell, text) else {
-                if cells.keys().any(|column| *column != at(AnswerColumn::Id)) {
+                if AnswerColumn::ANSWERS.into_iter().any(|column| cells.contains_key(&at(column))) {
                     let message = "this row is filled in, but the id of its requirement is gone";
                     self.diagnostics.push(self.places.problem_in(codes::MISSING_FIELD, &id_cell, message));
                 }
@@ -181,6 +93,7 @@ impl Reading<'_> {
             answer.evidence =
                 self.take(value(AnswerColumn::Evidence), &address(AnswerColumn::Evidence), keys).unwrap_or_default();
             answer.explanation = self.take(value(AnswerColumn::Explanation), &address(AnswerColumn::Explanation), text);
+            answer.unread = std::mem::take(&mut self.unread);
             for (path, column) in [
                 ("", AnswerColumn::Id),
                 ("/meets", AnswerColumn::Meets),
@@ -220,6 +133,7 @@ impl Reading<'_> {
                     EvidenceColumn::File => piece.file = self.take(value, &cell, text),
                 }
             }
+            piece.unread = std::mem::take(&mut self.unread);
             let Some(key) = key else {
                 if !piece.is_empty() && !cells.contains_key(&at(EvidenceColumn::Key)) {
                     let message = "this row is filled in, but has no number; write E1, E2 and so on";
@@ -304,20 +218,7 @@ impl Reading<'_> {
             },
         };
         self.diagnostics.push(self.places.problem_in(codes::WRONG_VALUE, cell, problem));
+        self.unread.push(shown(value));
         None
     }
-}
-
-/// The texts of a row.
-fn row_texts(sheet: &GivenSheet, row: u32) -> impl Iterator<Item = &str> {
-    sheet.cells.iter().filter(move |cell| cell.row == row).filter_map(|cell| match &cell.value {
-        GivenValue::Text(text) => Some(text.as_str()),
-        _ => None,
-    })
-}
-
-/// A heading as it is compared.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").trim_end_matches([':', '?', '*', ' ']).to_lowercase()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::words::{Answers, ReportWords, side_text};
 use crate::model::{
-    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, Verdict, Workbook,
-    WorkbookWords, Worksheet,
+    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, SheetLayout,
+    Verdict, Workbook, WorkbookWords, Worksheet,
 };
 use crate::write::harmless_text;
 
@@ -49,12 +49,14 @@ pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workb
         rows: rows(review, labels).into_iter().map(|row| row.map(SheetCell::from).to_vec()).collect(),
         frozen: FROZEN,
         spare_rows: 0,
+        layout: SheetLayout::default(),
     };
     Workbook {
         title: labels.fill("diff_table_title", &[("counter", &review.counter_name), ("base", &review.base_name)]),
         author: "beding".to_owned(),
         date,
         words: WorkbookWords::new(labels),
+        cover: None,
         sheets: vec![sheet],
     }
 }

@@ -22,8 +22,18 @@ impl Choices {
 
     /// What a cell of the column takes and says, or nothing where it takes everything and says nothing.
     pub fn of(&mut self, column: &SheetColumn) -> Result<Option<DataValidation>, XlsxError> {
-        let rule = match &column.entry {
-            SheetEntry::Text if column.help.is_none() => return Ok(None),
+        self.rule(&column.title, &column.entry, column.help.as_deref())
+    }
+
+    /// What a cell takes and says under this heading.
+    pub fn rule(
+        &mut self,
+        title: &str,
+        entry: &SheetEntry,
+        help: Option<&str>,
+    ) -> Result<Option<DataValidation>, XlsxError> {
+        let rule = match entry {
+            SheetEntry::Text if help.is_none() => return Ok(None),
             SheetEntry::Text => DataValidation::new().allow_any_value(),
             SheetEntry::Date => DataValidation::new().allow_date(DataValidationRule::Between(
                 ExcelDateTime::from_ymd(YEARS.0, 1, 1)?,
@@ -31,8 +41,8 @@ impl Choices {
             )),
             SheetEntry::OneOf(words) => self.one_of(words)?,
         };
-        let title = fitting(&one_line(&column.title), MESSAGE_TITLE, "…");
-        let help = fitting(&harmless_text(column.help.as_deref().unwrap_or_default()), MESSAGE, "…");
+        let title = fitting(&one_line(title), MESSAGE_TITLE, "…");
+        let help = fitting(&harmless_text(help.unwrap_or_default()), MESSAGE, "…");
         let rule = rule.set_input_title(&title)?.set_input_message(&help)?;
         Ok(Some(rule.set_error_title(&title)?.set_error_message(&help)?))
     }

@@ -20,9 +20,24 @@ pub(super) fn units(text: &str) -> usize {
 
 /// About how many lines a text takes in a cell that is so many characters wide.
 pub(super) fn lines(text: &str, width: u8) -> usize {
-    // Where words are wrapped, about a tenth of a line stays empty.
-    let room = (usize::from(width) * 9 / 10).max(1);
-    text.split('\n').map(|line| units(line).div_ceil(room).max(1)).sum()
+    // A width is counted in digits, and most letters are narrower.
+    let room = usize::from(width).max(1);
+    text.split('\n').map(|line| wrapped(line, room)).sum()
+}
+
+/// How many lines words take when they are wrapped; a word that is longer than a line is broken.
+fn wrapped(text: &str, room: usize) -> usize {
+    let (mut lines, mut taken) = (1, 0);
+    for word in text.split(' ').map(units) {
+        let behind = taken + usize::from(taken > 0) + word;
+        if behind <= room {
+            taken = behind;
+            continue;
+        }
+        lines += usize::from(taken > 0) + word.saturating_sub(1) / room;
+        taken = (word.max(1) - 1) % room + 1;
+    }
+    lines
 }
 
 /// The text, cut off with a note that says so where it has more than so many UTF-16 units.
@@ -89,7 +104,9 @@ mod tests {
     fn lines_are_counted_as_a_cell_wraps_them() {
         assert_eq!(lines("", 10), 1);
         assert_eq!(lines("negen mar", 10), 1);
-        assert_eq!(lines("negen marken\nen nog een", 10), 4);
+        assert_eq!(lines("negen marken\nen nog een", 10), 3);
+        assert_eq!(lines("een twee drie vier vijf", 10), 3);
+        assert_eq!(lines("onverenigbaarheid", 10), 2);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! Every text comes out as a text: no cell becomes a formula or a link.
 
 mod choices;
+mod cover;
 mod csv;
 mod limits;
 mod looks;
+mod paper;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

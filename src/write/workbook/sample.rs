@@ -1,10 +1,10 @@
 //! A workbook for the tests of the writers.
 
-use crate::model::{Date, SheetCell, SheetColumn, SheetEntry, Workbook, WorkbookWords, Worksheet};
+use crate::model::{Date, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};
 
 /// A workbook with the typed text in every cell that takes one, columns to read and columns to fill in.
 pub fn workbook(typed: &str) -> Workbook {
-    let column = |title: &str, entry: SheetEntry, help: Option<&str>| SheetColumn {
+    let column = |title: &str, entry: SheetEntry, SheetLayout, help: Option<&str>| SheetColumn {
         title: title.to_owned(),
         width: 24,
         to_fill: help.is_some(),
@@ -39,12 +39,14 @@ pub fn workbook(typed: &str) -> Workbook {
         author: "beding".to_owned(),
         date: Some(date),
         words: WorkbookWords { cut_off: "[afgekapt]".to_owned(), lists: "Keuzelijsten".to_owned() },
+        cover: None,
         sheets: vec![Worksheet {
             name: "Eisen".to_owned(),
             columns,
             rows: vec![row(), row()],
             frozen: 2,
             spare_rows: 3,
+            layout: SheetLayout::default(),
         }],
     }
 }

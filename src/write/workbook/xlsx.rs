@@ -1,28 +1,27 @@
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, ProtectionOptions, Table, TableColumn, TableStyle, Worksheet as Page,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Table, TableColumn, TableStyle, Worksheet as Page};
 
 use super::choices::Choices;
+use super::cover::cover;
 use super::limits::{CELL, fitting, headings, lines, tabs};
 use super::looks::Looks;
+use super::paper;
 use crate::model::{Date, SheetCell, SheetColumn, Workbook, WorkbookWords, Worksheet, one_line};
 use crate::write::harmless_text;
 
 /// Why a workbook could not be written.
 pub type XlsxError = rust_xlsxwriter::XlsxError;
 
-/// A4, as spreadsheets number paper.
-const A4: u8 = 9;
 /// The largest whole number that a cell holds exactly.
 const MAX_NUMBER: u64 = 1 << 53;
 /// The height of a line in a cell, and the most that a row has, in points.
 const LINE: f64 = 15.0;
 const MAX_ROW: f64 = 405.0;
-/// The most of a title that is printed above each page.
-const PRINTED_TITLE: usize = 100;
+/// How many characters the button takes that filters, in a heading.
+const BUTTON: u8 = 4;
 
 /// A workbook as XLSX. Every sheet is a table under one row with headings, which stays in view, filters and is printed on
-/// every page. Where something is to be filled in, all other cells are locked, without a password.
+/// every page. Such a sheet is not protected: as soon as one cell in it is locked, Excel sorts it no more, folds no columns out
+/// and adds none, which is what people do with a list first. Who reads a form back sees what was altered in it.
 ///
 /// The bytes depend on the workbook alone: the date in the properties is its own, or the day on which the format of dates
 /// begins.
@@ -33,10 +32,16 @@ pub fn workbook_xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = rust_xlsxwriter::Workbook::new();
     file.set_properties(&properties(workbook)?);
     let looks = Looks::new();
-    let names = workbook.sheets.iter().map(|sheet| sheet.name.as_str());
-    let mut names = tabs(names.chain([workbook.words.lists.as_str()])).into_iter().rev();
-    let mut choices = Choices::new(names.next().unwrap_or_default());
-    for (sheet, name) in workbook.sheets.iter().zip(names.rev()) {
+    let front = workbook.cover.iter().map(|cover| cover.name.as_str());
+    let names = front.chain(workbook.sheets.iter().map(|sheet| sheet.name.as_str()));
+    let mut names = tabs(names.chain([workbook.words.lists.as_str()])).into_iter();
+    let mut choices = Choices::new(names.next_back().unwrap_or_default());
+    if let (Some(front), Some(name)) = (&workbook.cover, workbook.cover.as_ref().and_then(|_| names.next())) {
+        let page = file.add_worksheet().set_name(name)?;
+        cover(page, front, &looks, &mut choices, &workbook.words)?;
+        paper::upright(page, &workbook.title);
+    }
+    for (sheet, name) in workbook.sheets.iter().zip(names) {
         let page = file.add_worksheet().set_name(name)?;
         rows(page, sheet, &looks, &workbook.words)?;
         table(page, sheet, &looks)?;
@@ -46,11 +51,8 @@ pub fn workbook_xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
                 page.add_data_validation(1, index, last, index, &rule)?;
             }
         }
-        if sheet.columns.iter().any(|column| column.to_fill) {
-            page.protect_with_options(&protection());
-        }
         page.set_freeze_panes(1, sheet.frozen)?;
-        print_setup(page, &workbook.title)?;
+        paper::across(page, sheet, last_row(sheet), &workbook.title)?;
     }
     choices.write(&mut file)?;
     file.save_to_buffer()
@@ -75,30 +77,39 @@ fn last_row(sheet: &Worksheet) -> u32 {
 fn rows(page: &mut Page, sheet: &Worksheet, looks: &Looks, words: &WorkbookWords) -> Result<(), XlsxError> {
     let spare = vec![SheetCell::Empty; sheet.columns.len()];
     let rows = sheet.rows.iter().chain(std::iter::repeat(&spare));
-    for (line, row) in (1..=last_row(sheet)).zip(rows) {
+    let shown = sheet.columns.len().saturating_sub(usize::from(sheet.layout.aside));
+    for ((line, row), number) in (1..=last_row(sheet)).zip(rows).zip(0..) {
+        let loud = sheet.layout.loud.contains(&number);
         for (index, (column, content)) in (0u16..).zip(sheet.columns.iter().zip(row)) {
-            cell(page, (line, index), content, looks.of(column, content), words)?;
+            let look = looks.of(column, content, loud, index < sheet.frozen);
+            cell(page, (line, index), content, look, words)?;
         }
-        // Excel makes a row as high as its texts by itself, LibreOffice does not. A row of one line is left to both, so
-        // that it grows when it is filled in.
-        let height = height(&sheet.columns, row);
-        if height > LINE {
-            page.set_row_height(line, height)?;
-        }
+        row_height(page, line, sheet.columns.iter().map(|column| column.width).zip(row).take(shown))?;
     }
     Ok(())
 }
 
-/// How high a row has to be to show all its texts, in points.
-fn height(columns: &[SheetColumn], row: &[SheetCell]) -> f64 {
-    let texts = columns.iter().zip(row).filter_map(|(column, cell)| match cell {
-        SheetCell::Text(text) => Some(lines(text, column.width)),
+/// Makes a row so high that it shows all its texts, each with the width of its cell.
+///
+/// Excel does so by itself, LibreOffice does not. A row of one line is left to both, so that it grows when it is filled in.
+pub(super) fn row_height<'a>(
+    page: &mut Page,
+    line: u32,
+    row: impl Iterator<Item = (u8, &'a SheetCell)>,
+) -> Result<(), XlsxError> {
+    let texts = row.filter_map(|(width, cell)| match cell {
+        SheetCell::Text(text) => Some(lines(text, width)),
         SheetCell::Empty | SheetCell::Number(_) | SheetCell::Date(_) => None,
     });
-    (texts.max().unwrap_or(1) as f64 * LINE).min(MAX_ROW)
+    let height = (texts.max().unwrap_or(1) as f64 * LINE).min(MAX_ROW);
+    if height > LINE {
+        page.set_row_height(line, height)?;
+    }
+    Ok(())
 }
 
-fn cell(
+/// Writes what a cell holds.
+pub(super) fn cell(
     page: &mut Page,
     (row, column): (u32, u16),
     cell: &SheetCell,
@@ -137,29 +148,15 @@ fn table(page: &mut Page, sheet: &Worksheet, looks: &Looks) -> Result<(), XlsxEr
         }
         return Ok(());
     }
+    let heights =
+        titles.iter().zip(&sheet.columns).map(|(title, column)| lines(title, column.width.saturating_sub(BUTTON)));
+    page.set_row_height(0, (heights.max().unwrap_or(1) + 1) as f64 * LINE)?;
     let columns: Vec<TableColumn> =
         titles.iter().map(|title| TableColumn::new().set_header(title).set_header_format(&looks.head)).collect();
     let table = Table::new().set_columns(&columns).set_style(TableStyle::None).set_alt_text(&sheet.name);
     page.add_table(0, 0, last, right, &table)?;
-    Ok(())
-}
-
-/// Who fills in may still format, filter, sort and widen.
-fn protection() -> ProtectionOptions {
-    ProtectionOptions {
-        format_cells: true,
-        format_columns: true,
-        format_rows: true,
-        sort: true,
-        use_autofilter: true,
-        ..ProtectionOptions::new()
+    if let Some(first) = right.checked_sub(sheet.layout.aside.saturating_sub(1)).filter(|_| sheet.layout.aside > 0) {
+        page.group_columns_collapsed(first, right)?;
     }
-}
-
-/// Landscape, as wide as the paper, with the title above and the number of the page below.
-fn print_setup(page: &mut Page, title: &str) -> Result<(), XlsxError> {
-    page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    let title = fitting(&one_line(&harmless_text(title)), PRINTED_TITLE, "…").replace('&', "&&");
-    page.set_header(format!("&L{title}")).set_footer("&R&P / &N");
     Ok(())
 }

@@ -1,0 +1,98 @@
+//! What is open in a statement: what keeps it from being signed, and what is worth a second look.
+
+use crate::compose::requirements::by_moment;
+use crate::compose::requirements::words::Phrases;
+use crate::model::{
+    Due, EvidenceKind, Labels, ListedRequirement, Meets, RequirementKind, RequirementList, StatedAnswer, Statement,
+    meets_label,
+};
+
+/// Something that is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenPoint<'a> {
+    /// The requirement that it is about; absent where it is about the statement as a whole.
+    pub requirement: Option<&'a ListedRequirement>,
+    /// What is missing, in words.
+    pub what: String,
+    /// Whether the statement cannot be signed like this.
+    pub keeps_from_signing: bool,
+}
+
+impl OpenPoint<'_> {
+    /// The point in one line.
+    pub fn line(&self, labels: &Labels) -> String {
+        let Some(one) = self.requirement else { return self.what.clone() };
+        let values =
+            [("number", one.number.as_str()), ("article", &one.article), ("id", &one.id), ("what", &self.what)];
+        labels.fill("statement_open_line", &values)
+    }
+}
+
+/// Everything that is open, what keeps from signing first: who signs and when, and every requirement of the first moment that
+/// is not answered. Of later moments only their number is told.
+pub fn open_points<'a>(list: &'a RequirementList, statement: &Statement, labels: &Labels) -> Vec<OpenPoint<'a>> {
+    let phrases = Phrases { labels, moments: list.moments };
+    let mut points = fields(statement, phrases);
+    for (index, (due, all)) in by_moment(list).enumerate() {
+        let is_first = index == 0;
+        let unanswered = all.iter().filter(|one| answer(one, statement).is_none_or(|answer| answer.meets.is_none()));
+        let unanswered = unanswered.count();
+        if !is_first && unanswered > 0 {
+            points.push(later(due, unanswered, phrases));
+        }
+        points.extend(all.into_iter().filter_map(|one| point(one, answer(one, statement), is_first, phrases)));
+    }
+    points.sort_by_key(|point| !point.keeps_from_signing);
+    points
+}
+
+fn answer<'a>(one: &ListedRequirement, statement: &'a Statement) -> Option<&'a StatedAnswer> {
+    statement.answers.get(&one.id)
+}
+
+fn fields<'a>(statement: &Statement, phrases: Phrases<'_>) -> Vec<OpenPoint<'a>> {
+    let supplier = &statement.supplier;
+    let fields = [
+        ("req_about_supplier", supplier.name.is_none()),
+        ("req_about_signatory", supplier.represented_by.is_none()),
+        ("req_about_date", statement.date.is_none()),
+    ];
+    let open = fields.into_iter().filter(|(_, open)| *open).map(|(label, _)| OpenPoint {
+        requirement: None,
+        what: phrases.fill("statement_open_field", &[("field", &phrases.text(label))]),
+        keeps_from_signing: true,
+    });
+    open.collect()
+}
+
+fn later<'a>(due: Due, unanswered: usize, phrases: Phrases<'_>) -> OpenPoint<'a> {
+    let key = format!("statement_open_later_{}", if unanswered == 1 { "one" } else { "other" });
+    let values = [("moment", phrases.moment(due)), ("count", unanswered.to_string())];
+    OpenPoint {
+        requirement: None,
+        what: phrases.fill(&key, &values.each_ref().map(|(name, value)| (*name, value.as_str()))),
+        keeps_from_signing: false,
+    }
+}
+
+/// What is open about one requirement; evidence has to be there at the first moment only.
+fn point<'a>(
+    one: &'a ListedRequirement,
+    answer: Option<&StatedAnswer>,
+    is_first: bool,
+    phrases: Phrases<'_>,
+) -> Option<OpenPoint<'a>> {
+    let explained = answer.is_some_and(|answer| answer.explanation.is_some());
+    let shown = answer.is_some_and(|answer| !answer.evidence.is_empty());
+    let declared = one.evidence.is_empty() || one.of_kind(EvidenceKind::Declaration).next().is_some();
+    let (what, keeps_from_signing) = match answer.and_then(|answer| answer.meets) {
+        None if is_first => (phrases.text("statement_open_answer"), one.kind != RequirementKind::Wish),
+        Some(Meets::Yes) if is_first && !shown && !declared => (phrases.text("statement_open_evidence"), false),
+        Some(meets) if meets.needs_explanation() && !explained => {
+            let answer = phrases.text(meets_label(meets));
+            (phrases.fill("statement_open_explanation", &[("answer", &answer)]), false)
+        }
+        _ => return None,
+    };
+    Some(OpenPoint { requirement: Some(one), what, keeps_from_signing })
+}

@@ -1,0 +1,149 @@
+//! A sheet of the form: its columns are found by their headings, wherever they stand, in any language.
+
+use std::collections::BTreeMap;
+
+use super::FormWords;
+use super::sheets::Reading;
+use crate::diag::did_you_mean;
+use crate::model::{AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address};
+use crate::read::codes;
+
+/// How far down a sheet its headings may stand.
+const HEADINGS_WITHIN: u32 = 30;
+
+/// The language of a form: the one in which most of its headings are written.
+pub(super) fn language<'a>(workbook: &Spreadsheet, words: &'a [FormWords]) -> Option<&'a FormWords> {
+    let cells = workbook.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.row < HEADINGS_WITHIN);
+    let texts: Vec<String> = cells
+        .filter_map(|cell| match &cell.value {
+            GivenValue::Text(text) => Some(plain(text)),
+            _ => None,
+        })
+        .collect();
+    let labels = AnswerColumn::ALL.map(AnswerColumn::label).into_iter();
+    let labels: Vec<&str> = labels.chain(EvidenceColumn::ALL.map(EvidenceColumn::label)).collect();
+    let found =
+        |words: &&FormWords| labels.iter().filter(|label| texts.contains(&plain(words.labels.text(label)))).count();
+    // Of two that are as good the first.
+    words.iter().rev().max_by_key(found)
+}
+
+/// A sheet with the columns that were found in it.
+pub(super) struct Grid<'a> {
+    /// The sheet.
+    pub sheet: &'a GivenSheet,
+    /// The row with the headings.
+    pub heading: u32,
+    /// Which of the columns that were looked for stands in which column of the sheet.
+    columns: BTreeMap<u32, usize>,
+    /// The rows below the headings.
+    pub rows: BTreeMap<u32, BTreeMap<usize, &'a GivenValue>>,
+}
+
+impl Grid<'_> {
+    /// The address of a cell with its sheet.
+    pub fn address(&self, row: u32, which: usize) -> String {
+        let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
+        format!("{}!{}", self.sheet.name, cell_address(row, column))
+    }
+}
+
+impl Reading<'_, '_> {
+    /// Whether a text is that of a label, in any language. Case, spaces and what Excel puts after a heading do not matter.
+    pub(super) fn is_label(&self, text: &str, label: &str) -> bool {
+        self.words.iter().any(|labels| plain(labels.text(label)) == plain(text))
+    }
+
+    /// The first sheet with headings of which those that are `needed` are there; columns of it that are missing are
+    /// reported.
+    pub(super) fn grid<'s>(
+        &mut self,
+        workbook: &'s Spreadsheet,
+        which: FormSheet,
+        labels: &[&str],
+        needed: &[usize],
+    ) -> Option<Grid<'s>> {
+        let found = workbook.sheets.iter().find_map(|sheet| {
+            let (row, columns) = self.headings(sheet, labels)?;
+            needed.iter().all(|one| columns.values().any(|found| found == one)).then_some((sheet, row, columns))
+        });
+        let Some((sheet, heading, columns)) = found else {
+            self.missing_columns(workbook, which, labels, needed);
+            return None;
+        };
+        let missing = labels.iter().enumerate().filter(|(index, _)| !columns.values().any(|found| found == index));
+        for (_, label) in missing.filter(|(_, label)| !is_optional(label)) {
+            let name = self.words.first().map_or(*label, |labels| labels.text(label)).to_owned();
+            let cell = format!("{}!{}", sheet.name, heading + 1);
+            let given: Vec<&str> = row_texts(sheet, heading).collect();
+            let message = format!("no column is headed `{name}`, so nothing is read of it");
+            let hint = did_you_mean(&name, given);
+            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
+        }
+        for range in &sheet.merged {
+            let (first, last) = (range.first, range.last);
+            if last.0 > heading && (first.1..=last.1).any(|column| columns.contains_key(&column)) {
+                let cell = format!("{}!{}", sheet.name, cell_address(first.0, first.1));
+                let message = format!("these cells are merged down to {}; split them", cell_address(last.0, last.1));
+                self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message));
+            }
+        }
+        let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();
+        for cell in sheet.cells.iter().filter(|cell| cell.row > heading) {
+            if let Some(which) = columns.get(&cell.column) {
+                rows.entry(cell.row).or_default().insert(*which, &cell.value);
+            }
+        }
+        Some(Grid { sheet, heading, columns, rows })
+    }
+
+    /// The row of a sheet with most of the headings, and which stands where.
+    fn headings(&self, sheet: &GivenSheet, labels: &[&str]) -> Option<(u32, BTreeMap<u32, usize>)> {
+        let mut rows: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+        for cell in sheet.cells.iter().filter(|cell| cell.row < HEADINGS_WITHIN) {
+            let GivenValue::Text(text) = &cell.value else { continue };
+            let found = labels.iter().position(|label| self.is_label(text, label));
+            let row = rows.entry(cell.row).or_default();
+            // Of two columns with one heading the first is read.
+            if let Some(found) = found.filter(|found| !row.values().any(|other| other == found)) {
+                row.insert(cell.column, found);
+            }
+        }
+        rows.into_iter().filter(|(_, found)| !found.is_empty()).max_by_key(|(row, found)| (found.len(), u32::MAX - row))
+    }
+
+    /// Says which column a sheet with the name of the form lacks.
+    fn missing_columns(&mut self, workbook: &Spreadsheet, which: FormSheet, labels: &[&str], needed: &[usize]) {
+        let Some(sheet) = workbook.sheets.iter().find(|sheet| self.is_label(&sheet.name, which.label())) else {
+            return;
+        };
+        let (row, columns) = self.headings(sheet, labels).unwrap_or_default();
+        for label in needed.iter().filter(|one| !columns.values().any(|found| found == *one)).map(|one| labels[*one]) {
+            let name = self.words.first().map_or(label, |labels| labels.text(label)).to_owned();
+            let given: Vec<&str> = row_texts(sheet, row).collect();
+            let message = format!("no column is headed `{name}`");
+            let hint = did_you_mean(&name, given);
+            let cell = format!("{}!{}", sheet.name, row + 1);
+            self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
+        }
+    }
+}
+
+/// Whether a form can do without the column with this label.
+fn is_optional(label: &str) -> bool {
+    AnswerColumn::ALL.into_iter().any(|column| column.is_optional() && column.label() == label)
+}
+
+/// The texts of a row.
+fn row_texts(sheet: &GivenSheet, row: u32) -> impl Iterator<Item = &str> {
+    sheet.cells.iter().filter(move |cell| cell.row == row).filter_map(|cell| match &cell.value {
+        GivenValue::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// A heading as it is compared.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches([':', '?', '*', ' ']).to_lowercase()
+}
