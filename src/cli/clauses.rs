@@ -28,6 +28,9 @@ pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Re
         let record = write::release_yaml(&Release::of(library));
         match output {
             Some(path) => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    files.make_folder(folder)?;
+                }
                 files.write(&[(path.clone(), record.into_bytes())], forms::mode(*force))?;
                 forms::written(std::iter::once(path.as_path()));
             }

@@ -129,7 +129,8 @@ fn cell(cell: &Cell) -> Provision {
     if cell.items.is_empty() {
         return Provision { text: text_and_id(&cell.id), ..provision(ProvisionKind::Cell) };
     }
-    let children = cell.items.iter().chain(&cell.id).map(|part| text(part)).collect();
+    let parts = cell.items.iter().map(|item| &item.text).chain(&cell.id);
+    let children = parts.map(|part| text(part)).collect();
     Provision { text: text_and_id(&None), children, ..provision(ProvisionKind::Cell) }
 }
 

@@ -102,10 +102,15 @@ mod tests {
     use std::path::Path;
 
     use super::super::{
-        InProcess, MemoryFiles, RequirementOptions, RequirementSource, WriteMode, empty_forms, requirements,
+        InProcess, MemoryFiles, RequirementOptions, RequirementSource, StatementFormat, WriteMode, empty_forms,
+        requirements,
     };
     use super::*;
     use crate::model::{AssessmentStatus, RequirementKind};
+
+    /// The forms that are tried.
+    const FORMS: [(&str, StatementFormat); 2] =
+        [("form.xlsx", StatementFormat::Xlsx), ("form.yaml", StatementFormat::Yaml)];
 
     const DOSSIER: &str = include_str!("../../contract-templates/examples/crowd-sensors.yaml");
 
@@ -120,7 +125,8 @@ mod tests {
             since: None,
         };
         let required = requirements(&wanted, &Folders::default(), &files).expect("a list");
-        empty_forms(&required, &["form.xlsx".into(), "form.yaml".into()], WriteMode::New, &files).expect("forms");
+        empty_forms(&required, &FORMS.map(|(name, format)| (name.into(), format)), WriteMode::New, &files)
+            .expect("forms");
         files
     }
 

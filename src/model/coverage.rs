@@ -3,11 +3,11 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::{Certainty, ForumStatus, Relation};
 use super::date::Date;
-use super::document::ArticleNumber;
+use super::document::{Annex, ArticleNumber};
 use super::gibit::VerificationState;
 use super::id::ClauseId;
 use super::language::Language;
-use super::law::LawPart;
+use super::law::{LawKind, LawPart};
 use super::requirement_list::{ListedContract, ListedLibrary};
 use super::selection::Reason;
 
@@ -15,12 +15,15 @@ use super::selection::Reason;
 pub const COVERAGE_SCHEMA: &str = "beding.coverage/1";
 
 /// What a contract covers of the principles, the subjects of GIBIT, laws and standards (dekking), by which article, and what
-/// it leaves uncovered and why. It may be published, and holds nothing internal: no fallback, mandate, note or estimated
-/// value.
+/// it leaves uncovered and why. Unless it weighs a counter-proposal it may be published: it holds no fallback, mandate, note
+/// or estimated value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Coverage {
     /// `beding.coverage/1`.
     pub schema: String,
+    /// Whether it weighs a counter-proposal, and so stays inside the municipality.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub internal: bool,
     /// The language.
     pub language: Language,
     /// The contract.
@@ -54,6 +57,12 @@ pub struct CoverageGroup {
     pub key: String,
     /// The heading.
     pub title: String,
+    /// The name that lawyers use for a law; empty where it is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
+    /// What kind of law it is; absent where it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<LawKind>,
     /// The things, in order.
     pub items: Vec<CoverageItem>,
 }
@@ -102,6 +111,9 @@ pub struct CoverageItem {
     pub by: Vec<Covering>,
     /// The clauses of the library that would cover it and are not in the contract.
     pub missing: Vec<MissingClause>,
+    /// The annexes of the contract that it belongs to, where the contract itself leaves it to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annexes: Vec<Annex>,
     /// What the counter-proposal leaves of it; absent where there is none, or nothing covers it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<CoverageAfter>,
@@ -111,7 +123,7 @@ pub struct CoverageItem {
     pub part: Option<LawPart>,
 }
 
-/// Whether something is covered.
+/// Whether something is covered: a principle carried out, a subject of GIBIT regulated, a law touched upon, a standard named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CoverageState {
@@ -125,10 +137,14 @@ pub enum CoverageState {
     NoClause,
     /// Not, and it need not: no clause of the library adds to what GIBIT says on it.
     LeftToGibit,
+    /// Not by the contract itself: clauses of one of its annexes do.
+    InAnnex,
     /// Not: clauses cover it, and this kind of contract has none of them.
     OutsideTemplate,
-    /// Not, and the facts of the purchase do not call for it: no gap.
+    /// Not: the library has no clause on it for the facts of the purchase. A law applies all the same.
     NotCalledFor,
+    /// Not: a clause of the contract has to do with it, and the words of the contract do not name it.
+    NotNamed,
     /// Not, and no contract can: it binds only the municipality itself.
     Municipal,
     /// Not: the edition of GIBIT has no article on it.
@@ -137,14 +153,16 @@ pub enum CoverageState {
 
 impl CoverageState {
     /// All, in the order of reports.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Covered,
         Self::InPart,
         Self::Waived,
         Self::NoClause,
         Self::LeftToGibit,
+        Self::InAnnex,
         Self::OutsideTemplate,
         Self::NotCalledFor,
+        Self::NotNamed,
         Self::Municipal,
         Self::NotInEdition,
     ];
@@ -172,12 +190,12 @@ pub struct Covering {
     /// How it relates to GIBIT.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relation: Option<Relation>,
-    /// The place in the law in words, and what that is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// How sure the library is that it rests on this law or standard.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub certainty: Option<Certainty>,
+    /// On what it rests according to the library: places in the law, or the version of the standard.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
+    /// The provisions and requirements of the article that name it, where it has a name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named_in: Vec<NamedIn>,
     /// The paragraphs of the clause that were left out with a reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<WaivedParagraph>,
@@ -187,6 +205,28 @@ pub struct Covering {
     /// The numbers of the provisions in which it does that.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub touched: Vec<ArticleNumber>,
+}
+
+/// On what an article rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ground {
+    /// The place in the law and what that is about, or the version of the standard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// How sure the library is.
+    pub certainty: Certainty,
+}
+
+/// A provision or requirement that names something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NamedIn {
+    /// Its stable id, e.g. `open-standards/1/2` or `open-standards#conformity-test`.
+    pub id: String,
+    /// The printed number of the paragraph.
+    pub number: ArticleNumber,
+    /// What the counter-proposal does to it; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fate: Option<Fate>,
 }
 
 /// A paragraph that was left out with a reason.
@@ -225,11 +265,11 @@ pub struct MissingClause {
 pub enum Fate {
     /// Nothing that costs the municipality something, as far as can be seen.
     Kept,
-    /// Something that the program cannot weigh; a person has to.
+    /// Something that the program cannot weigh, or that may concern something else in the article; a person has to look.
     NotAssessed,
     /// Less is promised, or part of it is gone.
     Weakened,
-    /// It is gone.
+    /// It is gone, or no longer names what it named.
     Deleted,
 }
 
@@ -259,16 +299,51 @@ impl Coverage {
     }
 }
 
+impl CoverageGroup {
+    /// The state of the group as a whole, the best that any item has: a law counts once, however many articles are named.
+    pub fn state(&self) -> Option<CoverageState> {
+        let has = |state: CoverageState| self.items.iter().any(|item| item.state == state);
+        CoverageState::ALL.into_iter().find(|state| has(*state))
+    }
+}
+
+impl Covering {
+    /// How sure the least sure of its grounds is.
+    pub fn certainty(&self) -> Option<Certainty> {
+        self.grounds.iter().map(|ground| ground.certainty).max()
+    }
+
+    /// The numbers of the provisions that name something and that the counter-proposal leaves as they are.
+    pub fn kept(&self) -> Vec<ArticleNumber> {
+        let mut numbers: Vec<ArticleNumber> = Vec::new();
+        for place in self.named_in.iter().filter(|place| place.fate == Some(Fate::Kept)) {
+            if !numbers.contains(&place.number) {
+                numbers.push(place.number.clone());
+            }
+        }
+        numbers
+    }
+}
+
+impl Fate {
+    /// What becomes of something as a whole, from the fates of its parts: it is gone only when all of it is.
+    pub fn of_all(parts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let parts: Vec<Self> = parts.into_iter().collect();
+        let worst = *parts.iter().max()?;
+        let all_gone = parts.iter().all(|fate| *fate == Self::Deleted);
+        Some(if worst == Self::Deleted && !all_gone { Self::Weakened } else { worst })
+    }
+}
+
 impl CoverageItem {
     /// What the articles that cover it leave of it in a counter-proposal; nothing where none covers it or there is none.
     pub fn left(&self) -> Option<CoverageAfter> {
         let fates: Vec<Fate> = self.by.iter().map(|covering| covering.fate).collect::<Option<_>>()?;
-        let worst = fates.iter().max()?;
-        Some(match worst {
+        Some(match Fate::of_all(fates)? {
             Fate::Kept => CoverageAfter::StillCovered,
             Fate::NotAssessed => CoverageAfter::NotAssessed,
-            Fate::Deleted if fates.iter().all(|fate| *fate == Fate::Deleted) => CoverageAfter::Uncovered,
-            Fate::Weakened | Fate::Deleted => CoverageAfter::Weakened,
+            Fate::Weakened => CoverageAfter::Weakened,
+            Fate::Deleted => CoverageAfter::Uncovered,
         })
     }
 }

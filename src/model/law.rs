@@ -19,6 +19,9 @@ pub struct Law {
     pub name: Localized,
     /// The name that lawyers use.
     pub short: Localized,
+    /// The edition of GIBIT that it is, e.g. `2016`; it matters to contracts under that edition alone.
+    #[serde(default)]
+    pub edition: Option<String>,
 }
 
 /// A kind of law; it says what its parts are called.

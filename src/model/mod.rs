@@ -71,7 +71,7 @@ pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft,
 pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
 pub use coverage::{
     COVERAGE_SCHEMA, CounterName, Coverage, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState,
-    Covering, Fate, MissingClause, WaivedParagraph,
+    Covering, Fate, Ground, MissingClause, NamedIn, WaivedParagraph,
 };
 pub use date::Date;
 pub use disguise::{latin_twin, undisguised};
@@ -123,10 +123,11 @@ pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
     RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
 };
-pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedProvision};
+pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedPlace, ReviewedProvision};
 pub use selection::{Reason, Selection};
 pub use sheet::{
-    Cell, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock, Table,
+    Cell, CellItem, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock,
+    Table,
 };
 pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
 pub use statement::{

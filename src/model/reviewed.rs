@@ -14,6 +14,17 @@ pub struct ReviewedContract {
     pub counter: String,
     /// The articles that were issued, by their stable id.
     pub articles: BTreeMap<ClauseId, ReviewedArticle>,
+    /// The provisions and requirements that were issued, by their stable id.
+    pub places: BTreeMap<String, ReviewedPlace>,
+}
+
+/// What a comparison says of a provision, or of the row of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewedPlace {
+    /// What became of it.
+    pub fate: Fate,
+    /// Its words as they came back; none where it did not.
+    pub text: String,
 }
 
 /// What a comparison says of an article.
@@ -38,6 +49,10 @@ pub struct ReviewedProvision {
     pub issued: bool,
     /// Whether it came back.
     pub returned: bool,
+    /// Its words as they were issued.
+    pub text: String,
+    /// Its words as they came back.
+    pub returned_text: String,
     /// What its change does; absent where nothing changed.
     pub verdict: Option<Verdict>,
     /// What is inside it.
@@ -51,7 +66,9 @@ impl ReviewedContract {
         let mut found: BTreeMap<ClauseId, Vec<&ReviewedProvision>> = BTreeMap::new();
         provisions.iter().for_each(|provision| provision.sort_into(None, &mut found));
         let articles = found.into_iter().filter_map(|(id, all)| Some((id.clone(), ReviewedArticle::new(&id, &all)?)));
-        Self { base, counter, articles: articles.collect() }
+        let mut places = BTreeMap::new();
+        provisions.iter().for_each(|provision| provision.place_into(Fate::Kept, &mut places));
+        Self { base, counter, articles: articles.collect(), places }
     }
 }
 
@@ -65,8 +82,40 @@ impl ReviewedProvision {
         self.children.iter().for_each(|child| child.sort_into(article, found));
     }
 
+    /// Adds the places in it; `around` is what becomes of the paragraph around a point, which carries the point.
+    fn place_into(&self, around: Fate, places: &mut BTreeMap<String, ReviewedPlace>) {
+        let own = if self.is_deleted() { Fate::Deleted } else { self.fate() };
+        if let Some(id) = self.id.clone().filter(|_| self.issued) {
+            places.insert(id, ReviewedPlace { fate: own.max(around), text: self.returned_text.clone() });
+        } else if let Some(id) = self.children.iter().find_map(|cell| requirement_id(&cell.text)) {
+            let cells = || self.children.iter();
+            let fate = Fate::of_all(cells().map(|cell| if cell.is_deleted() { Fate::Deleted } else { cell.fate() }));
+            let text: Vec<&str> = cells().map(|cell| cell.returned_text.as_str()).collect();
+            places.insert(id.to_owned(), ReviewedPlace { fate: fate.unwrap_or(own).max(own), text: text.join("\n") });
+        }
+        // An article is judged by its paragraphs, a point by its paragraph too.
+        let is_paragraph = self.id.as_deref().is_some_and(|id| id.contains('/'));
+        let around = if is_paragraph && own != Fate::Deleted { own } else { Fate::Kept };
+        self.children.iter().for_each(|child| child.place_into(around, places));
+    }
+
     const fn is_deleted(&self) -> bool {
         self.issued && !self.returned
+    }
+
+    /// What its change costs.
+    const fn fate(&self) -> Fate {
+        match self.verdict {
+            Some(Verdict::Unchanged | Verdict::Equivalent | Verdict::Strengthened) | None => Fate::Kept,
+            Some(Verdict::NotAssessed) => Fate::NotAssessed,
+            Some(
+                Verdict::Fallback
+                | Verdict::OutsidePlaybook
+                | Verdict::Weakened
+                | Verdict::ReservationAdded
+                | Verdict::Deleted,
+            ) => Fate::Weakened,
+        }
     }
 }
 
@@ -78,20 +127,9 @@ impl ReviewedArticle {
         let text: Vec<&&ReviewedProvision> = all.iter().filter(|one| one.issued && !is_article(one)).collect();
         // An article of which the heading alone came back, or went, is judged by its paragraphs.
         let gone = if text.is_empty() { article.is_deleted() } else { text.iter().all(|one| one.is_deleted()) };
-        let fate = |one: &ReviewedProvision| match one.verdict {
-            Some(Verdict::Unchanged | Verdict::Equivalent | Verdict::Strengthened) | None => Fate::Kept,
-            Some(Verdict::NotAssessed) => Fate::NotAssessed,
-            Some(
-                Verdict::Fallback
-                | Verdict::OutsidePlaybook
-                | Verdict::Weakened
-                | Verdict::ReservationAdded
-                | Verdict::Deleted,
-            ) => Fate::Weakened,
-        };
-        let worst = all.iter().map(|one| fate(one)).max().unwrap_or(Fate::Kept);
+        let worst = all.iter().map(|one| one.fate()).max().unwrap_or(Fate::Kept);
         let mut touched: Vec<ArticleNumber> = Vec::new();
-        for number in all.iter().filter(|one| fate(one) != Fate::Kept).filter_map(|one| one.number.as_ref()) {
+        for number in all.iter().filter(|one| one.fate() != Fate::Kept).filter_map(|one| one.number.as_ref()) {
             if !touched.contains(number) {
                 touched.push(number.clone());
             }
@@ -102,6 +140,14 @@ impl ReviewedArticle {
         }
         Some(Self { number: article.number.clone(), fate, touched })
     }
+}
+
+/// The id of the requirement that a cell holds, below its words and in brackets: `(resale-ban#disclosure-log)`.
+fn requirement_id(cell: &str) -> Option<&str> {
+    let last = cell.lines().last()?.trim();
+    let id = last.strip_prefix('(').and_then(|id| id.strip_suffix(')')).unwrap_or(last);
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|one| one.is_ascii_alphanumeric() || one == '-');
+    id.split_once('#').filter(|(clause, key)| plain(clause) && plain(key)).map(|_| id)
 }
 
 #[cfg(test)]
@@ -115,7 +161,7 @@ mod tests {
             issued: true,
             returned: verdict != Some(Verdict::Deleted),
             verdict,
-            children: Vec::new(),
+            ..ReviewedProvision::default()
         }
     }
 
@@ -158,5 +204,27 @@ mod tests {
         };
         let weak = article(vec![provision("ban/1", "7.1", None), reservation]);
         assert_eq!((weak.fate, weak.touched), (Fate::Weakened, vec!["7.3".to_owned()]));
+    }
+
+    #[test]
+    fn a_point_goes_with_its_paragraph_and_a_requirement_is_a_row() {
+        let cell = |text: &str, verdict: Option<Verdict>| ReviewedProvision {
+            id: None,
+            text: text.into(),
+            returned_text: "een verklaring".into(),
+            ..provision("", "", verdict)
+        };
+        let point = ReviewedProvision { returned_text: "TLS".into(), ..provision("ban/1/a", "7.1", None) };
+        let paragraph =
+            ReviewedProvision { children: vec![point], ..provision("ban/1", "7.1", Some(Verdict::Weakened)) };
+        let article = ReviewedProvision { children: vec![paragraph], ..provision("ban", "7", None) };
+        let id = cell("Leverancier toont iets.\n(ban#log)", None);
+        let row =
+            ReviewedProvision { children: vec![id, cell("een rapport", Some(Verdict::Weakened))], ..cell("", None) };
+        let contract = ReviewedContract::new("a".into(), "b".into(), &[article, row]);
+        let place = |id: &str| contract.places.get(id).map(|place| (place.fate, place.text.as_str()));
+        assert_eq!(place("ban/1/a"), Some((Fate::Weakened, "TLS")));
+        assert_eq!(place("ban#log"), Some((Fate::Weakened, "een verklaring\neen verklaring")));
+        assert_eq!(place("ban").map(|(fate, _)| fate), Some(Fate::Kept));
     }
 }

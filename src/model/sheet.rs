@@ -114,7 +114,7 @@ pub struct Cell {
     /// The text.
     pub text: String,
     /// A list below the text.
-    pub items: Vec<String>,
+    pub items: Vec<CellItem>,
     /// A remark, below the text in small type.
     pub note: Option<String>,
     /// The stable id of what the row is about, below the text in small type.
@@ -140,9 +140,14 @@ impl Cell {
         Self { text: text.into(), target: Some(target.into()), ..Self::default() }
     }
 
-    /// A cell with a list.
-    pub fn items(text: impl Into<String>, items: Vec<String>) -> Self {
-        Self { text: text.into(), items, ..Self::default() }
+    /// A cell with a list, whose items may each refer to a provision.
+    pub fn items<I: Into<CellItem>>(text: impl Into<String>, items: Vec<I>) -> Self {
+        Self { text: text.into(), items: items.into_iter().map(Into::into).collect(), ..Self::default() }
+    }
+
+    /// The provisions that the text and the items refer to.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        self.target.iter().chain(self.items.iter().filter_map(|item| item.target.as_ref())).map(String::as_str)
     }
 
     /// A cell with a box to tick, and what ticking it says.
@@ -176,6 +181,28 @@ impl Cell {
     pub fn small(mut self) -> Self {
         self.small = true;
         self
+    }
+}
+
+/// An item of the list in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellItem {
+    /// The text.
+    pub text: String,
+    /// The provision that it refers to.
+    pub target: Option<String>,
+}
+
+impl CellItem {
+    /// An item that refers to a provision.
+    pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
+        Self { text: text.into(), target: Some(target.into()) }
+    }
+}
+
+impl From<String> for CellItem {
+    fn from(text: String) -> Self {
+        Self { text, target: None }
     }
 }
 

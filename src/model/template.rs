@@ -57,7 +57,7 @@ pub struct TemplateAnnex {
     pub key: String,
     /// What it is called.
     pub title: Localized,
-    /// The template that it is made with, where it is a document of its own.
+    /// The template that it is made with, where it is a document of this program too.
     #[serde(default)]
     pub template: Option<String>,
     /// Listed only when this holds.

@@ -37,14 +37,18 @@ struct RawProvision {
 struct RawSide {
     number: Option<String>,
     address: Option<String>,
+    #[serde(default)]
+    text: String,
 }
 
 impl From<RawProvision> for ReviewedProvision {
     fn from(raw: RawProvision) -> Self {
         let (issued, returned) = (raw.base.is_some(), raw.counter.is_some());
+        let text = |side: &Option<RawSide>| side.as_ref().map(|side| side.text.clone()).unwrap_or_default();
+        let (text, returned_text) = (text(&raw.base), text(&raw.counter));
         let number = raw.base.or(raw.counter).and_then(|side| side.address.or(side.number));
         let children = raw.children.into_iter().map(Self::from).collect();
-        Self { id: raw.id, number, issued, returned, verdict: raw.verdict, children }
+        Self { id: raw.id, number, issued, returned, text, returned_text, verdict: raw.verdict, children }
     }
 }
 

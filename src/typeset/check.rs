@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::words::{Place, Visitor, visit};
 use super::{Attachment, Resources, codes, logo, style};
 use crate::diag::{Diagnostic, nearest};
-use crate::model::{Report, Sheet, Table};
+use crate::model::{Cell, Report, Sheet, Table};
 
 /// The longest single text. Time to break a paragraph into lines grows with the square of its length.
 const MAX_TEXT: usize = 20_000;
@@ -63,7 +63,7 @@ pub(super) fn check_report(report: &Report) -> Vec<Diagnostic> {
         }
     }
     for table in tables {
-        for target in table.rows.iter().flatten().filter_map(|cell| cell.target.as_deref()) {
+        for target in table.rows.iter().flatten().flat_map(Cell::targets) {
             words.reference(Place::Table(&table.key), target);
         }
     }

@@ -119,12 +119,13 @@ fn table<'a>(table: &'a Table, to: &mut impl Visitor<'a>) {
     for text in table.intro.iter().chain(&table.columns).chain(&table.empty) {
         to.text(place, text);
     }
-    for Cell { text, items, note, id, target, small: _, mark, tick: _ } in table.rows.iter().flatten() {
+    for cell in table.rows.iter().flatten() {
+        let Cell { text, items, note, id, mark, .. } = cell;
         to.text(place, text);
-        for item in items.iter().chain(mark).chain(note).chain(id) {
+        for item in items.iter().map(|item| &item.text).chain(mark).chain(note).chain(id) {
             to.text(place, item);
         }
-        if let Some(target) = target {
+        for target in cell.targets() {
             to.reference(place, target);
         }
     }

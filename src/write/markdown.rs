@@ -165,7 +165,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 
 /// A box to tick, the text of a cell, its list and its id, which Markdown only takes on one line.
 fn cell(cell: &Cell) -> String {
-    let items = cell.items.iter().map(|item| format!("• {}", with_breaks(item)));
+    let items = cell.items.iter().map(|item| format!("• {}", with_breaks(&item.text)));
     let tick = cell.tick.iter().map(|_| "☐".to_owned());
     let text = Some(with_breaks(&cell.text)).filter(|text| !text.is_empty());
     let mark = cell.mark.iter().map(|mark| format!("**{}**", escaped(mark)));

@@ -135,7 +135,7 @@ impl Page {
     fn list(&mut self, fields: &[Field]) {
         for Field { label, value } in fields {
             let value = if value.is_empty() { LINE_TO_FILL } else { value };
-            self.labelled(label, value, &[]);
+            self.labelled::<&str>(label, value, &[]);
         }
     }
 
@@ -151,8 +151,9 @@ impl Page {
         for row in &table.rows {
             self.gap();
             for (index, Cell { text, items, note, id, mark, tick, .. }) in row.iter().enumerate() {
+                let items: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
                 let text = if tick.is_some() { "[ ]" } else { text };
-                self.labelled(table.columns.get(index).map_or("", String::as_str), text, items);
+                self.labelled(table.columns.get(index).map_or("", String::as_str), text, &items);
                 for note in mark.iter().chain(note) {
                     self.wrapped("    ", 4, note);
                 }
@@ -164,7 +165,7 @@ impl Page {
     }
 
     /// `label: value`, further lines and the items of a list indented below it.
-    pub fn labelled(&mut self, label: &str, value: &str, items: &[String]) {
+    pub fn labelled<T: AsRef<str>>(&mut self, label: &str, value: &str, items: &[T]) {
         let label = one_line(label);
         let mut values = lines(value);
         let first = values.next().unwrap_or_default();
@@ -174,7 +175,7 @@ impl Page {
             self.wrapped("    ", 4, &line);
         }
         for item in items {
-            self.wrapped("    - ", 6, item);
+            self.wrapped("    - ", 6, item.as_ref());
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::common::{DOSSIER, Folder, Run};
+use crate::common::{DOSSIER, Folder, Run, project};
 
 fn parsed(run: &Run) -> Value {
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -13,6 +13,11 @@ fn parsed(run: &Run) -> Value {
 
 fn array(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// A text on one line, however it was wrapped.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The items of a field.
@@ -89,9 +94,17 @@ fn a_law_is_one_law_however_many_clauses_rest_on_it() {
     let processor = array(&avg["items"]).iter().find(|item| item["key"] == "28").expect("article 28");
     assert!(array(&processor["by"]).len() > 3, "{processor}");
     for covering in array(&processor["by"]) {
-        assert!(covering["place"].as_str().is_some_and(|place| place.contains("28")), "{covering}");
-        assert!(covering["certainty"].is_string(), "{covering}");
+        let grounds = array(&covering["grounds"]);
+        assert!(
+            grounds.iter().any(|ground| ground["text"].as_str().is_some_and(|text| text.contains("28"))),
+            "{covering}"
+        );
+        assert!(grounds.iter().all(|ground| ground["certainty"].is_string()), "{covering}");
     }
+    // A law without an article is one item, and another edition of GIBIT is none.
+    let reuse = laws.iter().find(|law| law["key"] == "hergebruik").expect("the act on re-use");
+    assert_eq!(array(&reuse["items"]).iter().filter(|item| item["key"] == "whole").count(), 1);
+    assert!(!laws.iter().any(|law| law["key"] == "gibit-2016"));
     let english = parsed(&Folder::with_dossier().run(&["coverage", "dossier.yaml", "--lang", "en", "--json"]));
     let avg = array(&english["groups"]).iter().find(|group| group["key"] == "avg").expect("the GDPR");
     assert!(avg["title"].as_str().is_some_and(|title| title.starts_with("GDPR")));
@@ -108,6 +121,7 @@ fn a_counter_proposal_uncovers_what_it_deletes() {
     assert_eq!(diff.status, 0, "{}", diff.stderr);
     let coverage = parsed(&folder.run(&["coverage", "dossier.yaml", "--redline", "redline.json", "--json"]));
     assert_eq!(coverage["counter"]["counter"], "answer.md");
+    assert_eq!(coverage["internal"], true);
     for item in items(&coverage, "principle").into_iter().chain(items(&coverage, "law")) {
         let by = array(&item["by"]);
         let fates: Vec<&str> = by.iter().filter_map(|one| one["fate"].as_str()).collect();
@@ -128,6 +142,65 @@ fn a_counter_proposal_uncovers_what_it_deletes() {
         }
     }
     assert_eq!(item(&coverage, "principle", "5.2")["after"], "weakened");
+}
+
+#[test]
+fn a_standard_stands_or_falls_with_the_provisions_that_name_it() {
+    let folder = Folder::with_dossier();
+    let text = folder.compose("c.md");
+    let answer = text.replace("REST API Design Rules en OpenAPI Specification", "de gangbare koppelvlakken");
+    assert_ne!(text, answer);
+    let folder = folder.file("answer.md", answer);
+    folder.run(&["diff", "dossier.yaml", "answer.md", "-o", "redline.json", "--fail-on", "never"]);
+    let run = |output: &[&str]| {
+        folder.run(&[["coverage", "dossier.yaml", "--redline", "redline.json"].as_slice(), output].concat())
+    };
+    let coverage = parsed(&run(&["--json"]));
+    let rules = item(&coverage, "standard", "REST API Design Rules");
+    assert_eq!((&rules["after"], &array(&rules["by"])[0]["fate"]), (&json!("uncovered"), &json!("deleted")), "{rules}");
+    // It is named in another paragraph too, which stays.
+    let openapi = item(&coverage, "standard", "OpenAPI Specification");
+    assert_eq!(openapi["after"], "weakened", "{openapi}");
+    let fates = array(&array(&openapi["by"])[0]["named_in"]).iter().map(|place| (&place["id"], &place["fate"]));
+    let fates: Vec<(&Value, &Value)> = fates.collect();
+    assert!(fates.contains(&(&json!("open-standards/1/2"), &json!("deleted"))), "{fates:?}");
+    assert!(fates.contains(&(&json!("open-standards/4"), &json!("kept"))), "{fates:?}");
+    // What another point of the same paragraph names stays as it is.
+    assert_eq!(item(&coverage, "standard", "GeoJSON")["after"], "still_covered");
+    // The law belongs to the article as a whole: a person has to look.
+    assert_eq!(item(&coverage, "law", "2.76")["after"], "not_assessed");
+    // The first thing said is what nothing names any more, on a report that says that it is internal.
+    run(&["-o", "c.html", "-o", "c.txt"]);
+    let text = joined(&folder.read("c.txt"));
+    assert!(
+        text.contains("In het kort ----------- ! Standaarden die het contract na het tegenvoorstel nergens"),
+        "{text}"
+    );
+    assert!(text.contains("meer noemt (1): REST API Design Rules.") && text.contains("! Intern:"), "{text}");
+    assert!(folder.read("c.html").contains("INTERN"));
+}
+
+#[test]
+fn nothing_is_claimed_that_the_contract_does_not_name() {
+    let text = joined(&Folder::with_dossier().run(&["coverage", "dossier.yaml"]).stdout);
+    // Numbers are listed: a range would name what lies between.
+    assert!(text.contains("BW, artikelen 6:82, 6:83, 6:91, 6:92, 6:93, 6:94 en 6:262"), "{text}");
+    let laws = text.split(" Wetten en kaders ----").nth(1).and_then(|rest| rest.split(" Standaarden ----").next());
+    let laws = laws.expect("the section on laws");
+    assert!(!laws.to_lowercase().contains("gedekt") && laws.contains("Een wet geldt ook zonder bepaling"), "{laws}");
+    assert!(!text.contains("gebrek") && !text.contains("hoeft dit contract niet"), "{text}");
+}
+
+#[test]
+fn an_agreement_points_at_the_annex_that_carries_the_principles() {
+    let agreement = project("contract-templates/examples/agreement.yaml").display().to_string();
+    let folder = Folder::new();
+    let coverage = parsed(&folder.run(&["coverage", &agreement, "--json"]));
+    let control = item(&coverage, "principle", "5.2");
+    assert_eq!(control["state"], "in_annex");
+    assert_eq!(array(&control["annexes"]).iter().map(|annex| &annex["key"]).collect::<Vec<_>>(), ["digital-rights"]);
+    let text = joined(&folder.run(&["coverage", &agreement]).stdout);
+    assert!(text.contains("(Digitale rechten): zie het overzicht van dat document."), "{text}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The first page of an assessment: where the knock-outs stand, what is missing, what a person has to judge.
 
+use super::tables::is_waiting;
 use super::words::Words;
 use crate::compose::requirements::words::anchor;
 use crate::model::{
-    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Due, Figure, Phase, RequirementKind,
+    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, Figure, Phase, RequirementKind,
 };
 
 /// What matters most, in sentences.
@@ -137,7 +138,8 @@ pub(super) fn by_weight<'a>(all: impl Iterator<Item = &'a AssessedRequirement>) 
     all
 }
 
-/// The link to a requirement.
-pub(super) fn link(one: &AssessedRequirement) -> crate::model::Cell {
-    crate::model::Cell::link(&one.requirement.number, anchor(&one.requirement))
+/// The number of a requirement, as a link where it has an entry of its own.
+pub(super) fn link(one: &AssessedRequirement) -> Cell {
+    let number = &one.requirement.number;
+    if is_waiting(one) { Cell::text(number) } else { Cell::link(number, anchor(&one.requirement)) }
 }

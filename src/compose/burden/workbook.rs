@@ -9,7 +9,7 @@ pub fn burden_workbook(burden: &Burden, labels: &Labels) -> Workbook {
     let phrases = Phrases { labels };
     let contract = &burden.contract;
     Workbook {
-        title: format!("{} · {} · {}", phrases.text("burden_internal"), phrases.text("burden_title"), contract.number),
+        title: format!("{} · {} · {}", phrases.text("report_internal"), phrases.text("burden_title"), contract.number),
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
@@ -51,7 +51,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             stacks.join("\n").into(),
             phrases.own_evidence(one).join("\n").into(),
             lighter.join("\n").into(),
-            phrases.text("burden_internal").into(),
+            phrases.text("report_internal").into(),
         ]
     });
     Worksheet {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Article, Certainty, Clause, ClauseId, ClauseLibrary, CoverageItem, CoverageState, Covering, Document, Labels,
-    MissingClause, Reason, Relation, Selection, Status, WaivedParagraph, Waiver,
+    Annex, Article, Clause, ClauseId, ClauseLibrary, CoverageItem, CoverageState, Covering, Document, Ground, Labels,
+    MissingClause, NamedIn, Reason, Relation, Selection, Status, TemplateAnnex, WaivedParagraph, Waiver,
 };
 
 /// Looks through a document and the library for what covers something.
@@ -18,13 +18,13 @@ pub(super) struct Gatherer<'a> {
 
 /// On what an article covers something.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Ground {
+pub(super) struct Basis {
     /// How it relates to GIBIT.
     pub relation: Option<Relation>,
-    /// The place in a law, or the version of a standard.
-    pub place: Option<String>,
-    /// How sure that is.
-    pub certainty: Option<Certainty>,
+    /// Places in a law, or the version of a standard.
+    pub grounds: Vec<Ground>,
+    /// The provisions and requirements that name it.
+    pub named_in: Vec<NamedIn>,
 }
 
 impl<'a> Gatherer<'a> {
@@ -38,17 +38,17 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// The articles that cover something, in order; `ground` is told the article and its clause, where the library has it.
-    pub fn by(&self, ground: impl Fn(&Article, Option<&Clause>) -> Option<Ground>) -> Vec<Covering> {
+    /// The articles that cover something, in order; `basis` is told the article and its clause, where the library has it.
+    pub fn by(&self, basis: impl Fn(&Article, Option<&Clause>) -> Option<Basis>) -> Vec<Covering> {
         let covering = self.document.articles().filter_map(|article| {
-            let Ground { relation, place, certainty } = ground(article, self.library.clause(article.id.as_str()))?;
+            let Basis { relation, grounds, named_in } = basis(article, self.library.clause(article.id.as_str()))?;
             Some(Covering {
                 clause: article.id.clone(),
                 number: article.number.clone(),
                 title: article.title.clone(),
                 relation,
-                place,
-                certainty,
+                grounds,
+                named_in,
                 without: self.waived(&article.id).filter_map(waived_paragraph).collect(),
                 fate: None,
                 touched: Vec::new(),
@@ -64,6 +64,25 @@ impl<'a> Gatherer<'a> {
         let mut missing: Vec<MissingClause> = absent.map(|clause| self.absent(clause)).collect();
         missing.sort_by_key(|one| (one.reason == Reason::NotInTemplate, one.clause.clone()));
         missing
+    }
+
+    /// The annexes of the document that have one of some clauses, as far as the facts of the document tell: those made with a
+    /// template of their own.
+    fn annexes(&self, missing: &[MissingClause]) -> Vec<Annex> {
+        let Self { document, library, .. } = *self;
+        let listed = library.templates.get(&document.template).map(|template| template.annexes.as_slice());
+        let has = |annex: &TemplateAnnex| {
+            let template = annex.template.as_ref().and_then(|template| library.templates.get(template));
+            let clauses = template.into_iter().flat_map(|template| &template.parts).flat_map(|part| &part.clauses);
+            let mut wanted = clauses.filter(|id| missing.iter().any(|one| one.clause == **id));
+            wanted.any(|id| {
+                let applies = library.clause(id.as_str()).and_then(|clause| clause.applies.as_ref());
+                applies.is_none_or(|applies| applies.evaluate(&document.facts).holds)
+            })
+        };
+        let made: Vec<&str> =
+            listed.unwrap_or_default().iter().filter(|annex| has(annex)).map(|annex| annex.key.as_str()).collect();
+        document.annexes.iter().filter(|annex| made.contains(&annex.key.as_str())).cloned().collect()
     }
 
     fn absent(&self, clause: &Clause) -> MissingClause {
@@ -108,11 +127,13 @@ impl<'a> Gatherer<'a> {
         let waived = missing.iter().any(|one| matches!(one.reason, Reason::Waived { .. }));
         let shortened = by.iter().any(|covering| !covering.without.is_empty());
         let outside = |one: &MissingClause| one.reason == Reason::NotInTemplate;
+        let annexes = if by.is_empty() && !waived { self.annexes(&missing) } else { Vec::new() };
         let state = match (by.is_empty(), missing.is_empty()) {
             (false, _) if waived || shortened => CoverageState::InPart,
             (false, _) => CoverageState::Covered,
             (true, true) => otherwise,
             (true, false) if waived => CoverageState::Waived,
+            (true, false) if !annexes.is_empty() => CoverageState::InAnnex,
             (true, false) if missing.iter().all(outside) => CoverageState::OutsideTemplate,
             (true, false) => CoverageState::NotCalledFor,
         };
@@ -126,6 +147,7 @@ impl<'a> Gatherer<'a> {
             forum: None,
             by,
             missing,
+            annexes,
             after: None,
             part: None,
         }

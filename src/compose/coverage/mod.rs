@@ -1,23 +1,27 @@
 //! What a contract covers of the principles, the subjects of GIBIT, laws and standards, as data, as a printed report and as a
 //! workbook.
 //!
-//! It may be published. What is read here of a clause is what it carries out and rests on; positions, notes and mandates are
+//! Unless it weighs a counter-proposal, it may be published. What is read here of a clause is what it carries out and rests on; positions, notes and mandates are
 //! not looked at.
 
 mod after;
+mod brief;
 mod gather;
+mod naming;
 mod report;
+mod tables;
 mod words;
 mod workbook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gather::Gatherer;
+use gather::{Basis, Gatherer};
+use naming::Naming;
 
 use super::listed;
 use crate::model::{
-    COVERAGE_SCHEMA, Certainty, Clause, ClauseLibrary, Coverage, CoverageField, CoverageGroup, CoverageState, Document,
-    Labels, Law, LawKind, LawPart, LawUnit, LegalBasis,
+    Article, COVERAGE_SCHEMA, Clause, ClauseLibrary, Coverage, CoverageField, CoverageGroup, CoverageState, Document,
+    Ground, Labels, Law, LawPart, LegalBasis, NamedIn, plain,
 };
 
 pub use after::{uncover, unknown_articles};
@@ -32,11 +36,15 @@ pub fn coverage(document: &Document, open: usize, library: &ClauseLibrary, label
     let gatherer = Gatherer::new(document, library, labels);
     let mut groups = principles(&gatherer);
     groups.push(subjects(&gatherer));
-    groups.extend(library.laws.iter().map(|law| articles(&gatherer, law)));
+    // Another edition of GIBIT says nothing on this contract.
+    let edition = &document.gibit.edition;
+    let laws = library.laws.iter().filter(|law| law.edition.as_ref().is_none_or(|known| known == edition));
+    groups.extend(laws.map(|law| articles(&gatherer, law)));
     groups.push(standards(&gatherer));
     groups.retain(|group| !group.items.is_empty());
     Coverage {
         schema: COVERAGE_SCHEMA.to_owned(),
+        internal: false,
         language: document.language,
         contract: listed::contract(document),
         open,
@@ -70,6 +78,8 @@ fn principles(gatherer: &Gatherer<'_>) -> Vec<CoverageGroup> {
             field: CoverageField::Principle,
             key: chapter.key.clone(),
             title: gatherer.labels.fill("coverage_chapter", &[("number", &chapter.key), ("title", title)]),
+            short: String::new(),
+            law: None,
             items: items.collect(),
         }
     });
@@ -87,7 +97,7 @@ fn subjects(gatherer: &Gatherer<'_>) -> CoverageGroup {
         let reference = linked.or_else(|| edition?.resolve(key, &[]));
         let by = gatherer.by(|article, _| {
             let link = article.gibit.iter().find(|link| link.reference.subject == key)?;
-            Some(gather::Ground { relation: Some(link.relation), ..Default::default() })
+            Some(Basis { relation: Some(link.relation), ..Basis::default() })
         });
         let missing = gatherer.missing(|clause| clause.gibit.iter().any(|hook| hook.subject == key));
         let lacks = edition.is_some_and(|edition| edition.lacks(key)) && reference.is_none();
@@ -110,65 +120,59 @@ fn subjects(gatherer: &Gatherer<'_>) -> CoverageGroup {
         field: CoverageField::Gibit,
         key: String::new(),
         title: document.gibit.title.clone(),
+        short: String::new(),
+        law: None,
         items: items.collect(),
     }
 }
 
-/// The articles of a law that the library knows of, in order; a place without an article is an item by itself.
+/// The articles of a law that the library knows of, in order; where it names the law without an article, that is one item.
 fn articles(gatherer: &Gatherer<'_>, law: &Law) -> CoverageGroup {
     let language = gatherer.document.language;
     let bases = |clause: &Clause| -> Vec<LegalBasis> {
         clause.legal_basis.iter().filter(|basis| basis.law == law.key).cloned().collect()
     };
     let all: Vec<LegalBasis> = gatherer.library.clauses.values().flat_map(bases).collect();
-    let parts: std::collections::BTreeSet<&LawPart> = all.iter().flat_map(|basis| &basis.articles).collect();
-    let places: std::collections::BTreeSet<&str> =
-        all.iter().filter(|basis| basis.articles.is_empty()).map(|basis| basis.place.get(language)).collect();
+    let parts: BTreeSet<&LawPart> = all.iter().flat_map(|basis| &basis.articles).collect();
     let item = |key: String, label: String, part: Option<&LawPart>| {
         let rests = |basis: &LegalBasis| match part {
             Some(part) => basis.articles.contains(part),
-            None => basis.articles.is_empty() && basis.place.get(language) == label,
+            None => basis.articles.is_empty(),
         };
         let by = gatherer.by(|_, clause| {
-            let bases: Vec<LegalBasis> = bases(clause?).into_iter().filter(|basis| rests(basis)).collect();
-            let first = bases.first()?;
-            let places: Vec<String> = bases
-                .iter()
-                .map(|basis| {
-                    let values = [("place", basis.place.get(language)), ("about", basis.about.get(language))];
-                    gatherer.labels.fill("coverage_place", &values)
-                })
-                .collect();
-            // The least sure of what is said together.
-            let certainty = bases.iter().map(|basis| basis.certainty).max().unwrap_or(first.certainty);
-            Some(gather::Ground { place: Some(places.join("; ")), certainty: Some(certainty), relation: None })
+            let grounds = bases(clause?).into_iter().filter(rests).map(|basis| {
+                let values = [("place", basis.place.get(language)), ("about", basis.about.get(language))];
+                Ground { text: Some(gatherer.labels.fill("coverage_place", &values)), certainty: basis.certainty }
+            });
+            let grounds: Vec<Ground> = grounds.collect();
+            (!grounds.is_empty()).then(|| Basis { grounds, ..Basis::default() })
         });
         let missing = gatherer.missing(|clause| bases(clause).iter().any(rests));
-        let mut item = gatherer.item(&key, label.clone(), String::new(), by, missing, CoverageState::NoClause);
+        let mut item = gatherer.item(&key, label, String::new(), by, missing, CoverageState::NoClause);
         item.part = part.cloned();
         item
     };
     let numbered =
         parts.into_iter().map(|part| item(part.to_string(), part_name(part, law, gatherer.labels), Some(part)));
-    let whole = places.into_iter().map(|place| item(place.to_owned(), place.to_owned(), None));
+    let whole = all.iter().any(|basis| basis.articles.is_empty());
+    let whole = whole.then(|| item("whole".to_owned(), gatherer.labels.text("coverage_part_whole").to_owned(), None));
     CoverageGroup {
         field: CoverageField::Law,
         key: law.key.clone(),
         title: law.name.get(language).to_owned(),
+        short: law.short.get(language).to_owned(),
+        law: Some(law.kind),
         items: numbered.chain(whole).collect(),
     }
 }
 
 /// What a part of a law is called, e.g. `artikel 28` or `section 1.10`.
 fn part_name(part: &LawPart, law: &Law, labels: &Labels) -> String {
-    let key = match part.unit {
-        LawUnit::Article if law.kind == LawKind::Act => "section".to_owned(),
-        unit => crate::model::written(&unit),
-    };
+    let key = words::part_key(part, Some(law.kind));
     labels.fill(&format!("coverage_part_{key}"), &[("number", &part.number)])
 }
 
-/// The standards, by name.
+/// The standards, by name. An article counts where its own words name the standard, or those of a requirement of it.
 fn standards(gatherer: &Gatherer<'_>) -> CoverageGroup {
     let all = gatherer.library.clauses.values().flat_map(|clause| &clause.standards);
     let mut names: BTreeMap<&str, Option<_>> = BTreeMap::new();
@@ -176,21 +180,55 @@ fn standards(gatherer: &Gatherer<'_>) -> CoverageGroup {
         let forum = names.entry(standard.name.as_str()).or_default();
         *forum = forum.or(standard.forum);
     }
+    let naming = Naming::new(names.keys().copied());
+    let texts = texts(gatherer.document);
     let items = names.into_iter().map(|(name, forum)| {
-        let by = gatherer.by(|_, clause| {
-            let standard = clause?.standards.iter().find(|standard| standard.name == name)?;
-            let certainty: Option<Certainty> = Some(standard.certainty);
-            Some(gather::Ground { place: standard.version.clone(), certainty, relation: None })
-        });
+        let basis = |article: &Article, clause: Option<&Clause>| {
+            let texts = texts.get(article.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let named = texts.iter().filter(|(_, text)| naming.is_named(name, text)).map(|(place, _)| place.clone());
+            let known = clause.and_then(|clause| clause.standards.iter().find(|standard| standard.name == name));
+            let ground = known.map(|known| Ground { text: known.version.clone(), certainty: known.certainty });
+            Basis { named_in: named.collect(), grounds: ground.into_iter().collect(), relation: None }
+        };
+        let by = gatherer.by(|article, clause| Some(basis(article, clause)).filter(|basis| !basis.named_in.is_empty()));
         let missing = gatherer.missing(|clause| clause.standards.iter().any(|standard| standard.name == name));
-        let mut item = gatherer.item(name, name.to_owned(), String::new(), by, missing, CoverageState::NoClause);
+        let unnamed = gatherer.by(|article, clause| Some(basis(article, clause)).filter(|one| !one.grounds.is_empty()));
+        let named = !by.is_empty();
+        let by = if named { by } else { unnamed };
+        let otherwise = CoverageState::NoClause;
+        let mut item = gatherer.item(name, name.to_owned(), String::new(), by, missing, otherwise);
+        if !named && item.state.is_covered() {
+            item.state = CoverageState::NotNamed;
+        }
         item.forum = forum;
         item
     });
     CoverageGroup {
         field: CoverageField::Standard,
         key: String::new(),
-        title: gatherer.labels.text("coverage_standards").to_owned(),
+        title: gatherer.labels.text("coverage_field_standard").to_owned(),
+        short: String::new(),
+        law: None,
         items: items.collect(),
     }
+}
+
+/// The texts of the paragraphs, points and requirements of a document, by article.
+fn texts(document: &Document) -> BTreeMap<&str, Vec<(NamedIn, String)>> {
+    let mut texts: BTreeMap<&str, Vec<(NamedIn, String)>> = BTreeMap::new();
+    let place = |id: &str, number: &str| NamedIn { id: id.to_owned(), number: number.to_owned(), fate: None };
+    for article in document.articles() {
+        let of_article = texts.entry(article.id.as_str()).or_default();
+        for paragraph in &article.paragraphs {
+            of_article.push((place(paragraph.id.as_str(), &paragraph.number), plain(&paragraph.text)));
+            let points = paragraph.points.iter();
+            of_article.extend(points.map(|point| (place(point.id.as_str(), &paragraph.number), plain(&point.text))));
+        }
+        for row in document.requirements.iter().filter(|row| row.provision.clause() == article.id) {
+            let evidence = row.evidence.iter().map(|evidence| evidence.text.as_str());
+            let text: Vec<&str> = std::iter::once(row.text.as_str()).chain(evidence).collect();
+            of_article.push((place(&row.id, &row.number), text.join("\n")));
+        }
+    }
+    texts
 }

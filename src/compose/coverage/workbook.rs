@@ -4,15 +4,20 @@
 use super::super::listed::{flat, given};
 use super::words::Phrases;
 use crate::model::{
-    Coverage, CoverageGroup, CoverageItem, Labels, SheetCell, SheetLayout, Workbook, WorkbookWords, Worksheet, capital,
+    Coverage, CoverageField, CoverageGroup, CoverageItem, Labels, MissingClause, SheetCell, SheetLayout, Workbook,
+    WorkbookWords, Worksheet, capital,
 };
 
 /// The coverage as a workbook; the labels are of its language.
 pub fn coverage_workbook(coverage: &Coverage, labels: &Labels) -> Workbook {
     let phrases = Phrases { labels };
     let contract = &coverage.contract;
+    let mut title = format!("{} · {}", phrases.text("coverage_title"), contract.number);
+    if coverage.internal {
+        title = format!("{} · {title}", phrases.text("report_internal"));
+    }
     Workbook {
-        title: format!("{} · {}", phrases.text("coverage_title"), contract.number),
+        title,
         author: contract.authority.name.clone(),
         date: Some(contract.date),
         words: WorkbookWords::new(labels),
@@ -45,45 +50,42 @@ fn sheet(coverage: &Coverage, phrases: Phrases<'_>) -> Worksheet {
         .iter()
         .flat_map(|group| group.items.iter().flat_map(move |item| rows(group, item, compared, phrases)))
         .collect();
-    Worksheet {
-        name: phrases.text("coverage_sheet"),
-        columns,
-        rows,
-        frozen: 3,
-        spare_rows: 0,
-        layout: SheetLayout::default(),
-    }
+    let name = if coverage.internal { "coverage_sheet_internal" } else { "coverage_sheet" };
+    Worksheet { name: phrases.text(name), columns, rows, frozen: 3, spare_rows: 0, layout: SheetLayout::default() }
 }
 
 /// The rows of an item; one without articles and clauses has a row too.
 fn rows(group: &CoverageGroup, item: &CoverageItem, compared: bool, phrases: Phrases<'_>) -> Vec<Vec<SheetCell>> {
     let head = || -> Vec<SheetCell> {
         let text = Some(flat(&item.text)).filter(|text| !text.is_empty()).or_else(|| phrases.note(item));
+        let forum = || Some(phrases.forum(item)).filter(|_| group.field == CoverageField::Standard);
+        let text = text.or_else(forum);
         vec![
             phrases.field(group.field).into(),
             group.title.clone().into(),
             item.label.clone().into(),
             text.unwrap_or_default().into(),
-            phrases.state(item.state).into(),
+            phrases.state(group.field, item.state).into(),
         ]
     };
     let tail = |fate: Option<String>| -> Vec<SheetCell> {
         if !compared {
             return Vec::new();
         }
-        let after = item.after.map(|after| capital(&phrases.after(after))).unwrap_or_default();
+        let after = item.after.map(|after| capital(&phrases.after(group.field, after))).unwrap_or_default();
         vec![after.into(), fate.unwrap_or_default().into()]
     };
     let by = item.by.iter().map(|covering| {
         let relation = covering.relation.map(|relation| phrases.labels.variant("coverage_relation", &relation));
-        let certainty = covering.certainty.map(|certainty| phrases.labels.variant("certainty", &certainty));
+        let certainty = covering.certainty().map(|certainty| phrases.labels.variant("certainty", &certainty));
+        let places: Vec<&str> = covering.grounds.iter().filter_map(|ground| ground.text.as_deref()).collect();
         let without: Vec<String> = covering.without.iter().map(|one| flat(&one.reason)).collect();
         let mut row = head();
         row.extend([
             covering.number.clone().into(),
             covering.title.clone().into(),
             covering.clause.to_string().into(),
-            covering.place.clone().or(relation).unwrap_or_default().into(),
+            if places.is_empty() { relation.unwrap_or_default() } else { places.join("; ") }.into(),
             certainty.unwrap_or_default().into(),
             without.join("; ").into(),
         ]);
@@ -98,7 +100,7 @@ fn rows(group: &CoverageGroup, item: &CoverageItem, compared: bool, phrases: Phr
             missing.clause.to_string().into(),
             SheetCell::Empty,
             SheetCell::Empty,
-            flat(&missing.text).into(),
+            why(missing, item, phrases).into(),
         ]);
         row.extend(tail(None));
         row
@@ -111,4 +113,12 @@ fn rows(group: &CoverageGroup, item: &CoverageItem, compared: bool, phrases: Phr
         rows.push(row);
     }
     rows
+}
+
+/// Why a clause is not in the contract, or in which of its annexes it is.
+fn why(missing: &MissingClause, item: &CoverageItem, phrases: Phrases<'_>) -> String {
+    if item.annexes.is_empty() {
+        return flat(&missing.text);
+    }
+    phrases.fill("coverage_see_annexes", &[("annexes", &phrases.annexes(&item.annexes))])
 }
