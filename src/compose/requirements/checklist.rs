@@ -64,7 +64,10 @@ fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table
             Cell::text(own_deadline(one).unwrap_or_else(date)),
         ]
     });
-    table(due, phrases, &["article", "requirement", "req_column_date"], &[23, 92, 35], rows.collect())
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let has_marks = rows.iter().flatten().any(|cell| cell.mark.is_some());
+    let widths = if has_marks { [23, 92, 35] } else { [11, 104, 35] };
+    table(due, phrases, &["article", "requirement", "req_column_date"], &widths, rows)
 }
 
 fn own_deadline(one: &ListedRequirement) -> Option<String> {
