@@ -101,6 +101,11 @@ impl Checker<'_> {
                 self.condition(condition, &format!("/requirements/{index}/when"));
             }
         }
+        for (index, fallback) in clause.positions.fallbacks.iter().enumerate() {
+            if let Some(condition) = &fallback.fits {
+                self.condition(condition, &format!("/positions/fallbacks/{index}/fits"));
+            }
+        }
         for (name, answer) in &clause.example.facts {
             let path = format!("/example/facts/{name}");
             match self.library.fact(name) {

@@ -1,8 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::document::{ArticleNumber, Document, EvidenceRow, RequirementRow};
-use super::dossier::Dossier;
+use super::document::{ArticleNumber, Document, EvidenceRow, PositionRow, RequirementRow};
+use super::dossier::{Dossier, Moments};
 use super::evidence::EvidenceKind;
 use super::facts::FactValue;
 use super::id::{ClauseId, ProvisionId};
@@ -17,6 +17,9 @@ pub const BURDEN_SCHEMA: &str = "beding.proportionality/1";
 
 /// The value over which assurance is counted, in euros.
 const PER: i64 = 100_000;
+
+/// How many words of a text are quoted that asks something again later.
+const REPEAT_WORDS: usize = 7;
 
 /// What the requirements of a contract together ask of a supplier (lasten), as material for the question whether that is in
 /// proportion. It holds fallbacks, mandates and the estimated value, and stays inside the municipality.
@@ -36,12 +39,18 @@ pub struct Burden {
     pub value: Option<Amount>,
     /// The duration in months; absent where it is not known.
     pub months: Option<i64>,
+    /// How often something that is due yearly falls due; absent where neither the dates nor the duration tell.
+    pub yearly: Option<usize>,
+    /// Whether that was counted by the date of the first time.
+    pub dated: bool,
     /// The requirements, in the order of the contract.
     pub requirements: Vec<BurdenRequirement>,
     /// The totals.
     pub totals: BurdenTotals,
     /// Where assurance stacks.
     pub stacks: Vec<Stack>,
+    /// The fallbacks that were chosen.
+    pub chosen: Vec<PositionRow>,
     /// Why each clause fits the purchase, as the library says it: material for a motivation.
     pub notes: Vec<ProportionalityNote>,
     /// What it was made from.
@@ -53,16 +62,20 @@ pub struct Burden {
 pub struct BurdenTotals {
     /// The requirements.
     pub requirements: usize,
+    /// Those of which the words ask the evidence again later, which is counted once.
+    pub repeating: usize,
     /// Those that exclude a tender.
     pub knock_outs: usize,
     /// Those that assurance from outside would show, among other things.
     pub assurance_possible: usize,
     /// Those that nothing but assurance from outside shows.
     pub assurance_only: usize,
-    /// How often something has to be shown over the whole duration: what is due yearly counts for each year.
+    /// How often something has to be shown over the whole duration: what is due yearly counts for each time that it falls due.
     pub times: usize,
     /// How often nothing but assurance from outside will do, over the whole duration.
     pub assurance_times: usize,
+    /// How many of those ask it again later by their words, so that the real number may be higher.
+    pub assurance_repeating: usize,
     /// The same per € 100,000 of the estimated value, in tenths, rounded; absent where the value is not known.
     pub assurance_tenths_per_100000: Option<u64>,
 }
@@ -88,10 +101,17 @@ pub struct BurdenRequirement {
     pub due: Due,
     /// How often it is due over the whole duration.
     pub times: usize,
+    /// The words by which the requirement, or the paragraph that it belongs to, asks the evidence again later without a number
+    /// of times; absent where there are none, and where it is due yearly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
     /// Whether somebody outside the supplier is needed to show it.
     pub assurance: AssuranceNeed,
     /// The fallbacks of its clause that drop or lighten it, and were not chosen.
     pub lighter: Vec<LighterFallback>,
+    /// The fallback of its clause that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
 }
 
 /// Whether somebody outside the supplier is needed to show a requirement.
@@ -132,6 +152,8 @@ pub struct LighterFallback {
     pub effect: LighterEffect,
     /// When it may be agreed.
     pub allowed: String,
+    /// Whether the facts of the purchase leave room for that.
+    pub fits: bool,
     /// Who must agree.
     pub agree: Vec<Role>,
 }
@@ -200,6 +222,19 @@ pub struct BurdenLimits {
     pub same_clause: usize,
     /// Above how many times per € 100,000 of the estimated value.
     pub per_100000: u64,
+    /// Words that ask evidence again later, without a number of times.
+    #[serde(default)]
+    pub repeats: RepeatWords,
+}
+
+/// Words that ask something again later, in each language, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RepeatWords {
+    /// In Dutch.
+    pub nl: Vec<String>,
+    /// In English.
+    pub en: Vec<String>,
 }
 
 impl BurdenLimits {
@@ -220,12 +255,24 @@ impl BurdenLimits {
         }
     }
 
-    /// How often something is due over a duration: what is due yearly for each whole year, at least once.
-    pub fn times(due: Due, months: Option<i64>) -> usize {
-        match (due, months) {
-            (Due::Yearly, Some(months)) => usize::try_from(months / 12).unwrap_or(1).max(1),
+    /// How often something is due: what is due yearly as often as that falls due, as far as is known, and the rest once.
+    pub fn times(due: Due, moments: &Moments, months: Option<i64>) -> usize {
+        match due {
+            Due::Yearly => moments.yearly_times(months).unwrap_or(1),
             _ => 1,
         }
+    }
+
+    /// The words with which a text asks something again later, with what follows them, e.g. how often.
+    pub fn repeats(&self, text: &str, language: Language) -> Option<String> {
+        let words = match language {
+            Language::Nl => &self.repeats.nl,
+            Language::En => &self.repeats.en,
+        };
+        let text = text.to_lowercase();
+        let from = words.iter().find_map(|words| text.get(text.find(words.as_str())?..))?;
+        let phrase = from.split([',', '.', ';', ':', '(']).next()?;
+        Some(phrase.split_whitespace().take(REPEAT_WORDS).collect::<Vec<_>>().join(" "))
     }
 
     /// How often something is due per € 100,000, in tenths, rounded.
@@ -266,7 +313,7 @@ impl BurdenLimits {
             }
         }
         let months = self.months(document);
-        let times: usize = heavy.iter().map(|row| Self::times(row.due, months)).sum();
+        let times: usize = heavy.iter().map(|row| Self::times(row.due, &document.moments, months)).sum();
         let tenths = value.and_then(|value| Self::tenths(times, value));
         if tenths.is_some_and(|tenths| tenths > self.per_100000.saturating_mul(10)) {
             stacks.push(Stack::new(StackKind::AgainstValue, None, &heavy));

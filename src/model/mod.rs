@@ -51,6 +51,7 @@ mod transcript;
 mod value;
 mod wording;
 mod workbook;
+mod yearly;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
@@ -59,7 +60,7 @@ pub use assessment::{
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
 pub use burden::{
     AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, LighterEffect,
-    LighterFallback, ProportionalityNote, Stack, StackKind,
+    LighterFallback, ProportionalityNote, RepeatWords, Stack, StackKind,
 };
 pub use catalog::{CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog};
 pub use clause::{

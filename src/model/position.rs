@@ -2,6 +2,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::clause::Recognise;
+use super::condition::Condition;
 use super::language::{Language, Localized};
 use super::requirement::Role;
 
@@ -29,6 +30,9 @@ pub struct Fallback {
     pub title: Localized,
     /// When it may be agreed.
     pub allowed: Localized,
+    /// What the facts of the purchase have to say for it, as far as facts can; absent where they say nothing about it.
+    #[serde(default)]
+    pub fits: Option<Condition>,
     /// Who must agree.
     pub agree: Vec<Role>,
     /// The must-have elements that it gives up.

@@ -32,6 +32,7 @@ pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const ALTERED_FORM: Code = Code::warning("altered-form");
+pub const UNREAD_COMMENT: Code = Code::warning("unread-comment");
 pub const LATE_DATE: Code = Code::warning("late-date");
 pub const NO_FORM: Code = Code::error("no-form");
 pub const MISSING_COLUMN: Code = Code::error("missing-column");
@@ -196,6 +197,12 @@ pub const EXPLANATIONS: &[Explanation] = &[
                ## Why it matters\nThe answer may be to other words than those of the contract. The contract holds.\n\n\
                ## How to resolve\nPut the text or the row back, or fill in a new form. Remarks go in the column for \
                explanations.",
+    },
+    Explanation {
+        code: UNREAD_COMMENT,
+        text: "In the form of a statement, a remark was put beside a cell as a comment. Only what stands in cells is read.\n\n\
+               ## Why it matters\nA reservation in a comment would be overlooked.\n\n\
+               ## How to resolve\nMove the comment to the column for explanations.",
     },
     Explanation {
         code: LATE_DATE,

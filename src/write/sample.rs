@@ -60,7 +60,8 @@ pub fn sheet(typed: &str) -> Sheet {
                 typed,
                 vec![vec![
                     Cell::link("1.1", "resale-ban/1"),
-                    Cell::items(typed, vec![typed.into(), "tweede bewijs".into()]).with_id("resale-ban#disclosure-log"),
+                    Cell::items(typed, vec![typed.to_owned(), "tweede bewijs".to_owned()])
+                        .with_id("resale-ban#disclosure-log"),
                 ]],
             ),
             table("waivers", "Afwijkingen", Vec::new()),

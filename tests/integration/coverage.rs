@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::common::{DOSSIER, Folder, Run, project};
+use crate::support::copy;
 
 fn parsed(run: &Run) -> Value {
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -183,12 +184,12 @@ fn a_standard_stands_or_falls_with_the_provisions_that_name_it() {
 #[test]
 fn nothing_is_claimed_that_the_contract_does_not_name() {
     let text = joined(&Folder::with_dossier().run(&["coverage", "dossier.yaml"]).stdout);
-    // Numbers are listed: a range would name what lies between.
-    assert!(text.contains("BW, artikelen 6:82, 6:83, 6:91, 6:92, 6:93, 6:94 en 6:262"), "{text}");
     let laws = text.split(" Wetten en kaders ----").nth(1).and_then(|rest| rest.split(" Standaarden ----").next());
     let laws = laws.expect("the section on laws");
+    // Numbers are listed: a range would name what lies between.
+    assert!(laws.contains("AVG, artikelen ") && !laws.contains(" tot en met "), "{laws}");
     assert!(!laws.to_lowercase().contains("gedekt") && laws.contains("Een wet geldt ook zonder bepaling"), "{laws}");
-    assert!(!text.contains("gebrek") && !text.contains("hoeft dit contract niet"), "{text}");
+    assert!(!text.contains(" gebrek") && !text.contains("hoeft dit contract niet"), "{text}");
 }
 
 #[test]
@@ -230,7 +231,9 @@ fn the_burden_is_that_of_the_requirements() {
     assert_eq!(burden["totals"]["assurance_only"], only.len());
     let knock_outs = requirements.iter().filter(|one| one["kind"] == "knock_out").count();
     assert_eq!(burden["totals"]["knock_outs"], knock_outs);
-    let years = burden["months"].as_u64().map_or(1, |months| (months / 12).max(1));
+    // Without dates the first time is a year after the start, and the end is none.
+    let years = burden["months"].as_u64().map_or(1, |months| ((months - 1) / 12).max(1));
+    assert_eq!(burden["yearly"].as_u64(), burden["months"].as_u64().map(|_| years));
     let times: u64 = requirements.iter().map(|one| if one["due"] == "yearly" { years } else { 1 }).sum();
     assert_eq!(burden["totals"]["times"], times);
     // 100000 euros: the rate is the number itself, in tenths.
@@ -241,8 +244,48 @@ fn the_burden_is_that_of_the_requirements() {
     let stored = parsed(&folder.run(&["proportionality", "c.json", "--json"]));
     assert_eq!(stored["value"], Value::Null);
     assert_eq!(stored["totals"]["assurance_tenths_per_100000"], Value::Null);
-    let text = folder.run(&["proportionality", "c.json"]).stdout;
+    let text = joined(&folder.run(&["proportionality", "c.json"]).stdout);
     assert_eq!(only.is_empty(), !text.contains("niet te berekenen"), "{text}");
+}
+
+#[test]
+fn what_returns_is_counted_by_its_dates_or_named() {
+    let moments = "moments: {signing: 2027-03-15, yearly: 2028-03-15, exit: 2031-03-14}\nfacts:\n";
+    let folder = Folder::with_dossier().replace("dossier.yaml", "facts:\n", moments);
+    let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
+    assert_eq!((&burden["yearly"], &burden["dated"]), (&json!(3), &json!(true)));
+    for one in array(&burden["requirements"]) {
+        assert_eq!(one["times"], if one["due"] == "yearly" { 3 } else { 1 }, "{one}");
+    }
+    // A test with every new version is counted once, and named with the words that ask it.
+    let test = array(&burden["requirements"]).iter().find(|one| one["id"] == "open-standards#conformity-test");
+    let words = test.and_then(|one| one["repeats"].as_str()).expect("words");
+    assert!(words.starts_with("bij een nieuwe versie"), "{words}");
+    let text = joined(&folder.run(&["proportionality", "dossier.yaml"]).stdout);
+    assert!(text.contains("3 keer terug, van de eerste keer tot het einde"), "{text}");
+    assert!(!text.contains("van buiten") && !text.contains("burden.yaml"), "{text}");
+}
+
+#[test]
+fn a_fallback_that_the_facts_contradict_says_so() {
+    let folder = Folder::new();
+    copy("clauses", &folder.path("."));
+    let text = folder.read("clauses/exit-and-switching.yaml");
+    let at = text.find("    - key: desk-test\n").expect("the fallback");
+    let agree = text[at..].find("      agree:").map(|from| at + from).expect("who agrees");
+    let fits = if text[at..agree].contains("fits:") { "" } else { "      fits: {not: {fact: critical}}\n" };
+    let folder = folder.file("clauses/exit-and-switching.yaml", format!("{}{fits}{}", &text[..agree], &text[agree..]));
+    let run = |critical: &str| {
+        let dossier = DOSSIER.replace("critical: nee", &format!("critical: {critical}"));
+        std::fs::write(folder.path("dossier.yaml"), dossier).expect("a dossier");
+        parsed(&folder.run(&["proportionality", "dossier.yaml", "--clauses-dir", "clauses", "--json"]))
+    };
+    for (critical, fits) in [("ja", false), ("nee", true)] {
+        let burden = run(critical);
+        let all = array(&burden["requirements"]).iter().flat_map(|one| array(&one["lighter"]));
+        let found: Vec<&Value> = all.filter(|one| one["key"] == "desk-test").collect();
+        assert!(!found.is_empty() && found.iter().all(|one| one["fits"] == fits), "{critical}: {found:?}");
+    }
 }
 
 #[test]

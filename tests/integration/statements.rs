@@ -105,3 +105,22 @@ fn a_wrong_form_is_refused_with_its_place() {
     folder.run(&["assess", "dossier.yaml", "no.xlsx"]).refuses(&["no.xlsx"]);
     folder.run(&["assess", "dossier.yaml", "no.yaml"]).refuses(&["no.yaml"]);
 }
+
+#[test]
+fn a_form_is_written_once_and_not_from_a_table() {
+    let folder = Folder::with_dossier();
+    folder.run(&["statement", "dossier.yaml", "-o", "f.xlsx", "-o", "./f.xlsx"]).refuses(&["given twice"]);
+    assert!(!folder.exists("f.xlsx"));
+    let folder = folder.file("f.csv", "Kenmerk,Voldoet u?\n");
+    folder.run(&["assess", "dossier.yaml", "f.csv"]).refuses(&["f.csv", "save it as .xlsx"]);
+}
+
+#[test]
+fn a_declaration_says_truthfully_what_it_is_and_what_is_open() {
+    let folder = filled(Folder::with_dossier(), "\"no\"");
+    let run = folder.run(&["statement", "dossier.yaml", "--from", "filled.yaml", "-o", "d.txt"]);
+    assert_eq!(run.status, 0, "no without an explanation may be signed: {}", run.stderr);
+    assert!(run.stderr.contains("worth a second look:") && run.stderr.contains("nee, maar zonder toelichting"));
+    let text = folder.read("d.txt");
+    assert!(text.contains("naar waarheid") && text.contains("artikel 2.84") && !text.contains("volledig zijn"));
+}

@@ -10,8 +10,9 @@ mod workbook;
 
 use super::listed;
 use crate::model::{
-    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseLibrary,
-    Document, Dossier, Fallback, LighterEffect, LighterFallback, ProportionalityNote, RequirementKind, RequirementRow,
+    Article, AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause,
+    ClauseLibrary, Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote,
+    RequirementKind, RequirementRow, plain,
 };
 
 pub use report::burden_report;
@@ -25,16 +26,19 @@ pub fn burden(document: &Document, open: usize, library: &ClauseLibrary, dossier
     let months = limits.and_then(|limits| limits.months(document));
     let requirements: Vec<BurdenRequirement> =
         document.requirements.iter().map(|row| requirement(row, document, library, months)).collect();
-    let assurance_times = requirements.iter().filter(|one| one.assurance == AssuranceNeed::Only).map(|one| one.times);
-    let assurance_times: usize = assurance_times.sum();
+    let chosen = document.positions.clone();
+    let only = || requirements.iter().filter(|one| one.assurance == AssuranceNeed::Only);
+    let assurance_times: usize = only().map(|one| one.times).sum();
     let with = |need: AssuranceNeed| requirements.iter().filter(|one| one.assurance == need).count();
     let totals = BurdenTotals {
         requirements: requirements.len(),
+        repeating: requirements.iter().filter(|one| one.repeats.is_some()).count(),
         knock_outs: requirements.iter().filter(|one| one.kind == RequirementKind::KnockOut).count(),
         assurance_possible: with(AssuranceNeed::OneOf),
         assurance_only: with(AssuranceNeed::Only),
         times: requirements.iter().map(|one| one.times).sum(),
         assurance_times,
+        assurance_repeating: only().filter(|one| one.repeats.is_some()).count(),
         assurance_tenths_per_100000: value.and_then(|value| BurdenLimits::tenths(assurance_times, value)),
     };
     Burden {
@@ -45,7 +49,11 @@ pub fn burden(document: &Document, open: usize, library: &ClauseLibrary, dossier
         open,
         value,
         months,
+        yearly: document.moments.yearly_times(months),
+        dated: document.moments.yearly.is_some()
+            && (document.moments.exit.is_some() || document.moments.signing.is_some()),
         totals,
+        chosen,
         stacks: limits.map(|limits| limits.stacks(document, value)).unwrap_or_default(),
         notes: notes(document, library),
         requirements,
@@ -75,10 +83,27 @@ fn requirement(
         text: row.text.clone(),
         evidence: row.evidence.clone(),
         due: row.due,
-        times: BurdenLimits::times(row.due, months),
+        times: BurdenLimits::times(row.due, &document.moments, months),
+        repeats: repeats(row, article, document, library),
         assurance: AssuranceNeed::of(&row.evidence),
         lighter: lighter.collect(),
+        chosen: document.positions.iter().find(|one| one.clause == row.provision.clause()).map(|one| one.title.clone()),
     }
+}
+
+/// The words with which a requirement that is not due yearly, or its paragraph, asks the evidence again later.
+fn repeats(
+    row: &RequirementRow,
+    article: Option<&Article>,
+    document: &Document,
+    library: &ClauseLibrary,
+) -> Option<String> {
+    let limits = library.burden.as_ref().filter(|_| row.due != Due::Yearly)?;
+    let paragraph = article.into_iter().flat_map(|article| &article.paragraphs).find(|one| one.number == row.number);
+    let paragraph = paragraph.map(|paragraph| plain(&paragraph.text));
+    let evidence = row.evidence.iter().map(|evidence| evidence.text.clone());
+    let texts = std::iter::once(row.text.clone()).chain(row.deadline.clone()).chain(evidence).chain(paragraph);
+    texts.filter_map(|text| limits.repeats(&text, document.language)).next()
 }
 
 /// What a fallback does to a requirement; nothing where it leaves the provision alone.
@@ -108,6 +133,7 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
         key: fallback.key.clone(),
         title: fallback.title.get(language).trim().to_owned(),
         effect,
+        fits: fallback.fits.as_ref().is_none_or(|fits| fits.evaluate(&document.facts).holds),
         allowed: fallback.allowed.get(language).trim().to_owned(),
         agree: fallback.agree.clone(),
     })

@@ -78,8 +78,19 @@ fn brief(burden: &Burden, phrases: Phrases<'_>) -> BriefBlock {
     }
     let times = totals.times.to_string();
     let requirements = phrases.count("burden_requirements", totals.requirements);
-    let key = if burden.months.is_some() { "burden_brief_total" } else { "burden_brief_total_undated" };
+    let key = if burden.yearly.is_some() { "burden_brief_total" } else { "burden_brief_total_undated" };
     say(phrases.fill(key, &[("requirements", &requirements), ("times", &times)]), false);
+    let yearly = burden.requirements.iter().filter(|one| one.due == Due::Yearly).count();
+    if let Some(number) = burden.yearly.filter(|_| yearly > 0) {
+        let key = if burden.dated { "burden_brief_yearly" } else { "burden_brief_yearly_undated" };
+        let values =
+            [("requirements", phrases.count("burden_count", yearly)), ("times", phrases.count("burden_each", number))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        say(phrases.fill(key, &values), false);
+    }
+    if totals.repeating > 0 {
+        say(phrases.count("burden_brief_repeating", totals.repeating), true);
+    }
     if totals.knock_outs > 0 {
         say(phrases.count("burden_brief_knock_outs", totals.knock_outs), true);
     }
@@ -92,18 +103,30 @@ fn brief(burden: &Burden, phrases: Phrases<'_>) -> BriefBlock {
         say(phrases.count("burden_brief_one_of", totals.assurance_possible), false);
     }
     if totals.assurance_only > 0 {
-        let times = totals.assurance_times.to_string();
+        let at_least = |number: String| match totals.assurance_repeating {
+            0 => number,
+            _ => phrases.fill("burden_at_least", &[("number", &number)]),
+        };
+        let times = at_least(totals.assurance_times.to_string());
         match (burden.value, totals.assurance_tenths_per_100000) {
             (Some(value), Some(tenths)) => {
-                let (value, rate) = (phrases.labels.amount(value), phrases.tenths(tenths));
+                let (value, rate) = (phrases.labels.amount(value), at_least(phrases.tenths(tenths)));
                 let values = [("times", times.as_str()), ("value", &value), ("rate", &rate)];
                 say(phrases.fill("burden_brief_rate", &values), false);
             }
             _ => say(phrases.fill("burden_brief_rate_unknown", &[("times", &times)]), true),
         }
     }
+    if !burden.chosen.is_empty() {
+        let chosen = burden
+            .chosen
+            .iter()
+            .map(|one| phrases.fill("burden_chosen_at", &[("number", &one.number), ("title", &one.title)]));
+        let chosen: Vec<String> = chosen.collect();
+        say(phrases.fill("burden_brief_chosen", &[("fallbacks", &phrases.labels.list(&chosen))]), false);
+    }
     for stack in &burden.stacks {
-        say(phrases.stack(stack), true);
+        say(phrases.fill("burden_brief_stack", &[("stack", &phrases.stack(stack))]), true);
     }
     if burden.stacks.is_empty() {
         say(phrases.text("burden_brief_no_stacks"), false);
@@ -163,6 +186,7 @@ fn sections(burden: &Burden, phrases: Phrases<'_>) -> Vec<ReportSection> {
         section("only", entries, Vec::new()),
         section("knock_outs", Vec::new(), vec![tables::knock_outs(burden, phrases)]),
         section("lighter", Vec::new(), vec![tables::own_evidence(burden, phrases), tables::fallbacks(burden, phrases)]),
+        section("repeating", Vec::new(), vec![tables::repeating(burden, phrases)]),
         section("notes", Vec::new(), vec![tables::notes(burden, phrases)]),
     ];
     sections.into_iter().flatten().collect()
@@ -176,7 +200,7 @@ fn entry(one: &BurdenRequirement, phrases: Phrases<'_>) -> ReportEntry {
     let evidence = one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text));
     let due = capital(&phrases.labels.variant("due", &one.due));
     let times = (one.times > 1).then(|| phrases.count("burden_times", one.times));
-    let lighter: Vec<String> = one.lighter.iter().map(|fallback| phrases.fallback(fallback)).collect();
+    let lighter = phrases.lighter(one);
     let lighter = if lighter.is_empty() { vec![phrases.text("burden_no_lighter")] } else { lighter };
     ReportEntry {
         anchor: anchor(&one.id),

@@ -61,7 +61,7 @@ fn stacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
             let due = phrases.labels.variant("due", &one.due);
             Some(phrases.fill("burden_requirement_at", &[("number", &one.number), ("text", &one.text), ("due", &due)]))
         });
-        vec![Cell::text(phrases.stack(stack)), Cell::items("", requirements.collect())]
+        vec![Cell::text(capital(&phrases.stack(stack))), Cell::items("", requirements.collect())]
     });
     let columns = ["burden_column_stack", "burden_column_requirements"].map(|column| phrases.text(column));
     table(phrases, "burden_stacks", &columns, &[50, 70], rows.collect())
@@ -123,13 +123,25 @@ pub(super) fn fallbacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
         vec![
             Cell::text(&fallback.title).with_id(format!("{clause}#{key}")),
             Cell::items("", lightened),
-            Cell::text(&fallback.allowed),
+            Cell::text(&fallback.allowed).with_note((!fallback.fits).then(|| phrases.text("burden_unfit"))),
             Cell::text(capital(&phrases.labels.list(&roles))),
         ]
     });
     let columns = ["position_fallback", "burden_column_lightens", "burden_column_allowed", "burden_column_agree"]
         .map(|column| phrases.text(column));
     table(phrases, "burden_fallbacks", &columns, &[28, 48, 40, 22], rows.collect())
+}
+
+/// The requirements of which the words ask the evidence again later, with those words.
+pub(super) fn repeating(burden: &Burden, phrases: Phrases<'_>) -> Table {
+    let rows = burden.requirements.iter().filter_map(|one| {
+        let words = one.repeats.as_ref()?;
+        let [number, text] = asked(one);
+        let due = capital(&phrases.labels.variant("due", &one.due));
+        Some(vec![number, text, Cell::text(due), Cell::text(format!("“{words}”"))])
+    });
+    let columns = ["article", "requirement", "due", "burden_column_repeats"].map(|column| phrases.text(column));
+    table(phrases, "burden_repeating", &columns, &[12, 60, 26, 30], rows.collect())
 }
 
 /// What the library says of each clause.

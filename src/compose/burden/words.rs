@@ -43,7 +43,14 @@ impl Phrases<'_> {
         let roles = if roles.is_empty() { self.text("none") } else { self.labels.list(&roles) };
         let effect = self.labels.variant("burden_effect", &fallback.effect);
         let values = [("title", fallback.title.as_str()), ("effect", &effect), ("roles", &roles)];
-        self.fill("burden_fallback", &values)
+        let words = self.fill("burden_fallback", &values);
+        if fallback.fits { words } else { format!("{words} {}", self.text("burden_unfit")) }
+    }
+
+    /// The lighter forms of a requirement: the fallback that was chosen, and those that could be.
+    pub fn lighter(&self, one: &BurdenRequirement) -> Vec<String> {
+        let chosen = one.chosen.iter().map(|title| self.fill("burden_chosen", &[("title", title)]));
+        chosen.chain(one.lighter.iter().map(|fallback| self.fallback(fallback))).collect()
     }
 
     /// What stacks, in a sentence.

@@ -26,6 +26,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
         given(phrases.labels, "requirement", 60),
         given(phrases.labels, "due", 20),
         given(phrases.labels, "burden_sheet_times", 14),
+        given(phrases.labels, "burden_column_repeats", 24),
         given(phrases.labels, "burden_sheet_need", 30),
         given(phrases.labels, "evidence", 60),
         given(phrases.labels, "burden_sheet_stacks", 40),
@@ -38,7 +39,6 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text)).collect();
         let stacks = burden.stacks.iter().filter(|stack| stack.requirements.contains(&one.id));
         let stacks: Vec<String> = stacks.map(|stack| phrases.stack(stack)).collect();
-        let lighter: Vec<String> = one.lighter.iter().map(|fallback| phrases.fallback(fallback)).collect();
         vec![
             one.id.clone().into(),
             one.number.clone().into(),
@@ -46,11 +46,12 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             flat(&one.text).into(),
             capital(&phrases.labels.variant("due", &one.due)).into(),
             SheetCell::Number(i64::try_from(one.times).unwrap_or(i64::MAX)),
+            one.repeats.clone().unwrap_or_default().into(),
             capital(&phrases.labels.variant("burden_need", &one.assurance)).into(),
             evidence.join("\n").into(),
             stacks.join("\n").into(),
             phrases.own_evidence(one).join("\n").into(),
-            lighter.join("\n").into(),
+            phrases.lighter(one).join("\n").into(),
             phrases.text("report_internal").into(),
         ]
     });

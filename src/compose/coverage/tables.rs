@@ -109,10 +109,10 @@ fn clauses(item: &CoverageItem) -> Vec<&str> {
 }
 
 /// Things in runs that are alike, each run where its first stands.
-fn gathered<'a>(
-    items: Vec<&'a CoverageItem>,
+fn gathered(
+    items: Vec<&CoverageItem>,
     alike: impl Fn(&CoverageItem, &CoverageItem) -> bool,
-) -> Vec<Vec<&'a CoverageItem>> {
+) -> Vec<Vec<&CoverageItem>> {
     let mut runs: Vec<Vec<&CoverageItem>> = Vec::new();
     for item in items {
         match runs.iter_mut().find(|run| run.first().is_some_and(|first| alike(first, item))) {

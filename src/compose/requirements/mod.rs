@@ -16,6 +16,8 @@ mod overview;
 mod provision;
 mod released;
 mod report;
+#[cfg(test)]
+pub(super) mod sample;
 mod start;
 pub(super) mod words;
 mod workbook;

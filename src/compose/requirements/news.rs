@@ -67,29 +67,12 @@ fn aspects(now: &ListedRequirement, before: &ListedRequirement, same_language: b
 #[cfg(test)]
 mod tests {
     use super::aspects;
-    use crate::model::{AspectKind, Due, Labels, ListedRequirement, ProvisionId, RequirementKind, Role};
+    use crate::compose::requirements::sample;
+    use crate::model::{AspectKind, Due, EvidenceKind, Labels, ListedRequirement, RequirementKind};
 
     fn requirement() -> ListedRequirement {
-        ListedRequirement {
-            id: "resale-ban#log".into(),
-            provision: ProvisionId::new("resale-ban/4"),
-            number: "7.4".into(),
-            article: "Verbod".into(),
-            chapter: "Data".into(),
-            kind: RequirementKind::Must,
-            text: "Leverancier houdt een register bij.".into(),
-            dutch: None,
-            evidence: Vec::new(),
-            due: Due::Yearly,
-            deadline: None,
-            due_on: None,
-            assessor: Role::Data,
-            principles: Vec::new(),
-            basis: Vec::new(),
-            standards: Vec::new(),
-            provision_digest: Some("1".into()),
-            news: None,
-        }
+        let one = sample::requirement("resale-ban#log", RequirementKind::Must, Due::Yearly, EvidenceKind::Overview);
+        ListedRequirement { provision_digest: Some("1".into()), ..one }
     }
 
     fn found(now: &ListedRequirement, before: &ListedRequirement) -> Vec<AspectKind> {

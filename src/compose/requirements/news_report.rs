@@ -12,7 +12,7 @@ pub(super) fn sentence(list: &RequirementList, since: &Since, phrases: Phrases<'
     let values = [
         ("name", name(since, phrases)),
         ("new", count(|news| matches!(news, News::New))),
-        ("changed", count(|news| is_changed(news))),
+        ("changed", count(is_changed)),
         ("dated", count(News::is_date_only)),
         ("gone", since.gone.len().to_string()),
     ];

@@ -168,3 +168,40 @@ fn evidence(phrases: Phrases<'_>) -> Worksheet {
         layout: SheetLayout::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    fn column(sheet: &Worksheet, title: &str) -> Vec<SheetCell> {
+        let index = sheet.columns.iter().position(|column| column.title == title).expect("a column");
+        sheet.rows.iter().map(|row| row[index].clone()).collect()
+    }
+
+    #[test]
+    fn rows_come_as_they_are_due_and_knock_outs_stand_out() {
+        let book = requirement_workbook(&sample::list(), &Labels::default());
+        let sheet = &book.sheets[0];
+        let order = ["now#knock-out", "now#must", "now#wish", "late#knock-out", "late#must"];
+        assert_eq!(column(sheet, AnswerColumn::Id.label()), order.map(SheetCell::from));
+        assert_eq!(sheet.layout.loud, [0, 3].into());
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
+        let due = column(sheet, "due");
+        assert_eq!(due[0], SheetCell::from("Due_tender: req_date_unknown"));
+        assert!(matches!(&due[4], SheetCell::Text(text) if text.starts_with("Due_delivery, ")), "{due:?}");
+    }
+
+    #[test]
+    fn what_is_filled_in_stands_left_of_what_is_folded_away() {
+        for language in Language::ALL {
+            let list = RequirementList { language, ..sample::list() };
+            let sheet = &requirement_workbook(&list, &Labels::default()).sheets[0];
+            let shown = sheet.columns.len() - usize::from(sheet.layout.aside);
+            assert!(sheet.columns[shown - 3..shown].iter().all(|column| column.to_fill), "{language:?}");
+            assert_eq!(sheet.columns.iter().filter(|column| column.to_fill).count(), 3);
+            let id = sheet.columns.iter().position(|column| column.title == AnswerColumn::Id.label());
+            assert!(id.is_some_and(|id| id >= shown));
+        }
+    }
+}

@@ -9,20 +9,34 @@ use crate::model::{
 
 /// A section for each moment on which something is due.
 pub(super) fn answers(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>) -> Vec<ReportSection> {
+    by_moment(list).enumerate().map(|(index, moment)| section(moment, index == 0, statement, phrases)).collect()
+}
+
+/// The section of a moment. Of those after the first one, what is not answered is told by its number only.
+fn section(
+    (due, all): (Due, Vec<&ListedRequirement>),
+    is_first: bool,
+    statement: &Statement,
+    phrases: Phrases<'_>,
+) -> ReportSection {
     let none = StatedAnswer::default();
-    let section = |(due, all): (Due, Vec<&ListedRequirement>)| ReportSection {
+    let answer = |one: &ListedRequirement| statement.answers.get(&one.id).unwrap_or(&none);
+    let (told, silent): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| is_first || !answer(one).is_empty());
+    let mut intro = phrases.text(if is_promise(due) { "statement_later_intro" } else { "statement_now_intro" });
+    if !silent.is_empty() {
+        let mut numbers: Vec<String> = silent.iter().map(|one| one.number.to_string()).collect();
+        numbers.dedup();
+        intro.push(' ');
+        intro.push_str(&phrases.fill("statement_silent", &[("numbers", &phrases.labels.list(&numbers))]));
+    }
+    let title = phrases.moment(due);
+    ReportSection {
         anchor: format!("section-{}", written(&due)),
-        title: phrases
-            .known_date(due)
-            .map_or_else(|| phrases.moment(due), |date| format!("{}, {date}", phrases.moment(due))),
-        intro: Some(phrases.text(if is_promise(due) { "statement_later_intro" } else { "statement_now_intro" })),
-        entries: all
-            .into_iter()
-            .map(|one| entry(one, statement.answers.get(&one.id).unwrap_or(&none), statement, phrases))
-            .collect(),
+        title: phrases.known_date(due).map_or_else(|| title.clone(), |date| format!("{title}, {date}")),
+        intro: Some(intro),
+        entries: told.into_iter().map(|one| entry(one, answer(one), statement, phrases)).collect(),
         tables: Vec::new(),
-    };
-    by_moment(list).map(section).collect()
+    }
 }
 
 /// Whether yes means that it will be met: what is due with the statement, or before the agreement is signed, is declared now.

@@ -20,7 +20,7 @@ const LINE: &str = "……………………………………";
 pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Labels, style: &HouseStyle) -> Report {
     let phrases = Phrases { labels, moments: list.moments };
     let contract = list.contract.as_ref();
-    let open = open_points(list, statement, labels);
+    let mut open = open_points(list, statement, labels);
     let title = phrases.text("statement_title");
     let name = statement.supplier.name.clone().unwrap_or_else(|| phrases.text("assess_unnamed"));
     let date = statement.date.or(contract.map(|contract| contract.date));
@@ -40,6 +40,9 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
     let unsigned = open.iter().filter(|point| point.keeps_from_signing).count();
     if unsigned > 0 {
         notices.push(phrases.count("statement_draft", unsigned));
+    } else {
+        // What is only worth a second look is for who makes the statement, not for who gets it.
+        open.clear();
     }
     if list.language != Language::Nl {
         notices.push(phrases.text("req_dutch_leads"));
@@ -169,5 +172,32 @@ fn signature(statement: &Statement, phrases: Phrases<'_>, name: &str) -> Table {
         widths: vec![40, 90],
         rows: rows.map(|(label, value)| vec![Cell::text(phrases.text(label)), Cell::text(value)]).into(),
         empty: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::requirements::sample;
+    use crate::model::StatedAnswer;
+
+    #[test]
+    fn knock_outs_that_are_not_met_stand_above_the_signature_and_later_answers_are_promises() {
+        let list = sample::list();
+        let said = |meets| StatedAnswer { meets: Some(meets), ..StatedAnswer::default() };
+        let answers = [("late#knock-out", Meets::Partly), ("now#knock-out", Meets::Yes), ("late#must", Meets::Yes)];
+        let statement = Statement {
+            answers: answers.map(|(id, meets)| (id.to_owned(), said(meets))).into(),
+            ..Statement::default()
+        };
+        let report = declaration(&list, &statement, &Labels::default(), &HouseStyle::default());
+        let keys: Vec<&str> = report.overview.iter().map(|table| table.key.as_str()).collect();
+        assert_eq!(keys, ["statement_exceptions", "statement_open", "statement_signature"]);
+        assert_eq!(report.overview[0].rows.len(), 1, "only the one that is answered otherwise than with yes");
+        let anchors: Vec<&str> = report.sections.iter().map(|section| section.anchor.as_str()).collect();
+        assert_eq!(anchors, ["section-tender", "section-delivery", "section-evidence"]);
+        let word = |section: usize, entry: usize| report.sections[section].entries[entry].marks[0].text.as_str();
+        assert_eq!((word(0, 0), word(1, 1)), ("req_answer_yes", "statement_will_meet"));
+        assert!(report.brief.points.iter().any(|point| point.text == "statement_later"));
     }
 }

@@ -96,3 +96,71 @@ fn point<'a>(
     };
     Some(OpenPoint { requirement: Some(one), what, keeps_from_signing })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::requirements::sample;
+    use crate::model::{EvidenceKey, StatedSupplier};
+
+    fn answered(answers: &[(&str, Meets, Option<u16>, Option<&str>)]) -> Statement {
+        let name = || Some("Sensor BV".to_owned());
+        let answer = |(id, meets, evidence, explanation): &(&str, Meets, Option<u16>, Option<&str>)| {
+            let answer = StatedAnswer {
+                meets: Some(*meets),
+                evidence: evidence.iter().map(|number| EvidenceKey::new(*number)).collect(),
+                explanation: explanation.map(str::to_owned),
+                ..StatedAnswer::default()
+            };
+            ((*id).to_owned(), answer)
+        };
+        Statement {
+            supplier: StatedSupplier { name: name(), represented_by: name(), ..StatedSupplier::default() },
+            date: "2026-12-01".parse().ok(),
+            answers: answers.iter().map(answer).collect(),
+            ..Statement::default()
+        }
+    }
+
+    fn told(statement: &Statement) -> Vec<(String, String, bool)> {
+        let list = sample::list();
+        let id = |point: &OpenPoint<'_>| point.requirement.map(|one| one.id.clone()).unwrap_or_default();
+        let points = open_points(&list, statement, &Labels::default());
+        points.into_iter().map(|point| (id(&point), point.what.clone(), point.keeps_from_signing)).collect()
+    }
+
+    fn point(id: &str, what: &str, keeps: bool) -> (String, String, bool) {
+        (id.to_owned(), what.to_owned(), keeps)
+    }
+
+    #[test]
+    fn only_what_is_due_first_keeps_from_signing() {
+        let expected = [
+            point("now#knock-out", "statement_open_answer", true),
+            point("now#must", "statement_open_answer", true),
+            point("now#wish", "statement_open_answer", false),
+            point("", "statement_open_later_other", false),
+        ];
+        assert_eq!(told(&answered(&[])), expected);
+        let unsigned = Statement { date: None, ..answered(&[]) };
+        assert_eq!(told(&unsigned)[0], point("", "statement_open_field", true));
+    }
+
+    #[test]
+    fn a_yes_without_evidence_and_a_no_without_reasons_are_told() {
+        let statement = answered(&[
+            ("now#knock-out", Meets::Yes, None, None),
+            ("now#must", Meets::Yes, None, None),
+            ("now#wish", Meets::Yes, Some(1), None),
+            ("late#knock-out", Meets::Yes, None, None),
+            ("late#must", Meets::NotApplicable, None, None),
+        ]);
+        let expected = [
+            point("now#must", "statement_open_evidence", false),
+            point("late#must", "statement_open_explanation", false),
+        ];
+        assert_eq!(told(&statement), expected);
+        let explained = answered(&[("late#must", Meets::No, None, Some("niet aangeboden"))]);
+        assert!(!told(&explained).iter().any(|(id, ..)| id == "late#must"));
+    }
+}

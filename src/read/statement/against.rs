@@ -111,7 +111,10 @@ fn answers(
     let known: BTreeSet<&str> = asked.list.requirements.iter().map(|one| one.id.as_str()).collect();
     // In the order of the form, so that messages come from top to bottom.
     let mut given: Vec<_> = statement.answers.iter().collect();
-    given.sort_by_key(|(id, _)| asked.list.requirements.iter().position(|one| one.id == **id));
+    given.sort_by_key(|(id, _)| {
+        let place = asked.list.requirements.iter().position(|one| one.id == **id);
+        (place.map(|place| &asked.list.requirements[place]).map(|one| (one.due, one.kind)), place)
+    });
     for (id, answer) in given {
         let path = format!("/answers/{id}");
         if !known.contains(id.as_str()) {

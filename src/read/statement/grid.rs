@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::FormWords;
+use super::cells::shown;
 use super::sheets::Reading;
 use crate::diag::did_you_mean;
-use crate::model::{AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address};
+use crate::model::{
+    AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address, single_spaced,
+};
 use crate::read::codes;
 
 /// How far down a sheet its headings may stand.
@@ -68,6 +71,11 @@ impl Reading<'_, '_> {
             needed.iter().all(|one| columns.values().any(|found| found == one)).then_some((sheet, row, columns))
         });
         let Some((sheet, heading, columns)) = found else {
+            if let Some(name) = workbook.hidden.iter().find(|name| self.is_label(name, which.label())) {
+                let message =
+                    format!("the sheet `{name}` is hidden, so nothing is read of it; show it and save the form");
+                self.diagnostics.push(self.places.problem_of_file(codes::NO_FORM, message));
+            }
             self.missing_columns(workbook, which, labels, needed);
             return None;
         };
@@ -87,6 +95,12 @@ impl Reading<'_, '_> {
                 let message = format!("these cells are merged down to {}; split them", cell_address(last.0, last.1));
                 self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message));
             }
+        }
+        for comment in sheet.comments.iter().filter(|comment| comment.row > heading) {
+            let cell = format!("{}!{}", sheet.name, cell_address(comment.row, comment.column));
+            let text = shown(&GivenValue::Text(single_spaced(&comment.text)));
+            let message = format!("the comment {text} is not read; write it in a cell");
+            self.diagnostics.push(self.places.problem_in(codes::UNREAD_COMMENT, &cell, message));
         }
         let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();
         for cell in sheet.cells.iter().filter(|cell| cell.row > heading) {

@@ -1,10 +1,13 @@
 //! A workbook for the tests of the writers.
 
-use crate::model::{Date, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};
+use crate::model::{
+    CoverField, CoverGroup, CoverRow, CoverSheet, Date, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook,
+    WorkbookWords, Worksheet,
+};
 
 /// A workbook with the typed text in every cell that takes one, columns to read and columns to fill in.
 pub fn workbook(typed: &str) -> Workbook {
-    let column = |title: &str, entry: SheetEntry, SheetLayout, help: Option<&str>| SheetColumn {
+    let column = |title: &str, entry: SheetEntry, help: Option<&str>| SheetColumn {
         title: title.to_owned(),
         width: 24,
         to_fill: help.is_some(),
@@ -39,14 +42,29 @@ pub fn workbook(typed: &str) -> Workbook {
         author: "beding".to_owned(),
         date: Some(date),
         words: WorkbookWords { cut_off: "[afgekapt]".to_owned(), lists: "Keuzelijsten".to_owned() },
-        cover: None,
+        cover: Some(cover(typed)),
         sheets: vec![Worksheet {
             name: "Eisen".to_owned(),
             columns,
             rows: vec![row(), row()],
             frozen: 2,
             spare_rows: 3,
-            layout: SheetLayout::default(),
+            layout: SheetLayout { loud: [1].into(), aside: 2 },
         }],
+    }
+}
+
+fn cover(typed: &str) -> CoverSheet {
+    let row = |label: &str, value: &str, field| CoverRow { label: label.to_owned(), value: value.into(), field };
+    let date = CoverField::ToFill { entry: SheetEntry::Date, help: Some("De dag van ondertekening.".to_owned()) };
+    let rows = vec![
+        row("Wat dit is", typed, CoverField::Read),
+        row("Nummer", "2026-1", CoverField::Fixed),
+        row("Datum", "", date),
+    ];
+    CoverSheet {
+        name: "Start".to_owned(),
+        title: "Eisen".to_owned(),
+        groups: vec![CoverGroup { title: "Vooraf".to_owned(), rows }],
     }
 }

@@ -51,6 +51,7 @@ pub fn workbook_xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
                 page.add_data_validation(1, index, last, index, &rule)?;
             }
         }
+        fold(page, sheet)?;
         page.set_freeze_panes(1, sheet.frozen)?;
         paper::across(page, sheet, last_row(sheet), &workbook.title)?;
     }
@@ -155,8 +156,15 @@ fn table(page: &mut Page, sheet: &Worksheet, looks: &Looks) -> Result<(), XlsxEr
         titles.iter().map(|title| TableColumn::new().set_header(title).set_header_format(&looks.head)).collect();
     let table = Table::new().set_columns(&columns).set_style(TableStyle::None).set_alt_text(&sheet.name);
     page.add_table(0, 0, last, right, &table)?;
-    if let Some(first) = right.checked_sub(sheet.layout.aside.saturating_sub(1)).filter(|_| sheet.layout.aside > 0) {
-        page.group_columns_collapsed(first, right)?;
+    Ok(())
+}
+
+/// Folds the columns away that stand aside, once all columns have their width.
+fn fold(page: &mut Page, sheet: &Worksheet) -> Result<(), XlsxError> {
+    let shown = sheet.columns.len().saturating_sub(usize::from(sheet.layout.aside));
+    let (Ok(first), Ok(end)) = (u16::try_from(shown), u16::try_from(sheet.columns.len())) else { return Ok(()) };
+    if first < end {
+        page.group_columns_collapsed(first, end - 1)?;
     }
     Ok(())
 }
