@@ -51,6 +51,16 @@ impl Labels {
         }
     }
 
+    /// The labels for a case, e.g. `direct`: the text of the key `due_tender@direct` takes the place of that of `due_tender`.
+    #[must_use]
+    pub fn fitting(mut self, case: &str) -> Self {
+        let own = |key: &String| Some(key.strip_suffix(case)?.strip_suffix('@')?.to_owned());
+        let fitting: Vec<(String, String)> =
+            self.0.iter().filter_map(|(key, text)| Some((own(key)?, text.clone()))).collect();
+        self.0.extend(fitting);
+        self
+    }
+
     /// All keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
@@ -137,5 +147,19 @@ impl Labels {
             grouped.push(digit);
         }
         grouped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Labels;
+
+    #[test]
+    fn labels_fit_a_case() {
+        let pairs = [("due", "bij de inschrijving"), ("due@direct", "bij de offerte"), ("undue@other", "iets anders")];
+        let labels = Labels(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).into());
+        assert_eq!(labels.clone().fitting("direct").text("due"), "bij de offerte");
+        assert_eq!(labels.clone().fitting("other").text("due"), "bij de inschrijving");
+        assert_eq!(labels.text("due"), "bij de inschrijving");
     }
 }
