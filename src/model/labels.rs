@@ -57,7 +57,9 @@ impl Labels {
         let own = |key: &String| Some(key.strip_suffix(case)?.strip_suffix('@')?.to_owned());
         let fitting: Vec<(String, String)> =
             self.0.iter().filter_map(|(key, text)| Some((own(key)?, text.clone()))).collect();
-        Arc::make_mut(&mut self.0).extend(fitting);
+        if !fitting.is_empty() {
+            Arc::make_mut(&mut self.0).extend(fitting);
+        }
         self
     }
 
@@ -157,8 +159,7 @@ mod tests {
     #[test]
     fn labels_fit_a_case() {
         let pairs = [("due", "bij de inschrijving"), ("due@direct", "bij de offerte"), ("undue@other", "iets anders")];
-        let pairs = pairs.map(|(key, text)| (key.to_owned(), text.to_owned()));
-        let labels = Labels(std::sync::Arc::new(pairs.into()));
+        let labels = Labels(std::sync::Arc::new(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).into()));
         assert_eq!(labels.clone().fitting("direct").text("due"), "bij de offerte");
         assert_eq!(labels.clone().fitting("other").text("due"), "bij de inschrijving");
         assert_eq!(labels.text("due"), "bij de inschrijving");

@@ -25,7 +25,7 @@ struct Floor {
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
     Floor { held: false, weakening: 980, neutral: 50, not_assessed: 165 },
-    Floor { held: true, weakening: 980, neutral: 20, not_assessed: 80 },
+    Floor { held: true, weakening: 945, neutral: 125, not_assessed: 130 },
 ];
 
 /// What a change does for the client.
