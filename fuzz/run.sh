@@ -28,13 +28,15 @@ seeds() {
   if [ -d "${BEDING_FUZZ_SEEDS:-/nowhere}/$1" ]; then echo "$BEDING_FUZZ_SEEDS/$1"; fi
 }
 
-failed=0
-for target in "${targets[@]}"; do
+# Runs one target, and says in a line how it went.
+fuzz() {
+  local target=$1 dictionary=yaml.dict log runs status=0
   mkdir -p "corpus/$target" "artifacts/$target"
-  dictionary=yaml.dict
-  [ "$target" = clause_text ] && dictionary=text.dict
-  [ "$target" = docx ] && dictionary=docx.dict
-  [ "$target" = bill_of_materials ] && dictionary=bill.dict
+  case $target in
+    clause_text) dictionary=text.dict ;;
+    docx) dictionary=docx.dict ;;
+    bill_of_materials) dictionary=bill.dict ;;
+  esac
   log=$(mktemp)
   # shellcheck disable=SC2046 # several folders
   if "target/$host/release/$target" "corpus/$target" $(seeds "$target") -dict="$dictionary" -artifact_prefix="artifacts/$target/" \
@@ -42,13 +44,26 @@ for target in "${targets[@]}"; do
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
     # A target that ran nothing has shown nothing.
     if [ "${runs:-0}" -lt 100 ]; then
-      echo "$target: only ${runs:-0} inputs were run"; failed=1
+      echo "$target: only ${runs:-0} inputs were run"
+      status=1
     else
       echo "$target: $runs inputs in $seconds s, no failure"
     fi
   else
-    echo "$target: failed"; tail -40 "$log"; failed=1
+    echo "$target: failed"
+    tail -40 "$log"
+    status=1
   fi
   rm -f "$log"
+  return $status
+}
+
+# As many at once as there are processors. Each leaves a file when it fails.
+failures=$(mktemp -d)
+trap 'rm -rf "$failures"' EXIT
+for target in "${targets[@]}"; do
+  while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+  { fuzz "$target" || touch "$failures/$target"; } &
 done
-exit $failed
+wait
+[ -z "$(ls "$failures")" ]

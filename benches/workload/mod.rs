@@ -80,6 +80,13 @@ impl Workload {
         there.then(|| self.compose(command, folder, &self.path("contracts")))
     }
 
+    /// The whole process for a folder of examples, with the library that the program carries.
+    pub fn compose_examples(&self, folder: &Path) -> Command {
+        let mut command = Command::new(super::BINARY);
+        command.arg("compose").arg(folder).arg("-o").arg(self.path("contracts-of-examples")).arg("--force");
+        command
+    }
+
     fn compose(&self, mut command: Command, dossier: &Path, output: &Path) -> Command {
         command.arg("compose").arg(dossier).arg("-o").arg(output).arg("--force");
         command.arg("--clauses-dir").arg(self.path("clauses"));
@@ -92,6 +99,22 @@ impl Workload {
         let folder = self.path(&format!("dossiers-{count}"));
         for number in 0..count {
             write(&folder.join(format!("{number:03}.yaml")), &dossier(number));
+        }
+        folder
+    }
+
+    /// A folder with so many dossiers: the examples, in turn, with what they refer to.
+    pub fn examples(&self, count: usize) -> PathBuf {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("contract-templates/examples");
+        let folder = self.path(&format!("examples-{count}"));
+        copy(&from, &folder);
+        let mut dossiers: Vec<PathBuf> = files(&folder).filter(|path| is_dossier(path)).collect();
+        dossiers.sort();
+        for number in 0..count {
+            copy_file(&dossiers[number % dossiers.len()], &folder.join(format!("copy-{number:04}.yaml")));
+        }
+        for path in dossiers {
+            std::fs::remove_file(path).expect("a temporary folder can be changed");
         }
         folder
     }
@@ -224,9 +247,17 @@ fn write(path: &Path, text: &str) {
     std::fs::write(path, text).expect("a temporary folder can be filled");
 }
 
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    std::fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("a folder can be listed").path())
+}
+
+/// Whether a file is a dossier: an organisation file has no template.
+fn is_dossier(path: &Path) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.starts_with("template:")))
+}
+
 fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).expect("the project has this folder") {
-        let path = entry.expect("a folder can be listed").path();
+    for path in files(from) {
         copy_file(&path, &to.join(path.file_name().expect("a file has a name")));
     }
 }

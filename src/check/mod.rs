@@ -30,6 +30,7 @@ mod principle_without_clause;
 mod processing_agreement_repeated;
 mod reading;
 mod reference_unguarded;
+mod release_differs;
 mod scarce_evidence;
 mod stacked_evidence;
 mod standard_without_equivalent;
@@ -123,6 +124,7 @@ pub const RULES: &[Rule] = &[
     principle_without_clause::RULE,
     processing_agreement_repeated::RULE,
     reference_unguarded::RULE,
+    release_differs::RULE,
     scarce_evidence::RULE,
     stacked_evidence::RULE,
     standard_without_equivalent::RULE,

@@ -122,6 +122,7 @@ Examples:
   beding requirements dossier.yaml -o requirements.pdf -o requirements.xlsx
   beding requirements contract.pdf --lang en -o requirements.xlsx    for a supplier who reads no Dutch
   beding requirements dossier.yaml --since last-time.json            what is new compared with an earlier contract
+  beding requirements dossier.yaml --since 2026.1                    or with a version of the clause library
   beding requirements --facts sensors,personal-data                  what would be asked of us?
   beding requirements --ask -o outlook.html                          the same, by answering questions")]
     Requirements(Requirements),
@@ -334,8 +335,8 @@ pub(super) struct Requirements {
     /// With --facts or --ask: the kind of contract.
     #[arg(long, value_name = "TEMPLATE", default_value = "annex")]
     pub template: String,
-    /// What it is compared with: an earlier list (.json), contract or dossier.
-    #[arg(long, value_name = "FILE")]
+    /// What it is compared with: an earlier list (.json), contract or dossier, or a version of the clause library, e.g. 2026.1.
+    #[arg(long, value_name = "FILE|VERSION")]
     pub since: Option<PathBuf>,
     /// How the requirements are put together.
     #[arg(long, value_name = "BY", default_value = "moment")]
@@ -649,6 +650,16 @@ pub(super) enum ClausesCommand {
     Show {
         /// The id, e.g. resale-ban.
         id: String,
+    },
+    /// Record what the clauses ask in this version, so that `beding requirements --since VERSION` can compare with it.
+    #[command(hide = true)]
+    Record {
+        /// The file, e.g. clauses/releases/2026.1.yaml; without it the record is printed.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Overwrite an existing file.
+        #[arg(long)]
+        force: bool,
     },
 }
 

@@ -1,9 +1,10 @@
 use serde_json::{Value, json};
 
 use super::args::{Clauses, ClausesCommand};
-use super::{Status, print, report, unknown};
+use super::{Status, forms, print, report, unknown};
 use crate::driver::{self, Assets, Error, Files, Folders};
-use crate::model::{Clause, ClauseId, ClauseLibrary, Language, written};
+use crate::model::{Clause, ClauseId, ClauseLibrary, Language, Release, written};
+use crate::write;
 
 /// `beding clauses`.
 pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
@@ -20,6 +21,20 @@ pub(super) fn run(options: &Clauses, folders: &Folders, files: &dyn Files) -> Re
             print(&format!("{:#}\n", full(clause, library, language)))?;
         } else {
             print(&driver::describe(clause, library, language))?;
+        }
+        return Ok(Status::Clean);
+    }
+    if let Some(ClausesCommand::Record { output, force }) = &options.show {
+        let record = write::release_yaml(&Release::of(library));
+        match output {
+            Some(path) => {
+                if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    files.make_folder(folder)?;
+                }
+                files.write(&[(path.clone(), record.into_bytes())], forms::mode(*force))?;
+                forms::written(std::iter::once(path.as_path()));
+            }
+            None => print(&record)?,
         }
         return Ok(Status::Clean);
     }

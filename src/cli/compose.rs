@@ -4,7 +4,7 @@ use anstream::eprintln;
 use serde_json::{Value, json};
 
 use super::args::Compose;
-use super::{Status, print, report};
+use super::{Status, one_heap, print, report};
 use crate::driver::{self, BatchOptions, ComposeReport, ComposeRequest, Error, Files, Folders, WriteMode};
 
 /// `beding compose`.
@@ -12,6 +12,7 @@ pub(super) fn run(options: &Compose, folders: &Folders, files: &dyn Files) -> Re
     let request = ComposeRequest {
         language: options.lang.map(Into::into),
         draft: options.draft,
+        explain: options.explain || options.json,
         mode: if options.force { WriteMode::Force } else { WriteMode::New },
     };
     if files.is_folder(&options.dossier) {
@@ -103,6 +104,9 @@ fn batch(options: &Compose, folders: &Folders, request: &ComposeRequest, files: 
     let dossiers: Vec<PathBuf> = driver::dossiers(&options.dossier, files)?;
     if dossiers.is_empty() {
         return Err(Error::Usage(format!("{} holds no dossiers (.yaml)", options.dossier.display())));
+    }
+    if dossiers.len() > 1 {
+        one_heap::ensure();
     }
     let progress = indicatif::ProgressBar::new(dossiers.len() as u64);
     let style = indicatif::ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}");

@@ -16,6 +16,14 @@ pub fn in_language(document: &Document, language: Language, library: &ClauseLibr
     is_same(&again, document).then_some(again)
 }
 
+/// The same contract composed with `other`, a library with the same clauses that ask something else; nothing where `library`
+/// has other clauses or requirements by now than those that it was made from.
+pub fn in_library(document: &Document, library: &ClauseLibrary, other: &ClauseLibrary) -> Option<Document> {
+    let dossier = Dossier { positions: chosen(document), ..dossier_of(document, library) };
+    let again = composed(&dossier, document, library)?;
+    if is_same(&again, document) { composed(&dossier, document, other) } else { None }
+}
+
 /// A dossier that composes to the same clauses with the same values. What a contract does not hold because it is internal,
 /// such as the estimated value, is taken as the contract shows that it was, as far as it decides anything.
 pub(super) fn dossier_of(document: &Document, library: &ClauseLibrary) -> Dossier {

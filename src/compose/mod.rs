@@ -39,7 +39,7 @@ use std::sync::Arc;
 use crate::diag::{At, Diagnostic, Outcome, did_you_mean};
 use crate::model::{ClauseLibrary, Dossier, Draft, HouseStyle, Organisation};
 
-pub use again::in_language;
+pub use again::{in_language, in_library};
 pub use assessment::{assessment_report, assessment_workbook};
 pub use burden::{burden, burden_report, burden_workbook};
 pub use catalog::catalog;
@@ -50,8 +50,8 @@ pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
 pub use requirements::{
-    Grouping, RequirementSetting, assumed_requirements, digest as requirement_digest, requirement_list,
-    requirement_report, requirement_workbook, since,
+    Grouping, Outlook, RequirementSetting, digest as requirement_digest, facts_implied, fitting_labels,
+    gone_with_clauses, outlook, requirement_list, requirement_report, requirement_workbook, since,
 };
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};

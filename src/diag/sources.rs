@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{At, Place};
+use super::{At, Diagnostic, Place};
 
 /// Where each key and value of a structured file stands: path to byte range.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,23 @@ impl SpanTable {
     /// Records the range of the key that leads to a path.
     pub fn key(&mut self, path: &str, range: Range<usize>) {
         self.keys.insert(path.to_owned(), range);
+    }
+
+    /// Takes over from another table what is needed to find a place.
+    fn take(&mut self, other: &Self, at: &At) {
+        match at {
+            At::File | At::Cell(_) | At::Range(_) => {}
+            At::Value(path) | At::Within { path, .. } => {
+                if let Some(range) = other.nearest_value(path) {
+                    self.value(path, range);
+                }
+            }
+            At::Key(path) => {
+                if let Some(range) = other.keys.get(path).cloned().or_else(|| other.nearest_value(path)) {
+                    self.key(path, range);
+                }
+            }
+        }
     }
 
     /// The range of a value, or of the nearest enclosing value that is there.
@@ -60,6 +77,18 @@ impl Sources {
     /// Takes over the files of another set.
     pub fn extend(&mut self, other: Sources) {
         self.files.extend(other.files);
+    }
+
+    /// What is needed of them to show some diagnostics: the files that these name, and no other places than theirs.
+    #[must_use]
+    pub fn only_for(&self, diagnostics: &[Diagnostic]) -> Self {
+        let mut files: BTreeMap<Arc<str>, (Arc<str>, SpanTable)> = BTreeMap::new();
+        for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+            let Some((file, (text, spans))) = self.files.get_key_value(&place.file) else { continue };
+            let (_, kept) = files.entry(Arc::clone(file)).or_insert_with(|| (Arc::clone(text), SpanTable::default()));
+            kept.take(spans, &place.at);
+        }
+        Self { files: files.into_iter().map(|(file, (text, spans))| (file, (text, Arc::new(spans)))).collect() }
     }
 
     /// The text of a file.
@@ -118,4 +147,43 @@ fn within(text: &str, range: Range<usize>, line: usize, column: usize) -> Range<
     let row = rest.lines().next().unwrap_or_default();
     let indent = row.len() - row.trim_start().len();
     start + indent..start + row.trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Code;
+    use super::*;
+
+    const CODE: Code = Code::note("code");
+
+    #[test]
+    fn what_is_kept_for_diagnostics_shows_them_at_the_same_places() {
+        let (dossier, clause): (Arc<str>, Arc<str>) = ("dossier.yaml".into(), "clause.yaml".into());
+        let mut spans = SpanTable::default();
+        spans.value("", 0..21);
+        spans.value("/facts", 7..21);
+        spans.key("/facts", 0..5);
+        spans.value("/facts/sensors", 18..21);
+        let mut sources = Sources::default();
+        sources.add(&dossier, "facts: {sensors: yes}", spans);
+        sources.add(&clause, "title: nobody asks for it", SpanTable::default());
+        let at = |at: At| Diagnostic::new(CODE, "message").at(&dossier, at);
+        let diagnostics = [
+            at(At::Value("/facts/sensors".into())),
+            at(At::Value("/facts/cameras".into())),
+            at(At::Key("/facts".into())),
+            at(At::Key("/facts/cameras".into())),
+            at(At::Within { path: "/facts/sensors".into(), line: 1, column: 2 }),
+            at(At::Range(3..4)),
+            at(At::File),
+            Diagnostic::new(CODE, "without a place"),
+            Diagnostic::new(CODE, "elsewhere").at(&"other.yaml".into(), At::File),
+        ];
+        let kept = sources.only_for(&diagnostics);
+        for place in diagnostics.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+            assert_eq!(kept.position(place), sources.position(place), "{place:?}");
+        }
+        assert_eq!(kept.text(&dossier), sources.text(&dossier));
+        assert_eq!(kept.text(&clause), None);
+    }
 }

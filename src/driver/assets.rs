@@ -11,6 +11,9 @@ use crate::read::MAX_FILE;
 static CLAUSES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/clauses");
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/contract-templates");
 
+/// The folder with what earlier versions of the library asked, within that of the clauses.
+const RELEASES: &str = "releases";
+
 /// Folders on disk that take the place of what the program carries.
 #[derive(Debug, Clone, Default)]
 pub struct Folders {
@@ -61,6 +64,29 @@ impl Assets {
         Ok(assets)
     }
 
+    /// The records of what earlier versions of the library asked: of those that the program carries, or of the folder
+    /// given. None where that has none.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn releases(folders: &Folders, files: &dyn Files) -> Result<Self, Error> {
+        let mut assets = Self::default();
+        match &folders.clauses {
+            Some(folder) => {
+                let folder = folder.join(RELEASES);
+                if files.is_folder(&folder) {
+                    assets.add_folder(files, &folder, RELEASES, 0)?;
+                }
+            }
+            None => {
+                if let Some(folder) = CLAUSES.get_dir(RELEASES) {
+                    assets.add_carried(folder, "clauses");
+                }
+            }
+        }
+        Ok(assets)
+    }
+
     fn add_carried(&mut self, folder: &Dir<'_>, name: &str) {
         for file in folder.files() {
             if wanted(file.path()) {
@@ -68,7 +94,8 @@ impl Assets {
                 self.files.insert(name.clone(), Asset { shown: name, bytes: file.contents().to_owned() });
             }
         }
-        folder.dirs().for_each(|inner| self.add_carried(inner, name));
+        let inner = folder.dirs().filter(|inner| inner.path() != Path::new(RELEASES));
+        inner.for_each(|inner| self.add_carried(inner, name));
     }
 
     fn add_folder(&mut self, files: &dyn Files, folder: &Path, name: &str, depth: usize) -> Result<(), Error> {
@@ -80,7 +107,7 @@ impl Assets {
                 continue;
             }
             if files.is_folder(&path) {
-                if depth < DEEPEST {
+                if depth < DEEPEST && inner != format!("clauses/{RELEASES}") {
                     self.add_folder(files, &path, &inner, depth + 1)?;
                 }
             } else if wanted(&path) {

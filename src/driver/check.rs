@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
 use super::compose::{self, ComposeOptions};
-use super::{Assets, Error, Files, Folders, load};
+use super::{Assets, Error, Files, Folders, load, releases};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Outcome, Sources, has_errors};
-use crate::model::Language;
+use crate::model::{ClauseLibrary, Language};
 
 /// What checking found.
 #[derive(Debug, Default)]
@@ -44,10 +44,16 @@ pub fn check(
                 outcome.diagnostics.extend(compose::compose_example(library, clause, language));
             }
         }
-        outcome.diagnostics.extend(crate::check::library(library));
+        let recorded = releases(folders, files)?;
+        outcome.diagnostics.extend(recorded.diagnostics);
+        let (releases, sources) = recorded.value.unwrap_or_default();
+        let mut whole = ClauseLibrary::clone(library);
+        whole.released = releases.into_iter().find(|release| release.version == library.about.version);
+        outcome.diagnostics.extend(crate::check::library(&whole));
+        outcome.sources.extend(sources);
     }
     outcome.input_errors = has_errors(&outcome.diagnostics);
-    outcome.sources = loaded.sources.clone();
+    outcome.sources.extend(loaded.sources.clone());
     for dossier in dossiers {
         let options = ComposeOptions { dossier: dossier.clone(), ..ComposeOptions::default() };
         let composed = compose::compose(&options, &loaded, files)?;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use super::compose::{self, ComposeOptions, Output};
 use super::pdf::Press;
@@ -11,7 +11,7 @@ use super::room::Room;
 use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Sources, has_errors};
-use crate::model::{Draft, Labels, Language, OpenItem, Selection};
+use crate::model::{Draft, Labels, Language, OpenItem, Selection, Sheet};
 use crate::write::{self, Format};
 
 /// How to make documents.
@@ -21,6 +21,8 @@ pub struct ComposeRequest {
     pub language: Option<Language>,
     /// Whether a draft is wanted, also while something is open.
     pub draft: bool,
+    /// Whether to tell which clauses are in and out, and why.
+    pub explain: bool,
     /// Whether existing files may be replaced.
     pub mode: WriteMode,
 }
@@ -45,7 +47,7 @@ pub struct ComposeReport {
     pub diagnostics: Vec<Diagnostic>,
     /// What is still open.
     pub open: Vec<OpenItem>,
-    /// Which clauses are in and out, and why.
+    /// Which clauses are in and out, and why, where that was asked.
     pub selection: Vec<Selection>,
     /// The files that were written.
     pub written: Vec<PathBuf>,
@@ -53,7 +55,7 @@ pub struct ComposeReport {
     pub input_errors: bool,
     /// Whether no contract could be made, because something is open or breaks a rule.
     pub refused: bool,
-    /// The texts, for messages.
+    /// The texts that the problems and findings speak of, for messages.
     pub sources: Sources,
     /// The words of the contract's language.
     pub labels: Labels,
@@ -163,7 +165,7 @@ pub fn dossiers(path: &Path, files: &dyn Files) -> Result<Vec<PathBuf>, Error> {
 
 /// The report of a dossier that could not be worked on at all.
 fn failed(dossier: &Path, error: &Error) -> ComposeReport {
-    let name: std::sync::Arc<str> = dossier.display().to_string().into();
+    let name: Arc<str> = dossier.display().to_string().into();
     let problem = Diagnostic::new(super::codes::UNREADABLE, error.to_string()).at(&name, crate::diag::At::File);
     ComposeReport {
         dossier: name.to_string(),
@@ -201,6 +203,9 @@ fn with_formats(outputs: &[PathBuf]) -> Result<Vec<(PathBuf, Format)>, Error> {
         .collect()
 }
 
+/// Makes the documents of one dossier.
+///
+/// A batch keeps every report until the last one, so it holds no more than is shown.
 fn one(
     dossier: &Path,
     outputs: &[(PathBuf, Format)],
@@ -214,16 +219,17 @@ fn one(
     }
     let options = ComposeOptions { dossier: dossier.to_owned(), language: request.language };
     let composed = compose::compose(&options, loaded, files)?;
-    let sound = composed.is_sound();
+    let sources = composed.sources;
+    let sound = !has_errors(&composed.diagnostics);
     let broken = has_errors(&composed.findings);
     let mut report = ComposeReport {
         dossier: dossier.display().to_string(),
         diagnostics: composed.diagnostics,
         input_errors: !sound || composed.output.is_none(),
-        sources: composed.sources,
         ..ComposeReport::default()
     };
     report.diagnostics.extend(composed.findings);
+    report.sources = sources.only_for(&report.diagnostics);
     let Some(output) = composed.output else { return Ok(report) };
     let document = match &output {
         Output::Contract(contract) => contract.document(),
@@ -232,7 +238,9 @@ fn one(
             &draft.document
         }
     };
-    report.selection.clone_from(&document.selection);
+    if request.explain {
+        report.selection.clone_from(&document.selection);
+    }
     report.labels = composed.library.labels(document.language);
     report.refused = !request.draft && (broken || matches!(output, Output::Draft(_)));
     if report.input_errors || report.refused || outputs.is_empty() {
@@ -244,13 +252,14 @@ fn one(
         }
         output => output,
     };
-    match render(&output, outputs, &report.labels, workshop, composed.font.as_ref()) {
+    match render(output, outputs, &report.labels, workshop, composed.font.as_ref()) {
         Ok(rendered) => {
             files.write(&rendered, request.mode)?;
             report.written = rendered.into_iter().map(|(path, _)| path).collect();
         }
         Err(problems) => {
             report.diagnostics.extend(problems);
+            report.sources = sources.only_for(&report.diagnostics);
             report.input_errors = true;
         }
     }
@@ -259,18 +268,19 @@ fn one(
 
 /// The document in every format asked.
 fn render(
-    output: &Output,
+    output: Output,
     outputs: &[(PathBuf, Format)],
     labels: &Labels,
     workshop: &Workshop,
     font: Option<&super::style::OwnFontFiles>,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, Vec<Diagnostic>> {
-    let (sheet, json, attached) = match output {
+    // What is printed holds all of it: while pages are laid out, which takes the most room, there is no second copy.
+    let (sheet, json, attached): (Sheet, Arc<str>, bool) = match output {
         Output::Contract(contract) => {
-            let json = write::contract(contract);
-            (composing::of_contract(contract, &write::digest(contract.document()), labels), json, true)
+            let sheet = composing::of_contract(&contract, &write::digest(contract.document()), labels);
+            (sheet, write::contract(&contract).into(), true)
         }
-        Output::Draft(draft) => (composing::of_draft(draft, labels), write::draft(draft), false),
+        Output::Draft(draft) => (composing::of_draft(&draft, labels), write::draft(&draft).into(), false),
     };
     outputs
         .iter()
@@ -278,9 +288,9 @@ fn render(
             let bytes = match format {
                 Format::Pdf => {
                     let _place = workshop.room.enter(json.len());
-                    workshop.press.print(&sheet, attached.then_some(json.as_str()), labels, font)?
+                    workshop.press.print(&sheet, attached.then_some(&json), labels, font)?
                 }
-                Format::Json => json.clone().into_bytes(),
+                Format::Json => json.as_bytes().to_vec(),
                 Format::Markdown => write::markdown(&sheet).into_bytes(),
                 Format::Html => write::html(&sheet, labels).into_bytes(),
                 Format::Text => write::text(&sheet).into_bytes(),

@@ -28,6 +28,7 @@ mod pdf;
 mod pdf;
 mod proportionality;
 mod read;
+mod releases;
 mod requirements;
 mod room;
 mod schema;
@@ -54,6 +55,7 @@ pub use oscal::{OscalReport, OscalRequest, oscal};
 pub use outputs::{OutputFile, OutputFormat, ReportForms, output_files, write_report};
 pub use proportionality::{Weighed, proportionality};
 pub use read::{ReadDocument, ReadForm, ReadOptions, read};
+pub use releases::releases;
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
 pub use statement::{

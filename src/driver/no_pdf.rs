@@ -1,5 +1,7 @@
 //! In the place of the typesetter, in a program that is built without it.
 
+use std::sync::Arc;
+
 use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded, codes};
 use crate::diag::{Diagnostic, Explanation};
@@ -25,7 +27,7 @@ impl Press {
     pub fn print(
         &self,
         _: &Sheet,
-        _: Option<&str>,
+        _: Option<&Arc<str>>,
         _: &Labels,
         _: Option<&OwnFontFiles>,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {

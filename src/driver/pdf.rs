@@ -1,7 +1,7 @@
 //! The door to the typesetter.
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::style::OwnFontFiles;
 use super::{Error, Files, Folders, Loaded};
@@ -56,13 +56,13 @@ impl Press {
     pub fn print(
         &self,
         sheet: &Sheet,
-        contract: Option<&str>,
+        contract: Option<&Arc<str>>,
         labels: &Labels,
         font: Option<&OwnFontFiles>,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let attachment = contract.map(|json| Attachment {
             name: ATTACHMENT.to_owned(),
-            bytes: json.as_bytes().to_owned(),
+            bytes: Arc::clone(json).into(),
             mime: "application/json".to_owned(),
             description: labels.text("attached_json").to_owned(),
         });

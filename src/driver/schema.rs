@@ -2,13 +2,13 @@ use schemars::schema_for;
 
 use crate::model::{
     Answers, Assessment, Burden, BurdenLimits, Clause, ContractFile, ContractTemplate, Coverage, Dossier, Draft, Fact,
-    GibitEdition, GibitSubject, Law, LibraryInfo, Organisation, Principle, ProperNames, RequirementList, Statement,
-    Term,
+    GibitEdition, GibitSubject, Law, LibraryInfo, Organisation, Principle, ProperNames, Release, RequirementList,
+    Statement, Term,
 };
 use crate::write::RedlineFile;
 
 /// The names of all schemas.
-pub const SCHEMAS: [&str; 22] = [
+pub const SCHEMAS: [&str; 23] = [
     "answers",
     "assessment",
     "burden",
@@ -27,6 +27,7 @@ pub const SCHEMAS: [&str; 22] = [
     "principles",
     "proportionality",
     "redline",
+    "release",
     "requirements",
     "statement",
     "template",
@@ -54,6 +55,7 @@ pub fn schema(name: &str) -> Option<String> {
         "principles" => schema_for!(Vec<Principle>),
         "proportionality" => schema_for!(Burden),
         "redline" => schema_for!(RedlineFile<'_>),
+        "release" => schema_for!(Release),
         "requirements" => schema_for!(RequirementList),
         "statement" => schema_for!(Statement),
         "template" => schema_for!(ContractTemplate),

@@ -118,7 +118,7 @@ pub(super) fn pages(
 fn typeset_again(contract: &ContractFile, json: &str, bytes: &[u8], press: &Press, loaded: &Loaded) -> Pages {
     let labels = loaded.library.labels(contract.document.language);
     let sheet = composing::of_contract_file(contract, &labels);
-    match press.print(&sheet, Some(json), &labels, None) {
+    match press.print(&sheet, Some(&json.into()), &labels, None) {
         Ok(again) if again == bytes => Pages::Same,
         Ok(_) => Pages::Differ,
         Err(_) => Pages::NotCompared("the contract cannot be typeset again".into()),

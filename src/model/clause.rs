@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::Condition;
 use super::facts::FactValue;
 use super::id::{ClauseId, ProvisionId};
-use super::language::{Language, Localized};
+use super::language::{Language, Localized, Name};
 use super::law::LawPart;
 use super::parameter::{Parameter, RawValue};
 use super::position::Positions;
@@ -158,7 +158,7 @@ pub struct Standard {
     #[serde(default)]
     pub version: Option<String>,
     /// Who keeps it.
-    pub body: String,
+    pub body: Name,
     /// How sure that is.
     pub certainty: Certainty,
     /// Where it stands on the list of the Forum Standaardisatie, where that is known.

@@ -11,10 +11,10 @@ pub struct Evidence {
     #[serde(rename = "type")]
     pub kind: EvidenceKind,
     /// The standards, marks or formats that it names, e.g. `ISO/IEC 27001`; what is equivalent would do as well.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub standards: Vec<String>,
     /// How old it may be when it is handed in, in months, where its words bound that.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_age_months: Option<u16>,
     /// In Dutch.
     pub nl: String,

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,10 +10,16 @@ use super::manuscript::Story;
 use super::requirement::written;
 use super::value::{Amount, Duration, Percentage};
 
-/// Every fixed word that a document or report prints in one language, by key.
+/// Every fixed word that a document or report prints in one language, by key. A copy shares them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(transparent)]
-pub struct Labels(BTreeMap<String, String>);
+#[serde(from = "BTreeMap<String, String>")]
+pub struct Labels(Arc<BTreeMap<String, String>>);
+
+impl From<BTreeMap<String, String>> for Labels {
+    fn from(texts: BTreeMap<String, String>) -> Self {
+        Self(Arc::new(texts))
+    }
+}
 
 impl Labels {
     /// The text of a key; the key itself where the text is missing, which `beding check` reports.
@@ -42,6 +49,18 @@ impl Labels {
             [only] => only.clone(),
             [first @ .., last] => format!("{} {} {last}", first.join(", "), self.text("and")),
         }
+    }
+
+    /// The labels for a case, e.g. `direct`: the text of the key `due_tender@direct` takes the place of that of `due_tender`.
+    #[must_use]
+    pub fn fitting(mut self, case: &str) -> Self {
+        let own = |key: &String| Some(key.strip_suffix(case)?.strip_suffix('@')?.to_owned());
+        let fitting: Vec<(String, String)> =
+            self.0.iter().filter_map(|(key, text)| Some((own(key)?, text.clone()))).collect();
+        if !fitting.is_empty() {
+            Arc::make_mut(&mut self.0).extend(fitting);
+        }
+        self
     }
 
     /// All keys.
@@ -130,5 +149,19 @@ impl Labels {
             grouped.push(digit);
         }
         grouped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Labels;
+
+    #[test]
+    fn labels_fit_a_case() {
+        let pairs = [("due", "bij de inschrijving"), ("due@direct", "bij de offerte"), ("undue@other", "iets anders")];
+        let labels = Labels(std::sync::Arc::new(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).into()));
+        assert_eq!(labels.clone().fitting("direct").text("due"), "bij de offerte");
+        assert_eq!(labels.clone().fitting("other").text("due"), "bij de inschrijving");
+        assert_eq!(labels.text("due"), "bij de inschrijving");
     }
 }

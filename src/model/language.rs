@@ -49,3 +49,23 @@ impl Localized {
         Self { nl: text.to_owned(), en: text.to_owned() }
     }
 }
+
+/// A name that is the same in every language, e.g. `ETSI`, or differs: `{nl: Rijksoverheid, en: Dutch central government}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Name {
+    /// The same in every language.
+    Same(String),
+    /// In each language.
+    Each(Localized),
+}
+
+impl Name {
+    /// The name in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match self {
+            Self::Same(name) => name,
+            Self::Each(names) => names.get(language),
+        }
+    }
+}

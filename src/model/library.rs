@@ -14,6 +14,7 @@ use super::labels::Labels;
 use super::language::{Language, Localized};
 use super::law::Law;
 use super::questions::Questions;
+use super::release::Release;
 use super::template::ContractTemplate;
 use super::term::{Principle, ProperNames, Term};
 
@@ -48,6 +49,8 @@ pub struct ClauseLibrary {
     pub labels: BTreeMap<Language, Labels>,
     /// The words of the interview of `beding new`.
     pub questions: BTreeMap<Language, Questions>,
+    /// What this version asked when it was released, where that was recorded; read only to check the library.
+    pub released: Option<Release>,
     /// Where each of the vocabulary files was read, for messages.
     pub files: LibraryFiles,
 }

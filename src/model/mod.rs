@@ -31,6 +31,7 @@ mod position;
 mod properties;
 mod questions;
 mod redline;
+mod release;
 mod report;
 mod requirement;
 mod requirement_list;
@@ -91,7 +92,7 @@ pub use gibit::{
 };
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
-pub use language::{Language, Localized};
+pub use language::{Language, Localized, Name};
 pub use law::{Law, LawKind, LawPart, LawUnit};
 pub use library::{ClauseLibrary, LibraryFiles, LibraryInfo};
 pub use manuscript::{
@@ -108,11 +109,12 @@ pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
     ReferenceStatus, Side, SideSummary,
 };
+pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use requirement_list::{
-    Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, News, REQUIREMENTS_SCHEMA,
-    RequirementList, Since,
+    AddingFact, Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm, News,
+    REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,

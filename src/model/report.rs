@@ -95,6 +95,8 @@ pub struct Detail {
     pub intro: Option<String>,
     /// The values; several are a list.
     pub values: Vec<String>,
+    /// The ISO 639-1 code of the language of the values, where it is another than that of the report.
+    pub language: Option<&'static str>,
 }
 
 /// A picture of numbers: one bar for each row, with a part for each kind. The numbers stand in it, and its parts differ by

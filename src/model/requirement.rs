@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::language::{Language, Localized};
 
 /// What the supplier must do and show (eis of wens).
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// The stable key.
@@ -16,7 +16,7 @@ pub struct Requirement {
     /// Whether it excludes, binds or is a wish.
     pub kind: RequirementKind,
     /// Asked only when this holds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// In Dutch.
     pub nl: String,
@@ -27,7 +27,7 @@ pub struct Requirement {
     /// When it is due.
     pub due: Due,
     /// The moment that the article itself sets, where that is not the milestone: `ten minste 8 weken vóór de ingebruikname`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Localized>,
     /// Who assesses it.
     pub assessor: Role,
@@ -47,7 +47,7 @@ impl Requirement {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RequirementKind {
-    /// A tender that does not meet it is set aside (knock-out).
+    /// A tender has to meet it (knock-out); what follows if it does not, the procurement documents say.
     KnockOut,
     /// The supplier must meet it (eis).
     Must,

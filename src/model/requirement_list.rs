@@ -26,7 +26,16 @@ pub struct RequirementList {
     pub contract: Option<ListedContract>,
     /// The facts that were given instead of a contract, in words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<Field>,
+    /// The facts that were taken along with those that were given, in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Field>,
+    /// The facts that were not given and would add requirements.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adding: Vec<AddingFact>,
+    /// The annexes of an agreement that have a list of requirements of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annexes: Vec<String>,
     /// How many items of the contract are still open.
     pub open: usize,
     /// When the moments fall on which evidence is due, as far as they are known.
@@ -34,11 +43,36 @@ pub struct RequirementList {
     pub moments: Moments,
     /// The requirements, in the order of the contract.
     pub requirements: Vec<ListedRequirement>,
+    /// The defined terms that the requirements use, in alphabetical order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<ListedTerm>,
     /// What it was compared with; absent where it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Since>,
     /// What it was made from.
     pub library: ListedLibrary,
+}
+
+/// A fact that would add requirements, were it so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AddingFact {
+    /// The fact with its answer, as it is given to the program, e.g. `algorithm` or `personal_data=yes`.
+    pub fact: String,
+    /// The question with its answer, in words.
+    pub text: Field,
+    /// How many requirements it would add.
+    pub requirements: usize,
+}
+
+/// A defined term with what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListedTerm {
+    /// The stable key, e.g. `municipal-data`.
+    pub key: String,
+    /// The term, with its capitals.
+    pub term: String,
+    /// What it means, as the contract says it.
+    pub definition: String,
 }
 
 /// The contract that requirements belong to.
@@ -115,6 +149,10 @@ pub struct ListedRequirement {
     pub basis: Vec<ListedBasis>,
     /// The standards that its article names.
     pub standards: Vec<Standard>,
+    /// SHA-256 over the Dutch words of its provision, without the numbers of other provisions: it tells whether the provision
+    /// says something else than in another list. Absent where there is no Dutch text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provision_digest: Option<String>,
     /// What is new about it, where the list was compared with an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub news: Option<News>,
@@ -137,6 +175,9 @@ impl ListedRequirement {
 pub struct ListedBasis {
     /// The law.
     pub source: String,
+    /// The short name of it that lawyers use.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
     /// The article.
     pub place: String,
     /// What it is about.
@@ -150,6 +191,9 @@ pub struct ListedBasis {
 pub struct Since {
     /// What it is called, e.g. the number of the earlier contract.
     pub name: String,
+    /// The date of it, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
     /// The requirements that are no longer asked.
     pub gone: Vec<ListedRequirement>,
 }
@@ -172,7 +216,7 @@ pub enum News {
 pub struct Aspect {
     /// Which part of it.
     pub aspect: AspectKind,
-    /// What it was.
+    /// What it was; empty where that is not told, e.g. of a provision.
     pub before: String,
 }
 
@@ -186,6 +230,17 @@ pub enum AspectKind {
     Kind,
     /// When it is due.
     Due,
+    /// Only the date of the moment: it became known, moved or is gone.
+    Date,
     /// What shows it.
     Evidence,
+    /// The words of its provision in the contract.
+    Provision,
+}
+
+impl News {
+    /// Whether nothing but a date differs.
+    pub fn is_date_only(&self) -> bool {
+        matches!(self, Self::Changed { aspects } if aspects.iter().all(|aspect| aspect.aspect == AspectKind::Date))
+    }
 }

@@ -123,6 +123,10 @@ pub struct Cell {
     pub target: Option<String>,
     /// Set in small type, e.g. a field of a file.
     pub small: bool,
+    /// A word that stands out, below the text.
+    pub mark: Option<String>,
+    /// A box to tick, with what ticking it says, for who does not see it.
+    pub tick: Option<String>,
 }
 
 impl Cell {
@@ -144,6 +148,18 @@ impl Cell {
     /// The provisions that the text and the items refer to.
     pub fn targets(&self) -> impl Iterator<Item = &str> {
         self.target.iter().chain(self.items.iter().filter_map(|item| item.target.as_ref())).map(String::as_str)
+    }
+
+    /// A cell with a box to tick, and what ticking it says.
+    pub fn tick(says: impl Into<String>) -> Self {
+        Self { tick: Some(says.into()), ..Self::default() }
+    }
+
+    /// The cell with a word that stands out below its text, where there is one.
+    #[must_use]
+    pub fn with_mark(mut self, mark: Option<String>) -> Self {
+        self.mark = mark;
+        self
     }
 
     /// The cell with a remark below its text, where there is one.

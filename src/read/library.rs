@@ -6,7 +6,7 @@ use super::file::{Source, typed};
 use crate::diag::{At, Code, Diagnostic, Outcome, Sources};
 use crate::model::{
     BurdenLimits, Clause, ClauseId, ContractTemplate, Fact, GibitEdition, GibitSubject, Labels, Law, LibraryInfo,
-    Localized, Principle, ProperNames, Questions, Term, is_key, is_name,
+    Localized, Principle, ProperNames, Questions, Release, Term, is_key, is_name,
 };
 
 /// Reads a clause; its id is the stem of the file name.
@@ -111,6 +111,15 @@ pub fn template(source: &Source, name: &str, sources: &mut Sources) -> Outcome<C
         let mut names = Names { file: &source.name, diagnostics: &mut outcome.diagnostics };
         names.unique("/parts", "key", template.parts.iter().map(|part| part.key.as_str()));
         names.unique("/annexes", "key", template.annexes.iter().map(|annex| annex.key.as_str()));
+    }
+    outcome
+}
+
+/// Reads what a version of a library asked when it was released.
+pub fn release(source: &Source, sources: &mut Sources) -> Outcome<Release> {
+    let mut outcome = typed::<Release>(source, sources);
+    if let Some(release) = &mut outcome.value {
+        release.file = Arc::clone(&source.name);
     }
     outcome
 }

@@ -41,8 +41,8 @@ pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;
 pub use html::html;
 pub use library::{
-    burden, check_text, clause, edition, facts, info, labels, laws, names, principles, questions, subjects, template,
-    terms,
+    burden, check_text, clause, edition, facts, info, labels, laws, names, principles, questions, release, subjects,
+    template, terms,
 };
 pub use markdown::markdown;
 pub use oddities::{new_oddities, oddities};

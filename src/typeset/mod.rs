@@ -24,6 +24,7 @@ mod sample;
 mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use typst::comemo;
@@ -50,7 +51,7 @@ pub struct Attachment {
     /// The file name, e.g. `contract.json`.
     pub name: String,
     /// The file.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
     /// The media type, e.g. `application/json`.
     pub mime: String,
     /// What it is, for readers that list attachments.
@@ -106,6 +107,7 @@ fn checked(
     let logo =
         words.properties.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
     let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
+    drop(words);
     printed(&world, &sheet.properties.date, memory)
 }
 

@@ -39,7 +39,7 @@ pub fn report(report: &Report, resources: &Resources, data: Option<(&str, &str)>
 fn attached(name: &str, json: &str, description: &str) -> Attachment {
     Attachment {
         name: name.to_owned(),
-        bytes: json.as_bytes().to_owned(),
+        bytes: json.as_bytes().into(),
         mime: "application/json".to_owned(),
         description: description.to_owned(),
     }

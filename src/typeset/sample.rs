@@ -167,7 +167,7 @@ pub fn draft() -> Sheet {
 pub fn attachment() -> Attachment {
     Attachment {
         name: "contract.json".to_owned(),
-        bytes: b"{}".to_vec(),
+        bytes: b"{}".as_slice().into(),
         mime: "application/json".to_owned(),
         description: "De overeenkomst als gegevens".to_owned(),
     }

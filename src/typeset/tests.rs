@@ -40,7 +40,7 @@ fn the_same_sheet_gives_the_same_bytes_and_another_attachment_others() {
         scope.spawn(work).join().unwrap()
     });
     assert!(once == again);
-    other.bytes = b"[]".to_vec();
+    other.bytes = b"[]".as_slice().into();
     assert!(once != pdf(&sheet, &RESOURCES, Some(&other)).unwrap());
 }
 

@@ -120,9 +120,9 @@ fn table<'a>(table: &'a Table, to: &mut impl Visitor<'a>) {
         to.text(place, text);
     }
     for cell in table.rows.iter().flatten() {
-        let Cell { text, items, note, id, .. } = cell;
+        let Cell { text, items, note, id, mark, .. } = cell;
         to.text(place, text);
-        for item in items.iter().map(|item| &item.text).chain(note).chain(id) {
+        for item in items.iter().map(|item| &item.text).chain(mark).chain(note).chain(id) {
             to.text(place, item);
         }
         for target in cell.targets() {

@@ -1,4 +1,4 @@
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult};
@@ -80,7 +80,7 @@ impl<'a> SheetWorld<'a> {
         }
         files.push((PATHS.sheet, Bytes::new(words)));
         let details = attachment.map(|file| {
-            files.push((PATHS.attachment, Bytes::new(file.bytes.clone())));
+            files.push((PATHS.attachment, Bytes::new(Arc::clone(&file.bytes))));
             serde_json::json!({ "name": file.name, "mime": file.mime, "description": file.description })
         });
         files.push((PATHS.attachment_details, Bytes::new(json(&details)?)));

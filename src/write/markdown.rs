@@ -163,13 +163,15 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     line
 }
 
-/// The text of a cell, its list and its id, which Markdown only takes on one line.
+/// A box to tick, the text of a cell, its list and its id, which Markdown only takes on one line.
 fn cell(cell: &Cell) -> String {
     let items = cell.items.iter().map(|item| format!("• {}", with_breaks(&item.text)));
+    let tick = cell.tick.iter().map(|_| "☐".to_owned());
     let text = Some(with_breaks(&cell.text)).filter(|text| !text.is_empty());
+    let mark = cell.mark.iter().map(|mark| format!("**{}**", escaped(mark)));
     let note = cell.note.iter().map(|note| with_breaks(note));
     let id = cell.id.iter().map(|id| format!("({})", escaped(id)));
-    text.into_iter().chain(items).chain(note).chain(id).collect::<Vec<_>>().join("<br>")
+    tick.chain(text).chain(mark).chain(items).chain(note).chain(id).collect::<Vec<_>>().join("<br>")
 }
 
 /// A provision with its printed number and its address.

@@ -10,6 +10,7 @@ mod json;
 mod manuscript;
 mod markdown;
 mod oscal;
+mod release;
 mod report;
 mod review;
 mod review_sheet;
@@ -27,6 +28,7 @@ pub use manuscript::{
 };
 pub use markdown::markdown;
 pub use oscal::{OscalSource, PrintedValues, oscal_catalog, oscal_component, oscal_profile};
+pub use release::release_yaml;
 pub use report::{report_html, report_markdown, report_text};
 pub use review::{RedlineFile, SarifRule, departures, redline, sarif, terminal};
 pub use review_sheet::{review_html, review_markdown, review_text};

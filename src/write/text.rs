@@ -150,10 +150,11 @@ impl Page {
         }
         for row in &table.rows {
             self.gap();
-            for (index, Cell { text, items, note, id, .. }) in row.iter().enumerate() {
+            for (index, Cell { text, items, note, id, mark, tick, .. }) in row.iter().enumerate() {
                 let items: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+                let text = if tick.is_some() { "[ ]" } else { text };
                 self.labelled(table.columns.get(index).map_or("", String::as_str), text, &items);
-                if let Some(note) = note {
+                for note in mark.iter().chain(note) {
                     self.wrapped("    ", 4, note);
                 }
                 if let Some(id) = id {

@@ -17,6 +17,7 @@ fn detail(label: &str, intro: Option<&str>, values: &[&str]) -> Detail {
         label: label.to_owned(),
         intro: intro.map(str::to_owned),
         values: values.iter().map(|value| (*value).to_owned()).collect(),
+        language: None,
     }
 }
 

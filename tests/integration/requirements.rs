@@ -50,6 +50,7 @@ fn in_english_the_dutch_text_stands_beside_it() {
         assert_ne!(dutch["text"], english["text"]);
     }
     let text = folder.run(&["requirements", "c.json", "--lang", "en"]).stdout;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("The Dutch text prevails"), "{text}");
 }
 
@@ -62,13 +63,30 @@ fn facts_alone_give_an_outlook() {
     assert!(ids(&few).iter().all(|id| ids(&more).contains(id)) && ids(&more).len() > ids(&few).len());
     // Personal data are data: the answer that the question depends on is taken along, and shown.
     assert!(ids(&more).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&more));
-    assert!(more["assumed"].as_array().is_some_and(|all| all.len() >= 4), "{}", more["assumed"]);
+    // What was given and what was taken along stand apart, also where the answer is not known.
+    assert_eq!(more["given"].as_array().map(Vec::len), Some(3), "{}", more["given"]);
+    assert!(more["assumed"].as_array().is_some_and(|all| !all.is_empty()), "{}", more["assumed"]);
+    let unclear = list(&folder.run(&["requirements", "--facts", "sensors,personal-data=unclear", "--json"]));
+    assert_eq!(unclear["given"][1]["value"], "niet duidelijk", "{}", unclear["given"]);
     // What nearly always goes with a fact is taken along, unless it is denied.
     let alone = list(&folder.run(&["requirements", "--facts", "personal-data", "--json"]));
     assert!(ids(&alone).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&alone));
     let denied = list(&folder.run(&["requirements", "--facts", "personal-data,collects-data=no", "--json"]));
     assert!(!ids(&denied).iter().any(|id| id.starts_with("privacy-by-design#")), "{:?}", ids(&denied));
-    folder.run(&["requirements", "--facts", "sensor"]).refuses(&["did you mean `sensors`?"]);
+    // Each fact that would add requirements adds as many when it is given.
+    let adding = few["adding"].as_array().expect("facts that would add");
+    assert!(adding.iter().all(|one| one["fact"] != "saas") && adding.len() > 3, "{adding:?}");
+    let sensors = adding.iter().find(|one| one["fact"] == "sensors").expect("sensors add requirements");
+    let with = list(&folder.run(&["requirements", "--facts", "saas,sensors", "--json"]));
+    let added = ids(&with).iter().filter(|id| !ids(&few).contains(id)).count();
+    assert_eq!(sensors["requirements"], added);
+    let text = folder.run(&["requirements", "--facts", "saas"]).stdout;
+    assert!(!text.contains("zie de aanbestedingsstukken"), "{text}");
+    assert!(!text.contains("artikelen van de overeenkomst"), "{text}");
+    // What is wrong is told once.
+    let wrong = folder.run(&["requirements", "--facts", "sensor", "--lang", "en"]);
+    wrong.refuses(&["did you mean `sensors`?"]);
+    assert_eq!(wrong.stderr.matches("no fact is named").count(), 1, "{}", wrong.stderr);
     folder.run(&["requirements", "--facts", "contract_value=veel"]).refuses(&["contract_value"]);
     folder.run(&["requirements", "--facts", "saas,saas"]).refuses(&["given twice"]);
     folder.run(&["requirements", "--facts", "saas", "--template", "anex"]).refuses(&["annex"]);
@@ -81,7 +99,7 @@ fn since_an_earlier_contract() {
         .file("later.yaml", DOSSIER.replace("integration: nee", "integration: ja").replace("TEST-1", "TEST-2"));
     let same = list(&folder.run(&["requirements", "dossier.yaml", "--since", "dossier.yaml", "--json"]));
     assert!(same["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()));
-    assert_eq!(same["since"], json!({"name": "TEST-1", "gone": []}));
+    assert_eq!(same["since"], json!({"name": "TEST-1", "date": "2026-11-20", "gone": []}));
 
     folder.run(&["requirements", "dossier.yaml", "-o", "earlier.json"]);
     for earlier in ["dossier.yaml", "earlier.json"] {
@@ -92,6 +110,184 @@ fn since_an_earlier_contract() {
         let back = list(&folder.run(&["requirements", "dossier.yaml", "--since", "later.yaml", "--json"]));
         assert_eq!(back["since"]["gone"].as_array().map(Vec::len), Some(new.len()));
     }
+}
+
+#[test]
+fn a_date_is_no_other_content_and_an_article_that_changed_is_noticed() {
+    let dated = "phase: before_deadline\nmoments: {tender: 2027-01-22}";
+    let folder = Folder::with_dossier()
+        .file("dated.yaml", DOSSIER.replace("phase: before_deadline", dated))
+        .file("value.yaml", format!("{DOSSIER}parameters:\n  resale-ban:\n    log_retention: 36 months\n"));
+    let kinds = |file: &str| -> Vec<String> {
+        let list = list(&folder.run(&["requirements", file, "--since", "dossier.yaml", "--json"]));
+        let all = list["requirements"].as_array().expect("all").iter();
+        all.flat_map(|one| one["news"]["aspects"].as_array().cloned().unwrap_or_default())
+            .map(|aspect| aspect["aspect"].as_str().expect("an aspect").to_owned())
+            .collect()
+    };
+    let dates = kinds("dated.yaml");
+    assert!(!dates.is_empty() && dates.iter().all(|kind| kind == "date"), "{dates:?}");
+    let text = folder.run(&["requirements", "dated.yaml", "--since", "dossier.yaml"]).stdout;
+    let said = format!(
+        "TEST-1 van 20 november 2026: 0 nieuw, 0 met andere inhoud, {} met alleen een andere datum",
+        dates.len()
+    );
+    assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(&said), "{said}: {text}");
+    let values = kinds("value.yaml");
+    assert!(!values.is_empty() && values.iter().all(|kind| kind == "provision"), "{values:?}");
+    let text = folder.run(&["requirements", "value.yaml", "--since", "dossier.yaml"]).stdout;
+    assert!(text.contains("anders: het artikel") && text.contains("het artikel is gewijzigd"), "{text}");
+}
+
+#[test]
+fn since_a_version_of_the_library() {
+    let mut folder = Folder::with_dossier();
+    for entry in walk("clauses") {
+        let text = std::fs::read_to_string(&entry).expect("a file of the library");
+        folder = folder.file(&entry, text);
+    }
+    let here = ["--clauses-dir", "clauses"];
+    folder.run(&[&["clauses", "record", "-o", "clauses/releases/1.0.yaml"][..], &here].concat());
+    let record = folder.read("clauses/releases/1.0.yaml");
+    let version = record.lines().find_map(|line| line.strip_prefix("version: ")).expect("a version").to_owned();
+    // The record says what this version asks: nothing is new since, whatever the contract was made from.
+    folder.run(&["compose", "dossier.yaml", "-o", "c.json"]);
+    let folder = folder.replace("clauses/releases/1.0.yaml", &format!("version: {version}"), "version: \"1.0\"");
+    for of in ["dossier.yaml", "c.json"] {
+        let same = list(&folder.run(&[&["requirements", of, "--since", "1.0", "--json"][..], &here].concat()));
+        assert!(same["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()), "{of}");
+        assert_eq!(same["since"]["name"], "versie 1.0 van de clausulebibliotheek");
+    }
+    // Asked otherwise, not asked, and asked by a clause that the library no longer has.
+    let folder = folder
+        .replace(
+            "clauses/releases/1.0.yaml",
+            "Inschrijver verklaart dat hij Gemeentelijke Data en",
+            "Inschrijver zegt dat hij Data en",
+        )
+        .replace("clauses/releases/1.0.yaml", "key: \"disclosure-log\"", "key: \"other-log\"")
+        .replace("clauses/releases/1.0.yaml", "clauses:\n", OLD_CLAUSE);
+    let since =
+        |of: &[&str]| list(&folder.run(&[&["requirements"][..], of, &["--since", "1.0", "--json"], &here].concat()));
+    for of in [&["dossier.yaml"][..], &["c.json"], &["--facts", "saas"]] {
+        let found = since(of);
+        let news = |id: &str| {
+            let all = found["requirements"].as_array().expect("all");
+            all.iter().find(|one| one["id"] == id).expect("asked")["news"].clone()
+        };
+        assert_eq!(news("resale-ban#no-sale-statement")["aspects"][0]["aspect"], "text", "{of:?}");
+        assert_eq!(news("resale-ban#disclosure-log")["kind"], "new", "{of:?}");
+        let gone: Vec<&str> = found["since"]["gone"]
+            .as_array()
+            .expect("gone")
+            .iter()
+            .map(|one| one["id"].as_str().expect("an id"))
+            .collect();
+        assert_eq!(gone, ["resale-ban#other-log", "old-clause#old"], "{of:?}");
+    }
+    let unknown = [&["requirements", "dossier.yaml", "--since", "1.1"][..], &here].concat();
+    folder.run(&unknown).refuses(&["`1.1` is no file", "recorded:", "1.0"]);
+    folder.run(&["requirements", "dossier.yaml", "--since", "no-such.json"]).refuses(&["no-such.json"]);
+    // The records are no part of the library that contracts name.
+    let name = |run: &Run| list(run)["library"]["digest"].clone();
+    let with = name(&folder.run(&[&["requirements", "dossier.yaml", "--json"][..], &here].concat()));
+    assert_eq!(with, name(&folder.run(&["requirements", "dossier.yaml", "--json"])));
+}
+
+/// A clause of an earlier version that the library lacks.
+const OLD_CLAUSE: &str = r#"clauses:
+  - id: old-clause
+    title: {nl: Oud, en: Old}
+    templates: [annex]
+    requirements:
+      - {key: old, at: "1", kind: must, nl: "Leverancier meldt {{ what }}.", en: Supplier reports., evidence: [], due: signing, assessor: legal}
+      - {key: unless, at: "1", kind: must, when: {fact: data_purchase}, nl: Iets, en: Something, evidence: [], due: signing, assessor: legal}
+  - id: older-clause
+    title: {nl: Ouder, en: Older}
+    templates: [agreement]
+    requirements:
+      - {key: old, at: "1", kind: must, nl: Iets, en: Something, evidence: [], due: signing, assessor: legal}
+"#;
+
+#[test]
+fn a_report_begins_with_a_checklist_and_ends_with_terms_and_background() {
+    let folder = Folder::with_dossier();
+    for (language, words) in [
+        (
+            "nl",
+            [
+                "Checklist",
+                "Bij de inschrijving",
+                "Een gelijkwaardig bewijsmiddel is ook goed.",
+                "Wat de begrippen betekenen",
+                "Achtergrond in de wet",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Checklist",
+                "With the tender",
+                "Equivalent evidence is accepted as well.",
+                "What the terms mean",
+                "Background in law",
+            ],
+        ),
+    ] {
+        folder.run(&["requirements", "dossier.yaml", "--lang", language, "-o", "r.md", "-o", "r.html", "--force"]);
+        let text = folder.read("r.md");
+        let mut from = 0;
+        for word in ["Checklist", words[1], words[3], words[4]] {
+            from += text[from..].find(word).unwrap_or_else(|| panic!("{word} is not where it should be: {text}"));
+        }
+        for word in words {
+            assert!(text.contains(word), "{word}");
+        }
+        // Every requirement of the first moment can be ticked off, the knock-outs first.
+        let json = list(&folder.run(&["requirements", "dossier.yaml", "--lang", language, "--json"]));
+        let of_tender: Vec<&Value> =
+            json["requirements"].as_array().expect("all").iter().filter(|one| one["due"] == "tender").collect();
+        let ticked: Vec<&str> = text.lines().filter(|line| line.starts_with("| ☐ |")).collect();
+        assert_eq!(ticked.len(), of_tender.len());
+        let knock_outs = of_tender.iter().filter(|one| one["kind"] == "knock_out").count();
+        let marked = |line: &&&str| line.contains("**knock-out**");
+        assert!(knock_outs > 0 && ticked.iter().take_while(marked).count() == knock_outs, "{ticked:?}");
+        // The terms have the definitions of the contract.
+        let terms = json["terms"].as_array().expect("terms");
+        let named = |key: &str| terms.iter().any(|term| term["key"] == key);
+        assert!(named("municipal-data") && named("ict-deliverable"), "{terms:?}");
+        assert!(terms.iter().all(|term| text.contains(term["term"].as_str().expect("a term"))));
+        for sure in ["valt af", "terzijde gelegd", "set aside", "nagelezen)", "not looked up"] {
+            assert!(!text.contains(sure), "{sure}");
+        }
+        // Dutch words in a list in another language say that they are Dutch.
+        let html = folder.read("r.html");
+        let dutch = html.matches("<span lang=\"nl\">").count();
+        assert_eq!(dutch, if language == "en" { ids(&json).len() } else { 0 });
+        assert!(html.contains("type=\"checkbox\""));
+    }
+}
+
+#[test]
+fn words_fit_the_procedure_and_the_phase() {
+    let folder = Folder::with_dossier().file("direct.yaml", DOSSIER.replace("kind: open", "kind: direct"));
+    let text = folder.run(&["requirements", "direct.yaml"]).stdout;
+    assert!(text.contains("Bij de offerte") && !text.contains("Bij de inschrijving"), "{text}");
+    assert!(text.contains("zie de uitnodiging") && !text.contains("zie de aanbestedingsstukken"), "{text}");
+    let text = folder.run(&["requirements", "direct.yaml", "--lang", "en"]).stdout;
+    assert!(text.contains("With the offer") && !text.contains("With the tender"), "{text}");
+    let text = |name: &str| {
+        let example = format!("contract-templates/examples/{name}.yaml");
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(example).display().to_string();
+        let run = folder.run(&["requirements", &path]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let awarded = text("agreement");
+    assert!(!awarded.contains("aanbestedingsstukken"), "{awarded}");
+    assert!(awarded.contains("een eigen eisenlijst: Bijlage 2 (Digitale rechten)"), "{awarded}");
+    // What comes next is not the tender any more.
+    assert!(awarded.contains("Vóór de ondertekening: bewijs bij"), "{awarded}");
 }
 
 #[test]

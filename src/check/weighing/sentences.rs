@@ -12,19 +12,7 @@ pub(super) fn observe(
     observations: &mut Vec<Observation>,
     unknown: &mut Vec<String>,
 ) {
-    let mut carried = reading.carried;
-    for pair in &aligned.pairs {
-        let part = reading.part.as_ref();
-        let before = &aligned.base[..pair.base.start];
-        if !before.trim().is_empty() {
-            carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
-        }
-        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(&reading.lead);
-        if normalised(comparison.base) == normalised(comparison.counter)
-            && comparison.quantities(Side::Base) == comparison.quantities(Side::Counter)
-        {
-            continue;
-        }
+    for comparison in comparisons(reading, aligned) {
         let mut seen = Vec::new();
         for rule in WEIGHING_RULES {
             if let Look::Words(check) = rule.look {
@@ -46,6 +34,37 @@ pub(super) fn observe(
         unknown.extend(unexplained(&comparison, &seen));
         observations.extend(seen);
     }
+}
+
+/// The sentences that changed, without those that only stand in another place or were joined with another.
+fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Comparison<'a>> {
+    let mut carried = reading.carried;
+    let mut all = Vec::new();
+    for pair in &aligned.pairs {
+        let part = reading.part.as_ref();
+        let before = &aligned.base[..pair.base.start];
+        if !before.trim().is_empty() {
+            carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
+        }
+        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(&reading.lead);
+        if normalised(comparison.base) != normalised(comparison.counter)
+            || comparison.quantities(Side::Base) != comparison.quantities(Side::Counter)
+        {
+            all.push(comparison);
+        }
+    }
+    let alone: Vec<bool> = all.iter().map(|one| !one.is_edit()).collect();
+    for own in 0..all.len() {
+        for other in 0..all.len() {
+            if own != other && (alone[own] || alone[other]) {
+                let mut lost = std::mem::take(&mut all[own].wording.lost);
+                all[other].wording.give(&mut lost);
+                all[own].wording.lost = lost;
+            }
+        }
+    }
+    all.retain(|one| one.is_edit() || !one.wording.is_mostly_elsewhere());
+    all
 }
 
 /// The changed words that no rule saw and that are not the same in other words. An adverse observation calls for a reader

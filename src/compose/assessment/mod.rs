@@ -155,8 +155,12 @@ fn entry(one: &AssessedRequirement, words: Words<'_>) -> ReportEntry {
 
 fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
     let requirement = &one.requirement;
-    let detail =
-        |label: &str, intro: Option<String>, values: Vec<String>| Detail { label: words.text(label), intro, values };
+    let detail = |label: &str, intro: Option<String>, values: Vec<String>| Detail {
+        label: words.text(label),
+        intro,
+        values,
+        language: None,
+    };
     let asked: Vec<String> = requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
     let one_of = (asked.len() > 1).then(|| words.text("evidence_one_of"));
     let named = one.named.iter().filter_map(|key| Some(words.evidence(*key, words.assessment.evidence.get(key)?)));
@@ -167,7 +171,10 @@ fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
         detail("evidence", one_of, asked),
         detail("due", None, vec![words.due(one)]),
         detail("assessor", None, vec![capital(&words.phrases.labels.variant("role", &requirement.assessor))]),
-        detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect()),
+        Detail {
+            language: Some(Language::Nl.code()),
+            ..detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect())
+        },
     ];
     details.retain(|detail| !detail.values.is_empty());
     details

@@ -195,7 +195,8 @@ fn sections(burden: &Burden, phrases: Phrases<'_>) -> Vec<ReportSection> {
 /// A requirement that only assurance shows, with what would be lighter.
 fn entry(one: &BurdenRequirement, phrases: Phrases<'_>) -> ReportEntry {
     let weight = if one.kind == RequirementKind::KnockOut { Weight::Heavy } else { Weight::Light };
-    let detail = |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values };
+    let detail =
+        |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let evidence = one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text));
     let due = capital(&phrases.labels.variant("due", &one.due));
     let times = (one.times > 1).then(|| phrases.count("burden_times", one.times));

@@ -112,6 +112,7 @@ fn articles(coverage: &Coverage, phrases: Phrases<'_>) -> ReportSection {
             label: phrases.field(field),
             intro: None,
             values: values(coverage, field, covering, phrases),
+            language: None,
         });
         ReportEntry {
             anchor: covering.clause.to_string(),

@@ -4,10 +4,17 @@
 //! All of it goes to the other side. What is read here of a clause is its basis in law and its standards; positions, notes
 //! and mandates are not looked at.
 
+mod background;
+mod checklist;
 mod digest;
+mod glossary;
 mod news;
+mod news_report;
 mod order;
+mod outlook;
 mod overview;
+mod provision;
+mod released;
 mod report;
 #[cfg(test)]
 pub(super) mod sample;
@@ -17,14 +24,17 @@ mod workbook;
 
 use super::listed;
 use crate::model::{
-    Article, ClauseLibrary, Document, FactValue, Field, Labels, ListedBasis, ListedRequirement, Part,
-    REQUIREMENTS_SCHEMA, RequirementList, RequirementRow,
+    Article, ClauseLibrary, Document, Language, ListedBasis, ListedRequirement, Name, Part, REQUIREMENTS_SCHEMA,
+    RequirementList, RequirementRow, ScheduleKind, Standard,
 };
 
 pub use digest::digest;
 pub use news::since;
 pub(super) use order::by_moment;
+pub use outlook::{Outlook, facts_implied, outlook};
+pub use released::gone_with_clauses;
 pub use report::{Grouping, RequirementSetting, requirement_report};
+pub use words::fitting_labels;
 pub use workbook::requirement_workbook;
 
 /// The requirements of a document that is composed, of which `open` items are still open.
@@ -36,40 +46,35 @@ pub fn requirement_list(
     dutch: Option<&Document>,
     library: &ClauseLibrary,
 ) -> RequirementList {
-    let requirements =
+    let requirements: Vec<ListedRequirement> =
         document.requirements.iter().filter_map(|row| requirement(row, document, dutch, library)).collect();
     RequirementList {
         schema: REQUIREMENTS_SCHEMA.to_owned(),
         language: document.language,
         contract: Some(listed::contract(document)),
+        given: Vec::new(),
         assumed: Vec::new(),
+        adding: Vec::new(),
+        annexes: annexes(document, library),
         open,
         moments: document.moments,
+        terms: glossary::terms(&requirements, document, library),
         requirements,
         since: None,
         library: listed::library(document),
     }
 }
 
-/// The requirements that a purchase would have of which only facts are known. What the document says of contract, procedure
-/// and parties was made up to compose it, and is left out.
-pub fn assumed_requirements(
-    document: &Document,
-    dutch: Option<&Document>,
-    library: &ClauseLibrary,
-    labels: &Labels,
-) -> RequirementList {
-    let assumed = library
-        .facts
-        .iter()
-        .filter(|fact| !fact.internal)
-        .filter_map(|fact| Some((fact, document.facts.get(&fact.key)?)))
-        .filter(|(fact, value)| **value != fact.unasked_value() && **value != FactValue::YesNo(false))
-        .map(|(fact, value)| Field {
-            label: fact.question.get(document.language).trim_end_matches('?').to_owned(),
-            value: labels.answer(fact, value, document.language),
-        });
-    RequirementList { contract: None, assumed: assumed.collect(), ..requirement_list(document, 0, dutch, library) }
+/// The annexes that are documents of their own with a list of requirements, e.g. `Bijlage 2 (Digitale rechten)`.
+fn annexes(document: &Document, library: &ClauseLibrary) -> Vec<String> {
+    let labels = library.labels(document.language);
+    let has_list = |key: &str| {
+        let template = library.templates.get(&document.template)?;
+        let own = template.annexes.iter().find(|annex| annex.key == key)?.template.as_ref()?;
+        library.templates.get(own).map(|template| template.schedules.contains(&ScheduleKind::Requirements))
+    };
+    let listed = document.annexes.iter().filter(|annex| has_list(&annex.key) == Some(true));
+    listed.map(|annex| format!("{} {} ({})", labels.text("annex"), annex.number, annex.title)).collect()
 }
 
 /// A requirement with its article; nothing for one whose article is not in the document.
@@ -84,6 +89,7 @@ fn requirement(
     let language = document.language;
     let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis).map(|basis| ListedBasis {
         source: library.law_name(&basis.law, language).to_owned(),
+        short: library.law(&basis.law).map(|law| law.short.get(language).to_owned()).unwrap_or_default(),
         place: basis.place.get(language).to_owned(),
         about: basis.about.get(language).to_owned(),
         certainty: basis.certainty,
@@ -105,9 +111,18 @@ fn requirement(
         assessor: row.assessor,
         principles: article.principles.clone(),
         basis: basis.collect(),
-        standards: clause.map(|clause| clause.standards.clone()).unwrap_or_default(),
+        standards: clause.into_iter().flat_map(|clause| &clause.standards).map(|one| standard(one, language)).collect(),
+        provision_digest: dutch
+            .or(Some(document))
+            .filter(|document| document.language == Language::Nl)
+            .and_then(|document| provision::digest(&row.provision, document)),
         news: None,
     })
+}
+
+/// A standard with the name of who keeps it in one language.
+fn standard(standard: &Standard, language: Language) -> Standard {
+    Standard { body: Name::Same(standard.body.get(language).to_owned()), ..standard.clone() }
 }
 
 /// The article that a requirement belongs to, with the chapter that it is in.

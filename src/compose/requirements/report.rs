@@ -1,13 +1,11 @@
 //! A list of requirements as a printed report.
 
-use std::collections::BTreeSet;
-
 use super::super::listed;
-use super::overview;
 use super::words::{Phrases, anchor};
+use super::{background, by_moment, checklist, glossary, news_report, overview};
 use crate::model::{
-    AspectKind, Cell, ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, Properties,
-    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Table, Weight, capital,
+    ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, ProcedureKind, Properties,
+    Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Weight,
 };
 
 /// The date in the properties of a list without a contract: there is no clock.
@@ -73,15 +71,34 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
 
 /// What the list is of.
 fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
-    let Some(contract) = &list.contract else { return list.assumed.clone() };
-    listed::facts(contract, phrases.labels)
+    if let Some(contract) = &list.contract {
+        return listed::facts(contract, phrases.labels);
+    }
+    let together = |facts: &[Field]| {
+        let facts: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+        facts.join("; ")
+    };
+    let fields = [("req_given", &list.given), ("req_assumed", &list.assumed)];
+    let known = fields.into_iter().filter(|(_, facts)| !facts.is_empty());
+    known.map(|(label, facts)| Field { label: phrases.text(label), value: together(facts) }).collect()
 }
 
 /// What a reader has to know first.
 fn notices(list: &RequirementList, phrases: Phrases<'_>) -> Vec<String> {
-    let mut notices = vec![phrases.text(if list.contract.is_some() { "req_prevails" } else { "req_forecast" })];
+    let mut first = phrases.text(if list.contract.is_some() { "req_prevails" } else { "req_forecast" });
     if list.language != Language::Nl {
-        notices.push(phrases.text("req_dutch_leads"));
+        first = format!("{first} {}", phrases.text("req_dutch_leads"));
+    }
+    let mut notices = vec![first];
+    notices.extend(
+        list.contract
+            .as_ref()
+            .filter(|contract| contract.procedure.kind == ProcedureKind::Direct)
+            .map(|_| phrases.text("req_offer")),
+    );
+    if !list.annexes.is_empty() {
+        let annexes = phrases.labels.list(&list.annexes);
+        notices.push(phrases.fill("req_annexes", &[("annexes", &annexes)]));
     }
     if list.open > 0 {
         notices.push(phrases.count("req_open", list.open));
@@ -98,7 +115,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         tables: Vec::new(),
     };
     let mut sections: Vec<ReportSection> = match grouping {
-        Grouping::Moment => overview::moments(list)
+        Grouping::Moment => by_moment(list)
             .enumerate()
             .map(|(index, (due, all))| {
                 let key = format!("req_section_{}", crate::model::written(&due));
@@ -121,20 +138,19 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
             chapters.map(|(index, chapter)| section(index, chapter.to_owned(), None, &of(chapter))).collect()
         }
     };
-    sections.extend(gone(list, phrases));
+    sections.splice(0..0, checklist::section(list, phrases));
+    sections.extend(news_report::gone(list, phrases));
+    sections.extend(glossary::section(list, phrases));
+    sections.extend(background::section(list, phrases));
     sections
 }
 
 fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> ReportEntry {
     let weight = if one.kind == RequirementKind::KnockOut { Weight::Heavy } else { Weight::Light };
-    let mut marks = vec![ReportMark { text: phrases.kind(one.kind), weight }];
-    marks.extend(one.news.as_ref().map(|news| ReportMark {
-        text: phrases.text(match news {
-            News::New => "req_new",
-            News::Changed { .. } => "req_changed",
-        }),
-        weight: Weight::Open,
-    }));
+    // Most are requirements of the usual kind: only what is not stands out.
+    let kind = (one.kind != RequirementKind::Must).then(|| ReportMark { text: phrases.kind(one.kind), weight });
+    let mut marks: Vec<ReportMark> = kind.into_iter().collect();
+    marks.extend(one.news.as_ref().map(|news| ReportMark { text: phrases.news(news), weight: Weight::Open }));
     ReportEntry {
         anchor: anchor(one),
         label: one.number.clone(),
@@ -146,96 +162,33 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> R
     }
 }
 
-/// What is known about a requirement; labels without a value are left out.
+/// What is known about a requirement; labels without a value are left out. Who assesses it, and law and standards, a
+/// supplier does not need here: the workbook and the data have the one, the end of the report the others.
 fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
-    let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
+    let evidence = if one.evidence.len() > 1 { "req_column_suffices" } else { "evidence" };
     // Where the sections are moments, they say it; not what the article itself sets.
     let is_told = grouping == Grouping::Moment && one.deadline.is_none();
+    let in_dutch = detail(phrases, "req_dutch_text", one.dutch.iter().cloned().collect());
     let mut details = vec![
-        detail(phrases, "req_dutch_text", None, one.dutch.iter().cloned().collect()),
-        detail(phrases, "evidence", one_of, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
-        detail(phrases, "due", None, if is_told { Vec::new() } else { vec![phrases.when(one)] }),
-        detail(phrases, "assessor", None, vec![capital(&phrases.labels.variant("role", &one.assessor))]),
-        detail(phrases, "req_basis", None, phrases.laws(&one.basis)),
-        detail(phrases, "req_standards", None, one.standards.iter().map(|item| phrases.standard(item)).collect()),
-        detail(
-            phrases,
-            "req_principles",
-            None,
-            Some(one.principles.join(", ")).filter(|all| !all.is_empty()).into_iter().collect(),
-        ),
+        Detail { language: Some(Language::Nl.code()), ..in_dutch },
+        detail(phrases, evidence, one.evidence.iter().map(|row| phrases.evidence(row)).collect()),
+        detail(phrases, "due", if is_told { Vec::new() } else { vec![phrases.when(one)] }),
     ];
     if let Some(News::Changed { aspects }) = &one.news {
         details.extend(aspects.iter().map(|aspect| {
-            let label = match aspect.aspect {
-                AspectKind::Text => "req_was_text",
-                AspectKind::Kind => "req_was_kind",
-                AspectKind::Due => "req_was_due",
-                AspectKind::Evidence => "req_was_evidence",
+            let before = match aspect.before.as_str() {
+                "" => phrases.text("req_was_not_told"),
+                before => before.to_owned(),
             };
-            detail(phrases, label, None, vec![aspect.before.clone()])
+            detail(phrases, news_report::was(aspect.aspect), vec![before])
         }));
     }
     details.retain(|detail| !detail.values.is_empty());
     details
 }
 
-fn detail(phrases: Phrases<'_>, label: &str, intro: Option<String>, values: Vec<String>) -> Detail {
-    Detail { label: phrases.text(label), intro, values }
-}
-
-/// What is no longer asked, where the list was compared with an earlier one.
-fn gone(list: &RequirementList, phrases: Phrases<'_>) -> Option<ReportSection> {
-    let since = list.since.as_ref().filter(|since| !since.gone.is_empty())?;
-    let rows = since
-        .gone
-        .iter()
-        .map(|one| {
-            vec![Cell::text(&one.article), Cell::text(&one.text).with_id(&one.id), Cell::text(phrases.kind(one.kind))]
-        })
-        .collect();
-    let table = Table {
-        key: "gone".into(),
-        title: phrases.fill("req_gone_table", &[("name", &since.name)]),
-        intro: None,
-        columns: ["article", "requirement", "kind"].map(|label| phrases.text(label)).into(),
-        widths: vec![30, 80, 20],
-        rows,
-        empty: None,
-    };
-    Some(ReportSection {
-        anchor: "section-gone".into(),
-        title: phrases.text("req_gone_title"),
-        intro: None,
-        entries: Vec::new(),
-        tables: vec![table],
-    })
-}
-
-/// The law that each article rests on, what it is about and how sure that is.
-fn laws(list: &RequirementList, phrases: Phrases<'_>) -> Table {
-    let mut clauses = BTreeSet::new();
-    let first = |one: &&ListedRequirement| clauses.insert(one.provision.clause());
-    let rows = list.requirements.iter().filter(first).flat_map(|one| {
-        let article = one.number.split('.').next().unwrap_or_default();
-        one.basis.iter().map(move |basis| {
-            vec![
-                Cell::text(article),
-                Cell::text(format!("{}, {}", basis.source, basis.place)),
-                Cell::text(&basis.about),
-                Cell::text(phrases.labels.variant("certainty", &basis.certainty)),
-            ]
-        })
-    });
-    Table {
-        key: "laws".into(),
-        title: phrases.text("req_laws_title"),
-        intro: None,
-        columns: ["article", "req_column_law", "req_column_about", "certainty"].map(|label| phrases.text(label)).into(),
-        widths: vec![10, 46, 50, 24],
-        rows: rows.collect(),
-        empty: Some(phrases.text("req_no_laws")),
-    }
+fn detail(phrases: Phrases<'_>, label: &str, values: Vec<String>) -> Detail {
+    Detail { label: phrases.text(label), intro: None, values, language: None }
 }
 
 fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
@@ -244,6 +197,6 @@ fn colophon(list: &RequirementList, phrases: Phrases<'_>) -> ColophonBlock {
         title: phrases.text("colophon"),
         notices: vec![library.review.clone(), phrases.text("req_colophon")],
         fields: listed::versions(library, phrases.labels),
-        tables: vec![laws(list, phrases)],
+        tables: Vec::new(),
     }
 }

@@ -30,6 +30,7 @@ pub(in crate::compose) fn requirement(
         principles: Vec::new(),
         basis: Vec::new(),
         standards: Vec::new(),
+        provision_digest: None,
         news: None,
     }
 }
@@ -45,7 +46,10 @@ pub(in crate::compose) fn list() -> RequirementList {
         schema: REQUIREMENTS_SCHEMA.to_owned(),
         language: Language::Nl,
         contract: None,
+        given: Vec::new(),
         assumed: Vec::new(),
+        adding: Vec::new(),
+        annexes: Vec::new(),
         open: 0,
         moments: Moments { delivery, ..Moments::default() },
         requirements: vec![
@@ -55,6 +59,7 @@ pub(in crate::compose) fn list() -> RequirementList {
             requirement("now#must", Must, Due::Tender, Document),
             requirement("now#knock-out", KnockOut, Due::Tender, Declaration),
         ],
+        terms: Vec::new(),
         since: None,
         library: ListedLibrary {
             name: String::new(),

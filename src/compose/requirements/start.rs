@@ -40,7 +40,7 @@ fn what(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     }
     rows.push(said("req_sheet_one_of", "req_sheet_one_of_text"));
     rows.push(said("req_sheet_equal", "req_sheet_equal_text"));
-    rows.extend(list.assumed.iter().map(|fact| row(fact.label.clone(), fact.value.as_str())));
+    rows.extend(list.given.iter().chain(&list.assumed).map(|fact| row(fact.label.clone(), fact.value.as_str())));
     CoverGroup { title: phrases.text("req_sheet_what"), rows }
 }
 

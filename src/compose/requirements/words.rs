@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Certainty, Due, EvidenceRow, Labels, ListedBasis, ListedRequirement, Moments, RequirementKind, Standard, capital,
+    AspectKind, Certainty, Due, EvidenceRow, Labels, Language, ListedBasis, ListedRequirement, Moments, News, Phase,
+    ProcedureKind, RequirementKind, RequirementList, Standard, capital,
 };
 
 /// The words of a list in one language.
@@ -72,10 +73,34 @@ impl Phrases<'_> {
         self.labels.list(&counted.collect::<Vec<_>>())
     }
 
-    /// An item of evidence with its type, e.g. `Certificaat: een certificaat volgens …`.
+    /// An item of evidence with its type, e.g. `Document: de voorwaarden van …`; without it where the text names the type
+    /// itself, e.g. `een door een bevoegd persoon ondertekende verklaring`.
     pub fn evidence(&self, row: &EvidenceRow) -> String {
+        let own = self.labels.variant("req_evidence_words", &row.kind);
+        let words: Vec<String> = lower_words(&own);
+        if lower_words(&row.text).iter().any(|word| words.contains(word)) {
+            return row.text.clone();
+        }
         let kind = self.labels.variant("evidence_type", &row.kind);
         self.fill("req_evidence_item", &[("type", &capital(&kind)), ("text", &row.text)])
+    }
+
+    /// The items of evidence in one line, e.g. `een verklaring; of een gedragscode`.
+    pub fn evidence_line(&self, rows: &[EvidenceRow]) -> String {
+        let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+        texts.join(&self.text("req_evidence_or"))
+    }
+
+    /// What is new about a requirement, in a word or two.
+    pub fn news(&self, news: &News) -> String {
+        self.text(match news {
+            News::New => "req_new",
+            News::Changed { aspects } => match aspects.as_slice() {
+                [only] if only.aspect == AspectKind::Date => "req_changed_date",
+                [only] if only.aspect == AspectKind::Provision => "req_changed_provision",
+                _ => "req_changed",
+            },
+        })
     }
 
     /// The laws that a provision rests on, those of which one is equally sure together.
@@ -96,11 +121,43 @@ impl Phrases<'_> {
         let version = standard.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
         let certainty = self.labels.variant("certainty", &standard.certainty);
         let name = format!("{}{version}", standard.name);
-        self.fill("req_standard_item", &[("name", &name), ("body", &standard.body), ("certainty", &certainty)])
+        self.fill(
+            "req_standard_item",
+            &[("name", &name), ("body", standard.body.get(Language::Nl)), ("certainty", &certainty)],
+        )
     }
+}
+
+/// The words of a text in small letters, without what stands around them.
+fn lower_words(text: &str) -> Vec<String> {
+    let words = text.split(|character: char| !character.is_alphanumeric() && character != '-');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The labels that fit a list: an offer is no tender where one supplier was invited, and after award nothing is asked with
+/// the tender any more.
+pub fn fitting_labels(list: &RequirementList, mut labels: Labels) -> Labels {
+    let Some(contract) = &list.contract else { return labels.fitting("outlook") };
+    if contract.procedure.kind == ProcedureKind::Direct {
+        labels = labels.fitting("direct");
+    }
+    if contract.phase == Phase::AfterAward {
+        labels = labels.fitting("awarded");
+    }
+    labels
 }
 
 /// The address of a requirement within a report: its id without the sign that begins an address.
 pub(in crate::compose) fn anchor(requirement: &ListedRequirement) -> String {
     requirement.id.replace('#', "--")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_words;
+
+    #[test]
+    fn words_stand_alone() {
+        assert_eq!(lower_words("Een (ondertekende) test-verklaring;"), ["een", "ondertekende", "test-verklaring"]);
+    }
 }

@@ -3,8 +3,8 @@
 use crate::compose::requirements::by_moment;
 use crate::compose::requirements::words::{Phrases, anchor};
 use crate::model::{
-    Date, Detail, Due, ListedRequirement, Meets, ReportEntry, ReportMark, ReportSection, RequirementList, StatedAnswer,
-    StatedEvidence, Statement, Weight, capital, covers_label, meets_label, written,
+    Date, Detail, Due, Language, ListedRequirement, Meets, ReportEntry, ReportMark, ReportSection, RequirementList,
+    StatedAnswer, StatedEvidence, Statement, Weight, capital, covers_label, meets_label, written,
 };
 
 /// A section for each moment on which something is due.
@@ -64,12 +64,13 @@ fn entry(one: &ListedRequirement, answer: &StatedAnswer, statement: &Statement, 
         let title = statement.evidence.get(key).and_then(|piece| piece.title.as_deref()).unwrap_or_default();
         format!("{key}: {title}")
     });
-    let detail = |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values };
+    let detail =
+        |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let mut details = vec![
         detail("assess_answer", vec![capital(&word)]),
         detail("assess_named", named.collect()),
         detail("req_sheet_remark", answer.explanation.iter().cloned().collect()),
-        detail("req_dutch_text", one.dutch.iter().cloned().collect()),
+        Detail { language: Some(Language::Nl.code()), ..detail("req_dutch_text", one.dutch.iter().cloned().collect()) },
     ];
     details.retain(|detail| !detail.values.is_empty());
     ReportEntry {
@@ -122,5 +123,7 @@ fn evidence_details(piece: &StatedEvidence, phrases: Phrases<'_>) -> Vec<Detail>
         ("req_sheet_file", piece.file.clone()),
     ];
     let filled = values.into_iter().filter_map(|(label, value)| Some((label, value?)));
-    filled.map(|(label, value)| Detail { label: phrases.text(label), intro: None, values: vec![value] }).collect()
+    filled
+        .map(|(label, value)| Detail { label: phrases.text(label), intro: None, values: vec![value], language: None })
+        .collect()
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::ids;
 use super::pieces::{Head, demand, document, evidence, object, own_property, property};
 use crate::model::{
-    CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog, Inline,
+    CatalogBasis, CatalogClause, CatalogGroup, CatalogParameter, CatalogRequirement, ClauseCatalog, Inline, Language,
     ParameterKind, PrintedParagraph, Standard, Status, written,
 };
 use crate::write::markdown::{escaped, escaped_spaces};
@@ -129,7 +129,7 @@ impl Writing<'_> {
                 "uuid": uuid,
                 "title": escaped(&title),
                 "props": property("certainty", &written(&standard.certainty)).into_iter().collect::<Vec<_>>(),
-                "citation": {"text": escaped(&format!("{title} ({})", standard.body))},
+                "citation": {"text": escaped(&format!("{title} ({})", standard.body.get(self.catalog.language)))},
             })));
         }
         resources
@@ -144,7 +144,7 @@ impl Writing<'_> {
     fn standard_uuid(&self, standard: &Standard) -> String {
         let version = standard.version.clone().unwrap_or_default();
         let what =
-            [&standard.name, &version, &standard.body, &written(&standard.certainty)].map(String::as_str).join("\n");
+            [&standard.name, &version, standard.body.get(Language::Nl), &written(&standard.certainty)].join("\n");
         ids::uuid(&self.catalog.digest, &format!("standard/{what}"))
     }
 }

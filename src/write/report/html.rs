@@ -145,15 +145,16 @@ fn entry(entry: &ReportEntry) -> Markup {
     }
 }
 
-fn detail(Detail { label, intro, values }: &Detail) -> Markup {
+fn detail(Detail { label, intro, values, language }: &Detail) -> Markup {
     html! {
         div {
             dt { (label) }
             dd {
                 @if let Some(intro) = intro { (intro) " " }
-                @match values.as_slice() {
-                    [only] => (only),
-                    several => ul { @for value in several { li { (value) } } },
+                @match (values.as_slice(), language) {
+                    ([only], None) => (only),
+                    ([only], Some(language)) => span lang=(language) { (only) },
+                    (several, language) => ul lang=[language] { @for value in several { li { (value) } } },
                 }
             }
         }

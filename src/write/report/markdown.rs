@@ -55,7 +55,7 @@ fn mark(mark: &ReportMark) -> String {
 
 /// A label with its values, several of them as a list within the list.
 fn detail(detail: &Detail) -> String {
-    let Detail { label, intro, values } = detail;
+    let Detail { label, intro, values, .. } = detail;
     let intro = intro.as_deref().map(|intro| format!(" {}", with_breaks(intro))).unwrap_or_default();
     let lead = format!("- **{}:**{intro}", escaped(label));
     match values.as_slice() {

@@ -50,7 +50,7 @@ fn entry(page: &mut Page, entry: &ReportEntry) {
     if !entry.details.is_empty() {
         page.gap();
     }
-    for Detail { label, intro, values } in &entry.details {
+    for Detail { label, intro, values, .. } in &entry.details {
         match (intro, values.as_slice()) {
             (None, [only]) => page.labelled::<&str>(label, only, &[]),
             (intro, values) => page.labelled(label, intro.as_deref().unwrap_or_default(), values),

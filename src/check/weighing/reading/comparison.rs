@@ -50,8 +50,8 @@ pub(in crate::check::weighing) struct Match {
 
 /// How words begin that name something more.
 static FURTHER: Patterns = patterns!(
-    nl: r"(?i)^\W*(?:en|alsmede|evenals|waaronder|met inbegrip van|inclusief|daaronder begrepen)\b",
-    en: r"(?i)^\W*(?:and|as well as|including|together with)\b",
+    nl: r"(?i)^\W*(?:en|alsmede|evenals|bovendien|tevens|waaronder|met inbegrip van|inclusief|daaronder begrepen|maar (?:leverancier|opdrachtnemer|hij)|\w+(?: \w+){0,6} en$)\b",
+    en: r"(?i)^\W*(?:and|as well as|including|together with|in addition|but (?:the )?(?:supplier|contractor)|\w+(?: \w+){0,6} and$)\b",
 );
 
 /// What may happen on a condition alone.
@@ -151,12 +151,21 @@ impl<'a> Comparison<'a> {
             return Vec::new();
         }
         // Words that came in another form ("a period for repair", "a repair period") neither went nor came.
+        let differs = if side == Side::Base { &self.wording.lost } else { &self.wording.gained };
+        let own_words = if side == Side::Base { &self.wording.base } else { &self.wording.counter };
+        // Words that a wording of several took up are not seen by themselves.
+        let nothing_hangs = substantial(differs) == 0;
+        let explained = |word: &String| !differs.contains(word) && (nothing_hangs || own_words.contains(word));
         let reworded = |found: &Match| {
+            let own = canonical(&found.text, self.language);
+            if !own.is_empty() && own.iter().all(explained) {
+                return true;
+            }
             self.stretch(&found.range, side).is_some_and(|stretch| {
                 !self.base[stretch.struck.clone()].trim().is_empty()
                     && !self.counter[stretch.added.clone()].trim().is_empty()
                     && self.rest(stretch, |_, _| false).is_same()
-                    && !canonical(&found.text, self.language).is_empty()
+                    && !own.is_empty()
             })
         };
         let (touched, rest): (Vec<Match>, Vec<Match>) =
@@ -205,16 +214,22 @@ impl<'a> Comparison<'a> {
             || is(&NOT_WITHOUT, Side::Base) && is(&ONLY_WITH, Side::Counter)
     }
 
-    /// Whether most of the words that changed stand on both sides, so that the sentence says the same in another order or
-    /// voice: what is left of them is no evidence of a loss by itself.
+    /// Whether about half of the words that changed, or more, stand on both sides, so that the sentence says the same in
+    /// another order or voice: what is left of them is no evidence of a loss by itself. In what was labelled, hardly any
+    /// loss leaves so many of the words in their place.
     pub fn is_rephrased(&self) -> bool {
+        let (lost, gained) = (substantial(&self.wording.lost), substantial(&self.wording.gained));
+        let total = self.volume();
+        self.is_edit() && total >= 4 && 20 * (lost + gained) <= 11 * total
+    }
+
+    /// How many words of substance changed on both sides together, whether they say something else or not.
+    pub fn volume(&self) -> usize {
         let changed = |side: Side| -> usize {
             let texts = self.stretches.iter().map(|stretch| &self.text(side)[stretch_range(stretch, side).clone()]);
             texts.map(|text| substantial(&canonical(text, self.language))).sum()
         };
-        let (lost, gained) = (substantial(&self.wording.lost), substantial(&self.wording.gained));
-        let total = changed(Side::Base) + changed(Side::Counter);
-        self.is_edit() && total >= 6 && 2 * (lost + gained) <= total && lost.abs_diff(gained) <= 2
+        changed(Side::Base) + changed(Side::Counter)
     }
 
     /// The few words on either side of a stretch that both sides have: with them, "ten" and "hoogste" are read together.
@@ -241,7 +256,7 @@ impl<'a> Comparison<'a> {
     /// Whether the added words of a stretch replace nothing and name something more, e.g. "and provide proof".
     pub fn is_addition(&self, stretch: &Stretch) -> bool {
         let added = &self.counter[stretch.added.clone()];
-        self.base[stretch.struck.clone()].trim().is_empty() && FURTHER.get(self.language).is_match(added)
+        self.base[stretch.struck.clone()].trim().is_empty() && FURTHER.get(self.language).is_match(added.trim())
     }
 
     /// Whether the words at a range of the counter-proposal were added as an aside of several words, replacing nothing.

@@ -4,10 +4,12 @@
 mod alignment;
 mod comparison;
 mod language;
+mod lexicon;
 mod parties;
 mod quantity;
 mod signs;
 mod stake;
+mod stem;
 mod wording;
 
 pub(in crate::check::weighing) use alignment::{Aligned, Stretch, align};

@@ -101,6 +101,14 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
         let last = tokens.get(index + used - 1)?;
         Some((Quantity { kind, value, range: tokens[index].range.start..last.range.end }, used))
     };
+    // "24 uur per dag" is no term.
+    if matches!(word(0), "24" | "vierentwintig" | "twenty-four")
+        && matches!(word(1), "uur" | "hours")
+        && matches!(word(2), "per" | "a")
+        && matches!(word(3), "dag" | "day" | "etmaal")
+    {
+        return make(Kind::Count, 1.0, 4);
+    }
     if let Some(date) = day_first(word(0)) {
         return make(Kind::Date, date, 1);
     }
@@ -321,10 +329,21 @@ fn in_words(word: &str) -> Option<f64> {
     if let Some((tens, unit)) = word.split_once('-') {
         return Some(find(&TENS, tens)? + find(&UNITS, unit)?);
     }
-    TENS.iter().find_map(|(name, tens)| {
+    let tens = TENS.iter().find_map(|(name, tens)| {
         let unit = word.strip_suffix(name)?;
         let unit = unit.strip_suffix("en").or_else(|| unit.strip_suffix("ën"))?;
         Some(find(&UNITS, unit)? + tens)
+    });
+    tens.or_else(|| multiple(word))
+}
+
+/// A Dutch number of hundreds or thousands in one word: `vijftigduizend`, `tweehonderdtien`.
+fn multiple(word: &str) -> Option<f64> {
+    [("duizend", 1_000.0), ("honderd", 100.0)].into_iter().find_map(|(name, times)| {
+        let (before, after) = word.split_once(name)?;
+        let many = if before.is_empty() { 1.0 } else { in_words(before)? };
+        let after = after.strip_prefix("en").unwrap_or(after);
+        Some(many * times + if after.is_empty() { 0.0 } else { in_words(after)? })
     })
 }
 
@@ -346,6 +365,8 @@ fn unit(word: &str, next: &str) -> Option<(f64, usize)> {
         ("calendar", "month" | "months") => Some((hours(DurationUnit::Month), 2)),
         ("business" | "working", "hour" | "hours") => Some((hours(DurationUnit::WorkingDay) / 8.0, 2)),
         ("minuut" | "minuten" | "minute" | "minutes", _) => Some((hours(DurationUnit::Hour) / 60.0, 1)),
+        ("kwartier", _) => Some((hours(DurationUnit::Hour) / 4.0, 1)),
+        ("etmaal" | "etmalen", _) => one(DurationUnit::Day),
         ("uur" | "uren" | "hour" | "hours", _) => one(DurationUnit::Hour),
         ("werkuur" | "werkuren" | "kantooruren", _) => Some((hours(DurationUnit::WorkingDay) / 8.0, 1)),
         ("werkdag" | "werkdagen", _) => one(DurationUnit::WorkingDay),
@@ -383,6 +404,9 @@ fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -> Option<(f
     };
     // "per 12 maanden", "every twelve months"
     let months = |at: usize| {
+        if matches!((word(at), word(at + 1)), ("half", "jaar") | ("half", "year")) {
+            return Some((2.0, at + 2));
+        }
         let every = number(word(at), language).filter(|count| *count > 0.0);
         let every = every.filter(|_| matches!(word(at + 1), "maanden" | "months"));
         every.map(|months| (12.0 / months, at + 2))
@@ -392,7 +416,9 @@ fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -> Option<(f
             months(1).or_else(|| Some((per(word(1))?, 2)))
         }
         ("per", _) => months(1).or_else(|| Some((per(word(1))?, 2))),
-        ("eens" | "eenmaal" | "once", _) if matches!(word(1), "per" | "a" | "every" | "each" | "iedere" | "elke") => {
+        ("eens" | "eenmaal" | "once", _)
+            if matches!(word(1), "per" | "a" | "every" | "each" | "iedere" | "elke" | "ieder" | "elk") =>
+        {
             months(2).or_else(|| Some((per(word(2))?, 3)))
         }
         ("een" | "één" | "1" | "one", _)

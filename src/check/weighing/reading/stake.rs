@@ -15,7 +15,7 @@ pub(in crate::check::weighing) enum Favours {
 
 /// Words that give a right.
 pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
-    nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\b(?P<excuse>niet toegestaan)\b|\btoegestaan\b",
+    nl: r"(?i)(?P<excuse>\b(?:kan|kunnen) worden\b|\bniet toegestaan\b)|\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\btoegestaan\b",
     en: r"(?i)\bmay\b|\bcan\b|\bis entitled\b|\bhas the right\b|\bfree to\b|\bis permitted\b",
 );
 
@@ -41,8 +41,8 @@ static RELEASED: Patterns = patterns!(
 
 /// What a client is, has, or decides, rather than must do.
 static HELD: Patterns = patterns!(
-    nl: r"(?i)\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
-    en: r"(?i)\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b",
+    nl: r"(?i)\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|bepaald|beslist|getoetst)\b|\btoetst\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
+    en: r"(?i)\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b|\b(?:accepted|approved|assessed|determined|decided) by\b",
 );
 
 /// Words that leave out all but what they name.
@@ -93,10 +93,14 @@ impl Favours {
         let subject = subject(text, at, language);
         // Who is only named in a clause that depends on another, or only before this sentence, need not owe what it says.
         let vague = subject.as_ref().is_none_or(|mention| mention.subordinate);
+        let named = subject.as_ref().is_some_and(|mention| !mention.subordinate);
         let party = subject.as_ref().map(|mention| mention.party).or(carried);
         let clause = subject.map_or(text, |mention| clause_of(text, &mention, language));
-        let denied = !super::comparison::hits(&NEGATION, language, clause).is_empty();
-        let right = RIGHT.get(language).is_match(clause);
+        let main = if named { main_of(clause, language) } else { clause };
+        let rights = super::comparison::hits(&RIGHT, language, main);
+        let right = !rights.is_empty();
+        let within = rights.first().map_or(clause, |found| around(clause, found));
+        let denied = !super::comparison::hits(&NEGATION, language, within).is_empty();
         let released = RELEASED.get(language).is_match(clause);
         match party {
             Some(Party::Supplier) if released => Self::Supplier,
@@ -135,6 +139,26 @@ impl Favours {
             Self::Client | Self::Unclear => Verdict::Strengthened,
         }
     }
+}
+
+/// Words with which a clause begins that depends on the one before it.
+static DEPENDENT: Patterns = patterns!(
+    nl: r"(?i)[\s,](?:waar\w*|zodat|opdat|die|dat|welke)\s",
+    en: r"(?i)[\s,](?:which|that|who|whom|whose|so that|where(?:by|in|of)?)\s",
+);
+
+/// A clause without those that depend on it.
+fn main_of(clause: &str, language: Language) -> &str {
+    let end = DEPENDENT.get(language).find(clause).filter(|found| found.start() > 0).map(|found| found.start());
+    &clause[..end.unwrap_or(clause.len())]
+}
+
+/// What stands around a place between two commas.
+fn around<'a>(text: &'a str, place: &std::ops::Range<usize>) -> &'a str {
+    let signs = [',', ';', ':'];
+    let start = text[..place.start].rfind(signs).map_or(0, |at| at + 1);
+    let end = text[place.end..].find(signs).map_or(text.len(), |at| place.end + at);
+    &text[start..end]
 }
 
 /// The words that say what a party does: from the comma or the party before it, to the next party that acts.

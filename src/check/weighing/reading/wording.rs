@@ -1,8 +1,11 @@
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
+use super::lexicon::{LIGHT, Lexicon, TELLING, Token};
 use super::quantity::quantities;
+use super::stem::stem;
 use crate::check::reading::pattern;
 use crate::model::Language;
 
@@ -13,45 +16,17 @@ pub(in crate::check::weighing) struct Wording {
     pub lost: Vec<String>,
     /// Words of the counter-proposal that the base does not have.
     pub gained: Vec<String>,
-}
-
-/// Wordings that mean the same, one group a line, apart by `|`; a group that begins with `-` adds nothing.
-struct Equivalents {
-    /// By wording, the one that stands for its group; the longest first.
-    phrases: Vec<(String, String)>,
-}
-
-static DUTCH: LazyLock<Equivalents> = LazyLock::new(|| Equivalents::new(include_str!("equivalents_nl.txt")));
-static ENGLISH: LazyLock<Equivalents> = LazyLock::new(|| Equivalents::new(include_str!("equivalents_en.txt")));
-
-impl Equivalents {
-    fn new(lines: &str) -> Self {
-        let mut phrases: Vec<(String, String)> = Vec::new();
-        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (line, kept) = line.strip_prefix('-').map_or((line, true), |rest| (rest, false));
-            let mut wordings = line.split('|').map(str::trim);
-            let first = wordings.next().unwrap_or_default();
-            let stands_for = if kept { first.replace(' ', "_") } else { String::new() };
-            for wording in std::iter::once(first).chain(wordings) {
-                phrases.push((format!(" {wording} "), format!(" {stands_for} ")));
-            }
-        }
-        phrases.sort_by_key(|(wording, _)| (std::cmp::Reverse(wording.len()), wording.clone()));
-        Self { phrases }
-    }
-
-    fn of(language: Language) -> &'static Self {
-        match language {
-            Language::Nl => &DUTCH,
-            Language::En => &ENGLISH,
-        }
-    }
+    /// All words of the base.
+    pub base: Vec<String>,
+    /// All words of the counter-proposal.
+    pub counter: Vec<String>,
 }
 
 impl Wording {
     /// Compares the words of two texts.
     pub fn new(base: &str, counter: &str, language: Language) -> Self {
-        let (mut lost, mut gained) = (canonical(base, language), canonical(counter, language));
+        let (base, counter) = (canonical(base, language), canonical(counter, language));
+        let (mut lost, mut gained) = (base.clone(), counter.clone());
         lost.retain(|word| match gained.iter().position(|other| same(word, other)) {
             Some(at) => {
                 gained.remove(at);
@@ -61,18 +36,90 @@ impl Wording {
         });
         compounds(&mut lost, &mut gained);
         compounds(&mut gained, &mut lost);
-        Self { lost, gained }
+        // What is only said once more, or once less because a pronoun stands for it, is still said.
+        let exchanged =
+            PARTIES.iter().any(|party| is_in(&lost, party)) && PARTIES.iter().any(|party| is_in(&gained, party));
+        let counts = |word: &str| is_telling(word) || exchanged && PARTIES.contains(&word);
+        lost.retain(|word| counts(word) || !counter.iter().any(|other| same(word, other)));
+        gained.retain(|word| counts(word) || !base.iter().any(|other| same(word, other)));
+        let mut own = Self { lost, gained, base, counter };
+        own.turn_denials();
+        own
     }
 
-    /// Whether both say the same words.
+    /// Takes out of words that another sentence lost what this one gained.
+    pub fn give(&mut self, lost: &mut Vec<String>) {
+        lost.retain(|word| match self.gained.iter().position(|other| same(word, other)) {
+            Some(at) => {
+                self.gained.remove(at);
+                false
+            }
+            None => true,
+        });
+    }
+
+    /// Whether nearly all words of a sentence that stands on one side only stand in another one of the other side.
+    pub fn is_mostly_elsewhere(&self) -> bool {
+        let (own, open) =
+            if self.counter.is_empty() { (&self.base, &self.lost) } else { (&self.counter, &self.gained) };
+        4 * substantial(open) <= substantial(own) && open.iter().all(|word| !is_telling(word)) && substantial(own) > 0
+    }
+
+    /// Takes out what says the same by a denial: "only with" and "not without", "neither … or" and "… and".
+    fn turn_denials(&mut self) {
+        const DENIED: [&str; 2] = ["!niet", "!not"];
+        const WITHOUT: [&str; 7] = ["!zonder", "!voordat", "!tenzij", "!without", "!before", "!unless", "!except"];
+        const AHEAD: [&str; 5] = ["!alleen", "!only", "!voordat", "!before", "!vooraf"];
+        const OR: [&str; 2] = ["!of", "!or"];
+        let take = |words: &mut Vec<String>, wanted: &[&str]| {
+            let at = words.iter().position(|word| wanted.contains(&word.as_str()))?;
+            Some(words.remove(at))
+        };
+        for lost in [true, false] {
+            let Self { lost: base, gained: counter, .. } = self;
+            let (only, denied) = if lost { (base, counter) } else { (counter, base) };
+            let has = |words: &[String], wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+            if has(only, &AHEAD) && has(denied, &DENIED) && has(denied, &WITHOUT) {
+                take(only, &AHEAD);
+                take(denied, &DENIED);
+                take(denied, &WITHOUT);
+            }
+        }
+        let denies = |words: &[String]| words.iter().any(|word| DENIED.contains(&word.as_str()));
+        if denies(&self.base) && denies(&self.counter) {
+            // "Not … and not …" denies twice what "neither … nor …" denies once.
+            let joins = |words: &[String]| words.iter().filter(|word| OR.contains(&word.as_str())).count();
+            if joins(&self.counter) > joins(&self.base) {
+                take(&mut self.lost, &DENIED);
+            } else if joins(&self.base) > joins(&self.counter) {
+                take(&mut self.gained, &DENIED);
+            }
+            self.lost.retain(|word| !OR.contains(&word.as_str()));
+            self.gained.retain(|word| !OR.contains(&word.as_str()));
+        }
+    }
+
+    /// Whether both say the same words: those of little weight may have come, gone or become others. A supplier may be
+    /// named where a sentence left open who acts.
     pub fn is_same(&self) -> bool {
-        self.lost.is_empty() && self.gained.is_empty()
+        let light = |word: &String| word.starts_with(LIGHT);
+        let named = |word: &String| PARTIES.contains(&word.as_str());
+        let supplier = |word: &String| word == "~leverancier" || word == "~supplier";
+        self.lost.iter().all(|word| light(word) && !named(word))
+            && self.gained.iter().all(|word| light(word) && (!named(word) || supplier(word)))
     }
 
     /// How many words of substance differ, on the side that has the most of them.
     pub fn substance(&self) -> usize {
         substantial(&self.lost).max(substantial(&self.gained))
     }
+}
+
+/// What stands for the parties.
+const PARTIES: [&str; 6] = ["~leverancier", "~opdrachtgever", "~partijen", "~supplier", "~client", "~parties"];
+
+fn is_in(words: &[String], wanted: &str) -> bool {
+    words.iter().any(|word| word == wanted)
 }
 
 /// Longer words that only join others, or that stand beside a verb.
@@ -143,6 +190,12 @@ const FUNCTION: [&str; 60] = [
 pub(in crate::check::weighing) fn substantial(words: &[String]) -> usize {
     let carries = |word: &&String| {
         let long = word.chars().count() >= 4 && !FUNCTION.contains(&word.as_str());
+        if word.starts_with(LIGHT) {
+            return false;
+        }
+        if let Some(telling) = word.strip_prefix(TELLING) {
+            return telling.chars().count() >= 4;
+        }
         long || word.contains(|sign: char| sign.is_ascii_digit() || sign == '_')
     };
     words.iter().filter(carries).count()
@@ -150,32 +203,81 @@ pub(in crate::check::weighing) fn substantial(words: &[String]) -> usize {
 
 /// Takes out words that the other side writes as two: "implementatieplan", "plan voor de implementatie".
 fn compounds(whole: &mut Vec<String>, parts: &mut Vec<String>) {
+    /// So many letters of a part stand in the whole at least.
+    const LEAST: usize = 4;
     whole.retain(|word| {
-        let first = parts.iter().position(|part| part.len() >= 4 && word.starts_with(part.as_str()) && word != part);
-        let Some(first) = first else { return true };
-        let rest = &word[parts[first].len()..];
-        let last =
-            parts.iter().position(|part| part.len() >= 4 && (rest == part || rest.strip_prefix('s') == Some(part)));
-        let Some(last) = last.filter(|last| *last != first) else { return true };
-        for index in [first.max(last), first.min(last)] {
-            parts.remove(index);
-        }
+        let at = |part: &&String| part.chars().count() >= LEAST && !is_telling(part) && *part != word;
+        let begins = |part: &&String| at(part) && word.starts_with(root(part));
+        let Some(first) = parts.iter().find(begins).cloned() else { return true };
+        let rest = &word[root(&first).len()..];
+        let ends = |part: &&String| {
+            // Up to three letters join two parts: "verbetervoorstellen", "verkeersdata".
+            let shared = root(part);
+            at(part)
+                && **part != first
+                && (0..=3).any(|skip| rest.get(skip..).is_some_and(|rest| rest.starts_with(shared)))
+        };
+        let Some(last) = parts.iter().find(ends).cloned() else { return true };
+        parts.retain(|part| *part != first && *part != last);
         false
     });
 }
 
+/// A word without what an ending may change: enough of it to be recognised in a longer one.
+fn root(word: &str) -> &str {
+    let length = word.chars().count();
+    let kept = if length > 6 { length - 2 } else { length.min(4).max(length.saturating_sub(1)) };
+    word.char_indices().nth(kept).map_or(word, |(end, _)| &word[..end])
+}
+
+/// Whether a meaning hangs on a word.
+pub(in crate::check::weighing) fn is_telling(word: &str) -> bool {
+    word.starts_with(TELLING)
+}
+
 /// What stands beside the words of a sentence: the sign of an item in a list, and an abbreviation of what was just named.
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i:(?:^|[.;:]\s+|\ben\s+|\band\s+)(?:lid\s+)?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]\s|^lid \d+\s|(?:^|[.;:]\s+)\d+(?:\.\d+)+\.?\s|\((?:[a-z]|[ivx]{1,4}|\d)\))",
+        r"|\((?:[^()]{0,40}[\s;,])?(?:voorheen|vroeger|tot \d{4}|formerly|previously|which replaced|until \d{4})\b[^()]*\)",
+        r"|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+    ))
+});
+
+/// A hyphen inside a word, which one writer sets and another does not.
+static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<before>\p{L}{2})-(?P<after>\p{L})"));
+
+/// A time of the day, however it is written.
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.;]\s+)\d+(?:\.\d+)+\.?\s|\((?:[a-z]|[ivx]{1,4}|\d)\)|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+        r"(?i)\b([01]?\d|2[0-4])(?:(?P<sign>[.:])(?P<minutes>[0-5]\d)\b(?P<unit>\s*(?:uur|u|hours|hrs)\b)?)?(?:\s*(?P<half>[ap])\.?m\b\.?|\b)",
     )
 });
+
+/// A text with each time of the day as one word, e.g. `clock_22_00`.
+fn clocked(text: &str, language: Language) -> Cow<'_, str> {
+    CLOCK.replace_all(text, |found: &Captures<'_>| {
+        let half = found.name("half").map(|half| half.as_str().to_lowercase());
+        let minutes = found.name("minutes").map(|minutes| minutes.as_str());
+        // "1.30" may be a figure.
+        let told = found.name("sign").is_some_and(|sign| sign.as_str() == ":")
+            || found.name("unit").is_some()
+            || language == Language::Nl && minutes == Some("00");
+        let hours = found[1].parse::<u8>().ok().filter(|_| half.is_some() || told);
+        match (hours, half.as_deref()) {
+            (None, _) => found[0].to_owned(),
+            (Some(hours), Some("p")) if hours < 12 => format!(" clock_{}_{} ", hours + 12, minutes.unwrap_or("00")),
+            (Some(hours), _) => format!(" clock_{hours}_{} ", minutes.unwrap_or("00")),
+        }
+    })
+}
 
 /// The meaningful words of a text, each as the one that stands for its group.
 pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> Vec<String> {
     let mut measured = String::new();
     let mut end = 0;
-    for quantity in quantities(text, language) {
+    let text = clocked(text, language);
+    for quantity in quantities(&text, language) {
         measured.push_str(&text[end..quantity.range.start]);
         measured.push_str(&format!(" {} ", quantity.name()));
         end = quantity.range.end;
@@ -185,15 +287,26 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
         measured = measured.replace("'s ", " ").replace("’s ", " ");
     }
     let measured = BESIDE.replace_all(&measured, " ");
-    let mut line = format!(" {} ", normalised(&measured));
-    for (wording, stands_for) in &Equivalents::of(language).phrases {
-        if line.contains(wording.as_str()) {
-            line = line.replace(wording.as_str(), stands_for);
-            // Neighbours share a space, so that the second of two in a row is seen only now.
-            line = line.replace(wording.as_str(), stands_for);
+    let measured = HYPHEN.replace_all(&measured, "$before$after");
+    Lexicon::of(language).reduce(&tokens(&measured, language))
+}
+
+/// The words of a text, with the clauses that they stand in.
+fn tokens(text: &str, language: Language) -> Vec<Token> {
+    let mut all: Vec<Token> = Vec::new();
+    let mut clause = 0;
+    for part in text.split_inclusive([',', ';', ':', '.']) {
+        let words = normalised(part);
+        for word in words.split_whitespace() {
+            all.push(Token { word: word.to_owned(), stem: stem(word, language), clause, last: false });
         }
+        if let Some(token) = all.last_mut() {
+            token.last = true;
+        }
+        // A comma may stand within what belongs together.
+        clause += usize::from(!part.ends_with(','));
     }
-    line.split_whitespace().map(str::to_owned).collect()
+    all
 }
 
 /// The words of a text in lower case, apart by a space, without other signs.
@@ -220,13 +333,21 @@ fn same(left: &str, right: &str) -> bool {
     if left == right {
         return true;
     }
-    let digits = |word: &str| word.contains(|character: char| character.is_ascii_digit() || character == '_');
+    let digits = |word: &str| {
+        word.contains(|character: char| character.is_ascii_digit() || matches!(character, '_' | TELLING | LIGHT))
+    };
     if digits(left) || digits(right) {
         return false;
     }
     // A participle in a passive sentence: "documenteert" and "gedocumenteerd".
     let (left, right) = (bare(left, right), bare(right, left));
-    let shared = left.chars().zip(right.chars()).take_while(|(left, right)| left == right).count();
+    // "Hoeven" and "hoeft" share as much as "loven" and "looft".
+    let sound = |sign: char| match sign {
+        'v' => 'f',
+        'z' => 's',
+        other => other,
+    };
+    let shared = left.chars().zip(right.chars()).take_while(|(left, right)| sound(*left) == sound(*right)).count();
     let rest = |word: &str| word.chars().count() - shared;
     let inflected = shared >= 3 && (rest(left) == 0 || rest(right) == 0);
     let derived = shared >= 6 && rest(left) <= 4 && rest(right) <= 4;
@@ -256,16 +377,5 @@ mod tests {
         }
         assert!(!Wording::new("directe schade", "indirecte schade", Language::Nl).is_same());
         assert!(!Wording::new("Opdrachtgever betaalt", "Opdrachtnemer betaalt", Language::Nl).is_same());
-    }
-
-    #[test]
-    fn every_wording_is_in_one_group() {
-        for language in Language::ALL {
-            let mut names: Vec<&str> =
-                Equivalents::of(language).phrases.iter().map(|(name, _)| name.as_str()).collect();
-            names.sort_unstable();
-            let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
-            assert!(twice.is_empty(), "{twice:?}");
-        }
     }
 }

@@ -68,6 +68,36 @@ static UNLIMITED: Patterns = patterns!(
     en: r"(?i)\bunlimited\b|\bwithout limit\w*\b",
 );
 
+/// What the client is asked to pay.
+static CHARGED: Patterns = patterns!(
+    nl: r"(?i)\bin rekening\b|\btarie\w+|\bkosten\b|\bmeerwerk\b",
+    en: r"(?i)\bcharges?\b|\brates?\b|\bfees?\b|\bcosts?\b",
+);
+
+/// That nothing is asked.
+static FREE: Patterns = patterns!(
+    nl: r"(?i)\bniets\b|\bkosteloos\b|\bgeen (?:kosten|vergoeding)\b|\bom niet\b|\bbegrepen\b",
+    en: r"(?i)\bnothing\b|\bfree of charge\b|\bat no (?:cost|charge)\b|\bno (?:cost|charge|fee)\b|\bincluded\b",
+);
+
+/// What stands before a bound.
+static CAPPED: Patterns = patterns!(
+    nl: r"(?i)\b(?:tot|ten hoogste|maximaal|maximum van)\s*(?:een bedrag van )?$",
+    en: r"(?i)\b(?:to|up to|at most|exceed|maximum of)\s*(?:an amount of )?$",
+);
+
+/// What the supplier pays.
+static PAID: Patterns = patterns!(
+    nl: r"(?i)\baansprakelijk\w*|\bvergoedt\b|\bvrijwaart\b",
+    en: r"(?i)\bliab\w+|\bcompensates?\b|\breimburses?\b|\bindemnif\w+",
+);
+
+/// That there is no bound.
+static UNBOUND: Patterns = patterns!(
+    nl: r"(?i)\bniet beperkt\b|\bonbeperkt\b|\balle\b|\bvolledige?\b",
+    en: r"(?i)\bnot limited\b|\bunlimited\b|\ball\b|\bin full\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
@@ -90,7 +120,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let unlimited = !change.gained(&UNLIMITED).is_empty();
                 let ceiling = LOWER_IS_BETTER.get(change.language).is_match(change.base)
                     && CEILING.get(change.language).is_match(&change.base[..base.range.start]);
-                let verdict = if ceiling {
+                let spared = CHARGED.get(change.language).is_match(change.base) && !change.gained(&FREE).is_empty();
+                let uncapped = CAPPED.get(change.language).is_match(&change.base[..base.range.start])
+                    && PAID.get(change.language).is_match(change.base)
+                    && !change.gained(&UNBOUND).is_empty();
+                let verdict = if spared || uncapped {
+                    Verdict::Strengthened
+                } else if ceiling {
                     Verdict::Weakened
                 } else if unlimited || by_kind(change, base, false) == Verdict::Strengthened {
                     Verdict::Strengthened

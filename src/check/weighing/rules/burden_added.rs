@@ -74,11 +74,11 @@ static ONGOING: Patterns = patterns!(
 static EXCLUDES: Patterns = patterns!(
     nl: concat!(
         r"(?i)\b(?:val(?:t|len)|behoren|behoort|vallen) (?:hier|daar)\w*(?: \w+)? (?:niet|buiten)\b|\bval(?:t|len) (?:hier|daar)buiten\b|\bhier(?:van|op) uitgezonderd\b",
-        r"|^(?:dit|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
+        r"|^(?:dit|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\b(?:gelden|geldt) niet als\b|\bworden? niet (?:aangemerkt|beschouwd)\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
     ),
     en: concat!(
         r"(?i)\b(?:does|do|shall) not (?:extend|apply|include|cover)\b|\b(?:is|are) (?:excluded|exempt(?:ed)?|out of scope|not covered|not included)\b",
-        r"|\bthe foregoing\b.{0,30}\bnot\b|\bfalls? outside\b",
+        r"|\b(?:do|does|shall) not (?:constitute|count as)\b|\b(?:is|are) not (?:regarded|considered)\b|\bthe foregoing\b.{0,30}\bnot\b|\bfalls? outside\b",
     ),
 );
 

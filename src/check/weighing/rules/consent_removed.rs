@@ -49,8 +49,8 @@ super::super::rule!(
 );
 
 static CONSENT: Patterns = patterns!(
-    nl: r"(?i)\b(?:voorafgaande )?(?:schriftelijke )?(?:toestemming|goedkeuring|instemming|akkoord)\b",
-    en: r"(?i)\b(?:prior )?(?:written )?(?:consent|approval|permission|authori[sz]ation)\b",
+    nl: r"(?i)\b(?:voorafgaande )?(?:schriftelijke )?(?:toestemming|goedkeuring|instemming|akkoord)\b|\bingestemd\b|\binstem(?:t|men)\b|\bheeft (?:\w+ ){0,2}goedgekeurd\b",
+    en: r"(?i)\b(?:prior )?(?:written )?(?:consent|approval|permission|authori[sz]ation)\b|\bhas (?:approved|consented|agreed)\b|\b(?:unless|until|after) (?:the )?(?:contracting )?(?:client|customer|authority|municipality|buyer|controller) agrees\b",
 );
 
 static NOTICE: Patterns = patterns!(

@@ -28,7 +28,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, Stretch, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Side, Stretch, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -37,7 +37,7 @@ use super::definition_changed::FORMERLY;
 super::super::rule!(Code::warning("content-added"), "content_added.rs", Words(check), ["finding_content_added"]);
 
 /// From so many new words of substance on, a sentence says something else.
-const ENOUGH: usize = 3;
+const ENOUGH: usize = 2;
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() || change.is_rephrased() || seen.iter().any(|one| one.verdict.is_adverse()) {
@@ -69,17 +69,27 @@ static EXAMPLE: Patterns = patterns!(
     en: r"(?i)^\W*(?:such as|for example|e\.g|for instance)\b",
 );
 
+/// How added words begin, or go on, that say of a party what it does.
+static OWN_CLAUSE: Patterns = patterns!(
+    nl: r"(?i)(?:^\W*|[,;:]\s+|\b(?:en|maar|waarbij|waarna)\s+)(?:de )?(?:leverancier|opdrachtnemer|verwerker|opdrachtgever|gemeente|verwerkingsverantwoordelijke|afnemer|klant)\b",
+    en: r"(?i)(?:^\W*|[,;:]\s+|\b(?:and|but)\s+)(?:the )?(?:supplier|contractor|vendor|provider|processor|contracting authority|authority|client|customer|municipality|controller)\b",
+);
+
 /// Whether new words of a stretch may cost the client something.
 fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
-    let found = Match { text: String::new(), range: stretch.struck.start..stretch.struck.start };
-    let supplier = change.actor(Side::Base, &found) == Some(Party::Supplier);
     let added = &change.counter[stretch.added.clone()];
     let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
     !(explains(&FORMERLY) || explains(&EXAMPLE))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
             Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),
-            Favours::Client if supplier => !change.is_addition(stretch),
-            Favours::Client | Favours::Unclear => true,
+            // What the added words themselves give the client, or ask of the supplier, is no loss.
+            _ if OWN_CLAUSE.get(change.language).is_match(added)
+                && Favours::at(added, added.len(), change.language, None) == Favours::Client =>
+            {
+                false
+            }
+            Favours::Client => !change.is_addition(stretch),
+            Favours::Unclear => true,
         }
 }

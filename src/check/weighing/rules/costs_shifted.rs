@@ -45,10 +45,10 @@ static FREE: Patterns = patterns!(
 
 static FEE: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\bgeen (?:kosten|vergoeding)\b)|\bmeerprijs\b|\btegen (?:betaling|(?:het|de|zijn) (?:dan )?(?:geldende )?(?:uur)?tarie\w+)\b|\bgeldende (?:uur)?tarie\w+|\bmeerwerk\b|\bnacalculatie\b",
+        r"(?i)(?P<excuse>\bgeen (?:kosten|vergoeding)\b)|\bmeerprijs\b|\btegen (?:betaling|(?:het|de|zijn) (?:dan )?(?:geldende )?(?:uur)?tarie\w+)\b|\b(?:geldende|gehanteerde|gangbare|standaard) (?:uur)?tarie\w+|\btegen (?:een )?(?:aanvullende |redelijke |nader (?:overeen te komen|te bepalen) )?vergoeding\b|\bbestede (?:uren|tijd)\b|\bmeerwerk\b|\bnacalculatie\b",
         r"|\bge[iï]ndexeerd\b|\btarieven\b.{0,40}\bverhogen\b|\buurtarief\b|\b(?:op|voor) (?:haar kosten|rekening van (?:de )?(?:gemeente|opdrachtgever))\b",
     ),
-    en: r"(?i)\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b",
+    en: r"(?i)\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b|\b(?:subject to|against|upon) (?:prior )?payment\b|\bstandard rates\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Wording, mentions};
+use crate::check::weighing::reading::{Comparison, Match, mentions};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -66,7 +66,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let defines = defines(change);
     for stretch in &change.stretches {
         let (struck, added) = (&change.base[stretch.struck.clone()], &change.counter[stretch.added.clone()]);
-        let wording = Wording::new(struck, added, change.language);
+        let wording = change.rest(stretch, |_, _| false);
         if wording.is_same() {
             continue;
         }

@@ -59,8 +59,16 @@ pub(super) fn differences(change: &Comparison<'_>, wanted: impl Fn(&Quantity) ->
         }
     }
     all.extend(counter.into_iter().map(Difference::Added));
+    // What another sentence of the provision says now neither went nor came.
+    let stays = |words: &[String], one: &Quantity| !words.contains(&one.name());
     all.retain(|difference| match difference {
         Difference::Changed(..) => true,
+        Difference::Lost(one) if stays(&change.wording.lost, one) && change.wording.base.contains(&one.name()) => false,
+        Difference::Added(one)
+            if stays(&change.wording.gained, one) && change.wording.counter.contains(&one.name()) =>
+        {
+            false
+        }
         Difference::Lost(one) | Difference::Added(one) => one.kind != Kind::Count || one.value > 1.0,
     });
     all

@@ -29,7 +29,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, NEGATION, Party, Side};
+use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -84,7 +84,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
     }
-    let soft = change.gained(&SOFT);
+    // Who only intends something in a condition promises no less.
+    let soft: Vec<Match> = change.gained(&SOFT).into_iter().filter(|found| !is_condition(change, found)).collect();
     for found in &soft {
         let verdict = change.served(Side::Counter, found).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_duty_softened").with_stretch(change, Side::Counter, found));
@@ -104,6 +105,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
     options(change, seen);
+}
+
+/// How a clause begins that sets a condition.
+static IF: Patterns = patterns!(
+    nl: r"(?i)^\s*(?:als|indien|wanneer|zodra|is|wil|wenst|verwacht|stelt|heeft)\b",
+    en: r"(?i)^\s*(?:if|when|where|should|whenever|once)\b",
+);
+
+/// Whether words stand in the condition of a sentence, before the comma that ends it.
+fn is_condition(change: &Comparison<'_>, found: &Match) -> bool {
+    let text = change.counter;
+    let start = text[..found.range.start].rfind([',', ';', '.', ':']).map_or(0, |at| at + 1);
+    text[found.range.end..].contains(',') && IF.get(change.language).is_match(&text[start..found.range.start])
 }
 
 /// A duty that became a choice, and the other way round. A ban that was lifted is another rule's.

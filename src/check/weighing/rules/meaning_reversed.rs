@@ -44,7 +44,7 @@ super::super::rule!(
 );
 
 /// One denial for several things.
-static NEITHER: Patterns = patterns!(nl: r"(?i)\bnoch\b", en: r"(?i)\b(?:neither|nor)\b");
+static NEITHER: Patterns = patterns!(nl: r"(?i)\b(?:noch|evenmin)\b", en: r"(?i)\b(?:neither|nor)\b");
 
 /// Any word that denies, whatever it denies.
 static DENIAL: Patterns = patterns!(
@@ -86,9 +86,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if denials(change.base) == denials(change.counter) && !change.keeps(&NEGATION) {
         return;
     }
-    if change.keeps(&NEGATION) && change.speaks_of(&NEITHER) {
+    if change.keeps(&NEGATION) && change.keeps(&NEITHER) {
         return;
     }
+    // In a sentence that says most of it in another way, a denial may have gone into another word.
+    let rephrased = change.is_rephrased();
     for found in change.lost(&NEGATION) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         if let Some(aside) = struck_aside(change, &found) {
@@ -99,10 +101,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (Verdict::Weakened, true) => "finding_ban_lifted",
             _ => "finding_denial_lost",
         };
+        let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
     }
     for found in change.gained(&NEGATION) {
-        let verdict = if change.is_aside(&found.range) {
+        let verdict = if NEITHER.get(change.language).is_match(&found.text) && change.keeps(&NEGATION) {
+            change.served(Side::Counter, &found).more()
+        } else if change.is_aside(&found.range) {
             match change.favours(Side::Counter, found.range.start) {
                 Favours::Supplier => Verdict::Weakened,
                 Favours::Client | Favours::Unclear => Verdict::Strengthened,
@@ -110,6 +115,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         } else {
             change.served(Side::Counter, &found).less(Verdict::Weakened)
         };
+        let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
 }

@@ -44,7 +44,7 @@ super::super::rule!(
 
 /// What is an advantage to the one who is named.
 static ADVANTAGE: Patterns = patterns!(
-    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\w*voorwaarden van\b",
+    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|beslist|getoetst)\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\w*voorwaarden van\b",
     en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b",
 );
 

@@ -60,7 +60,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let beside = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
         let settles = |one: &Observation| one.verdict.is_adverse() || substantial(&beside.lost) < 3;
         let explained = seen.iter().any(|one| one.touches(stretch) && settles(one));
-        if explained || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
+        let none = change.base[stretch.struck.clone()].trim().is_empty();
+        if explained || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);

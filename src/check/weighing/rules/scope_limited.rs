@@ -32,7 +32,9 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, RIGHT, Side, canonical, substantial};
+use crate::check::weighing::reading::{
+    Comparison, Favours, Match, Party, RIGHT, Side, Stretch, canonical, substantial,
+};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -57,7 +59,7 @@ static CONDITION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
-        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b",
+        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
         r"(?i)\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
@@ -109,9 +111,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     for found in change.gained(&CONDITION) {
+        if is_softly_added(change, &found) {
+            continue;
+        }
         let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
     }
+    seen.extend(turned(change));
+    seen.extend(widened_exceptions(change));
     for found in change.lost(&CONDITION) {
         let verdict = match fate(change, &found) {
             Fate::Alone => change.served(Side::Base, &found).more(),
@@ -151,6 +158,67 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         only(change, seen);
     }
     narrowed(change, seen);
+}
+
+/// What takes something out, wherever it stands.
+static EXCEPTION: Patterns = patterns!(
+    nl: r"(?i)\b(?:tenzij|behoudens|behalve|mits|voor ?zover|uitzondering|voorbehoud)\b",
+    en: r"(?i)\b(?:unless|except|save|provided|extent|excluding|subject)\b",
+);
+
+/// "Unless" that became "provided that": what was the exception is the condition now.
+fn turned(change: &Comparison<'_>) -> Option<Observation> {
+    let has = |words: &[String], wanted: [&str; 2]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let turned = has(&change.wording.lost, ["!tenzij", "!unless"])
+        && has(&change.wording.gained, ["!mits", "!provided_that"])
+        && change.favours(Side::Base, change.base.len()) != Favours::Supplier;
+    let found = change.all(&PROVIDED, Side::Counter).into_iter().next().filter(|_| turned)?;
+    let seen = RULE.sees(Verdict::ReservationAdded, "finding_condition_added");
+    Some(seen.with_stretch(change, Side::Counter, &found))
+}
+
+static PROVIDED: Patterns = patterns!(
+    nl: r"(?i)\bmits\b|\bop voorwaarde dat\b|\bonder de voorwaarde dat\b",
+    en: r"(?i)\bprovided\b|\bon (?:the )?condition that\b",
+);
+
+/// How words begin that add one more to what stands before them.
+static ONE_MORE: Patterns = patterns!(nl: r"(?i)^\s*(?:,|of\b|dan wel\b|en\b)", en: r"(?i)^\s*(?:,|or\b|and\b)");
+
+/// An exception to a duty of the supplier within the words of one sentence, up to where they end.
+static EXCEPTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:tenzij|behoudens|behalve|met uitzondering van|uitgezonderd)\b[^.;:]*$",
+    en: r"(?i)\b(?:unless|except|save|excluding|with the exception of)\b[^.;:]*$",
+);
+
+/// Cases that were added to an exception from what serves the client.
+fn widened_exceptions(change: &Comparison<'_>) -> Vec<Observation> {
+    let added = change.stretches.iter().filter(|stretch| {
+        let words = &change.counter[stretch.added.clone()];
+        change.base[stretch.struck.clone()].trim().is_empty()
+            && ONE_MORE.get(change.language).is_match(words)
+            && substantial(&change.rest(stretch, |_, _| false).gained) > 0
+            && EXCEPTED.get(change.language).is_match(&change.base[..stretch.struck.start])
+            && change.favours(Side::Base, 0) == Favours::Client
+    });
+    let seen = |stretch: &Stretch| {
+        let text = change.counter[stretch.added.clone()].to_owned();
+        let found = Match { text, range: stretch.added.clone() };
+        RULE.sees(Verdict::ReservationAdded, "finding_condition_added").counter(found)
+    };
+    added.map(seen).collect()
+}
+
+/// Whether a condition only goes with something more that was added before it: "and gives a copy on request".
+fn is_softly_added(change: &Comparison<'_>, found: &Match) -> bool {
+    let Some(stretch) = change.stretch(&found.range, Side::Counter) else { return false };
+    let added = &change.counter[stretch.added.clone()];
+    let inserted = change.base[stretch.struck.clone()].trim().is_empty();
+    // "Or reasonably suspects" widens.
+    let wider = inserted && FURTHER.get(change.language).is_match(added);
+    wider
+        && !EXCEPTION.get(change.language).is_match(added)
+        && change.favours(Side::Base, stretch.struck.start) == Favours::Client
 }
 
 /// Words that came in right behind "no", "all" or "each": these hold for less then.

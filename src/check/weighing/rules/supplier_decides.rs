@@ -44,12 +44,12 @@ static OWN_JUDGEMENT: Patterns = patterns!(
         r"(?i)\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
         r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|gekozen|aangewezen|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
         r"|\bdoor (?:de )?(?:leverancier|opdrachtnemer) te \w+|\b(?:documentatie|voorwaarden|prijslijst|beleid|standaard\w*) van (?:de )?(?:leverancier|opdrachtnemer)\b|\bbevestiging door (?:de )?leverancier\b",
-        r"|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",
+        r"|\bvan (?:de )?(?:leverancier|opdrachtnemer)\b.{0,20}\b(?:geldt|gelden|leidend|bepalend|prevaleert|prevaleren)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:zelf )?(?:heeft (?:zelf )?(?:bepaald|vastgesteld|gekozen)|bepaalt|beslist|kiest)\b|\b(?:beslist|bepaalt|kiest) (?:leverancier|opdrachtnemer)\b|\b(?:leverancier|opdrachtnemer)\b[^.;]{0,60}\ben (?:beslist|bepaalt)\b|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",
     ),
     en: concat!(
         r"(?i)\b(?:sole |own )(?:discretion|opinion|judgement)\b|\bat its discretion\b|\bof (?:its|supplier's|the supplier's|the contractor's) (?:own )?choice\b|\bunilateral(?:ly)?\b",
         r"|\b(?:determined|selected|chosen|appointed|confirmed|designated) by (?:the )?(?:supplier|contractor|vendor)\b|\bthat it considers\b|\bsupplier's (?:documentation|order form|policy|policies|rates)\b",
-        r"|\b(?:its|supplier's) standard\b|\bby posting\b|\bas it sees fit\b",
+        r"|\b(?:its|supplier's) standard\b|\b(?:supplier|provider|contractor|vendor) (?:determines|decides|elects|considers|deems)\b|\bby posting\b|\bas it sees fit\b",
     ),
 );
 

@@ -59,10 +59,10 @@ super::super::rule!(
 
 static LONGER_IS_BETTER: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\bgaranti\w+|\bondersteun\w*|\bblij(?:ft|ven)\b.{0,60}\bbeschikbaar\b|\blog(?:bestand|gegevens|boek)?\w*\b|\bregister\b|\bvan tevoren\b",
+        r"(?i)\bgaranti\w+|\bondersteun\w*|\b(?:blij(?:ft|ven)|houdt|houden)\b.{0,60}\b(?:beschikbaar|opvraagbaar|toegankelijk)\b|\blog(?:bestand|gegevens|boek)?\w*\b|\bregister\b|\bvan tevoren\b",
         r"|\b(?:uur|uren|dagen) per (?:jaar|maand|kwartaal)\b|\b(?:staan|staat|blijven|blijft|zijn) vast\b|\bkondigt\b.{0,60}\b(?:aan|vooraf)\b|\bvooraf\b|\bacceptatietermijn\b|\bverjar\w+|\bop straffe van verval\b",
     ),
-    en: r"(?i)\bwarrant\w+|\bsupport\w*|\b(?:hours|days) (?:per|a|each) (?:year|month)\b|\b(?:are|is|remain) fixed\b|\bremain\w* available\b|\blogs?\b|\bregister\b|\bnotice of\b|\bin advance\b|\bacceptance period\b|\bnotice period\b",
+    en: r"(?i)\bwarrant\w+|\bsupport\w*|\b(?:hours|days) (?:per|a|each) (?:year|month)\b|\b(?:are|is|remain) fixed\b|\bremain\w* available\b|\blogs?\b|\bregister\b|\bnotice (?:of|before)\b|\bin advance\b|\b(?:keeps?|remains?)\b.{0,60}\b(?:available|retrievable)\b|\bacceptance period\b|\bnotice period\b",
 );
 
 static SHORTER_IS_BETTER: Patterns = patterns!(
@@ -80,6 +80,12 @@ static NOTICE: Patterns = patterns!(
 static CONTRACT_TERM: Patterns = patterns!(
     nl: r"(?i)\b(?:overeenkomst|contract)\s+(?:\w+\s+){0,3}(?:duurt|eindigt|loopt|geldt|aangegaan|gesloten)\b|\b(?:looptijd|duur)\b(?: van (?:de|deze) \w+)? (?:is|bedraagt)\b",
     en: r"(?i)\b(?:agreement|contract)\s+(?:\w+\s+){0,3}(?:lasts|ends|runs|expires|continues)\b|\bterm\b(?: of (?:the|this) \w+)? is\b",
+);
+
+/// What is told before it happens.
+static AHEAD: Patterns = patterns!(
+    nl: r"(?i)\bvan tevoren\b|\bvooraf\b|\bkondigt\b",
+    en: r"(?i)\bin advance\b|\bprior (?:written )?notice\b|\bbeforehand\b",
 );
 
 /// What the supplier keeps, or keeps secret, for a time.
@@ -106,7 +112,7 @@ static AT_LEAST: Patterns =
 static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
 
 static HASTE: Patterns = patterns!(
-    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|onverwijld)\b",
+    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|meteen|onverwijld)\b",
     en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay)\b",
 );
 
@@ -246,6 +252,7 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         Kind::Date => Some(false),
         _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),
         _ if is(&SHORTER_IS_BETTER) && client => Some(false),
+        _ if is(&AHEAD) && client => Some(false),
         _ if is(&LONGER_IS_BETTER) => Some(true),
         _ if is(&AT_LEAST) && !client => Some(true),
         _ => Some(client || change.favours(side, quantity.range.start) == Favours::Supplier),

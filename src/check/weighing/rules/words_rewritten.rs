@@ -54,6 +54,12 @@ static RESTRICTS: Patterns = patterns!(
     ),
 );
 
+/// How words begin that spare the client something.
+static FREE: Patterns = patterns!(
+    nl: r"(?i)^\W*zonder\b[^.;]{0,60}\b(?:kosten|vergoeding|meerprijs|beperking)\b",
+    en: r"(?i)^\W*without\b[^.;]{0,60}\b(?:costs?|charges?|fees?|limitation)\b",
+);
+
 /// How a clause begins that says more of a word, and with a single word of substance says no more than an adjective.
 static RELATIVE: Patterns = patterns!(nl: r"(?i)^\W*(?:die|dat|welke)\b", en: r"(?i)^\W*(?:that|which)\b");
 
@@ -80,7 +86,26 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         found.extend(weigh(change, stretch));
     }
+    if found.is_empty() && seen.is_empty() {
+        found.extend(whole(change));
+    }
     seen.extend(found);
+}
+
+/// What the stretches come down to together, where none of them says enough by itself.
+fn whole(change: &Comparison<'_>) -> Option<Observation> {
+    let (lost, gained) = (substantial(&change.wording.lost), substantial(&change.wording.gained));
+    let largest = change.stretches.iter().max_by_key(|stretch| stretch.struck.len() + stretch.added.len())?;
+    let serves = change.favours(Side::Base, largest.struck.start);
+    if gained == 0 || lost == 0 || !is_rewritten(serves, lost, gained) {
+        return None;
+    }
+    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let observation = RULE.sees(Verdict::Weakened, "finding_words_rewritten");
+    let struck = &change.base[largest.struck.clone()];
+    let observation =
+        if struck.trim().is_empty() { observation } else { observation.base(words(struck, &largest.struck)) };
+    Some(observation.counter(words(&change.counter[largest.added.clone()], &largest.added)))
 }
 
 fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
@@ -95,8 +120,10 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         let begins = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
         let closed = CLOSED.get(change.language).is_match(change.base) || !change.all(&NEGATION, Side::Base).is_empty();
         let restricted = RESTRICTS.get(change.language).is_match(struck);
-        let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2;
-        if begins(&RESTRICTS) && !restricted && !relative {
+        // "All reports that …" are fewer than all.
+        let all = change.wording.base.iter().any(|word| word == "!alle" || word == "!all");
+        let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2 && !all;
+        if begins(&RESTRICTS) && !restricted && !relative && !begins(&FREE) {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
         } else if begins(&OR) && closed {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
