@@ -68,6 +68,9 @@ pub(super) fn run(options: &New, folders: &Folders, files: &dyn Files) -> Result
     Ok(Status::Clean)
 }
 
+/// How often in a row an answer that is not typed may be refused.
+const MAX_REFUSED: usize = 20;
+
 /// Asks until all answers are confirmed or the input ends. `echo` prints what was read, for input that is not typed.
 pub(super) fn talk(
     interview: &mut Interview<'_>,
@@ -79,6 +82,7 @@ pub(super) fn talk(
         print(output, &line)?;
     }
     let mut page = interview.page();
+    let mut refused = 0;
     show(output, &page)?;
     loop {
         write!(output, "{}", page.prompt)?;
@@ -91,11 +95,17 @@ pub(super) fn talk(
         match interview.reply(&line) {
             Reply::Done => return Ok(Ending::Done),
             Reply::Again(lines) => {
+                refused += 1;
+                // A program that answers, and does not understand the question, would go on for ever.
+                if echo && refused == MAX_REFUSED {
+                    return Ok(Ending::BrokenOff);
+                }
                 for line in lines {
                     print(output, &line)?;
                 }
             }
             Reply::Next => {
+                refused = 0;
                 page = interview.page();
                 show(output, &page)?;
             }

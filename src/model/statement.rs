@@ -1,8 +1,11 @@
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Date;
@@ -151,11 +154,53 @@ fn or_nothing<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserial
 fn entries_or_nothing<'de, D, K, T>(deserializer: D) -> Result<BTreeMap<K, T>, D::Error>
 where
     D: Deserializer<'de>,
-    K: Deserialize<'de> + Ord,
+    K: Deserialize<'de> + Ord + fmt::Display,
     T: Deserialize<'de> + Default,
 {
-    let entries: BTreeMap<K, Option<T>> = or_nothing(deserializer)?;
-    Ok(entries.into_iter().map(|(key, entry)| (key, entry.unwrap_or_default())).collect())
+    let entries: Option<Entries<K, T>> = Option::deserialize(deserializer)?;
+    Ok(entries.map(|entries| entries.0).unwrap_or_default())
+}
+
+/// Entries of which no two have the same key, also where it is written in two ways, as `E1` and `B1` are.
+struct Entries<K, T>(BTreeMap<K, T>);
+
+impl<'de, K, T> Deserialize<'de> for Entries<K, T>
+where
+    K: Deserialize<'de> + Ord + fmt::Display,
+    T: Deserialize<'de> + Default,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+struct EntriesVisitor<K, T>(PhantomData<(K, T)>);
+
+impl<'de, K, T> Visitor<'de> for EntriesVisitor<K, T>
+where
+    K: Deserialize<'de> + Ord + fmt::Display,
+    T: Deserialize<'de> + Default,
+{
+    type Value = Entries<K, T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a group of fields")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((key, entry)) = map.next_entry::<K, Option<T>>()? {
+            match entries.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(entry.unwrap_or_default());
+                }
+                Entry::Occupied(there) => {
+                    return Err(serde::de::Error::custom(format!("`{}` is given twice", there.key())));
+                }
+            }
+        }
+        Ok(Entries(entries))
+    }
 }
 
 /// Whether a supplier meets a requirement, by its own word.

@@ -30,6 +30,7 @@ pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
 /// A statement about another contract.
 pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
+pub const UNKNOWN_CONTRACT: Code = Code::warning("unknown-contract");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const ALTERED_FORM: Code = Code::warning("altered-form");
 pub const UNREAD_COMMENT: Code = Code::warning("unread-comment");
@@ -183,6 +184,13 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "The requirements have changed since the form of a statement was made.\n\n\
                ## Why it matters\nThe supplier answered to other words than those of now.\n\n\
                ## How to resolve\nSend a new form; `beding requirements --since` shows what is new.",
+    },
+    Explanation {
+        code: UNKNOWN_CONTRACT,
+        text: "A statement does not say of which contract it is, or from which requirements its form was made.\n\n\
+               ## Why it matters\nWhether it answers to the requirements of now cannot be verified.\n\n\
+               ## How to resolve\nUse the form that `beding statement` writes, and leave the number of the contract and the \
+               checksum in it.",
     },
     Explanation {
         code: UNEXPLAINED,

@@ -79,6 +79,14 @@ fn tidy(statement: &mut Statement) {
 /// Whether the form was made from other requirements than those of now.
 fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let contract = asked.list.contract.as_ref();
+    if contract.is_some() && (statement.contract.number.is_none() || statement.contract.requirements.is_none()) {
+        let message = "this form does not say of which contract and which requirements it is";
+        diagnostics.push(
+            places
+                .problem(codes::UNKNOWN_CONTRACT, "/contract", message)
+                .hint("compare its requirements with those of the contract before you rely on it"),
+        );
+    }
     if let (Some(stated), Some(contract)) = (&statement.contract.number, contract)
         && *stated != contract.number
     {

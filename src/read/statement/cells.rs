@@ -70,7 +70,20 @@ pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
     };
     let words = text.split([',', ';', '+', '&', '/', '\n', ' ', '\u{A0}']).map(str::trim);
     let words = words.filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "en" | "and"));
-    words.map(|word| word.parse()).collect()
+    let mut keys = Vec::new();
+    let mut letter: Option<&str> = None;
+    for word in words {
+        // `E 1` is one key.
+        if letter.is_none() && matches!(word, "E" | "e" | "B" | "b") {
+            letter = Some(word);
+            continue;
+        }
+        keys.push(format!("{}{word}", letter.take().unwrap_or_default()).parse()?);
+    }
+    match letter {
+        Some(letter) => letter.parse().map(|key| vec![key]),
+        None => Ok(keys),
+    }
 }
 
 /// Whether it is met.

@@ -66,11 +66,19 @@ impl Reading<'_, '_> {
         labels: &[&str],
         needed: &[usize],
     ) -> Option<Grid<'s>> {
-        let found = workbook.sheets.iter().find_map(|sheet| {
+        let found = workbook.sheets.iter().filter_map(|sheet| {
             let (row, columns) = self.headings(sheet, labels)?;
             needed.iter().all(|one| columns.values().any(|found| found == one)).then_some((sheet, row, columns))
         });
-        let Some((sheet, heading, columns)) = found else {
+        let mut found = found.collect::<Vec<_>>().into_iter();
+        let first = found.next();
+        for (other, row, _) in found {
+            let cell = format!("{}!{}", other.name, row + 1);
+            let first = first.as_ref().map_or_else(String::new, |(first, ..)| first.name.clone());
+            let message = format!("the sheet `{first}` has these columns too; keep one of them");
+            self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
+        }
+        let Some((sheet, heading, columns)) = first else {
             if let Some(name) = workbook.hidden.iter().find(|name| self.is_label(name, which.label())) {
                 let message =
                     format!("the sheet `{name}` is hidden, so nothing is read of it; show it and save the form");
@@ -79,6 +87,15 @@ impl Reading<'_, '_> {
             self.missing_columns(workbook, which, labels, needed);
             return None;
         };
+        let second = sheet.cells.iter().filter(|cell| cell.row == heading && !columns.contains_key(&cell.column));
+        for cell in second {
+            let GivenValue::Text(text) = &cell.value else { continue };
+            if labels.iter().any(|label| self.is_label(text, label)) {
+                let address = format!("{}!{}", sheet.name, cell_address(cell.row, cell.column));
+                let message = format!("another column is headed {} too; keep one of them", shown(&cell.value));
+                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &address, message));
+            }
+        }
         let missing = labels.iter().enumerate().filter(|(index, _)| !columns.values().any(|found| found == index));
         for (_, label) in missing.filter(|(_, label)| !is_optional(label)) {
             let name = self.words.first().map_or(*label, |labels| labels.text(label)).to_owned();

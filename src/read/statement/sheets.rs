@@ -157,6 +157,7 @@ impl Reading<'_, '_> {
 
     /// The sheet with a field a row: the value stands right of its name.
     fn about(&mut self, workbook: &Spreadsheet, statement: &mut Statement) {
+        let mut first: Option<&str> = None;
         for sheet in &workbook.sheets {
             let names: Vec<(u32, u32, AboutField)> = sheet
                 .cells
@@ -171,6 +172,13 @@ impl Reading<'_, '_> {
             if names.len() * 2 < AboutField::ALL.len() {
                 continue;
             }
+            if let Some(first) = first {
+                let cell = format!("{}!{}", sheet.name, cell_address(0, 0));
+                let message = format!("the sheet `{first}` says who fills in the form too; keep one of them");
+                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
+                continue;
+            }
+            first = Some(sheet.name.as_str());
             for (row, column, field) in names {
                 let value = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column + 1);
                 let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
@@ -192,7 +200,6 @@ impl Reading<'_, '_> {
                     AboutField::Date => {}
                 }
             }
-            return;
         }
     }
 
