@@ -240,7 +240,15 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i:(?:^|[.;:]\s+|\ben\s+|\band\s+)(?:lid\s+)?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]\s|^lid \d+\s|(?:^|[.;:]\s+)\d+(?:\.\d+)+\.?\s|\((?:[a-z]|[ivx]{1,4}|\d)\))",
         r"|\((?:[^()]{0,40}[\s;,])?(?:voorheen|vroeger|tot \d{4}|formerly|previously|which replaced|until \d{4})\b[^()]*\)",
-        r"|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+        r"|\(\p{Lu}{2,6}:\d{3,6}\)|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+    ))
+});
+
+/// Who made a law and when, in its full title: the law is the same where it is cited without.
+static ENACTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:van het europees parlement en (?:van )?de raad|of the european parliament and of the council)\b",
+        r"(?:\s+(?:van|of)\s+\d{1,2}\s+\p{L}+\s+\d{4}\b)?",
     ))
 });
 
@@ -276,7 +284,8 @@ fn clocked(text: &str, language: Language) -> Cow<'_, str> {
 pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> Vec<String> {
     let mut measured = String::new();
     let mut end = 0;
-    let text = clocked(text, language);
+    let text = ENACTED.replace_all(text, " ");
+    let text = clocked(&text, language);
     for quantity in quantities(&text, language) {
         measured.push_str(&text[end..quantity.range.start]);
         measured.push_str(&format!(" {} ", quantity.name()));
@@ -356,10 +365,16 @@ fn same(left: &str, right: &str) -> bool {
         || shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
 }
 
-/// A word without the prefix of a participle, where the other has none.
+/// A word without the prefix of a participle, or without the part of a verb that stands apart in a main clause and is no
+/// word of substance there, where the other has none: "aanbieden" and "biedt … aan".
 fn bare<'a>(word: &'a str, other: &str) -> &'a str {
-    word.strip_prefix("ge").filter(|rest| rest.len() >= 4 && !other.starts_with("ge")).unwrap_or(word)
+    let own = word.strip_prefix("ge").filter(|rest| rest.len() >= 4 && !other.starts_with("ge")).unwrap_or(word);
+    let rest = APART.iter().filter(|own| !other.starts_with(**own)).find_map(|particle| own.strip_prefix(particle));
+    rest.filter(|rest| rest.chars().count() >= 4 && other.starts_with(root(rest))).unwrap_or(own)
 }
+
+/// Parts of verbs that stand apart as a preposition, which counts for nothing by itself.
+const APART: [&str; 9] = ["aan", "bij", "in", "mee", "na", "om", "op", "toe", "uit"];
 
 #[cfg(test)]
 mod tests {

@@ -40,8 +40,8 @@ super::super::rule!(
 );
 
 static TOPIC: Patterns = patterns!(
-    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek\b|\bcontrole\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*",
-    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\breports?\b|\bdemonstrat\w+",
+    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek(?:en|t)?\b|\bdeskundigen?\b|\bcontrole\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*",
+    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\bexperts?\b|\binvestigat\w+|\breports?\b|\bdemonstrat\w+",
 );
 
 static NARROWING: Patterns = patterns!(

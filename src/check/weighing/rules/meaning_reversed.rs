@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, NEGATION, Party, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -107,6 +107,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in change.gained(&NEGATION) {
         let verdict = if NEITHER.get(change.language).is_match(&found.text) && change.keeps(&NEGATION) {
             change.served(Side::Counter, &found).more()
+        } else if keeps_supplier_out(change, &found) {
+            Verdict::Strengthened
         } else if change.is_aside(&found.range) {
             match change.favours(Side::Counter, found.range.start) {
                 Favours::Supplier => Verdict::Weakened,
@@ -118,6 +120,27 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// What a party is said not to have, of which another would be the worse.
+static WITHOUT_POWER: Patterns = patterns!(
+    nl: r"(?i)\b(?:heeft|hebben|krijgt|krijgen)\b[^,.;]{0,30}\bgeen (?:\w+ )?(?:toegang|recht|rechten|zeggenschap|inzage)\b",
+    en: r"(?i)\b(?:has|have|gets?|shall have) no (?:\w+ )?(?:access|rights?|control|title)\b",
+);
+
+/// Whether a denial came in with a clause of its own that keeps the supplier from something.
+fn keeps_supplier_out(change: &Comparison<'_>, found: &Match) -> bool {
+    let start = change.counter[..found.range.start].rfind(['.', ';', ':', ',']).map_or(0, |at| at + 1);
+    let power = WITHOUT_POWER
+        .get(change.language)
+        .find_iter(&change.counter[start..])
+        .any(|own| (start + own.start()..start + own.end()).contains(&found.range.start));
+    let held = |mention: &Mention| {
+        mention.party == Party::Supplier
+            && !mention.oblique
+            && (start..found.range.start).contains(&mention.range.start)
+    };
+    power && change.mentions(Side::Counter).iter().any(held)
 }
 
 /// Where words were added that say no more than that something does not hold.
