@@ -53,3 +53,15 @@ pub(super) fn infinitive(form: &str, particles: &[&str]) -> Option<String> {
         (particles.contains(&begins) || BEGINNINGS.contains(&begins)).then(|| format!("{begins}{stem}"))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_past_form_leads_back_to_the_others() {
+        assert_eq!(infinitive("terugbracht", &["terug"]).as_deref(), Some("terugbreng"));
+        assert_eq!(infinitive("onderzocht", &[]).as_deref(), Some("onderzoek"));
+        assert_eq!(infinitive("opdracht", &["op"]), None);
+    }
+}

@@ -240,7 +240,7 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i:(?:^|[.;:]\s+|\ben\s+|\band\s+)(?:lid\s+)?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]\s|^lid \d+\s|(?:^|[.;:]\s+)\d+(?:\.\d+)+\.?\s|\((?:[a-z]|[ivx]{1,4}|\d)\))",
         r"|\((?:[^()]{0,40}[\s;,])?(?:voorheen|vroeger|tot \d{4}|formerly|previously|which replaced|until \d{4})\b[^()]*\)",
-        r"|\(\p{Lu}{2,6}:\d{3,6}\)|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
+        r"|\((?:hierna: ?)?[“”„]?\p{Lu}\p{L}{0,3}\p{Lu}?\p{L}?[“”]?\)",
     ))
 });
 
@@ -386,6 +386,12 @@ mod tests {
             ("Leverancier documenteert de koppelvlakken.", "De koppelvlakken worden door Leverancier gedocumenteerd."),
             ("binnen 30 dagen", "binnen dertig dagen"),
             ("Leverancier wist de data.", "Leverancier verwijdert de data."),
+            ("Leverancier brengt de apparatuur terug.", "De apparatuur wordt door Leverancier teruggebracht."),
+            ("Leverancier biedt een rapport aan.", "Een rapport wordt door Leverancier aangeboden."),
+            (
+                "volgens Verordening (EU) 2016/679 van het Europees Parlement en de Raad van 27 april 2016",
+                "volgens de AVG",
+            ),
         ] {
             let wording = Wording::new(base, counter, Language::Nl);
             assert!(wording.is_same(), "{base} | {counter}: {wording:?}");

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Words of consent that went out ("voorafgaande toestemming", "goedkeuring"; "prior written consent"), consent that is taken
 //! to be given ("wordt geacht", "stilzwijgend"; "deemed"), general consent, "vooraf" that became "achteraf", consent that may
-//! not be withheld, and consent of the supplier that came in.
+//! not be withheld, and consent of the supplier, or of another on whom a right of the client then hangs, that came in.
 //!
 //! ## Why it matters
 //! Who only hears of it afterwards cannot stop it.

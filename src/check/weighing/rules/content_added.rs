@@ -19,6 +19,14 @@
 //! new: "The export contains the metadata and the code lists of the files in their native vendor format."
 //! ```
 //! ```yaml passes
+//! old: "Leverancier maakt een dreigingsanalyse bij het ontwerp."
+//! new: "Leverancier maakt een dreigingsanalyse (threat model) bij het ontwerp."
+//! ```
+//! ```yaml passes
+//! old: "De beheerder maakt accounts aan. Leverancier biedt een scherm waarin hij deze ziet."
+//! new: "De beheerder maakt accounts aan. Leverancier biedt een scherm waarin de beheerder deze ziet."
+//! ```
+//! ```yaml passes
 //! old: "Leverancier verstrekt een afschrift van de polis."
 //! new: "Een kopie van de polis wordt door Leverancier verstrekt."
 //! ```

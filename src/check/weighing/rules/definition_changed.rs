@@ -18,6 +18,10 @@
 //! new: "Supplier shall report disclosure of Account Information."
 //! ```
 //! ```yaml passes
+//! old: "De levering omvat: a. de handleidingen; en b. de broncode."
+//! new: "Tot de levering behoren: a. de handleidingen; en b. de broncode."
+//! ```
+//! ```yaml passes
 //! old: "Werkdag: maandag tot en met vrijdag."
 //! new: "Werkdag: een dag van maandag tot en met vrijdag."
 //! ```

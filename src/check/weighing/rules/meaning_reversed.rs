@@ -23,6 +23,15 @@
 //! new: "Audit (niet van toepassing)"
 //! ```
 //! ```yaml passes
+//! old: "De sleutels worden beheerd door Leverancier."
+//! new: "De sleutels worden beheerd door de gemeente; Leverancier heeft daar geen toegang toe."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "Each record has an identifier that does not change."
+//! new: "Each record has an identifier that remains the same."
+//! ```
+//! ```yaml passes
 //! old: "Het is Leverancier verboden de data te verkopen."
 //! new: "Het is Leverancier niet toegestaan de data te verkopen."
 //! ```

@@ -22,6 +22,11 @@
 //! new: "De inkoopvoorwaarden van Leverancier gaan voor."
 //! ```
 //! ```yaml passes
+//! language: en
+//! old: "The Supplier gives a copy to any third party whom the Client engages."
+//! new: "The Supplier gives a copy to any third party engaged by the Client."
+//! ```
+//! ```yaml passes
 //! old: "De Leverancier draagt de kosten."
 //! new: "Leverancier draagt de kosten."
 //! ```

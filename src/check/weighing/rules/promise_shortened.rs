@@ -18,6 +18,10 @@
 //! new: "Supplier shall notify incidents."
 //! ```
 //! ```yaml passes
+//! old: "Leverancier levert binnen een dag. Voor spoed geldt een toeslag."
+//! new: "Leverancier levert binnen een dag."
+//! ```
+//! ```yaml passes
 //! old: "Leverancier stelt, zoals gezegd, een plan op."
 //! new: "Leverancier stelt een plan op."
 //! ```
@@ -57,7 +61,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
         let serves = change.favours(Side::Base, 0);
-        let charged = serves == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
+        // Who acts in the sentence before it need not be the one who is paid.
+        let alone = Favours::at(change.base, 0, change.language, None);
+        let charged = alone == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
         let verdict = if charged { Verdict::Strengthened } else { serves.less(Verdict::Weakened) };
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;

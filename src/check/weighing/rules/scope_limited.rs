@@ -22,6 +22,28 @@
 //! old: "Bewijs wordt uitsluitend in Nederland bewaard."
 //! new: "Bewijs wordt hoofdzakelijk in Nederland bewaard."
 //! ```
+//! ```yaml fires
+//! old: "Niet tot de data van de gemeente behoren: a. openbare data; en b. modellen, voor zover die daarmee niet zijn getraind."
+//! new: "Niet tot de data van de gemeente behoren: a. openbare data; en b. modellen."
+//! ```
+//! ```yaml fires
+//! old: "Leverancier herstelt de schade op eigen kosten, tenzij die aan de gemeente is toe te rekenen."
+//! new: "Leverancier herstelt de schade op eigen kosten, voor zover die aan hem is toe te rekenen."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The Supplier pays the penalty for a breach of secrecy."
+//! new: "The Supplier pays the penalty for a breach of secrecy established by a final judgment."
+//! ```
+//! ```yaml fires
+//! old: "De beschikbaarheid van een module is 99,9 procent."
+//! new: "De beschikbaarheid van een module is gemiddeld 99,9 procent."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "The Client may end this earlier, observing a period of 2 months."
+//! new: "The Client may end this earlier, subject to a period of two months."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt de data, behalve testdata."
 //! new: "Leverancier verstrekt de data, met uitzondering van testdata."
@@ -57,7 +79,7 @@ super::super::rule!(
 
 static CONDITION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
         r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
@@ -177,7 +199,8 @@ static EXCLUSION: Patterns = patterns!(
 
 /// Whether words stand in what an exclusion leaves out.
 fn excludes(change: &Comparison<'_>, found: &Match) -> bool {
-    EXCLUSION.get(change.language).is_match(&change.base[..found.range.start])
+    let pattern = EXCLUSION.get(change.language);
+    pattern.is_match(&change.base[..found.range.start]) || pattern.is_match(change.lead)
 }
 
 /// "Unless" that became "provided that" or "to the extent": what was the exception is the condition now, for the client

@@ -3,7 +3,8 @@
 //! ## What it checks
 //! Words that leave a judgement, a choice or a measure to the supplier: "naar eigen oordeel", "van zijn keuze", "door
 //! Leverancier te bepalen", "eenzijdig", "de documentatie van Leverancier" ("in its sole discretion", "of its choice",
-//! "determined by Supplier").
+//! "determined by Supplier"). What the client could do by itself and now needs the supplier for ("zonder hulp van"; "without
+//! assistance") counts too, and so does such a choice that is no longer among what a sentence bans.
 //!
 //! ## Why it matters
 //! A duty whose measure the debtor sets is no duty.
@@ -54,7 +55,7 @@ super::super::rule!(
 
 static OWN_JUDGEMENT: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:bijgehouden|samengestelde|opgestelde|goedgekeurde|voorgedragen|voorgestelde)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
+        r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:(?:is|zijn|wordt|worden) )?(?:bijgehouden|samengestelde?|goedgekeurde?|voorgedragen|voorgestelde?)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
         r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|gekozen|aangewezen|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
         r"|\bdoor (?:de )?(?:leverancier|opdrachtnemer) te \w+|\b(?:documentatie|voorwaarden|prijslijst|beleid|standaard\w*) van (?:de )?(?:leverancier|opdrachtnemer)\b|\bbevestiging door (?:de )?leverancier\b",
         r"|\bvan (?:de )?(?:leverancier|opdrachtnemer)\b.{0,20}\b(?:geldt|gelden|leidend|bepalend|prevaleert|prevaleren)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:zelf )?(?:heeft (?:zelf )?(?:bepaald|vastgesteld|gekozen)|bepaalt|beslist|kiest)\b|\b(?:beslist|bepaalt|kiest) (?:leverancier|opdrachtnemer)\b|\b(?:leverancier|opdrachtnemer)\b[^.;]{0,60}\ben (?:beslist|bepaalt)\b|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",

@@ -126,12 +126,14 @@ static HASTE: Patterns = patterns!(
 );
 
 static VAGUE: Patterns = patterns!(
-    nl: r"(?i)\bredelijke termijn\b|\bzo (?:spoedig|snel) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bte zijner tijd\b|\btijdig\b|\bop termijn\b",
-    en: r"(?i)\breasonable (?:time|period)\b|\bas soon as (?:reasonably )?(?:possible|practicable)\b|\bin due course\b|\btimely\b",
+    nl: r"(?i)\bredelijke termijn\b|\bzo (?:spoedig|snel) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bte zijner tijd\b|\btijdig\b|\bop termijn\b|\baf en toe\b|\bnu en dan\b|\bincidenteel\b",
+    en: r"(?i)\breasonable (?:time|period)\b|\bas soon as (?:reasonably )?(?:possible|practicable)\b|\bin due course\b|\btimely\b|\boccasionally\b",
 );
 
-static ANY_TIME: Patterns =
-    patterns!(nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b", en: r"(?i)\bat any time\b|\bat all times\b");
+static ANY_TIME: Patterns = patterns!(
+    nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b|\b24 uur per dag\b|\bdag en nacht\b|\brond de klok\b|\b24/7\b",
+    en: r"(?i)\bat any time\b|\bat all times\b|\b24 hours a day\b|\b(?:a)?round the clock\b|\b24/7\b",
+);
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
@@ -203,10 +205,10 @@ static DEFERRED: Patterns = patterns!(
     en: r"(?i)\b(?:from|as of|as from|starting with|beginning with) the (?:next|following|second|third|fourth)\b",
 );
 
-/// What comes before anything else, or by itself, in the place of a term.
-static SOONER: Patterns = patterns!(
-    nl: r"(?i)\bvóór\b|\bvoordat\b|\buit eigen beweging\b|\bongevraagd\b",
-    en: r"(?i)\bbefore\b|\bprior to\b|\bof its own (?:accord|motion)\b|\bunprompted\b",
+/// What comes by itself in the place of what had to be asked for.
+static UNASKED: Patterns = patterns!(
+    nl: r"(?i)\buit eigen beweging\b|\bongevraagd\b",
+    en: r"(?i)\bof its own (?:accord|motion)\b|\bunprompted\b",
 );
 
 /// What of something comes with the price.
@@ -219,7 +221,7 @@ fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation
     let is = |patterns: &'static Patterns, text: &str| patterns.get(change.language).is_match(text);
     let free = || seen.iter().any(|one| one.message == "finding_free_added");
     let owed = change.favours(Side::Base, found.range.start) != Favours::Supplier;
-    let sooner = owed && (is(&SOONER, added) || is(&HASTE, added));
+    let sooner = owed && (is(&UNASKED, added) || is(&HASTE, added));
     sooner || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
 }
 
