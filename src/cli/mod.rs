@@ -9,6 +9,7 @@ mod diff;
 mod foreign;
 mod forms;
 mod new;
+mod one_heap;
 mod oscal;
 mod read;
 mod report;

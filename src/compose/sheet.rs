@@ -217,7 +217,7 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
         })
         .collect();
     let columns = ["article", "requirement", "kind", "evidence", "due", "assessor"];
-    table(labels, "requirements", &columns, &[10, 47, 13, 50, 22, 28], rows)
+    table(labels, "requirements", &columns, &[10, 45, 18, 47, 22, 28], rows)
 }
 
 fn waivers(document: &Document, labels: &Labels) -> Table {

@@ -119,19 +119,18 @@ fn row(cells: impl Iterator<Item = Provision>) -> Provision {
     Provision { children: cells.collect(), ..provision(ProvisionKind::Row) }
 }
 
-/// A cell: its text, its list, and the stable id below them. As the readers have it, the members of a list are inside the
+/// A cell: its text, its list, the remark and the stable id below them. As the readers have it, the members of a list are inside the
 /// cell, and so is what follows them.
 fn cell(cell: &Cell) -> Provision {
-    let text_and_id = |id: &Option<String>| {
-        let parts = std::iter::once(&cell.text).chain(id);
-        parts.map(|part| typed(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
-    };
+    let below = || cell.note.iter().chain(&cell.id);
     if cell.items.is_empty() {
-        return Provision { text: text_and_id(&cell.id), ..provision(ProvisionKind::Cell) };
+        let parts = std::iter::once(&cell.text).chain(below()).map(|part| typed(part));
+        let text = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
+        return Provision { text, ..provision(ProvisionKind::Cell) };
     }
-    let parts = cell.items.iter().map(|item| &item.text).chain(&cell.id);
+    let parts = cell.items.iter().map(|item| &item.text).chain(below());
     let children = parts.map(|part| text(part)).collect();
-    Provision { text: text_and_id(&None), children, ..provision(ProvisionKind::Cell) }
+    Provision { text: typed(&cell.text), children, ..provision(ProvisionKind::Cell) }
 }
 
 fn head(column: &str) -> Provision {

@@ -20,7 +20,7 @@ pub(super) fn section(list: &RequirementList, phrases: Phrases<'_>) -> Option<Re
             let number = one.number.split('.').next().unwrap_or_default();
             vec![
                 Cell::text(format!("{number} {}", one.article)),
-                Cell::text(laws(one).join("; ")),
+                Cell::text(laws(one, list.language).join("; ")),
                 Cell::text(one.standards.iter().map(standard).collect::<Vec<_>>().join("; ")),
             ]
         })
@@ -46,12 +46,12 @@ fn mark(certainty: Certainty) -> &'static str {
     if certainty == Certainty::Verified { "" } else { UNREAD }
 }
 
-/// Each law once, with its places: `AVG: artikel 25*, artikel 35*`.
-fn laws(one: &ListedRequirement) -> Vec<String> {
+/// Each law once, with its places: `AVG: artikel 25*, artikel 35*`. The short names are known to who reads Dutch.
+fn laws(one: &ListedRequirement, language: Language) -> Vec<String> {
     let mut order: Vec<&str> = Vec::new();
     let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for basis in &one.basis {
-        let law = if basis.short.is_empty() { &basis.source } else { &basis.short };
+        let law = if basis.short.is_empty() || language != Language::Nl { &basis.source } else { &basis.short };
         if !order.contains(&law.as_str()) {
             order.push(law);
         }

@@ -65,7 +65,7 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         date: contract.map(|contract| contract.date),
         words: WorkbookWords::new(labels),
         cover: Some(start(list, &title, phrases)),
-        sheets: vec![requirements(list, phrases), evidence(phrases)],
+        sheets: [requirements(list, phrases), evidence(phrases)].into_iter().chain(terms(list, phrases)).collect(),
         title,
     }
 }
@@ -169,10 +169,25 @@ fn evidence(phrases: Phrases<'_>) -> Worksheet {
     }
 }
 
+/// The defined terms that the requirements use, with their meaning; none where there are no such terms.
+fn terms(list: &RequirementList, phrases: Phrases<'_>) -> Option<Worksheet> {
+    let rows = list.terms.iter().map(|term| vec![term.term.as_str().into(), flat(&term.definition).into()]);
+    let rows: Vec<Vec<SheetCell>> = rows.collect();
+    (!rows.is_empty()).then(|| Worksheet {
+        name: phrases.text("req_sheet_terms"),
+        columns: vec![given(phrases.labels, "req_sheet_term", 34), given(phrases.labels, "req_sheet_definition", 100)],
+        rows,
+        frozen: 1,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::model::ListedTerm;
 
     fn column(sheet: &Worksheet, title: &str) -> Vec<SheetCell> {
         let index = sheet.columns.iter().position(|column| column.title == title).expect("a column");
@@ -190,6 +205,16 @@ mod tests {
         let due = column(sheet, "due");
         assert_eq!(due[0], SheetCell::from("Due_tender: req_date_unknown"));
         assert!(matches!(&due[4], SheetCell::Text(text) if text.starts_with("Due_delivery, ")), "{due:?}");
+    }
+
+    #[test]
+    fn terms_have_a_sheet_where_there_are_any() {
+        let mut list = sample::list();
+        assert_eq!(requirement_workbook(&list, &Labels::default()).sheets.len(), 2);
+        let term = |text: &str| text.to_owned();
+        list.terms.push(ListedTerm { key: term("data"), term: term("Data"), definition: term("Gegevens,\nook ruwe.") });
+        let sheets = requirement_workbook(&list, &Labels::default()).sheets;
+        assert_eq!(sheets[2].rows, [[SheetCell::from("Data"), SheetCell::from("Gegevens, ook ruwe.")]]);
     }
 
     #[test]

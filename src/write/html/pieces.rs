@@ -252,7 +252,7 @@ impl Links<'_> {
                     @if !cell.text.is_empty() { span.words { (self.link(cell.target.as_deref(), &cell.text)) } }
                     @if let Some(mark) = &cell.mark { " " span.mark.plate.heavy { (mark) } }
                     @if !cell.items.is_empty() { ul { @for item in &cell.items { li { (self.link(item.target.as_deref(), &item.text)) } } } }
-                    @if let Some(note) = &cell.note { span.note { (note) } }
+                    @if let Some(note) = &cell.note { div.note { (note) } }
                     @if let Some(id) = &cell.id { (address(id)) }
                 }
             }

@@ -2,7 +2,11 @@
 
 use super::super::run::{Page, Run};
 
-/// How near left edges are that are the same, in points.
+/// How far to the right of where a word seems to begin the left edge of its column is at most, as a part of its size: the
+/// engine may leave the white between two columns out of account.
+const WHITE: f32 = 0.4;
+
+/// How far left edges that are the same lie apart, in points.
 const NEAR: f32 = 0.6;
 
 /// How many lines begin at the left edge of a column at least.
@@ -13,14 +17,16 @@ pub(in crate::read::pdf_text) fn cut(page: &mut Page, is_taken: impl Fn(usize) -
     let mut lefts: Vec<f32> =
         page.runs.iter().filter(|run| run.level && !run.text.trim().is_empty()).map(|run| run.x).collect();
     lefts.sort_by(f32::total_cmp);
-    let is_left = |x: f32| {
-        let from = lefts.partition_point(|left| *left < x - NEAR);
-        lefts[from..].iter().take_while(|left| **left <= x + NEAR).take(FEWEST).count() == FEWEST
+    let left = |x: f32, size: f32| {
+        let within =
+            lefts.partition_point(|left| *left < x - NEAR)..lefts.partition_point(|left| *left <= x + WHITE * size);
+        let mut edges = lefts.get(within)?.windows(FEWEST);
+        edges.find(|edges| edges[FEWEST - 1] - edges[0] <= NEAR).map(|edges| edges[0])
     };
     let mut more: Vec<Run> = Vec::new();
     for (_, run) in page.runs.iter_mut().enumerate().filter(|(index, _)| !is_taken(*index)) {
-        let Some(word) = run.words.iter().copied().find(|(_, x)| is_left(*x)) else { continue };
-        if let Some((first, second)) = run.part(word) {
+        let columns = run.words.iter().find_map(|(at, x)| left(*x, run.size).map(|left| (*at, left)));
+        if let Some((first, second)) = columns.and_then(|word| run.part(word)) {
             *run = first;
             more.push(second);
         }

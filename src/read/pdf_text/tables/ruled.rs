@@ -128,19 +128,22 @@ fn stretches<'a>(bands: &'a [Band], is_outside: impl Fn(&Band) -> bool, known: O
     stretches
 }
 
-/// The columns that heads name or that are known, when these bands stand in them.
+/// The columns that heads name or that are known, when these bands stand in them. Where heads name enough columns, a word
+/// may be too long for its own here and there.
 fn held<'a>(bands: &'a [Band], known: Option<&'a Columns>) -> Option<&'a Columns> {
     let named = bands.first().and_then(|band| band.heads[0].as_ref()).map(|heads| &heads.columns);
-    [named, known].into_iter().flatten().find(|known| {
-        let holds = |(at, band): (usize, &Band)| {
-            let columns: Vec<usize> = band.pieces.iter().map(|piece| known.at(piece.x)).collect();
-            let is_filled = columns.iter().any(|column| *column != columns[0]);
-            // The rest of a row that a page parts may be in one cell.
-            (is_filled || at == 0)
-                && band.pieces.iter().all(|piece| known.hold(piece) && piece.x >= known.lefts[0] - 2.0)
-        };
-        bands.iter().enumerate().all(holds)
-    })
+    let are_held = |columns: &&Columns, strays: usize| {
+        let pieces = || bands.iter().flat_map(|band| &band.pieces);
+        let is_filled =
+            |band: &Band| band.pieces.iter().any(|piece| columns.at(piece.x) != columns.at(band.pieces[0].x));
+        // The rest of a row that a page parts may be in one cell.
+        bands.iter().skip(1).all(is_filled)
+            && pieces().all(|piece| piece.x >= columns.lefts[0] - 2.0)
+            && pieces().filter(|piece| !columns.hold(piece)).count() <= strays
+    };
+    let strays = |columns: &Columns| if columns.count() >= TELLING { bands.len().div_ceil(4) } else { 0 };
+    let named = named.filter(|columns| are_held(columns, strays(columns)));
+    named.or_else(|| known.filter(|columns| are_held(columns, 0)))
 }
 
 fn columns(bands: &[Band]) -> Columns {
