@@ -22,6 +22,10 @@
 //! old: "Audit"
 //! new: "Audit (niet van toepassing)"
 //! ```
+//! ```yaml fires
+//! old: "De prijs wijzigt niet tijdens de looptijd."
+//! new: "De prijs wijzigt jaarlijks tijdens de looptijd."
+//! ```
 //! ```yaml passes
 //! old: "De sleutels worden beheerd door Leverancier."
 //! new: "De sleutels worden beheerd door de gemeente; Leverancier heeft daar geen toegang toe."
@@ -100,7 +104,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     // In a sentence that says most of it in another way, a denial may have gone into another word.
     let rephrased = change.is_rephrased();
-    for found in change.lost(&NEGATION) {
+    for found in change.lost(&NEGATION).into_iter().filter(|found| !stays(change, found)) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         if let Some(aside) = struck_aside(change, &found) {
             seen.push(RULE.sees(verdict, "finding_scope_narrowed_struck").base(aside));
@@ -129,6 +133,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// A denial of change.
+static UNCHANGED: Patterns = patterns!(
+    nl: r"(?i)\b(?:wijzigt|wijzigen|verandert|veranderen) niet\b|\bniet (?:wijzigt|wijzigen|verandert|veranderen)\b",
+    en: r"(?i)\b(?:does|do|shall|will) not change\b",
+);
+
+/// Whether what does not change stays the same in other words.
+fn stays(change: &Comparison<'_>, found: &Match) -> bool {
+    let denied = change.all(&UNCHANGED, Side::Base);
+    denied.iter().any(|own| own.range.start <= found.range.start && found.range.end <= own.range.end)
+        && change.wording.counter.iter().any(|word| word == "ongewijzigd" || word == "unchanged")
 }
 
 /// What a party is said not to have, of which another would be the worse.
