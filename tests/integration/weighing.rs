@@ -24,8 +24,8 @@ struct Floor {
 
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
-    Floor { held: false, weakening: 980, neutral: 50, not_assessed: 165 },
-    Floor { held: true, weakening: 945, neutral: 125, not_assessed: 130 },
+    Floor { held: false, weakening: 985, neutral: 35, not_assessed: 162 },
+    Floor { held: true, weakening: 985, neutral: 20, not_assessed: 70 },
 ];
 
 /// What a change does for the client.

@@ -1,8 +1,13 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Look;
 use super::observation::Observation;
 use super::provision::Reading;
 use super::reading::{Aligned, Comparison, Mention, Side, normalised, subject};
 use super::rules::WEIGHING_RULES;
+use crate::check::reading::pattern;
 use crate::model::{Verdict, single_spaced};
 
 /// What the rules for words see in each changed sentence, and the words that none of them knows.
@@ -46,7 +51,8 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
         if !before.trim().is_empty() {
             carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
         }
-        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(&reading.lead);
+        let lead = leading_in(before).unwrap_or(&reading.lead);
+        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(lead);
         if normalised(comparison.base) != normalised(comparison.counter)
             || comparison.quantities(Side::Base) != comparison.quantities(Side::Counter)
         {
@@ -65,6 +71,20 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
     }
     all.retain(|one| one.is_edit() || !one.wording.is_mostly_elsewhere());
     all
+}
+
+/// What stands before an item of a list; its sign ends like a sentence: "en a. Data …".
+static ITEM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\s(?:en|of|and|or))?(?:\s\(?\w{1,2}[.)])?$"));
+
+/// The words that lead in to an item of a list that is written in one provision, after the items before it.
+fn leading_in(before: &str) -> Option<&str> {
+    let before = before.trim_end();
+    let before = &before[..ITEM.find(before).map_or(before.len(), |found| found.start())];
+    if !before.ends_with([';', ':']) {
+        return None;
+    }
+    let lead = &before[..=before.rfind(':')?];
+    Some(lead.rfind(". ").map_or(lead, |at| &lead[at + 2..]))
 }
 
 /// The changed words that no rule saw and that are not the same in other words. An adverse observation calls for a reader

@@ -4,7 +4,7 @@ use super::alignment::{Aligned, Pair, Stretch};
 use super::parties::{Mention, Party, mentions};
 use super::quantity::{Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
-use super::wording::{Wording, canonical, substantial};
+use super::wording::{Wording, canonical, is_telling, substantial};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
@@ -95,7 +95,8 @@ impl<'a> Comparison<'a> {
                 added: relative(&stretch.added, &pair.counter),
             })
             .collect();
-        let wording = Wording::new(base, counter, language);
+        let mut wording = Wording::new(base, counter, language);
+        named_before(&mut wording, (aligned, pair), language);
         Self { language, base, counter, stretches, lead: "", carried, part, wording }
     }
 
@@ -317,6 +318,24 @@ impl<'a> Comparison<'a> {
     /// The quantities that one side names.
     pub fn quantities(&self, side: Side) -> Vec<Quantity> {
         quantities(self.text(side), self.language)
+    }
+}
+
+/// What stands for something that was named before, and nothing else.
+static PRONOUN: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:hij|zij|ze|hem|haar|deze|die|dit|dat|het)\W*$",
+    en: r"(?i)^\W*(?:he|she|it|they|them|this|that|these|those)\W*$",
+);
+
+/// Takes out the words that stand in the place of a pronoun and were named elsewhere in what was issued.
+fn named_before(wording: &mut Wording, (aligned, pair): (&Aligned, &Pair), language: Language) {
+    let pronoun = |stretch: &&Stretch| PRONOUN.get(language).is_match(&aligned.base[stretch.struck.clone()]);
+    for stretch in pair.stretches.iter().filter(pronoun) {
+        let own = canonical(&aligned.counter[stretch.added.clone()], language);
+        let known = canonical(&aligned.base, language);
+        if own.iter().all(|word| known.contains(word)) {
+            wording.gained.retain(|word| is_telling(word) || !own.contains(word));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::stem::stem;
+use super::stem::{plain, stem};
 use crate::model::Language;
 
 /// Before the name of a group on which a meaning hangs.
@@ -139,7 +139,7 @@ impl Lexicon {
                     }
                     reduced.extend(wording.stands_for.clone());
                 }
-                None => reduced.push(tokens[index].word.clone()),
+                None => reduced.push(plain(&tokens[index].word, self.language)),
             }
         }
         reduced

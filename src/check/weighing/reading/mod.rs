@@ -10,6 +10,7 @@ mod quantity;
 mod signs;
 mod stake;
 mod stem;
+mod strong;
 mod wording;
 
 pub(in crate::check::weighing) use alignment::{Aligned, Stretch, align};

@@ -29,6 +29,10 @@ pub(in crate::check::weighing) struct Mention {
     pub agent: bool,
 }
 
+/// The verb that makes a sentence passive, before who acts in it. An English participle without one says more of the word
+/// before it: "any third party engaged by the Client". In Dutch the verb may follow.
+static PASSIVE: Patterns = patterns!(nl: r"", en: r"(?i)\b(?:is|are|be|been|being|was|were)\b[^,.;]{0,80}$");
+
 /// Names of parties; a word before one that makes it somebody else is in the group `excuse`.
 static PARTIES: Patterns = patterns!(
     nl: concat!(
@@ -69,7 +73,9 @@ pub(in crate::check::weighing) fn mentions(text: &str, language: Language) -> Ve
             range: range.range(),
             oblique: before.is_some() || owner || object,
             subordinate: clause.subordinate,
-            agent: before.as_deref().is_some_and(|before| before == "door" || before == "by") && !owner,
+            agent: before.as_deref().is_some_and(|before| before == "door" || before == "by")
+                && !owner
+                && PASSIVE.get(language).is_match(&text[..range.start()]),
         });
     }
     all

@@ -15,7 +15,7 @@ pub(in crate::check::weighing) enum Favours {
 
 /// Words that give a right.
 pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\b(?:kan|kunnen) worden\b|\bniet toegestaan\b)|\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\btoegestaan\b",
+    nl: r"(?i)(?P<excuse>\b(?:kan|kunnen) worden\b|\bniet toegestaan\b)|\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\btoegestaan\b|\bstaat (?:het )?(?:\w+ ){0,3}vrij\b",
     en: r"(?i)\bmay\b|\bcan\b|\bis entitled\b|\bhas the right\b|\bfree to\b|\bis permitted\b",
 );
 
@@ -41,8 +41,8 @@ static RELEASED: Patterns = patterns!(
 
 /// What a client is, has, or decides, rather than must do.
 static HELD: Patterns = patterns!(
-    nl: r"(?i)\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|bepaald|beslist|getoetst)\b|\btoetst\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
-    en: r"(?i)\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b|\b(?:accepted|approved|assessed|determined|decided) by\b",
+    nl: r"(?i)\b(?:heeft|hebben)\b[^,.;]{0,30}\b(?:toegang|inzage)\b|\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|bepaald|beslist|getoetst)\b|\btoetst\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
+    en: r"(?i)\b(?:has|have) (?:\w+ )?access\b|\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b|\b(?:accepted|approved|assessed|determined|decided) by\b",
 );
 
 /// Words that leave out all but what they name.

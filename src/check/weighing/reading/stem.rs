@@ -1,5 +1,6 @@
 //! What the forms of a word share. A stem is only ever compared with another one and is no word by itself.
 
+use super::strong::infinitive;
 use crate::model::Language;
 
 /// Parts of Dutch verbs that stand apart from them in a main clause.
@@ -53,7 +54,7 @@ fn dutch(word: &str) -> String {
             other => other,
         })
         .collect();
-    let mut own = participle(&plain);
+    let mut own = infinitive(&participle(&plain), &PARTICLES).unwrap_or_else(|| participle(&plain));
     if own.len() > 6 {
         own = own.strip_suffix("ers").map_or(own.clone(), |rest| format!("{rest}er"));
     }
@@ -71,6 +72,20 @@ fn dutch(word: &str) -> String {
 /// A stem that is no word of its own where so little is left that it may look like one: that of "kant" is not "kan".
 fn marked(stem: String, word: &str) -> String {
     if stem.len() < 4 && stem != word { format!("{stem}-") } else { stem }
+}
+
+/// A word in a form that shares its beginning with the other forms: a Dutch participle without what makes it one.
+pub(super) fn plain(word: &str, language: Language) -> String {
+    if language == Language::En {
+        return word.to_owned();
+    }
+    let own = participle(word);
+    let separable = !own.is_empty() && own != word && !word.starts_with("ge");
+    match infinitive(&own, &PARTICLES) {
+        Some(strong) => strong,
+        None if separable => own,
+        None => word.to_owned(),
+    }
 }
 
 /// A Dutch participle without what makes it one: `aangevraagd` as `aanvraagd`.

@@ -244,6 +244,14 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Who made a law and when, in its full title: the law is the same where it is cited without.
+static ENACTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:van het europees parlement en (?:van )?de raad|of the european parliament and of the council)\b",
+        r"(?:\s+(?:van|of)\s+\d{1,2}\s+\p{L}+\s+\d{4}\b)?",
+    ))
+});
+
 /// A hyphen inside a word, which one writer sets and another does not.
 static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?P<before>\p{L}{2})-(?P<after>\p{L})"));
 
@@ -276,7 +284,8 @@ fn clocked(text: &str, language: Language) -> Cow<'_, str> {
 pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> Vec<String> {
     let mut measured = String::new();
     let mut end = 0;
-    let text = clocked(text, language);
+    let text = ENACTED.replace_all(text, " ");
+    let text = clocked(&text, language);
     for quantity in quantities(&text, language) {
         measured.push_str(&text[end..quantity.range.start]);
         measured.push_str(&format!(" {} ", quantity.name()));
@@ -356,10 +365,16 @@ fn same(left: &str, right: &str) -> bool {
         || shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
 }
 
-/// A word without the prefix of a participle, where the other has none.
+/// A word without the prefix of a participle, or without the part of a verb that stands apart in a main clause and is no
+/// word of substance there, where the other has none: "aanbieden" and "biedt … aan".
 fn bare<'a>(word: &'a str, other: &str) -> &'a str {
-    word.strip_prefix("ge").filter(|rest| rest.len() >= 4 && !other.starts_with("ge")).unwrap_or(word)
+    let own = word.strip_prefix("ge").filter(|rest| rest.len() >= 4 && !other.starts_with("ge")).unwrap_or(word);
+    let rest = APART.iter().filter(|own| !other.starts_with(**own)).find_map(|particle| own.strip_prefix(particle));
+    rest.filter(|rest| rest.chars().count() >= 4 && other.starts_with(root(rest))).unwrap_or(own)
 }
+
+/// Parts of verbs that stand apart as a preposition, which counts for nothing by itself.
+const APART: [&str; 9] = ["aan", "bij", "in", "mee", "na", "om", "op", "toe", "uit"];
 
 #[cfg(test)]
 mod tests {
@@ -371,6 +386,12 @@ mod tests {
             ("Leverancier documenteert de koppelvlakken.", "De koppelvlakken worden door Leverancier gedocumenteerd."),
             ("binnen 30 dagen", "binnen dertig dagen"),
             ("Leverancier wist de data.", "Leverancier verwijdert de data."),
+            ("Leverancier brengt de apparatuur terug.", "De apparatuur wordt door Leverancier teruggebracht."),
+            ("Leverancier biedt een rapport aan.", "Een rapport wordt door Leverancier aangeboden."),
+            (
+                "volgens Verordening (EU) 2016/679 van het Europees Parlement en de Raad van 27 april 2016",
+                "volgens de AVG",
+            ),
         ] {
             let wording = Wording::new(base, counter, Language::Nl);
             assert!(wording.is_same(), "{base} | {counter}: {wording:?}");

@@ -18,6 +18,10 @@
 //! old: "The Client may audit the Supplier."
 //! new: "The Client may audit the Supplier at the expense of the Client."
 //! ```
+//! ```yaml fires
+//! old: "De gemeente mag de beveiliging door een onafhankelijke deskundige laten onderzoeken."
+//! new: "De gemeente mag de beveiliging door een deskundige laten onderzoeken."
+//! ```
 //! ```yaml passes
 //! old: "De gemeente mag een audit laten uitvoeren."
 //! new: "De gemeente mag een audit (doen) uitvoeren."
@@ -40,8 +44,8 @@ super::super::rule!(
 );
 
 static TOPIC: Patterns = patterns!(
-    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek\b|\bcontrole\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*",
-    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\breports?\b|\bdemonstrat\w+",
+    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek(?:en|t)?\b|\bdeskundigen?\b|\bexperts?\b|\bcontrole(?:ren|ert)?\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*",
+    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\bexperts?\b|\binvestigat\w+|\breports?\b|\bdemonstrat\w+",
 );
 
 static NARROWING: Patterns = patterns!(

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Words of consent that went out ("voorafgaande toestemming", "goedkeuring"; "prior written consent"), consent that is taken
 //! to be given ("wordt geacht", "stilzwijgend"; "deemed"), general consent, "vooraf" that became "achteraf", consent that may
-//! not be withheld, and consent of the supplier that came in.
+//! not be withheld, and consent of the supplier, or of another on whom a right of the client then hangs, that came in.
 //!
 //! ## Why it matters
 //! Who only hears of it afterwards cannot stop it.
@@ -17,6 +17,10 @@
 //! language: en
 //! old: "Consent is given in writing."
 //! new: "Consent is given in writing and is deemed given after ten days."
+//! ```
+//! ```yaml fires
+//! old: "De bewaarnemer geeft de broncode bij faillissement af aan de gemeente."
+//! new: "De bewaarnemer geeft de broncode bij faillissement af aan de gemeente als de curator daarmee instemt."
 //! ```
 //! ```yaml passes
 //! old: "Leverancier vraagt vooraf toestemming."
@@ -41,6 +45,7 @@ super::super::rule!(
         "finding_consent_blanket",
         "finding_consent_held",
         "finding_consent_of_supplier",
+        "finding_consent_of_other",
         "finding_consent_to_notice",
         "finding_consent_lost",
         "finding_consent_added",
@@ -93,6 +98,20 @@ static OF_SUPPLIER: Patterns = patterns!(
     en: r"(?i)\b(?:consent|approval|permission) of (?:the )?(?:supplier|contractor|vendor)\b|\b(?:supplier|contractor|vendor)'s (?:prior )?(?:written )?(?:consent|approval)\b",
 );
 
+/// Others on whose consent a right may be made to hang.
+static OF_OTHER: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:curator|bewindvoerder|licentiegever|verzekeraar|aandeelhouders?|moedermaatschappij|derde)\b[^,.;]{0,30}",
+        r"\b(?:instem\w*|toestem\w*|akkoord|goedkeur\w*)\b|\b(?:toestemming|instemming|goedkeuring) van (?:de |het |een )?",
+        r"(?:curator|bewindvoerder|licentiegever|verzekeraar|aandeelhouders?|moedermaatschappij)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:licensors?|administrator|liquidator|receiver|trustee|insurers?|shareholders?|parent company)\b[^,.;]{0,30}",
+        r"\b(?:agrees?|consents?|approves?)\b|\b(?:consent|approval|permission) of (?:the |its |any )?",
+        r"(?:licensors?|administrator|liquidator|receiver|trustee|insurers?|shareholders?|parent company)\b",
+    ),
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let given: [(&'static Patterns, &'static str); 4] = [
         (&DEEMED, "finding_consent_deemed"),
@@ -121,7 +140,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
     }
-    if change.all(&OF_SUPPLIER, Side::Counter).is_empty() {
+    let others = change.gained(&OF_OTHER);
+    for found in &others {
+        let verdict = change.served(Side::Counter, found).less(Verdict::ReservationAdded);
+        seen.push(RULE.sees(verdict, "finding_consent_of_other").with_stretch(change, Side::Counter, found));
+    }
+    if others.is_empty() && change.all(&OF_SUPPLIER, Side::Counter).is_empty() {
         for found in change.gained(&CONSENT).into_iter().filter(|_| change.gained(&BLANKET).is_empty()) {
             seen.push(RULE.sees(Verdict::Strengthened, "finding_consent_added").with_stretch(
                 change,

@@ -19,6 +19,14 @@
 //! new: "The export contains the metadata and the code lists of the files in their native vendor format."
 //! ```
 //! ```yaml passes
+//! old: "Leverancier maakt een dreigingsanalyse bij het ontwerp."
+//! new: "Leverancier maakt een dreigingsanalyse (threat model) bij het ontwerp."
+//! ```
+//! ```yaml passes
+//! old: "De beheerder maakt accounts aan. Leverancier biedt een scherm waarin hij deze ziet."
+//! new: "De beheerder maakt accounts aan. Leverancier biedt een scherm waarin de beheerder deze ziet."
+//! ```
+//! ```yaml passes
 //! old: "Leverancier verstrekt een afschrift van de polis."
 //! new: "Een kopie van de polis wordt door Leverancier verstrekt."
 //! ```
@@ -69,6 +77,12 @@ static EXAMPLE: Patterns = patterns!(
     en: r"(?i)^\W*(?:such as|for example|e\.g|for instance)\b",
 );
 
+/// A word or three in brackets, which say in another way what was just named.
+static GLOSS: Patterns = patterns!(
+    nl: r"^[^()]{0,20}\(\p{L}+(?: \p{L}+){0,2}\)\W*$",
+    en: r"^[^()]{0,20}\(\p{L}+(?: \p{L}+){0,2}\)\W*$",
+);
+
 /// How added words begin, or go on, that say of a party what it does.
 static OWN_CLAUSE: Patterns = patterns!(
     nl: r"(?i)(?:^\W*|[,;:]\s+|\b(?:en|maar|waarbij|waarna)\s+)(?:de )?(?:leverancier|opdrachtnemer|verwerker|opdrachtgever|gemeente|verwerkingsverantwoordelijke|afnemer|klant)\b",
@@ -79,7 +93,7 @@ static OWN_CLAUSE: Patterns = patterns!(
 fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
     let added = &change.counter[stretch.added.clone()];
     let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
-    !(explains(&FORMERLY) || explains(&EXAMPLE))
+    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
             Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),

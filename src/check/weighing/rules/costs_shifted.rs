@@ -17,6 +17,11 @@
 //! old: "Supplier shall return the data free of charge."
 //! new: "Supplier shall return the data at its then-current rates."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Every account requires multi-factor authentication."
+//! new: "Every account requires multi-factor authentication, which is offered as an add-on."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier draagt de data kosteloos over."
 //! new: "Leverancier draagt de data om niet over."
@@ -39,16 +44,16 @@ super::super::rule!(
 );
 
 static FREE: Patterns = patterns!(
-    nl: r"(?i)\bkosteloos\b|\bzonder (?:extra |meer|nadere )?kosten\b|\bgeen kosten\b|\bom niet\b|\binbegrepen in de prijs\b|\bgeen vergoeding\b",
-    en: r"(?i)\bfree of charge\b|\bat no (?:additional )?(?:cost|charge)\b|\bwithout charge\b|\bno fee\b",
+    nl: r"(?i)\bkosteloos\b|\bzonder (?:extra |meer|nadere )?kosten\b|\bgeen kosten\b|\bom niet\b|\bzonder (?:bijkomende kosten|extra vergoeding)\b|\binbegrepen in de (?:prijs|vergoeding)\b|\bin de (?:prijs|vergoeding) (?:in)?begrepen\b|\bgeen vergoeding\b",
+    en: r"(?i)\bfree of charge\b|\bat no (?:additional |extra )?(?:cost|charge)\b|\bwithout (?:any )?(?:(?:additional|extra|further) (?:fees?|costs?|charges?)|charge)\b|\bno fee\b|\bincluded in the (?:price|fees?)\b",
 );
 
 static FEE: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\bgeen (?:kosten|vergoeding)\b)|\bmeerprijs\b|\btegen (?:betaling|(?:het|de|zijn) (?:dan )?(?:geldende )?(?:uur)?tarie\w+)\b|\b(?:geldende|gehanteerde|gangbare|standaard) (?:uur)?tarie\w+|\btegen (?:een )?(?:aanvullende |redelijke |nader (?:overeen te komen|te bepalen) )?vergoeding\b|\bbestede (?:uren|tijd)\b|\bmeerwerk\b|\bnacalculatie\b",
+        r"(?i)(?P<excuse>\bgeen (?:kosten|vergoeding)\b)|\bmeerprijs\b|\bals (?:betaalde |aanvullende )?optie\b|\bbetaalde (?:optie|module|uitbreiding|aanvulling)\b|\btegen (?:betaling|(?:het|de|zijn) (?:dan )?(?:geldende )?(?:uur)?tarie\w+)\b|\b(?:geldende|gehanteerde|gangbare|standaard) (?:uur)?tarie\w+|\btegen (?:een )?(?:aanvullende |redelijke |nader (?:overeen te komen|te bepalen) )?vergoeding\b|\bbestede (?:uren|tijd)\b|\bmeerwerk\b|\bnacalculatie\b",
         r"|\bge[iï]ndexeerd\b|\btarieven\b.{0,40}\bverhogen\b|\buurtarief\b|\b(?:op|voor) (?:haar kosten|rekening van (?:de )?(?:gemeente|opdrachtgever))\b",
     ),
-    en: r"(?i)\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b|\b(?:subject to|against|upon) (?:prior )?payment\b|\bstandard rates\b",
+    en: r"(?i)\badd-ons?\b|\boptional (?:module|extra|service)\b|\bat extra (?:cost|charge)\b|\bas an? (?:paid |priced )?option\b|\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b|\b(?:subject to|against|upon) (?:prior )?payment\b|\bstandard rates\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

@@ -18,6 +18,10 @@
 //! new: "Supplier shall report disclosure of Account Information."
 //! ```
 //! ```yaml passes
+//! old: "De levering omvat: a. de handleidingen; en b. de broncode."
+//! new: "Tot de levering behoren: a. de handleidingen; en b. de broncode."
+//! ```
+//! ```yaml passes
 //! old: "Werkdag: maandag tot en met vrijdag."
 //! new: "Werkdag: een dag van maandag tot en met vrijdag."
 //! ```
@@ -50,8 +54,8 @@ static TERM: Patterns = patterns!(
 
 /// What a name was before it changed.
 pub(super) static FORMERLY: Patterns = patterns!(
-    nl: r"(?i)\b(?:voorheen|vroeger|rechtsopvolger)\b",
-    en: r"(?i)\b(?:formerly|previously known as|successor)\b",
+    nl: r"(?i)\b(?:voorheen|vroeger|(?:rechts)?opvolger|opgegaan)\b",
+    en: r"(?i)\b(?:formerly|previously known as|successor|merged into)\b",
 );
 
 static INCLUDING: Patterns = patterns!(
@@ -93,9 +97,16 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
 }
 
+/// What only leads in to a list: it says something of its subject.
+static LEADS_IN: Patterns = patterns!(
+    nl: r"(?i)\b(?:moet(?:en)?|mag|mogen|kan|kunnen|zal|zullen)\b|\b(?:omvat(?:ten)?|vermeldt|vermelden|bevat(?:ten)?|bestaa[tn]|behor?en|behoort|staan|ten minste)$",
+    en: r"(?i)\b(?:shall|must|may|can|will)\b|\b(?:includes?|contains?|comprises?|states?|at least)$",
+);
+
 /// Whether a sentence defines a term.
 pub(super) fn defines(change: &Comparison<'_>) -> bool {
-    DEFINES.get(change.language).is_match(change.base)
+    let head = change.base.split(':').next().unwrap_or_default();
+    DEFINES.get(change.language).is_match(change.base) && !LEADS_IN.get(change.language).is_match(head)
 }
 
 /// Whether words are a term with a capital, and no party.

@@ -22,6 +22,19 @@
 //! old: "Audit"
 //! new: "Audit (niet van toepassing)"
 //! ```
+//! ```yaml fires
+//! old: "De prijs wijzigt niet tijdens de looptijd."
+//! new: "De prijs wijzigt jaarlijks tijdens de looptijd."
+//! ```
+//! ```yaml passes
+//! old: "De sleutels worden beheerd door Leverancier."
+//! new: "De sleutels worden beheerd door de gemeente; Leverancier heeft daar geen toegang toe."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "Each record has an identifier that does not change."
+//! new: "Each record has an identifier that remains the same."
+//! ```
 //! ```yaml passes
 //! old: "Het is Leverancier verboden de data te verkopen."
 //! new: "Het is Leverancier niet toegestaan de data te verkopen."
@@ -32,7 +45,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, NEGATION, Party, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -91,7 +104,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     // In a sentence that says most of it in another way, a denial may have gone into another word.
     let rephrased = change.is_rephrased();
-    for found in change.lost(&NEGATION) {
+    for found in change.lost(&NEGATION).into_iter().filter(|found| !stays(change, found)) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         if let Some(aside) = struck_aside(change, &found) {
             seen.push(RULE.sees(verdict, "finding_scope_narrowed_struck").base(aside));
@@ -107,6 +120,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in change.gained(&NEGATION) {
         let verdict = if NEITHER.get(change.language).is_match(&found.text) && change.keeps(&NEGATION) {
             change.served(Side::Counter, &found).more()
+        } else if keeps_supplier_out(change, &found) {
+            Verdict::Strengthened
         } else if change.is_aside(&found.range) {
             match change.favours(Side::Counter, found.range.start) {
                 Favours::Supplier => Verdict::Weakened,
@@ -118,6 +133,40 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// A denial of change.
+static UNCHANGED: Patterns = patterns!(
+    nl: r"(?i)\b(?:wijzigt|wijzigen|verandert|veranderen) niet\b|\bniet (?:wijzigt|wijzigen|verandert|veranderen)\b",
+    en: r"(?i)\b(?:does|do|shall|will) not change\b",
+);
+
+/// Whether what does not change stays the same in other words.
+fn stays(change: &Comparison<'_>, found: &Match) -> bool {
+    let denied = change.all(&UNCHANGED, Side::Base);
+    denied.iter().any(|own| own.range.start <= found.range.start && found.range.end <= own.range.end)
+        && change.wording.counter.iter().any(|word| word == "ongewijzigd" || word == "unchanged")
+}
+
+/// What a party is said not to have, of which another would be the worse.
+static WITHOUT_POWER: Patterns = patterns!(
+    nl: r"(?i)\b(?:heeft|hebben|krijgt|krijgen)\b[^,.;]{0,30}\bgeen (?:\w+ )?(?:toegang|recht|rechten|zeggenschap|inzage)\b",
+    en: r"(?i)\b(?:has|have|gets?|shall have) no (?:\w+ )?(?:access|rights?|control|title)\b",
+);
+
+/// Whether a denial came in with a clause of its own that keeps the supplier from something.
+fn keeps_supplier_out(change: &Comparison<'_>, found: &Match) -> bool {
+    let start = change.counter[..found.range.start].rfind(['.', ';', ':', ',']).map_or(0, |at| at + 1);
+    let power = WITHOUT_POWER
+        .get(change.language)
+        .find_iter(&change.counter[start..])
+        .any(|own| (start + own.start()..start + own.end()).contains(&found.range.start));
+    let held = |mention: &Mention| {
+        mention.party == Party::Supplier
+            && !mention.oblique
+            && (start..found.range.start).contains(&mention.range.start)
+    };
+    power && change.mentions(Side::Counter).iter().any(held)
 }
 
 /// Where words were added that say no more than that something does not hold.

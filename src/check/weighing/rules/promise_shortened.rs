@@ -18,6 +18,10 @@
 //! new: "Supplier shall notify incidents."
 //! ```
 //! ```yaml passes
+//! old: "Leverancier levert binnen een dag. Voor spoed geldt een toeslag."
+//! new: "Leverancier levert binnen een dag."
+//! ```
+//! ```yaml passes
 //! old: "Leverancier stelt, zoals gezegd, een plan op."
 //! new: "Leverancier stelt een plan op."
 //! ```
@@ -44,10 +48,23 @@ static PRONOUN: Patterns = patterns!(
     en: r"(?i)\b(?:it|its|they|them|their|these|those|such|thereof|therein|thereto|he|she|the same)\b",
 );
 
+/// A sentence without a party that charges something for something.
+static CHARGE: Patterns = patterns!(
+    nl: r"(?i)\bgeld(?:t|en)\b[^.;]{0,60}\b(?:(?:administratieve|extra|aanvullende) vergoeding|toeslag|opslag|meerprijs|uurtarief|tarieven)\b",
+    en: r"(?i)\b(?:fee|surcharge|hourly rates?|rates) (?:is|are|shall be|will be)? ?(?:due|payable|charged|appl\w+)\b",
+);
+
+/// What work is charged by.
+static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
-        let verdict = change.favours(Side::Base, 0).less(Verdict::Weakened);
+        let serves = change.favours(Side::Base, 0);
+        // Who acts in the sentence before it need not be the one who is paid.
+        let alone = Favours::at(change.base, 0, change.language, None);
+        let charged = alone == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
+        let verdict = if charged { Verdict::Strengthened } else { serves.less(Verdict::Weakened) };
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }
@@ -61,7 +78,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let settles = |one: &Observation| one.verdict.is_adverse() || substantial(&beside.lost) < 3;
         let explained = seen.iter().any(|one| one.touches(stretch) && settles(one));
         let none = change.base[stretch.struck.clone()].trim().is_empty();
-        if explained || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
+        let free = seen.iter().any(|one| one.message == "finding_free_added")
+            && RATES.get(change.language).is_match(&change.base[stretch.struck.clone()]);
+        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);

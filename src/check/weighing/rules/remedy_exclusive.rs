@@ -18,6 +18,11 @@
 //! old: "The software is provided with a warranty."
 //! new: "The software is provided as is."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "These rights are in addition to any rights that the Customer has at law."
+//! new: "These rights are exclusive and replace any rights that the Customer has at law."
+//! ```
 //! ```yaml passes
 //! old: "Onverminderd artikel 5 overleggen partijen."
 //! new: "Met behoud van artikel 5 overleggen partijen."
@@ -42,14 +47,14 @@ super::super::rule!(
 static EXCLUSIVE: Patterns = patterns!(
     nl: concat!(
         r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
-        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b",
+        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de )?(?:andere|overige) rechten\b",
     ),
-    en: r"(?i)\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
+    en: r"(?i)\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
 );
 
 static PRESERVED: Patterns = patterns!(
     nl: r"(?i)\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
-    en: r"(?i)\bwithout prejudice\b|\bin addition to other\b|\bdoes not affect\b",
+    en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
 );
 
 static REMEDY: Patterns = patterns!(

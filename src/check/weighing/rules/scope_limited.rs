@@ -22,6 +22,28 @@
 //! old: "Bewijs wordt uitsluitend in Nederland bewaard."
 //! new: "Bewijs wordt hoofdzakelijk in Nederland bewaard."
 //! ```
+//! ```yaml fires
+//! old: "Niet tot de data van de gemeente behoren: a. openbare data; en b. modellen, voor zover die daarmee niet zijn getraind."
+//! new: "Niet tot de data van de gemeente behoren: a. openbare data; en b. modellen."
+//! ```
+//! ```yaml fires
+//! old: "Leverancier herstelt de schade op eigen kosten, tenzij die aan de gemeente is toe te rekenen."
+//! new: "Leverancier herstelt de schade op eigen kosten, voor zover die aan hem is toe te rekenen."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "The Supplier pays the penalty for a breach of secrecy."
+//! new: "The Supplier pays the penalty for a breach of secrecy established by a final judgment."
+//! ```
+//! ```yaml fires
+//! old: "De beschikbaarheid van een module is 99,9 procent."
+//! new: "De beschikbaarheid van een module is gemiddeld 99,9 procent."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "The Client may end this earlier, observing a period of 2 months."
+//! new: "The Client may end this earlier, subject to a period of two months."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier verstrekt de data, behalve testdata."
 //! new: "Leverancier verstrekt de data, met uitzondering van testdata."
@@ -57,13 +79,13 @@ super::super::rule!(
 
 static CONDITION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
         r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
-        r"(?i)\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
-        r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\bother than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
+        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b)|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
 
@@ -73,8 +95,8 @@ static ALL: Patterns = patterns!(
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)\b(?:bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b",
-    en: r"(?i)\b(?:certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially)\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b",
+    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially)\b",
 );
 
 /// What holds for everything that the next words name.
@@ -121,12 +143,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     seen.extend(widened_exceptions(change));
     for found in change.lost(&CONDITION) {
         let verdict = match fate(change, &found) {
+            // An exclusion from what serves the client reaches further without it.
+            Fate::Alone if excludes(change, &found) => Verdict::Weakened,
             Fate::Alone => change.served(Side::Base, &found).more(),
             Fate::WithMore => continue,
         };
         seen.push(RULE.sees(verdict, "finding_condition_lost").with_stretch(change, Side::Base, &found));
     }
-    for found in change.gained(&SOME) {
+    // Something more that was added may itself be of a certain kind: "and confirmed by an auditor".
+    for found in change.gained(&SOME).into_iter().filter(|found| !is_softly_added(change, found)) {
         let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
         let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Counter, &found);
         if narrowed.base.is_none() {
@@ -166,20 +191,40 @@ static EXCEPTION: Patterns = patterns!(
     en: r"(?i)\b(?:unless|except|save|provided|extent|excluding|subject)\b",
 );
 
-/// "Unless" that became "provided that": what was the exception is the condition now.
+/// What leaves something out, with what it leaves out behind it.
+static EXCLUSION: Patterns = patterns!(
+    nl: r"(?i)\bniet (?:tot|onder) [^.;:]{0,60}\b(?:behoren|behoort|vallen|valt)\b|\b(?:vallen|valt|behoren|behoort) niet\b",
+    en: r"(?i)\b(?:does|do|shall) not (?:include|comprise|extend to|form part)\b",
+);
+
+/// Whether words stand in what an exclusion leaves out.
+fn excludes(change: &Comparison<'_>, found: &Match) -> bool {
+    let pattern = EXCLUSION.get(change.language);
+    pattern.is_match(&change.base[..found.range.start]) || pattern.is_match(change.lead)
+}
+
+/// "Unless" that became "provided that" or "to the extent": what was the exception is the condition now, for the client
+/// to prove.
 fn turned(change: &Comparison<'_>) -> Option<Observation> {
-    let has = |words: &[String], wanted: [&str; 2]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    let turned = has(&change.wording.lost, ["!tenzij", "!unless"])
-        && has(&change.wording.gained, ["!mits", "!provided_that"])
-        && change.favours(Side::Base, change.base.len()) != Favours::Supplier;
+    let has = |words: &[String], wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let turned = has(&change.wording.lost, &["!tenzij", "!unless"])
+        && has(&change.wording.gained, &["!mits", "!provided_that", "!voor_zover", "!to_the_extent"])
+        && !has(&change.wording.gained, &["!niet", "!not"])
+        && (change.speaks_of(&IMPUTED) || change.favours(Side::Base, change.base.len()) != Favours::Supplier);
     let found = change.all(&PROVIDED, Side::Counter).into_iter().next().filter(|_| turned)?;
     let seen = RULE.sees(Verdict::ReservationAdded, "finding_condition_added");
     Some(seen.with_stretch(change, Side::Counter, &found))
 }
 
+/// That something is somebody's fault, which whoever is to gain by it has to prove.
+static IMPUTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:toe te rekenen|toerekenbaar|te wijten|toegerekend)\b",
+    en: r"(?i)\b(?:attributable|imputable|caused by)\b",
+);
+
 static PROVIDED: Patterns = patterns!(
-    nl: r"(?i)\bmits\b|\bop voorwaarde dat\b|\bonder de voorwaarde dat\b",
-    en: r"(?i)\bprovided\b|\bon (?:the )?condition that\b",
+    nl: r"(?i)\bmits\b|\bop voorwaarde dat\b|\bonder de voorwaarde dat\b|\bvoor ?zover\b",
+    en: r"(?i)\bprovided\b|\bon (?:the )?condition that\b|\bto the extent\b|\binsofar as\b",
 );
 
 /// How words begin that add one more to what stands before them.

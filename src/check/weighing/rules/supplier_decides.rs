@@ -3,7 +3,8 @@
 //! ## What it checks
 //! Words that leave a judgement, a choice or a measure to the supplier: "naar eigen oordeel", "van zijn keuze", "door
 //! Leverancier te bepalen", "eenzijdig", "de documentatie van Leverancier" ("in its sole discretion", "of its choice",
-//! "determined by Supplier").
+//! "determined by Supplier"). What the client could do by itself and now needs the supplier for ("zonder hulp van"; "without
+//! assistance") counts too, and so does such a choice that is no longer among what a sentence bans.
 //!
 //! ## Why it matters
 //! A duty whose measure the debtor sets is no duty.
@@ -18,6 +19,14 @@
 //! old: "Supplier shall return the data in an open format."
 //! new: "Supplier shall return the data in a format of its choice."
 //! ```
+//! ```yaml fires
+//! old: "De gemeente kan haar data zonder hulp van Leverancier exporteren."
+//! new: "De gemeente kan haar data via de servicedesk van Leverancier exporteren."
+//! ```
+//! ```yaml fires
+//! old: "Voorwaarden gelden niet voor zover zij: a. de aansprakelijkheid beperken; of b. een eenzijdige wijziging toestaan."
+//! new: "Voorwaarden gelden niet voor zover zij: a. de aansprakelijkheid beperken."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier meldt iedere storing."
 //! new: "Leverancier meldt elke storing."
@@ -28,7 +37,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -36,22 +45,41 @@ super::super::rule!(
     Code::warning("supplier-decides"),
     "supplier_decides.rs",
     Words(check),
-    ["finding_supplier_decides", "finding_supplier_decides_lost"]
+    [
+        "finding_supplier_decides",
+        "finding_supplier_decides_lost",
+        "finding_autonomy_lost",
+        "finding_scope_narrowed_struck"
+    ]
 );
 
 static OWN_JUDGEMENT: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
+        r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:(?:is|zijn|wordt|worden) )?(?:bijgehouden|samengestelde?|goedgekeurde?|voorgedragen|voorgestelde?)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
         r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|gekozen|aangewezen|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
         r"|\bdoor (?:de )?(?:leverancier|opdrachtnemer) te \w+|\b(?:documentatie|voorwaarden|prijslijst|beleid|standaard\w*) van (?:de )?(?:leverancier|opdrachtnemer)\b|\bbevestiging door (?:de )?leverancier\b",
         r"|\bvan (?:de )?(?:leverancier|opdrachtnemer)\b.{0,20}\b(?:geldt|gelden|leidend|bepalend|prevaleert|prevaleren)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:zelf )?(?:heeft (?:zelf )?(?:bepaald|vastgesteld|gekozen)|bepaalt|beslist|kiest)\b|\b(?:beslist|bepaalt|kiest) (?:leverancier|opdrachtnemer)\b|\b(?:leverancier|opdrachtnemer)\b[^.;]{0,60}\ben (?:beslist|bepaalt)\b|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",
     ),
     en: concat!(
-        r"(?i)\b(?:sole |own )(?:discretion|opinion|judgement)\b|\bat its discretion\b|\bof (?:its|supplier's|the supplier's|the contractor's) (?:own )?choice\b|\bunilateral(?:ly)?\b",
+        r"(?i)\b(?:list|panel|shortlist)\b[^.;,]{0,20}\b(?:kept|maintained|compiled|approved|proposed) by (?:the )?(?:supplier|contractor|vendor)\b|\b(?:sole |own )(?:discretion|opinion|judgement)\b|\bat its discretion\b|\bof (?:its|supplier's|the supplier's|the contractor's) (?:own )?choice\b|\bunilateral(?:ly)?\b",
         r"|\b(?:determined|selected|chosen|appointed|confirmed|designated) by (?:the )?(?:supplier|contractor|vendor)\b|\bthat it considers\b|\bsupplier's (?:documentation|order form|policy|policies|rates)\b",
         r"|\b(?:its|supplier's) standard\b|\b(?:supplier|provider|contractor|vendor) (?:determines|decides|elects|considers|deems)\b|\bby posting\b|\bas it sees fit\b",
     ),
 );
+
+/// That the client can do something by itself.
+static AUTONOMY: Patterns = patterns!(
+    nl: r"(?i)\bzonder (?:\w+ )?(?:hulp|tussenkomst|medewerking|bemoeienis|assistentie)\b|\bzelfstandig\b",
+    en: r"(?i)\bwithout (?:the |any )?(?:help|assistance|intervention|involvement|cooperation)\b|\bindependently of\b",
+);
+
+/// Whether words are one of the things that a sentence bans, and still does for the others.
+fn is_banned(change: &Comparison<'_>, found: &Match) -> bool {
+    let lead = change.base[..found.range.start].split(':').next().unwrap_or_default();
+    lead.len() < found.range.start
+        && change.keeps(&NEGATION)
+        && change.all(&NEGATION, Side::Base).iter().any(|denial| denial.range.end <= lead.len())
+}
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in change.gained(&OWN_JUDGEMENT) {
@@ -64,11 +92,16 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if change.is_edit() {
         for found in change.lost(&OWN_JUDGEMENT) {
-            seen.push(RULE.sees(Verdict::Strengthened, "finding_supplier_decides_lost").with_stretch(
-                change,
-                Side::Base,
-                &found,
-            ));
+            let (verdict, message) = if is_banned(change, &found) {
+                (Verdict::Weakened, "finding_scope_narrowed_struck")
+            } else {
+                (Verdict::Strengthened, "finding_supplier_decides_lost")
+            };
+            seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
+        }
+        let own = |found: &Match| change.served(Side::Base, found) == Favours::Client;
+        for found in change.lost(&AUTONOMY).into_iter().filter(own) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_autonomy_lost").with_stretch(change, Side::Base, &found));
         }
     }
 }

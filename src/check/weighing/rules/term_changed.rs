@@ -23,6 +23,14 @@
 //! old: "De geheimhouding duurt tien jaar."
 //! new: "De geheimhouding duurt een jaar."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier herstelt fouten, ook in eerdere leveringen."
+//! new: "Leverancier herstelt fouten, vanaf de volgende levering."
+//! ```
+//! ```yaml fires
+//! old: "Het dataverkeer is in de vergoeding begrepen."
+//! new: "Het dataverkeer is tot 50 gigabyte per maand in de vergoeding begrepen."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier reageert binnen 30 dagen."
 //! new: "Leverancier reageert binnen dertig dagen."
@@ -51,6 +59,7 @@ super::super::rule!(
         "finding_term_added",
         "finding_term_vague",
         "finding_term_firm",
+        "finding_start_deferred",
         "finding_bound_reversed",
         "finding_within_range",
         "finding_outside_range"
@@ -66,8 +75,8 @@ static LONGER_IS_BETTER: Patterns = patterns!(
 );
 
 static SHORTER_IS_BETTER: Patterns = patterns!(
-    nl: r"(?i)\bopzegtermijn\b|\bopzeggen\b|\baudit\b|\bstilzwijgend\b|\bverlengd\b|\bbeelden\b|\bcamerabeelden\b|\bpersoonsgegevens\b|\bhersteltermijn\b|\bingebrekestelling\b",
-    en: r"(?i)\bterminate\b|\baudit\b|\brenew\w*|\bimages\b|\bpersonal data\b|\bcure period\b",
+    nl: r"(?i)\bopzegtermijn\b|\bopzeggen\b|\baudit\b|\bstilzwijgend\b|\bverlengd\b|\bbeelden\b|\bcamerabeelden\b|\b(?:geluids|beeld)?opnamen?\b|\bpersoonsgegevens\b|\bhersteltermijn\b|\bingebrekestelling\b",
+    en: r"(?i)\bterminate\b|\baudit\b|\brenew\w*|\bimages\b|\brecordings?\b|\bpersonal data\b|\bcure period\b",
 );
 
 /// A term at which a party ends the agreement: better for the one who is told than for the one who tells.
@@ -112,17 +121,19 @@ static AT_LEAST: Patterns =
 static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
 
 static HASTE: Patterns = patterns!(
-    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|meteen|onverwijld)\b",
-    en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay)\b",
+    nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|meteen|onverwijld|real-?time)\b",
+    en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay|real[- ]?time)\b",
 );
 
 static VAGUE: Patterns = patterns!(
-    nl: r"(?i)\bredelijke termijn\b|\bzo (?:spoedig|snel) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bte zijner tijd\b|\btijdig\b|\bop termijn\b",
-    en: r"(?i)\breasonable (?:time|period)\b|\bas soon as (?:reasonably )?(?:possible|practicable)\b|\bin due course\b|\btimely\b",
+    nl: r"(?i)\bredelijke termijn\b|\bzo (?:spoedig|snel) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bte zijner tijd\b|\btijdig\b|\bop termijn\b|\baf en toe\b|\bnu en dan\b|\bincidenteel\b",
+    en: r"(?i)\breasonable (?:time|period)\b|\bas soon as (?:reasonably )?(?:possible|practicable)\b|\bin due course\b|\btimely\b|\boccasionally\b",
 );
 
-static ANY_TIME: Patterns =
-    patterns!(nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b", en: r"(?i)\bat any time\b|\bat all times\b");
+static ANY_TIME: Patterns = patterns!(
+    nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b|\b24 uur per dag\b|\bdag en nacht\b|\brond de klok\b|\b24/7\b",
+    en: r"(?i)\bat any time\b|\bat all times\b|\b24 hours a day\b|\b(?:a)?round the clock\b|\b24/7\b",
+);
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
@@ -144,7 +155,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             }
             Difference::Lost(base) => {
                 let found = base.found(change.base);
-                RULE.sees(change.served(Side::Base, &found).less(Verdict::Weakened), "finding_term_lost")
+                let served = change.served(Side::Base, &found);
+                let verdict = if is_better_without(change, &found, seen) {
+                    Verdict::Strengthened
+                } else {
+                    served.less(Verdict::Weakened)
+                };
+                RULE.sees(verdict, "finding_term_lost")
             }
             Difference::Added(counter) => {
                 let found = counter.found(change.counter);
@@ -152,7 +169,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let lapses = longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter);
                 let verdict = if lapses {
                     Verdict::Weakened
-                } else if confines(change, &found) {
+                } else if confines(change, &found) || is_quota(change, counter) {
                     change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else {
                     change.served(Side::Counter, &found).more()
@@ -175,7 +192,47 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_term_vague").with_stretch(change, Side::Base, &found));
     }
+    for found in change.gained(&DEFERRED) {
+        let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_start_deferred").with_stretch(change, Side::Counter, &found));
+    }
     bounds(change, seen);
+}
+
+/// That something only begins with a later one of several.
+static DEFERRED: Patterns = patterns!(
+    nl: r"(?i)\b(?:vanaf|met ingang van|te beginnen met) (?:de|het) (?:eerst)?(?:volgende|komende|tweede|derde|vierde)\b",
+    en: r"(?i)\b(?:from|as of|as from|starting with|beginning with) the (?:next|following|second|third|fourth)\b",
+);
+
+/// What comes by itself in the place of what had to be asked for.
+static UNASKED: Patterns = patterns!(
+    nl: r"(?i)\buit eigen beweging\b|\bongevraagd\b",
+    en: r"(?i)\bof its own (?:accord|motion)\b|\bunprompted\b",
+);
+
+/// What of something comes with the price.
+static ALLOWANCE: Patterns = patterns!(nl: r"(?i)^\s*inbegrepen\b", en: r"(?i)^\s*(?:is |are )?included\b");
+
+/// Whether a term went because something sooner stands in its place, or because all is free of which it gave a part.
+fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation]) -> bool {
+    let Some(stretch) = change.stretch(&found.range, Side::Base) else { return false };
+    let added = &change.counter[stretch.added.clone()];
+    let is = |patterns: &'static Patterns, text: &str| patterns.get(change.language).is_match(text);
+    let free = || seen.iter().any(|one| one.message == "finding_free_added");
+    let owed = change.favours(Side::Base, found.range.start) != Favours::Supplier;
+    let sooner = owed && (is(&UNASKED, added) || is(&HASTE, added));
+    sooner || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
+}
+
+/// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
+static QUOTA: Patterns = patterns!(
+    nl: r"(?i)\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?[\d.,]+\s+\p{L}+\s*$",
+    en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+[\d.,]+\s+\p{L}+\s*$",
+);
+
+fn is_quota(change: &Comparison<'_>, quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Frequency && QUOTA.get(change.language).is_match(&change.counter[..quantity.range.start])
 }
 
 /// A text that has a limit within which the client must act, or a claim lapses.
