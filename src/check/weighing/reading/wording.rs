@@ -123,7 +123,8 @@ fn is_in(words: &[String], wanted: &str) -> bool {
 }
 
 /// Longer words that only join others, or that stand beside a verb.
-const FUNCTION: [&str; 60] = [
+const FUNCTION: [&str; 61] = [
+    "diens",
     "onder",
     "over",
     "tegen",
