@@ -427,3 +427,12 @@ fn attached(pdf: &[u8], name: &str) -> String {
     let json = beding::read::attached_contract(pdf, name).expect("an attachment");
     String::from_utf8(json).expect("JSON")
 }
+
+#[test]
+fn facts_that_contradict_each_other_are_refused() {
+    let folder = Folder::new();
+    let run = |facts: &str| folder.run(&["requirements", "--facts", facts]);
+    run("personal-data=no,sensitive-data=yes").refuses(&["`sensitive_data` contradicts the other facts"]);
+    run("algorithm=no,algorithm-impact=high").refuses(&["`algorithm_impact` contradicts the other facts"]);
+    assert_eq!(run("sensors,algorithm-impact=high").status, 0, "what is not said is implied");
+}

@@ -8,8 +8,8 @@ use crate::compose::{self as composing, Outlook};
 use crate::diag::{At, Diagnostic, did_you_mean, has_errors};
 use crate::driver::{IssuedError, Loaded};
 use crate::model::{
-    ClauseLibrary, Document, Dossier, HouseStyle, Language, Moments, Organisation, Party, Phase, Procedure,
-    ProcedureKind,
+    ClauseLibrary, Document, Dossier, FactValue, Facts, HouseStyle, Language, Moments, Organisation, Party, Phase,
+    Procedure, ProcedureKind,
 };
 
 /// The name of facts that were given on the command line, in messages.
@@ -26,6 +26,9 @@ pub(super) fn assumed(
     let given = facts;
     let mut diagnostics = wrong(given, template, library);
     let facts = composing::facts_implied(given, library);
+    if diagnostics.is_empty() {
+        diagnostics = contradictions(given, &facts, library);
+    }
     let mut found = Vec::new();
     let mut composed = |language| {
         let dossier = dossier(&facts, template, language, library)?;
@@ -94,6 +97,31 @@ fn wrong(facts: &BTreeMap<String, String>, template: &str, library: &ClauseLibra
         }
     }
     found
+}
+
+/// Facts that were given and that cannot be, since others that were given take away what they are about: sensitive personal
+/// data where there are no personal data. `facts` are those that were given with what they imply.
+fn contradictions(
+    given: &BTreeMap<String, String>,
+    facts: &BTreeMap<String, String>,
+    library: &ClauseLibrary,
+) -> Vec<Diagnostic> {
+    let parsed: Facts = facts
+        .iter()
+        .filter_map(|(name, answer)| Some((name.clone(), library.fact(name)?.parse(answer).ok()?)))
+        .collect();
+    let is_said = |name: &str| !matches!(parsed.get(name), None | Some(FactValue::YesNo(false)));
+    let is_asked = |name: &str| {
+        let asked = library.fact(name).and_then(|fact| fact.asked_when.as_ref());
+        asked.is_none_or(|condition| condition.evaluate(&parsed).holds)
+    };
+    let problem = |name: &String| {
+        let message = format!("`{name}` contradicts the other facts: with those it would not be asked");
+        Diagnostic::new(composing::UNKNOWN_FACT, message)
+            .at(&FACTS.into(), At::File)
+            .hint(format!("leave `{name}` out, or give another answer to what it depends on"))
+    };
+    given.keys().filter(|name| is_said(name) && !is_asked(name)).map(problem).collect()
 }
 
 /// A dossier of which only the facts mean something. The names stand for what is not known yet; they are in no list.
