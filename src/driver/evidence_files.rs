@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Error, Files, Foreign, ForeignError, MAX_FOREIGN};
 use crate::check::EvidenceFiles;
-use crate::model::{EvidenceFile, EvidenceKind, FileContent, FileState, StatedEvidence, Statement};
+use crate::model::{EvidenceFile, EvidenceKind, FileContent, FileState, StatedEvidence, Statement, hexadecimal};
 use crate::read::Unreadable;
 
 /// Where files of evidence are looked for.
@@ -98,7 +98,7 @@ fn content(path: &Path, bytes: &[u8], piece: &StatedEvidence, foreign: &dyn Fore
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::Assets;
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{ClauseLibrary, Language};
+use crate::model::{ClauseLibrary, Language, hexadecimal};
 use crate::read::{self, Source};
 
 /// A library with the texts it was read from.
@@ -118,5 +118,5 @@ fn digest(assets: &Assets) -> String {
             hasher.update(part);
         }
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hasher.finalize())
 }

@@ -18,6 +18,7 @@ mod evidence;
 mod evidence_file;
 mod facts;
 mod gibit;
+mod hexadecimal;
 mod id;
 mod labels;
 mod language;
@@ -90,6 +91,7 @@ pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,
 };
+pub use hexadecimal::hexadecimal;
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
 pub use language::{Language, Localized, Name};

@@ -158,6 +158,60 @@ pub struct ListedRequirement {
     pub news: Option<News>,
 }
 
+#[cfg(test)]
+impl RequirementList {
+    /// A list in Dutch of which only the requirements mean something.
+    pub(crate) fn sample(requirements: Vec<ListedRequirement>) -> Self {
+        Self {
+            schema: REQUIREMENTS_SCHEMA.to_owned(),
+            language: Language::Nl,
+            contract: None,
+            given: Vec::new(),
+            assumed: Vec::new(),
+            adding: Vec::new(),
+            annexes: Vec::new(),
+            open: 0,
+            moments: Moments::default(),
+            requirements,
+            terms: Vec::new(),
+            since: None,
+            library: ListedLibrary {
+                name: String::new(),
+                version: String::new(),
+                digest: String::new(),
+                review: String::new(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+impl ListedRequirement {
+    /// A requirement that is due with the tender.
+    pub(crate) fn sample(id: &str, kind: RequirementKind, evidence: Vec<EvidenceRow>) -> Self {
+        Self {
+            id: id.to_owned(),
+            provision: ProvisionId::new("clause/1"),
+            number: "1.1".into(),
+            article: "Artikel".to_owned(),
+            chapter: "Hoofdstuk".to_owned(),
+            kind,
+            text: "Leverancier doet iets.".to_owned(),
+            dutch: None,
+            evidence,
+            due: Due::Tender,
+            deadline: None,
+            due_on: None,
+            assessor: Role::Security,
+            principles: Vec::new(),
+            basis: Vec::new(),
+            standards: Vec::new(),
+            provision_digest: None,
+            news: None,
+        }
+    }
+}
+
 impl ListedRequirement {
     /// Whether every way to show it needs somebody outside the supplier.
     pub fn needs_assurance(&self) -> bool {

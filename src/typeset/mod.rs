@@ -34,7 +34,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diag::Diagnostic;
-use crate::model::{Date, Logo, Sheet};
+use crate::model::{Date, Logo, Sheet, hexadecimal};
 
 pub use codes::EXPLANATIONS;
 pub use fonts::{FontFile, OwnFont};
@@ -167,5 +167,5 @@ fn identity(world: &SheetWorld<'_>) -> String {
         digest.update(part.len().to_le_bytes());
         digest.update(part);
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest.finalize())
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::model::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Document, Draft, OpenItem};
+use crate::model::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Document, Draft, OpenItem, hexadecimal};
 
 /// Why a text is not a contract that this program can use.
 ///
@@ -76,7 +76,7 @@ pub fn draft(draft: &Draft) -> String {
 /// Never: a document consists of structs, lists, strings and maps with text keys, which always become JSON.
 pub fn digest(document: &Document) -> String {
     let compact = serde_json::to_vec(document).expect("a document always becomes JSON");
-    Sha256::digest(compact).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(compact))
 }
 
 /// Reads the JSON of a contract and checks schema, version and digest.

@@ -1,6 +1,6 @@
 use sha2::{Digest, Sha256};
 
-use crate::model::{RequirementList, written};
+use crate::model::{RequirementList, hexadecimal, written};
 
 /// SHA-256 over what is asked: ids, kinds, moments, the Dutch texts, the types and standards of the evidence. It is the same
 /// in every language, and tells whether a form was made from the requirements of now.
@@ -19,5 +19,5 @@ pub fn digest(list: &RequirementList) -> String {
             row.standards.iter().for_each(|standard| feed(standard));
         }
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hasher.finalize())
 }

@@ -1,6 +1,6 @@
 use sha2::{Digest, Sha256};
 
-use crate::model::{Document, Inline, ProvisionId};
+use crate::model::{Document, Inline, ProvisionId, hexadecimal};
 
 /// SHA-256 over the words of the paragraph that holds a provision, with its points. References count as what they refer to
 /// and not as printed: a number that moves changes nothing. Nothing where the document lacks the provision.
@@ -20,7 +20,7 @@ pub(super) fn digest(provision: &ProvisionId, document: &Document) -> Option<Str
     };
     feed(&paragraph.text);
     paragraph.points.iter().for_each(|point| feed(&point.text));
-    Some(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(hexadecimal(&hasher.finalize()))
 }
 
 /// What a piece of text says, whatever numbers it is printed with.

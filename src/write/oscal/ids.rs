@@ -1,6 +1,6 @@
 //! The ids of OSCAL. A key has no underscore and no full stop, so that no two of these are the same.
 
-use crate::model::{ClauseId, ProvisionId};
+use crate::model::{ClauseId, ProvisionId, hexadecimal};
 
 /// The namespace of what OSCAL has no name for.
 pub(super) const NAMESPACE: &str = "urn:beding:oscal";
@@ -49,8 +49,7 @@ pub(super) fn uuid(digest: &str, what: &str) -> String {
 pub(super) fn content_uuid(content: &str) -> String {
     let namespace = version_5(&URL_NAMESPACE, NAMESPACE.as_bytes());
     let uuid = version_5(&namespace, content.as_bytes());
-    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    [&uuid[..4], &uuid[4..6], &uuid[6..8], &uuid[8..10], &uuid[10..]].map(digits).join("-")
+    [&uuid[..4], &uuid[4..6], &uuid[6..8], &uuid[8..10], &uuid[10..]].map(hexadecimal).join("-")
 }
 
 /// The UUID of a name in a namespace, by RFC 9562, section 5.5.

@@ -13,6 +13,8 @@ mod profile;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::hexadecimal;
+
 pub use catalog::oscal_catalog;
 pub use component::oscal_component;
 pub use profile::{PrintedValues, oscal_profile};
@@ -29,7 +31,6 @@ pub struct OscalSource {
 impl OscalSource {
     /// The document with this text, at this address.
     pub fn new(href: &str, text: &str) -> Self {
-        let digest = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { href: href.to_owned(), digest }
+        Self { href: href.to_owned(), digest: hexadecimal(&Sha256::digest(text)) }
     }
 }
