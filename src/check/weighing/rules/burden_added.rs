@@ -24,6 +24,10 @@
 //! ```yaml fires
 //! new: "Tenzij Leverancier anders bepaalt."
 //! ```
+//! ```yaml fires
+//! old: "Hij staat niet in voor het product van een derde."
+//! new: "Hij staat niet in voor het product van een derde en de gemeente levert daarvoor zelf een verklaring van de fabrikant."
+//! ```
 //! ```yaml passes
 //! new: "Leverancier gebruikt de naam van de gemeente niet als referentie."
 //! ```
@@ -36,7 +40,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -88,11 +92,48 @@ static CAPS: Patterns = patterns!(
     en: r"(?i)\blimitations?\b|\bcap\b|\bexclusions?\b",
 );
 
+/// How words begin that join a right to what was there.
+static AND_MAY: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:en|maar|waarbij(?: hij)?) (?:hij )?(?:kan|mag)\b",
+    en: r"(?i)^\W*(?:and|but) (?:it |he )?(?:may|can|is entitled to)\b",
+);
+
+/// What was joined to a sentence with "and": a right of the supplier, or a duty of the client.
+fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_rephrased() {
+        return;
+    }
+    for stretch in &change.stretches {
+        let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
+        let rest = change.rest(stretch, |_, _| false);
+        if substantial(&rest.gained) < 2 || seen.iter().any(|one| one.verdict.is_adverse()) {
+            continue;
+        }
+        let may = AND_MAY.get(change.language).is_match(&words.text)
+            && change.actor(Side::Counter, &Match { range: words.range.start..words.range.start, ..words.clone() })
+                == Some(Party::Supplier);
+        let named = |side: Side| {
+            let all = change.mentions(side).into_iter();
+            all.filter(|one| one.party == Party::Client && !one.oblique && !one.subordinate).collect::<Vec<_>>()
+        };
+        let owes = named(Side::Counter).len() > named(Side::Base).len()
+            && named(Side::Counter).iter().any(|one| {
+                stretch.added.start <= one.range.start
+                    && one.range.end <= stretch.added.end
+                    && Favours::at(&change.counter[one.range.start..], 0, change.language, None) == Favours::Supplier
+            });
+        if may || owes {
+            seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(words));
+        }
+    }
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.is_edit() {
         for found in change.gained(&ONGOING) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_burden_added").with_stretch(change, Side::Counter, &found));
         }
+        joined(change, seen);
     }
     if !change.base.is_empty() {
         return;

@@ -29,7 +29,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -57,6 +57,12 @@ static SOFT: Patterns = patterns!(
         r"(?i)\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
         r"|\bdesigned (?:to|with|in)\b|\bin line with\b|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
     ),
+);
+
+/// That a party only helps with what it did itself.
+static HELPS: Patterns = patterns!(
+    nl: r"(?i)\bbemiddelt\b|\bassisteert\b|\bfaciliteert\b|\b(?:helpt|ondersteunt|adviseert)\b[^.;]{0,60}\b(?:bij|over)\b|\b(?:denkt|werkt) (?:\w+ ){0,4}mee\b",
+    en: r"(?i)\bassists?\b|\bfacilitates?\b|\bmediates?\b|\bhelps?\b|\badvises?\b",
 );
 
 static GUARANTEE: Patterns = patterns!(
@@ -89,6 +95,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in &soft {
         let verdict = change.served(Side::Counter, found).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_duty_softened").with_stretch(change, Side::Counter, found));
+    }
+    for found in change.gained(&HELPS).into_iter().filter(|found| change.replaces(found)) {
+        if change.served(Side::Counter, &found) == Favours::Client && !change.is_rephrased() {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_duty_softened").with_stretch(
+                change,
+                Side::Counter,
+                &found,
+            ));
+        }
     }
     for found in change.lost(&SOFT) {
         let verdict = change.served(Side::Base, &found).more();

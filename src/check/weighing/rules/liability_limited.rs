@@ -102,6 +102,12 @@ static TOTAL: Patterns = patterns!(
     en: r"(?i)\bin (?:the )?aggregate\b|\baggregate\b|\bin total\b|\bper (?:contract )?year\b|\bannual aggregate\b",
 );
 
+/// That each of several is liable for all of it.
+static SEVERAL: Patterns = patterns!(
+    nl: r"(?i)\bhoofdelijk\w*|\bieder voor het geheel\b",
+    en: r"(?i)\bjoint(?:ly)? and several(?:ly)?\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
         return;
@@ -134,6 +140,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (adverse, "finding_liability_excluded")
         };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.lost(&SEVERAL) {
+        seen.push(RULE.sees(adverse, "finding_liability_excluded").with_stretch(change, Side::Base, &found));
     }
     let lost: [&'static Patterns; 2] = [&INDIRECT, &UNLIMITED];
     for found in lost.into_iter().flat_map(|patterns| change.lost(patterns)) {

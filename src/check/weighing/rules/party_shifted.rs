@@ -53,8 +53,8 @@ super::super::rule!(
 
 /// What is an advantage to the one who is named.
 static ADVANTAGE: Patterns = patterns!(
-    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|beslist|getoetst)\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\b(?:behoren|behoort|horen|hoort)\b[^,.;]{0,40}\btoe\b|\btoebehor\w+|\w*voorwaarden van\b",
-    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bbelongs? to\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b",
+    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|beslist|getoetst)\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\b(?:behoren|behoort|horen|hoort)\b[^,.;]{0,40}\btoe\b|\btoebehor\w+|\w*voorwaarden van\b|\b(?:sleutels?|wachtwoord\w*|toegangsrechten|domeinna\w+|accounts?)\b[^.;]{0,80}\bbeheer\w*",
+    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bbelongs? to\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b|\b(?:keys?|credentials|passwords?|domain names?|accounts?|access rights)\b[^.;]{0,80}\b(?:managed|held|controlled|kept)\b",
 );
 
 /// What is a burden though the words for an advantage stand beside it.

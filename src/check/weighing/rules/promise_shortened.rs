@@ -31,7 +31,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Side, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -56,6 +56,18 @@ static CHARGE: Patterns = patterns!(
 
 /// What work is charged by.
 static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
+
+/// How words of a list are struck: with the comma or the "and" beside them.
+static ITEM: Patterns = patterns!(
+    nl: r"(?i)^\s*(?:,|(?:en|of)\s)|[,;]\s*(?:(?:de|het|een)\s*)?$",
+    en: r"(?i)^\s*(?:,|(?:and|or)\s)|[,;]\s*(?:(?:the|an?)\s*)?$",
+);
+
+/// What keeps a duty of the client within bounds.
+static BOUNDS: Patterns = patterns!(
+    nl: r"(?i)\b(?:zonder|alleen|slechts|ten hoogste|hoogstens|maximaal|niet meer dan|voor ?zover|vast\w*)\b",
+    en: r"(?i)\b(?:without|only|at most|no more than|up to|maximum|in so far as|to the extent|fixed)\b",
+);
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
@@ -96,9 +108,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
         // Where nobody is named, or both are, a single word may as well have been redundant.
-        if serves == Favours::Unclear && substantial(&rest.lost) < 2 {
+        let item = added.trim().is_empty() && ITEM.get(change.language).is_match(&found.text);
+        if serves == Favours::Unclear && substantial(&rest.lost) < 2 && !item {
             continue;
         }
-        seen.push(RULE.sees(serves.less(Verdict::Weakened), "finding_words_struck").base(found));
+        let owed = change.actor(Side::Base, &found) == Some(Party::Client);
+        let bounds = owed && serves == Favours::Supplier && BOUNDS.get(change.language).is_match(&found.text);
+        let verdict = if bounds { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
+        seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
     }
 }

@@ -80,7 +80,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for stretch in &change.stretches {
         // What a rule counted in favour explains no more than the words that it names.
         let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
-        let settled = |one: &Observation| one.verdict.is_adverse() || substantial(&rest.gained) < 3;
+        let few = substantial(&rest.gained) < 3 && substantial(&rest.lost) < 3;
+        let settled = |one: &Observation| one.verdict.is_adverse() || few;
         if seen.iter().any(|one| one.touches(stretch) && settled(one)) {
             continue;
         }
@@ -130,7 +131,9 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         } else {
             return None;
         }
-    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained)) {
+    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
+        || serves == Favours::Client && rest.lost.iter().any(is_guard)
+    {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")
     } else {
         return None;
@@ -139,6 +142,35 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     let observation =
         if struck.trim().is_empty() { observation } else { observation.base(words(struck, &stretch.struck)) };
     Some(observation.counter(words(added, &stretch.added)))
+}
+
+/// Whether a word keeps a duty or a ban tight: who goes without it has more room.
+fn is_guard(word: &String) -> bool {
+    const GUARDS: [&str; 22] = [
+        "!alleen",
+        "!zonder",
+        "!voordat",
+        "!vooraf",
+        "!altijd",
+        "!onverwijld",
+        "!kosteloos",
+        "!alle",
+        "!toestemming",
+        "!garandeert",
+        "!schriftelijk",
+        "!only",
+        "!without",
+        "!before",
+        "!prior",
+        "!always",
+        "!immediately",
+        "!free_of_charge",
+        "!all",
+        "!consent",
+        "!guarantee",
+        "!in_writing",
+    ];
+    GUARDS.contains(&word.as_str())
 }
 
 /// Whether so many words of substance were exchanged for so many others that the sentence says something else.
