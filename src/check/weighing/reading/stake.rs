@@ -23,12 +23,12 @@ pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
 pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet te boven\b|\bniet overschrijd\w*|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
-        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
-        r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+)",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b",
+        r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+|\bniets (?:in rekening|verschuldigd)\b|\breken\w* (?:\w+ ){0,3}niets\b|\bniet (?:meer )?te \p{L}+en (?:is|zijn)\b|\bniet (?:\w+ )?op tijd\b)",
         r"|\bniet\b|\bgeen\b|\bniets\b|\bniemand\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b|\bfree of (?:cost|charge)\b)",
+        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:additional |extra |further )?(?:costs?|charges?|fees?)\b|\bfree of (?:cost|charge)\b)",
         r"|\bnot\b|\bno\b|\bnothing\b|\bnobody\b|\bnever\b|\bneither\b|\bfree (?:of|from)\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
     ),
 );

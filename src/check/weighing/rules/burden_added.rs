@@ -98,6 +98,12 @@ static AND_MAY: Patterns = patterns!(
     en: r"(?i)^\W*(?:and|but) (?:it |he )?(?:may|can|is entitled to)\b",
 );
 
+/// What may stand before the name of a party.
+const ARTICLES: [&str; 3] = ["de", "het", "the"];
+
+/// What joins two verbs.
+const JOINS: [&str; 5] = ["en", "of", "maar", "and", "or"];
+
 /// What was joined to a sentence with "and": a right of the supplier, or a duty of the client.
 fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.is_rephrased() {
@@ -118,7 +124,11 @@ fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         let owes = named(Side::Counter).len() > named(Side::Base).len()
             && named(Side::Counter).iter().any(|one| {
-                stretch.added.start <= one.range.start
+                // Behind "and" and a verb stands whom something is done to: who does it was named before.
+                let before = change.counter[..one.range.start].split_whitespace().rev();
+                let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
+                !JOINS.contains(&second.as_str())
+                    && stretch.added.start <= one.range.start
                     && one.range.end <= stretch.added.end
                     && Favours::at(&change.counter[one.range.start..], 0, change.language, None) == Favours::Supplier
             });

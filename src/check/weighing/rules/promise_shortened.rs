@@ -106,6 +106,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         if substantial(&rest.lost) == 1 && PRONOUN.get(change.language).is_match(added) {
             continue;
         }
+        // Another word stands in the place of one, even if it is one that mostly says little.
+        let exchanged =
+            added.split_whitespace().any(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() > 4);
+        if substantial(&rest.lost) == 1 && exchanged {
+            continue;
+        }
         let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
         // Where nobody is named, or both are, a single word may as well have been redundant.
         let item = added.trim().is_empty() && ITEM.get(change.language).is_match(&found.text);

@@ -70,7 +70,7 @@ static OWN_JUDGEMENT: Patterns = patterns!(
 /// That the client can do something by itself.
 static AUTONOMY: Patterns = patterns!(
     nl: r"(?i)\bzonder (?:\w+ )?(?:hulp|tussenkomst|medewerking|bemoeienis|assistentie)\b|\bzelfstandig\b",
-    en: r"(?i)\bwithout (?:the |any )?(?:help|assistance|intervention|involvement|cooperation)\b|\bindependently of\b",
+    en: r"(?i)\bunaided\b|\bwithout (?:the |any )?(?:help|assistance|intervention|involvement|cooperation)\b|\bindependently of\b",
 );
 
 /// Whether words are one of the things that a sentence bans, and still does for the others.

@@ -73,7 +73,7 @@ static INTEREST: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() || change.is_rephrased() {
+    if !change.is_edit() {
         return;
     }
     let is_new = |found: &Match| {
@@ -88,7 +88,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     };
     for found in found(&OWNED) {
         let serves = change.served(Side::Counter, &found);
-        if serves != Favours::Supplier && change.replaces(&found) {
+        if serves != Favours::Supplier && change.replaces(&found) && !change.is_rephrased() {
             seen.push(RULE.sees(Verdict::Weakened, "finding_supplier_sphere").with_stretch(
                 change,
                 Side::Counter,

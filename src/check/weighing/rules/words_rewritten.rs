@@ -49,19 +49,22 @@ static RESTRICTS: Patterns = patterns!(
     ),
     en: concat!(
         r"(?i)^\W*(?:(?:in each case|always|but|and then|such)\s+)?(?:with due regard|having regard|taking into account|in the event|on the basis|based on|against|at the (?:rates?|expense|cost)",
-        r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|long|soon|of)|partially|in aggregate",
+        r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|described|stated|agreed|referred to|long|soon|of)|partially|in aggregate",
         r"|in consultation|outside|solely|on terms|to be agreed|then|that|which)\b",
     ),
 );
 
 /// How words begin that spare the client something.
-static FREE: Patterns = patterns!(
+pub(super) static FREE: Patterns = patterns!(
     nl: r"(?i)^\W*zonder\b[^.;]{0,60}\b(?:kosten|vergoeding|meerprijs|beperking)\b",
     en: r"(?i)^\W*without\b[^.;]{0,60}\b(?:costs?|charges?|fees?|limitation)\b",
 );
 
 /// How a clause begins that says more of a word, and with a single word of substance says no more than an adjective.
 static RELATIVE: Patterns = patterns!(nl: r"(?i)^\W*(?:die|dat|welke)\b", en: r"(?i)^\W*(?:that|which)\b");
+
+/// A preposition of time that another may stand for.
+const TIME: [&str; 2] = ["gedurende", "during"];
 
 /// How added words begin that open what was closed.
 static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:dan wel|of|en/of)\b", en: r"(?i)^\W*(?:or|and/or)\b");
@@ -81,7 +84,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         // What a rule counted in favour explains no more than the words that it names.
         let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
         let few = substantial(&rest.gained) < 3 && substantial(&rest.lost) < 3;
-        let settled = |one: &Observation| one.verdict.is_adverse() || few;
+        let settled = |one: &Observation| one.verdict.is_adverse() || few || one.message == "finding_free_added";
         if seen.iter().any(|one| one.touches(stretch) && settled(one)) {
             continue;
         }
@@ -124,7 +127,9 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         // "All reports that …" are fewer than all.
         let all = change.wording.base.iter().any(|word| word == "!alle" || word == "!all");
         let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2 && !all;
-        if begins(&RESTRICTS) && !restricted && !relative && !begins(&FREE) {
+        // "For three years" and "during three years" say the same.
+        let bare = !struck.trim().is_empty() && rest.gained.iter().all(|word| TIME.contains(&word.as_str()));
+        if begins(&RESTRICTS) && !restricted && !relative && !bare && !begins(&FREE) {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
         } else if begins(&OR) && closed {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
@@ -132,7 +137,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
             return None;
         }
     } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
-        || serves == Favours::Client && rest.lost.iter().any(is_guard)
+        || serves == Favours::Client && rest.lost.iter().any(is_guard) && !change.denies_the_rest()
     {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")
     } else {
