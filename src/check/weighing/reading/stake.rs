@@ -99,7 +99,7 @@ impl Favours {
         let main = if named { main_of(clause, language) } else { clause };
         let rights = super::comparison::hits(&RIGHT, language, main);
         let right = !rights.is_empty();
-        let within = rights.first().map_or(clause, |found| around(clause, found));
+        let within = rights.first().map_or(main, |found| around(main, found));
         let denied = !super::comparison::hits(&NEGATION, language, within).is_empty();
         let released = RELEASED.get(language).is_match(clause);
         match party {

@@ -40,7 +40,9 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject, substantial};
+use crate::check::weighing::reading::{
+    Comparison, Favours, Match, Mention, NEGATION, Party, Side, Stretch, subject, substantial,
+};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -104,38 +106,56 @@ const ARTICLES: [&str; 3] = ["de", "het", "the"];
 /// What joins two verbs.
 const JOINS: [&str; 5] = ["en", "of", "maar", "and", "or"];
 
-/// What was joined to a sentence with "and": a right of the supplier, or a duty of the client.
+/// What was joined to a sentence: a right of the supplier with "and", or a duty of the client.
 fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if change.is_rephrased() {
+    let acting = |side: Side| -> Vec<Mention> {
+        let all = change.mentions(side).into_iter();
+        all.filter(|one| one.party == Party::Client && !one.oblique && !one.subordinate).collect()
+    };
+    let mut clients = acting(Side::Counter);
+    if clients.len() <= acting(Side::Base).len() {
+        clients.clear();
+    }
+    if change.is_rephrased() || seen.iter().any(|one| one.verdict.is_adverse()) {
         return;
     }
     for stretch in &change.stretches {
         let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
-        let rest = change.rest(stretch, |_, _| false);
-        if substantial(&rest.gained) < 2 || seen.iter().any(|one| one.verdict.is_adverse()) {
+        let may = AND_MAY.get(change.language).is_match(&words.text) && supplier_before(change, &words);
+        let owes = clients.iter().any(|client| owes(change, stretch, client));
+        if !may && !owes {
             continue;
         }
-        let may = AND_MAY.get(change.language).is_match(&words.text)
-            && change.actor(Side::Counter, &Match { range: words.range.start..words.range.start, ..words.clone() })
-                == Some(Party::Supplier);
-        let named = |side: Side| {
-            let all = change.mentions(side).into_iter();
-            all.filter(|one| one.party == Party::Client && !one.oblique && !one.subordinate).collect::<Vec<_>>()
-        };
-        let owes = named(Side::Counter).len() > named(Side::Base).len()
-            && named(Side::Counter).iter().any(|one| {
-                // Behind "and" and a verb stands whom something is done to: who does it was named before.
-                let before = change.counter[..one.range.start].split_whitespace().rev();
-                let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
-                !JOINS.contains(&second.as_str())
-                    && stretch.added.start <= one.range.start
-                    && one.range.end <= stretch.added.end
-                    && Favours::at(&change.counter[one.range.start..], 0, change.language, None) == Favours::Supplier
-            });
-        if may || owes {
+        let several = substantial(&change.rest(stretch, |_, _| false).gained) > 1;
+        if several || owes && is_handed_over(change, stretch) {
             seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(words));
+            return;
         }
     }
+}
+
+/// Whether the supplier acts where words begin.
+fn supplier_before(change: &Comparison<'_>, words: &Match) -> bool {
+    let start = Match { text: String::new(), range: words.range.start..words.range.start };
+    change.actor(Side::Counter, &start) == Some(Party::Supplier)
+}
+
+/// Whether a client named in added words has a duty by them.
+fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
+    if client.range.start < stretch.added.start || client.range.end > stretch.added.end {
+        return false;
+    }
+    // Behind "and" and a verb stands whom something is done to: who does it was named before.
+    let before = change.counter[..client.range.start].split_whitespace().rev();
+    let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
+    let whole = &change.counter[client.range.start..];
+    !JOINS.contains(&second.as_str()) && Favours::at(whole, 0, change.language, None) == Favours::Supplier
+}
+
+/// Whether the client now does, in the same words, what the supplier did.
+fn is_handed_over(change: &Comparison<'_>, stretch: &Stretch) -> bool {
+    change.favours(Side::Base, stretch.struck.start) == Favours::Client
+        && change.mentions(Side::Base).iter().all(|one| one.party != Party::Client)
 }
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

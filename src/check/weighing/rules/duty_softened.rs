@@ -61,7 +61,7 @@ static SOFT: Patterns = patterns!(
 
 /// That a party only helps with what it did itself.
 static HELPS: Patterns = patterns!(
-    nl: r"(?i)\bbemiddelt\b|\bassisteert\b|\bfaciliteert\b|\b(?:helpt|ondersteunt|adviseert)\b[^.;]{0,60}\b(?:bij|over)\b|\b(?:bespreekt|bespreken|overlegt|overweegt|beziet)\b|\b(?:denkt|werkt) (?:\w+ ){0,4}mee\b",
+    nl: r"(?i)\bbemiddelt\b|\bassisteert\b|\bfaciliteert\b|\b(?:helpt|ondersteunt|adviseert)\b[^.;]{0,60}\b(?:bij|over)\b|\b(?:bespreekt|bespreken|overlegt met|treedt in overleg|overweegt|beziet)\b|\b(?:denkt|werkt) (?:\w+ ){0,4}mee\b",
     en: r"(?i)\bassists?\b|\bfacilitates?\b|\bmediates?\b|\bhelps?\b|\badvises?\b|\bdiscuss(?:es)?\b|\bconsiders?\b|\bexplores?\b",
 );
 
