@@ -66,8 +66,8 @@ static HELPS: Patterns = patterns!(
 );
 
 static GUARANTEE: Patterns = patterns!(
-    nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b",
-    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b",
+    nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b|\b(?:automatisch|vanzelf|ongevraagd|uit eigen beweging)\b",
+    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b|\b(?:automatically|unprompted|of its own accord|of its own motion)\b",
 );
 
 static OPTION: Patterns = patterns!(

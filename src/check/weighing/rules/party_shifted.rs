@@ -136,9 +136,12 @@ fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     }
 }
 
-/// Whether who acts was exchanged though all words stayed, in another order.
+/// Whether who acts was exchanged though all words stayed, in another order, or by whom a sentence begins to say that
+/// something is done.
 fn exchanged(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.wording.is_same() || seen.iter().any(|one| one.rule == RULE.code) {
+    let agents = |side: Side| change.mentions(side).first().is_some_and(|one| one.agent);
+    let by_others = agents(Side::Base) && agents(Side::Counter) && !change.is_rephrased();
+    if !(change.wording.is_same() || by_others) || seen.iter().any(|one| one.rule == RULE.code) {
         return;
     }
     let actor = |side: Side| {

@@ -63,6 +63,9 @@ static ITEM: Patterns = patterns!(
     en: r"(?i)^\s*(?:,|(?:and|or)\s)|[,;]\s*(?:(?:the|an?)\s*)?$",
 );
 
+/// How a further duty begins.
+static AND: Patterns = patterns!(nl: r"(?i)^\W*en\b", en: r"(?i)^\W*and\b");
+
 /// What keeps a duty of the client within bounds.
 static BOUNDS: Patterns = patterns!(
     nl: r"(?i)\b(?:zonder|alleen|slechts|ten hoogste|hoogstens|maximaal|niet meer dan|voor ?zover|vast\w*)\b",
@@ -92,7 +95,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let none = change.base[stretch.struck.clone()].trim().is_empty();
         let free = seen.iter().any(|one| one.message == "finding_free_added")
             && RATES.get(change.language).is_match(&change.base[stretch.struck.clone()]);
-        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
+        // "And gives it to the client" is a duty of small words.
+        let struck = &change.base[stretch.struck.clone()];
+        let duty = change.counter[stretch.added.clone()].trim().is_empty()
+            && struck.split_whitespace().count() > 3
+            && AND.get(change.language).is_match(struck)
+            && rest.lost.len() > 1;
+        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 && !duty {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);

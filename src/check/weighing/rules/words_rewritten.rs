@@ -27,9 +27,11 @@
 //! ## How to resolve
 //! Read both texts side by side. Restore the words, or agree to the new ones when they promise as much.
 
+use std::ops::Range;
+
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side, Stretch, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side, Stretch, is_telling, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -93,6 +95,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if found.is_empty() && seen.is_empty() {
         found.extend(whole(change));
     }
+    if found.is_empty() && seen.iter().all(|one| one.verdict == Verdict::Equivalent) {
+        found.extend(change.stretches.iter().find_map(|stretch| exchanged(change, stretch)));
+    }
     seen.extend(found);
 }
 
@@ -104,12 +109,42 @@ fn whole(change: &Comparison<'_>) -> Option<Observation> {
     if gained == 0 || lost == 0 || !is_rewritten(serves, lost, gained) {
         return None;
     }
-    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let words = |text: &str, range: &Range<usize>| Match { text: text.to_owned(), range: range.clone() };
     let observation = RULE.sees(Verdict::Weakened, "finding_words_rewritten");
     let struck = &change.base[largest.struck.clone()];
     let observation =
         if struck.trim().is_empty() { observation } else { observation.base(words(struck, &largest.struck)) };
     Some(observation.counter(words(&change.counter[largest.added.clone()], &largest.added)))
+}
+
+/// The last resort: something else than what the supplier owed stands in its place, in words that have nothing in common
+/// with it.
+fn exchanged(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
+    let rest = change.rest(stretch, |_, _| false);
+    let (lost, gained) = (plain(&rest.lost), plain(&rest.gained));
+    let measured = |word: &&String| word.contains(|sign: char| sign.is_ascii_digit());
+    let begins = |word: &str| word.chars().take(ROOT).collect::<String>();
+    // A compound and its parts: "trainingsmateriaal" and "materiaal voor de training".
+    let related =
+        lost.iter().any(|one| gained.iter().any(|other| one.contains(&begins(other)) || other.contains(&begins(one))));
+    let (left, came) = (substantial(&lost), substantial(&gained));
+    if left == 0 || came == 0 || left + came < 3 || related || lost.iter().chain(&gained).any(|word| measured(&word)) {
+        return None;
+    }
+    if change.favours(Side::Base, stretch.struck.start) != Favours::Client {
+        return None;
+    }
+    let words = |text: &str, range: &Range<usize>| Match { text: text[range.clone()].to_owned(), range: range.clone() };
+    let observation = RULE.sees(Verdict::Weakened, "finding_words_rewritten");
+    Some(observation.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)))
+}
+
+/// So many letters that two words share make them related.
+const ROOT: usize = 6;
+
+/// The words that no meaning hangs on but their own.
+fn plain(words: &[String]) -> Vec<String> {
+    words.iter().filter(|word| !is_telling(word)).cloned().collect()
 }
 
 fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
@@ -143,7 +178,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     } else {
         return None;
     };
-    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let words = |text: &str, range: &Range<usize>| Match { text: text.to_owned(), range: range.clone() };
     let observation =
         if struck.trim().is_empty() { observation } else { observation.base(words(struck, &stretch.struck)) };
     Some(observation.counter(words(added, &stretch.added)))
