@@ -172,7 +172,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
             return None;
         }
     } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
-        || serves == Favours::Client && rest.lost.iter().any(is_guard) && !change.denies_the_rest()
+        || serves == Favours::Client && rest.lost.iter().any(|word| is_guard(word)) && !change.denies_the_rest()
     {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")
     } else {
@@ -185,7 +185,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
 }
 
 /// Whether a word keeps a duty or a ban tight: who goes without it has more room.
-fn is_guard(word: &String) -> bool {
+fn is_guard(word: &str) -> bool {
     const GUARDS: [&str; 22] = [
         "!alleen",
         "!zonder",
@@ -210,7 +210,7 @@ fn is_guard(word: &String) -> bool {
         "!guarantee",
         "!in_writing",
     ];
-    GUARDS.contains(&word.as_str())
+    GUARDS.contains(&word)
 }
 
 /// Whether so many words of substance were exchanged for so many others that the sentence says something else.
