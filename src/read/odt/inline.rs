@@ -108,7 +108,7 @@ impl Reader {
                 xml.skip()
             }
             (Space::Draw, _) => {
-                let inside = Inside { look, cell: draft.block.cell, list: None };
+                let inside = Inside { look, cell: draft.block.cell, in_contents: draft.in_contents, list: None };
                 self.drawing(element, xml, &inside)
             }
             (Space::Office | Space::Svg, "event-listeners" | "title" | "desc") => xml.skip(),

@@ -102,7 +102,7 @@ fn concealment(run: &Run) -> Option<Concealment> {
     } else if run.size < TINY {
         Some(Concealment::Tiny)
     } else {
-        None
+        run.struck.then_some(Concealment::Struck)
     }
 }
 

@@ -4,12 +4,14 @@
 //! heading, a cell; otherwise size, weight and place on the page do. Either way running heads, page numbers, tables of
 //! contents and the small print in the margin of our own documents go, and hyphens at line ends are undone.
 
+mod annotations;
 mod blocks;
 mod bullets;
 mod comments;
 mod contents;
 mod furniture;
 mod group;
+mod ink;
 mod join;
 mod lines;
 mod margin;
@@ -21,7 +23,6 @@ mod structure;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,13 +112,8 @@ fn groups(
         let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
         return by_place(&pages, margins, taken, &rules, losses);
     };
-    for page in &tagged.contents {
-        losses.add(LossKind::Contents, "line of a table of contents", &on_page(*page));
-    }
-    let mut groups = order::in_reading_order(tagged.groups, &lines_of(pages, taken));
-    if !tagged.contents.is_empty() {
-        groups.retain(|group| !(group.heading.is_some() && contents::is_contents_title(&group.words())));
-    }
+    let groups = contents::left_out(tagged.groups, losses);
+    let groups = order::in_reading_order(groups, &lines_of(pages, taken));
     let mut rest: Vec<Page> = pages.iter().map(|page| Page { runs: Vec::new(), ..page.clone() }).collect();
     for run in tagged.rest {
         rest[run.page].runs.push(run);
@@ -220,8 +216,8 @@ fn count_pictures(pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut Losses
         for _ in 0..page.outside {
             losses.add(LossKind::NotShown, "text outside the page", &on_page(number));
         }
-        for words in &page.fields {
-            losses.add(LossKind::Field, words, &on_page(number));
+        for (kind, what) in &page.untold {
+            losses.add(*kind, what, &on_page(number));
         }
         if page.is_drawn {
             losses.add(LossKind::Drawing, "page that is a drawing", &on_page(number));
