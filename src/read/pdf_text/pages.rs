@@ -11,10 +11,10 @@ use pdf_oxide::optional_content::compute_default_off_ocgs;
 use pdf_oxide::structure::{McidScope, StructTreeRoot};
 use pdf_oxide::{Error, PdfDocument};
 
-use super::annotations;
 use super::ink::{Ink, Sheet};
 use super::run::{Mark, Page, Run, plain};
 use super::tables::{self, Rule};
+use super::{annotations, attachments};
 use crate::model::{LossKind, SourceFormat};
 use crate::read::Unreadable;
 use crate::read::losses::quoted;
@@ -115,6 +115,11 @@ impl File {
             Object::String(bytes) => Some(string(&bytes).trim().to_owned()).filter(|title| !title.is_empty()),
             _ => None,
         }
+    }
+
+    /// The files that it carries.
+    pub fn attachments(&self) -> Vec<(LossKind, String)> {
+        guarded(|| Ok(attachments::attachments(&self.document))).unwrap_or_default()
     }
 
     /// What is drawn on a page beside its text.

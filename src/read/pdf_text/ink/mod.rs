@@ -214,7 +214,8 @@ fn letters(document: &PdfDocument, flat: &Flat<'_>, pictures: &[Area]) -> Vec<Le
             // Text without ink over a picture is what a scanner read in it.
             look.hidden &= !pictures.iter().any(|picture| within(*picture, middle, height));
             look.hidden |= !within(piece.clip, middle, height);
-            for painted in flat.painted.iter().filter(|painted| painted.after > show) {
+            let over = flat.painted.iter().filter(|painted| painted.after > show && piece.source == Source::Page);
+            for painted in over {
                 let [left, bottom, right, top] = painted.area;
                 if top - bottom >= HIGH * size {
                     look.hidden |= painted.covers && within(painted.area, middle, height);
