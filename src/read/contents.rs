@@ -111,7 +111,9 @@ mod tests {
     #[test]
     fn contents_lead_to_headings_and_say_nothing_else() {
         let mut headings = Headings::default();
-        ["Artikel 5. Boete", "Wet- en regelgeving", "IV Duur", "7.2 Prijs: vast"].map(|text| headings.add(text));
+        for text in ["Artikel 5. Boete", "Wet- en regelgeving", "IV Duur", "7.2 Prijs: vast"] {
+            headings.add(text);
+        }
         for line in
             ["Inhoud", "5 Boete ........ 12", "Artikel 5 Boete\t12", "Boete", "3 Wet- en regel-  geving 7", "12"]
         {

@@ -130,3 +130,26 @@ fn damaged_and_hostile_files_are_refused() {
     let twice = File::new(&p("een")).with_part("WORD/document.xml", "<x/>");
     assert!(matches!(docx(&twice.bytes()), Err(Unreadable::Damaged { format: SourceFormat::Docx, .. })));
 }
+
+#[test]
+fn pages_and_plain_text_that_are_put_in_are_read_and_others_told() {
+    let part = |name: &str| format!(r#"<Relationship Id="{name}" Type="http://x/aFChunk" Target="{name}"/>"#);
+    let types = r#"<Types><Default Extension="htm" ContentType="text/html"/><Default Extension="txt" ContentType="text/plain"/>
+        <Override PartName="/word/c.txt" ContentType="application/rtf"/></Types>"#;
+    let page = "<h2>Boete</h2><p>De boete <span style='display:none'>niet</span> vervalt.<img alt='Foto'></p>";
+    let chunk = |name: &str| format!(r#"<w:altChunk r:id="{name}"/>"#);
+    let body = [p("Een."), chunk("a.htm"), p("Twee."), chunk("b.txt"), chunk("c.txt"), p("Drie.")].concat();
+    let mut file = File::new(&body)
+        .with_part("[Content_Types].xml", types)
+        .with_part("word/a.htm", page)
+        .with_part("word/b.txt", "De prijs stijgt.")
+        .with_part("word/c.txt", "{\\rtf1 De termijn vervalt.}");
+    file.relationships = ["a.htm", "b.txt", "c.txt"].map(part).concat();
+    let manuscript = file.read();
+    let expected = ["Een.", "Boete", "De boete niet vervalt.", "Twee.", "De prijs stijgt.", "Drie."];
+    assert_eq!(texts(&manuscript, View::Accepted), expected);
+    assert_eq!(manuscript.blocks[1].heading, Some(2));
+    assert_eq!(manuscript.blocks[2].spans[1].concealed, Some(Concealment::Hidden));
+    assert_eq!(lost(&manuscript), [(LossKind::Image, "image “Foto”", 1), (LossKind::EmbeddedObject, "word/c.txt", 1)]);
+    assert_eq!(manuscript.losses[1].places[0].paragraph, 5);
+}
