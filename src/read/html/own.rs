@@ -6,8 +6,9 @@ use crate::model::LossKind;
 use crate::read::address::is_address;
 use crate::read::contents::Headings;
 
-/// The most words of a link that skips over the head of a page.
-const SKIP_WORDS: usize = 6;
+/// What links that skip over the head of a page say, without what they lead to.
+const SKIP: [&str; 8] =
+    ["naar de", "ga naar de", "direct naar de", "spring naar de", "skip to", "skip to the", "skip to main", "jump to"];
 
 /// The address of the provision that an element holds, when it prints it itself as our own pages do.
 pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
@@ -26,7 +27,7 @@ pub(super) fn left_out(element: ElementRef<'_>, headings: &Headings) -> Option<(
         return Some((LossKind::PageFurniture, "address of a provision".to_owned()));
     }
     let skips = node.name() == "a" && node.attr("href").is_some_and(|target| target == "#_main");
-    if skips && is_first(element) && words(element).split(' ').count() <= SKIP_WORDS {
+    if skips && is_first(element) && is_skip(&words(element)) {
         return Some((LossKind::PageFurniture, format!("link to the text “{}”", words(element))));
     }
     let (kind, what) = link_list(element)?;
@@ -58,6 +59,13 @@ pub(super) fn is_in_link_list(element: ElementRef<'_>) -> bool {
         .ancestors()
         .filter_map(ElementRef::wrap)
         .any(|above| link_list(above).is_some_and(|_| is_mostly_links(above)))
+}
+
+/// Whether a link only says that it leads to the text of the page.
+fn is_skip(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let goal = words.rsplit_once(' ').filter(|(_, goal)| ["inhoud", "tekst", "content", "text"].contains(goal));
+    goal.is_some_and(|(lead, _)| SKIP.contains(&lead))
 }
 
 /// Whether nothing is said before an element on its page.

@@ -210,7 +210,7 @@ impl<'b> Walk<'b> {
             "input" => match node.attr("type").unwrap_or_default() {
                 "hidden" | "submit" | "button" | "image" | "reset" => (LossKind::Machinery, "form".to_owned()),
                 _ => {
-                    let value = node.attr("value").unwrap_or_default();
+                    let value = node.attr("value").or_else(|| node.attr("placeholder")).unwrap_or_default();
                     (LossKind::Field, format!("input {}", quoted(value)))
                 }
             },

@@ -13,7 +13,7 @@ use crate::model::{
 use crate::read::Unreadable;
 use crate::read::blocks::empty;
 use crate::read::contents::Headings;
-use crate::read::losses::Losses;
+use crate::read::losses::{Losses, quoted};
 
 /// What holds for the text at some place of the document.
 #[derive(Clone, Default)]
@@ -184,10 +184,7 @@ impl Reader {
                 self.blocks(xml, inside)
             }
             (Space::Text, name) if name.ends_with("-decls") || name.ends_with("-source") => xml.skip(),
-            (Space::Office, "forms") => {
-                self.loss(LossKind::Machinery, "forms");
-                xml.skip()
-            }
+            (Space::Office, "forms") => self.forms(xml),
             (Space::Draw, _) => self.drawing(element, xml, inside),
             (Space::Office, "annotation") => self.annotation(element, xml),
             (Space::Office, "annotation-end" | "change-info") => xml.skip(),
@@ -195,6 +192,27 @@ impl Reader {
             (_, name) => {
                 self.loss(LossKind::UnknownElement, name);
                 self.blocks(xml, inside)
+            }
+        }
+    }
+
+    /// Counts the controls of forms; those that show words are told with them.
+    fn forms(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        self.loss(LossKind::Machinery, "forms");
+        let mut depth = 0_usize;
+        loop {
+            match xml.next()? {
+                Node::Start(element) => {
+                    let said =
+                        ["current-value", "value", "label"].into_iter().filter_map(|name| element.attribute(name));
+                    for words in said.filter(|words| words.contains(char::is_alphabetic)) {
+                        self.loss(LossKind::Field, &format!("form control: {}", quoted(&words)));
+                    }
+                    depth += 1;
+                }
+                Node::End if depth > 0 => depth -= 1,
+                Node::Text(_) => {}
+                Node::End | Node::Done => return Ok(()),
             }
         }
     }

@@ -336,3 +336,13 @@ fn text_that_a_reader_does_not_see_is_marked() {
     let manuscript = read(&format!("<w:tbl><w:tr>{cell}</w:tr></w:tbl>"));
     assert_eq!(block(&manuscript).spans[0].concealed, None);
 }
+
+#[test]
+fn what_fields_print_from_their_instruction_and_links_say_is_told() {
+    let field = r#"<w:fldSimple w:instr=" MACROBUTTON x De boete vervalt "/>"#;
+    let link = format!(r#"<w:hyperlink w:tooltip="De boete vervalt">{}</w:hyperlink>"#, r("hier"));
+    let manuscript = read(&format!("<w:p>{field}{link}{}</w:p>", run(r#"<w:fitText w:val="1"/>"#, "niet")));
+    assert_told(&manuscript, LossKind::Field, &["MACROBUTTON x De boete vervalt"]);
+    assert_told(&manuscript, LossKind::NotShown, &["pointed at", "De boete vervalt"]);
+    assert_eq!(block(&manuscript).spans[1].concealed, TINY);
+}

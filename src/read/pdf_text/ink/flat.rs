@@ -13,6 +13,7 @@ use pdf_oxide::object::Object;
 use super::layers;
 use super::matrix::{Area, Matrix, PLAIN, around, common, corners, is_same, moved, square, times};
 use super::state::{Paint, Space, State};
+use super::values::{float, hex, is_named, matrix, next_line, numbers, rectangle};
 
 /// The most graphics states inside each other.
 const MAX_STATES: usize = 512;
@@ -466,13 +467,6 @@ impl<'f> Flat<'f> {
     }
 }
 
-impl State {
-    /// Whether areas are not painted at all.
-    fn leaves_no_paint(&self) -> bool {
-        self.off || self.cover < 0.05
-    }
-}
-
 /// Marked content that is open.
 #[derive(Debug, Default)]
 struct Marked {
@@ -487,51 +481,4 @@ impl Marked {
         let replaced = tag == "PlacedPDF" || properties.is_some_and(|fields| fields.contains_key("ActualText"));
         Self { off: false, replaced }
     }
-}
-
-fn next_line(line: Matrix, leading: f32) -> Matrix {
-    times([1.0, 0.0, 0.0, 1.0, 0.0, -leading], line)
-}
-
-/// The area of a path of straight lines, where that is a rectangle or a level line.
-fn rectangle(points: &[(f32, f32)]) -> Option<Area> {
-    let area = around(points);
-    let near = |one: f32, other: f32| (one - other).abs() < 0.5;
-    let at_edges =
-        |(x, y): &(f32, f32)| (near(*x, area[0]) || near(*x, area[2])) && (near(*y, area[1]) || near(*y, area[3]));
-    ((2..=5).contains(&points.len()) && points.iter().all(at_edges)).then_some(area)
-}
-
-/// A number as a PDF writes it.
-pub(super) fn float(object: &Object) -> Option<f32> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "places on a page are small")]
-    match object {
-        Object::Integer(number) => Some(*number as f32),
-        Object::Real(number) => Some(*number as f32),
-        _ => None,
-    }
-}
-
-fn matrix(object: Option<Object>) -> Matrix {
-    let Some(Object::Array(parts)) = object else { return PLAIN };
-    let parts: Option<Vec<f32>> = parts.iter().map(float).collect();
-    parts.and_then(|parts| parts.try_into().ok()).unwrap_or(PLAIN)
-}
-
-fn is_named(object: Option<&Object>, name: &str) -> bool {
-    object.and_then(Object::as_name) == Some(name)
-}
-
-fn numbers(numbers: &[f32]) -> String {
-    numbers.iter().map(f32::to_string).collect::<Vec<_>>().join(" ")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut hex = String::with_capacity(2 * bytes.len() + 2);
-    hex.push('<');
-    for byte in bytes {
-        _ = write!(hex, "{byte:02X}");
-    }
-    hex.push('>');
-    hex
 }

@@ -6,6 +6,7 @@ mod flat;
 mod layers;
 mod matrix;
 mod state;
+mod values;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -200,6 +201,7 @@ fn letters(document: &PdfDocument, flat: &Flat<'_>, pictures: &[Area]) -> Vec<Le
         return Vec::new();
     }
     let Ok(found) = extractor.extract_owned(flat.stream.as_bytes()) else { return Vec::new() };
+    let painted = Bands::of(&flat.painted);
     let mut letters: Vec<Letter> = found
         .into_iter()
         .filter_map(|one| {
@@ -214,7 +216,7 @@ fn letters(document: &PdfDocument, flat: &Flat<'_>, pictures: &[Area]) -> Vec<Le
             // Text without ink over a picture is what a scanner read in it.
             look.hidden &= !pictures.iter().any(|picture| within(*picture, middle, height));
             look.hidden |= !within(piece.clip, middle, height);
-            let over = flat.painted.iter().filter(|painted| painted.after > show && piece.source == Source::Page);
+            let over = painted.at(height).filter(|painted| painted.after > show && piece.source == Source::Page);
             for painted in over {
                 let [left, bottom, right, top] = painted.area;
                 if top - bottom >= HIGH * size {
@@ -229,6 +231,38 @@ fn letters(document: &PdfDocument, flat: &Flat<'_>, pictures: &[Area]) -> Vec<Le
         .collect();
     letters.sort_by(|one, other| one.show.cmp(&other.show).then(one.x.total_cmp(&other.x)));
     letters
+}
+
+/// What was painted, by the bands of the page that it lies in.
+struct Bands<'p>(BTreeMap<i64, Vec<&'p flat::Painted>>);
+
+impl<'p> Bands<'p> {
+    /// How high a band is, in points.
+    const HEIGHT: f32 = 12.0;
+
+    /// The bands that are told apart, above and below the foot of a page.
+    const MOST: i64 = 1_500;
+
+    fn of(painted: &'p [flat::Painted]) -> Self {
+        let mut bands: BTreeMap<i64, Vec<&flat::Painted>> = BTreeMap::new();
+        for one in painted {
+            // What is thin may strike letters whose middle lies in the next band.
+            for band in Self::band(one.area[1] - Self::HEIGHT)..=Self::band(one.area[3] + Self::HEIGHT) {
+                bands.entry(band).or_default().push(one);
+            }
+        }
+        Self(bands)
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "a height that is no number of bands is brought within bounds")]
+    fn band(y: f32) -> i64 {
+        ((y / Self::HEIGHT).floor() as i64).clamp(-Self::MOST, Self::MOST)
+    }
+
+    /// What may lie over or through letters of which the middle is at a height.
+    fn at(&self, y: f32) -> impl Iterator<Item = &'p flat::Painted> {
+        self.0.get(&Self::band(y)).into_iter().flatten().copied()
+    }
 }
 
 /// What letters say in the order in which they are drawn, with spaces where they lie apart.

@@ -56,6 +56,11 @@ impl State {
         self.off || WITHOUT_INK.contains(&self.mode) || self.cover < CLEAR
     }
 
+    /// Whether areas are not painted at all.
+    pub fn leaves_no_paint(&self) -> bool {
+        self.off || self.cover < CLEAR
+    }
+
     /// Whether paint hides what is below.
     pub fn covers(&self) -> bool {
         !self.mixes && self.cover > 1.0 - CLEAR && !self.off
