@@ -145,16 +145,16 @@ pub fn read_statement(
     let asked = Asked { list: &required.list, digest: &digest };
     let mut sources = Sources::default();
     let name: Arc<str> = statement.display().to_string().into();
+    let words = words(folders, files)?;
     let outcome: Outcome<Statement> = match StatementFormat::from_path(statement) {
         Some(StatementFormat::Yaml) => {
             let source = Source::new(Arc::clone(&name), files.read(statement, MAX_FILE)?);
-            read::statement(&source, &asked, &mut sources)
+            read::statement(&source, &words, &asked, &mut sources)
         }
         Some(StatementFormat::Xlsx) => {
             let bytes = files.read(statement, MAX_FOREIGN)?;
             let workbook =
                 foreign.spreadsheet(&bytes).map_err(|source| Error::Foreign { path: statement.to_owned(), source })?;
-            let words = words(folders, files)?;
             read::statement_of_workbook(&name, &workbook, &words, &asked)
         }
         None => {

@@ -6,6 +6,8 @@
 mod against;
 mod altered;
 mod cells;
+mod dates;
+mod fields;
 mod grid;
 mod places;
 mod sheets;
@@ -15,11 +17,12 @@ mod tests;
 use std::sync::Arc;
 
 use super::Source;
-use super::file::typed;
+use super::file::typed_once;
 use crate::diag::{Diagnostic, Outcome, Sources};
 use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement};
 
 use against::against;
+use fields::{Fields, Unread};
 use places::Places;
 
 /// What a statement answers to.
@@ -31,12 +34,31 @@ pub struct Asked<'a> {
     pub digest: &'a str,
 }
 
-/// Reads a statement from YAML and holds it against what was asked.
-pub fn statement(source: &Source, asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
-    let mut outcome = typed::<Statement>(source, sources);
+/// Reads a statement from YAML and holds it against what was asked. `words` are those of every language that the form may be
+/// in.
+pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
+    let mut unread = Unread::new();
+    let mut outcome = typed_once::<Statement>(source, sources, |text, tree, diagnostics| {
+        let form = fields::language(text, words);
+        let fields = Fields {
+            file: &source.name,
+            words: &form_first(words, form),
+            form: form.map(|form| form.language),
+            diagnostics,
+            unread: Unread::new(),
+        };
+        unread = fields.understood(tree);
+    });
     let Some(statement) = &mut outcome.value else { return outcome };
+    fields::note(statement, unread);
     against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
     outcome
+}
+
+/// The words of every language, those of the form first.
+fn form_first<'a>(words: &'a [FormWords], form: Option<&'a FormWords>) -> Vec<&'a Labels> {
+    let others = words.iter().filter(|other| form.is_none_or(|form| form.language != other.language));
+    form.into_iter().chain(others).map(|words| &words.labels).collect()
 }
 
 /// The words of a language that a form may be in.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::cells::{covers, date, keys, kind, meets, shown, text};
 use super::grid::Grid;
 use super::places::Places;
-use super::{Asked, FormWords};
+use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
-    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenValue, Labels, Spreadsheet, StatedEvidence,
-    Statement, cell_address,
+    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenValue, Labels, Language, Spreadsheet,
+    StatedEvidence, Statement, cell_address,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -24,9 +24,9 @@ pub(super) fn statement(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     let mut statement = Statement::default();
-    let others = words.iter().filter(|other| form.is_none_or(|form| form.language != other.language));
-    let words: Vec<&Labels> = form.into_iter().chain(others).map(|words| &words.labels).collect();
-    let mut reading = Reading { words: &words, places, diagnostics, unread: Vec::new() };
+    let words = form_first(words, form);
+    let mut reading =
+        Reading { words: &words, form: form.map(|form| form.language), places, diagnostics, unread: Vec::new() };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
     let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
         reading.missing_sheet(workbook);
@@ -48,6 +48,8 @@ pub(super) fn statement(
 pub(super) struct Reading<'a, 'w> {
     /// The words of every language, those of the form first.
     pub words: &'a [&'a Labels],
+    /// The language of the form.
+    pub form: Option<Language>,
     /// Where everything stands.
     pub places: &'a mut Places<'w>,
     /// What is wrong.
@@ -109,7 +111,7 @@ impl Reading<'_, '_> {
         let at = |column: EvidenceColumn| EvidenceColumn::ALL.iter().position(|one| *one == column).unwrap_or_default();
         for (row, cells) in &grid.rows {
             let address = |column: EvidenceColumn| grid.address(*row, at(column));
-            let words = self.words;
+            let (words, form) = (self.words, self.form);
             let mut piece = StatedEvidence::default();
             let key_cell = address(EvidenceColumn::Key);
             let key = self.take(cells.get(&at(EvidenceColumn::Key)).copied(), &key_cell, |value| {
@@ -121,8 +123,10 @@ impl Reading<'_, '_> {
                     EvidenceColumn::Key => {}
                     EvidenceColumn::Type => piece.kind = self.take(value, &cell, |value| kind(value, words)),
                     EvidenceColumn::Covers => piece.covers = self.take(value, &cell, |value| covers(value, words)),
-                    EvidenceColumn::Issued => piece.issued = self.take(value, &cell, date),
-                    EvidenceColumn::ValidUntil => piece.valid_until = self.take(value, &cell, date),
+                    EvidenceColumn::Issued => piece.issued = self.take(value, &cell, |value| date(value, form)),
+                    EvidenceColumn::ValidUntil => {
+                        piece.valid_until = self.take(value, &cell, |value| date(value, form))
+                    }
                     EvidenceColumn::Title => piece.title = self.take(value, &cell, text),
                     EvidenceColumn::Number => piece.number = self.take(value, &cell, text),
                     EvidenceColumn::Issuer => piece.issuer = self.take(value, &cell, text),
@@ -157,6 +161,7 @@ impl Reading<'_, '_> {
 
     /// The sheet with a field a row: the value stands right of its name.
     fn about(&mut self, workbook: &Spreadsheet, statement: &mut Statement) {
+        let form = self.form;
         let mut first: Option<&str> = None;
         for sheet in &workbook.sheets {
             let names: Vec<(u32, u32, AboutField)> = sheet
@@ -185,7 +190,7 @@ impl Reading<'_, '_> {
                 self.places.set(field.path(), &cell);
                 let value = value.map(|cell| &cell.value);
                 if field == AboutField::Date {
-                    statement.date = self.take(value, &cell, date);
+                    statement.date = self.take(value, &cell, |value| date(value, form));
                     continue;
                 }
                 let text = self.take(value, &cell, text);
