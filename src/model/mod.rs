@@ -132,7 +132,7 @@ pub use sheet::{
     Cell, CellItem, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock,
     Table,
 };
-pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, Struck, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,

@@ -55,6 +55,6 @@ pub use pdf_text::pdf_text;
 pub use plain::plain_text;
 pub use redline::redline;
 pub use spreadsheet::spreadsheet;
-pub use statement::{Asked, FormWords, statement, statement_of_workbook};
+pub use statement::{Asked, FormWords, MadeForm, statement, statement_of_workbook};
 pub use text::{MAX_FILE, MAX_VALUE, is_forbidden};
 pub use unreadable::Unreadable;

@@ -9,17 +9,19 @@ mod cells;
 mod dates;
 mod fields;
 mod grid;
+mod outside;
 mod places;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Source;
 use super::file::typed_once;
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement};
+use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement, single_spaced};
 
 use against::against;
 use fields::{Fields, Unread};
@@ -32,6 +34,29 @@ pub struct Asked<'a> {
     pub list: &'a RequirementList,
     /// Their digest, as a form of today has it.
     pub digest: &'a str,
+    /// The form as it is made today, in every language in which it can be made.
+    pub made: &'a [MadeForm],
+}
+
+/// A form as it was made, to see what was altered or added in one that came back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MadeForm {
+    /// The requirements in its language.
+    list: RequirementList,
+    /// All its texts, as [`same`] has them.
+    texts: BTreeSet<String>,
+}
+
+impl MadeForm {
+    /// The form of these requirements with these texts in it.
+    pub fn new<'t>(list: RequirementList, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self { list, texts: texts.into_iter().map(same).collect() }
+    }
+}
+
+/// A text as it is compared: how its lines are broken does not matter, nor what programs put before a heading.
+fn same(text: &str) -> String {
+    single_spaced(text).to_lowercase()
 }
 
 /// Reads a statement from YAML and holds it against what was asked. `words` are those of every language that the form may be
