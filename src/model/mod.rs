@@ -85,7 +85,7 @@ pub use dossier::{
     Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
 };
 pub use evidence::{Evidence, EvidenceKind};
-pub use evidence_file::{EvidenceFile, FileContent, FileState};
+pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
