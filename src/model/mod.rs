@@ -115,8 +115,8 @@ pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use requirement_list::{
-    AddingFact, Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm, News,
-    REQUIREMENTS_SCHEMA, RequirementList, Since,
+    AddingFact, Aspect, AspectKind, Doubt, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm,
+    News, REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
