@@ -39,10 +39,10 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
     let properties = Properties {
         language: list.language.code(),
         running_head: if number.is_empty() { title.clone() } else { format!("{title} · {number}") },
-        subtitle: Some(contract.map_or_else(
-            || phrases.text("req_subtitle_assumed"),
-            |contract| format!("{} · {}", contract.title, contract.subject),
-        )),
+        subtitle: Some(
+            contract
+                .map_or_else(|| phrases.text("req_subtitle_assumed"), |contract| listed::subtitle(contract, labels)),
+        ),
         date: contract.map_or_else(|| NO_DATE.to_owned(), |contract| contract.date.to_string()),
         author: contract.map_or_else(
             || concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(),

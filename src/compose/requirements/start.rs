@@ -1,6 +1,6 @@
 //! The sheet in front of the workbook: what it is, how it is filled in, who fills it in, what is due when.
 
-use super::super::listed::flat;
+use super::super::listed::{self, flat};
 use super::by_moment;
 use super::words::Phrases;
 use crate::model::{
@@ -68,7 +68,7 @@ fn how(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
 fn who(list: &RequirementList, contract: &ListedContract, phrases: Phrases<'_>) -> CoverGroup {
     let mut rows = vec![
         row(phrases.text("contracting_authority"), contract.authority.name.as_str()),
-        row(phrases.text("subject"), contract.subject.as_str()),
+        row(phrases.text("subject"), listed::subject(contract, phrases.labels)),
     ];
     rows.extend(AboutField::ALL.map(|field| {
         let value = match field {
