@@ -13,6 +13,7 @@ mod fresh;
 mod issuer;
 mod kind;
 mod moment;
+mod promised;
 mod standard;
 mod steps;
 #[cfg(test)]
@@ -52,8 +53,11 @@ pub fn assess(
     let requirements: Vec<AssessedRequirement> =
         list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
     let changes = FormChanges::since(statement, list, digest);
-    let requirements: Vec<AssessedRequirement> =
-        requirements.into_iter().map(|one| changed::looked_at_again(one, changes.as_ref())).collect();
+    let until = promised::declares_until(list, statement.date);
+    let requirements: Vec<AssessedRequirement> = requirements
+        .into_iter()
+        .map(|one| promised::not_declared_ahead(changed::looked_at_again(one, changes.as_ref()), until))
+        .collect();
     let steps = steps::steps(&requirements);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
