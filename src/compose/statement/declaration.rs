@@ -32,7 +32,7 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
         properties: Properties {
             language: list.language.code(),
             running_head: contract.map_or_else(|| title.clone(), |contract| format!("{title} · {}", contract.number)),
-            subtitle: contract.map(|contract| format!("{} · {}", contract.title, contract.subject)),
+            subtitle: contract.map(|contract| listed::subtitle(contract, labels)),
             date: date.map_or_else(|| NO_DATE.to_owned(), |date| date.to_string()),
             author: name.clone(),
             description: phrases.party("statement_description"),
