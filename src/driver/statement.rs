@@ -66,7 +66,7 @@ pub fn empty_forms(
     for (path, format) in outputs {
         let bytes = match format {
             StatementFormat::Xlsx => {
-                let workbook = composing::requirement_workbook(&required.list, &required.labels);
+                let workbook = composing::statement_workbook(&required.list, &required.labels);
                 write::workbook_xlsx(&workbook).map_err(super::outputs::unwritable)?
             }
             StatementFormat::Yaml => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
@@ -124,6 +124,28 @@ pub enum Reading {
     AsReceived,
 }
 
+/// Reads a statement to make a declaration of it: in the language that is asked, or else in that of its form.
+///
+/// # Errors
+/// As [`read_statement`], which reads it strictly here.
+pub fn read_declared(
+    contract: &Path,
+    statement: &Path,
+    language: Option<Language>,
+    folders: &Folders,
+    files: &dyn Files,
+    foreign: &dyn Foreign,
+) -> Result<ReadStatement, StatementProblem> {
+    let read = |language| read_statement(contract, statement, language, Reading::Strict, folders, files, foreign);
+    let found = read(language)?;
+    let own = found.statement.language.filter(|own| language.is_none() && *own != found.required.list.language);
+    match own.map(|own| read(Some(own))) {
+        Some(Ok(own)) => Ok(own),
+        // A contract that was issued cannot always be put in another language.
+        Some(Err(_)) | None => Ok(found),
+    }
+}
+
 /// Reads a statement about a contract, from YAML or from a workbook.
 ///
 /// # Errors
@@ -141,7 +163,7 @@ pub fn read_statement(
     let options =
         RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
-    let digest = composing::requirement_digest(&required.list);
+    let digest = required.list.digest.clone();
     let is_workbook = StatementFormat::from_path(statement) == Some(StatementFormat::Xlsx);
     let made = if is_workbook { made_forms(&required, &options, folders, files) } else { Vec::new() };
     let asked = Asked { list: &required.list, digest: &digest, made: &made };
@@ -198,9 +220,11 @@ fn made_forms(
     // A form may say what is new since an earlier contract.
     const NEWS: [&str; 4] = ["req_sheet_news", "req_new", "req_changed", "req_unchanged"];
     let form = |required: &Required| {
-        let workbook = composing::requirement_workbook(&required.list, &required.labels);
+        // The list of requirements as a workbook is filled in and handed in too.
+        let list = composing::requirement_workbook(&required.list, &required.labels);
+        let workbook = composing::statement_workbook(&required.list, &required.labels);
         let news = NEWS.map(|label| required.labels.text(label));
-        MadeForm::new(required.list.clone(), workbook.texts().chain(news))
+        MadeForm::new(required.list.clone(), workbook.texts().chain(list.texts()).chain(news))
     };
     let others = Language::ALL.into_iter().filter(|language| *language != required.list.language);
     let others = others.filter_map(|language| {

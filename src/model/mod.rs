@@ -1,5 +1,6 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
+mod about_field;
 mod answers;
 mod assessment;
 mod bill_of_materials;
@@ -17,6 +18,8 @@ mod dossier;
 mod evidence;
 mod evidence_file;
 mod facts;
+mod fingerprint;
+mod form_changes;
 mod gibit;
 mod hexadecimal;
 mod id;
@@ -45,6 +48,7 @@ mod sheet;
 mod spreadsheet;
 mod statement;
 mod statement_form;
+mod statement_moment;
 mod tally;
 mod template;
 mod term;
@@ -54,6 +58,7 @@ mod wording;
 mod workbook;
 mod yearly;
 
+pub use about_field::AboutField;
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
     ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
@@ -87,6 +92,8 @@ pub use dossier::{
 pub use evidence::{Evidence, EvidenceKind};
 pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
+pub use fingerprint::Fingerprint;
+pub use form_changes::{FormChange, FormChanges};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,
@@ -137,7 +144,7 @@ pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
 };
-pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
+pub use statement_form::{AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

@@ -5,6 +5,7 @@
 //! status says so: it is never [`AssessmentStatus::Met`].
 
 mod answer;
+mod changed;
 mod coverage;
 mod evidence;
 mod file;
@@ -12,6 +13,7 @@ mod fresh;
 mod issuer;
 mod kind;
 mod moment;
+mod promised;
 mod standard;
 mod steps;
 #[cfg(test)]
@@ -22,7 +24,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceFile,
-    EvidenceKey, ListedRequirement, RequirementList, Statement,
+    EvidenceKey, FormChanges, ListedRequirement, RequirementList, Statement,
 };
 
 use moment::Calendar;
@@ -50,6 +52,12 @@ pub fn assess(
     let calendar = Calendar::new(list.moments, moment);
     let requirements: Vec<AssessedRequirement> =
         list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
+    let changes = FormChanges::since(statement, list, digest);
+    let until = promised::declares_until(list, statement.date);
+    let requirements: Vec<AssessedRequirement> = requirements
+        .into_iter()
+        .map(|one| promised::not_declared_ahead(changed::looked_at_again(one, changes.as_ref()), until))
+        .collect();
     let steps = steps::steps(&requirements);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
@@ -58,6 +66,7 @@ pub fn assess(
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
         outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        changes,
         problems: 0,
         at: moment.at,
         on: calendar.date(moment.at),

@@ -1,6 +1,7 @@
 //! What an assessment says in words.
 
 use crate::compose::requirements::words::Phrases;
+use crate::compose::statement::aspect_words;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
     StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label,
@@ -117,6 +118,9 @@ impl Words<'_> {
             }
             Why::OfEarlierYear { issued, needed_on } => dates("assess_why_of_earlier_year", *issued, *needed_on),
             Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
+            Why::AskedOtherwise { aspects } => {
+                labels.fill("assess_why_asked_otherwise", &[("aspects", &aspect_words(aspects, self.phrases))])
+            }
             Why::Unreadable { found } => labels.fill("assess_why_unreadable", &[("found", found)]),
             Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
             Why::OtherType { found: Some(found) } => {

@@ -63,8 +63,10 @@ fn same(text: &str) -> String {
 /// in.
 pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
     let mut unread = Unread::new();
+    let mut language = None;
     let mut outcome = typed_once::<Statement>(source, sources, |text, tree, diagnostics| {
         let form = fields::language(text, words);
+        language = form.map(|form| form.language);
         let fields = Fields {
             file: &source.name,
             words: &form_first(words, form),
@@ -76,6 +78,7 @@ pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, source
     });
     let Some(statement) = &mut outcome.value else { return outcome };
     fields::note(statement, unread);
+    statement.language = statement.language.or(language);
     against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
     outcome
 }

@@ -10,7 +10,7 @@ use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
     AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenCell, GivenValue, Labels, Language,
-    Spreadsheet, StatedEvidence, Statement, Struck, cell_address,
+    Spreadsheet, StatedEvidence, StatedSupplier, Statement, Struck, cell_address,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -24,7 +24,7 @@ pub(super) fn statement(
     places: &mut Places<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
-    let mut statement = Statement::default();
+    let mut statement = Statement { language: form.map(|form| form.language), ..Statement::default() };
     let words = form_first(words, form);
     let mut reading =
         Reading { words: &words, form: form.map(|form| form.language), places, diagnostics, unread: Vec::new() };
@@ -96,6 +96,9 @@ impl Reading<'_, '_> {
                 let message = format!("`{id}` stands in row {} already", earlier + 1);
                 self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &id_cell, message));
                 continue;
+            }
+            if let Some(GivenValue::Text(print)) = value(AnswerColumn::Asked).map(|cell| &cell.value) {
+                statement.asked.insert(id.clone(), print.clone());
             }
             let words = self.words;
             let answer = statement.answers.entry(id.clone()).or_default();
@@ -203,20 +206,30 @@ impl Reading<'_, '_> {
                 let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
                 self.places.set(field.path(), &cell);
                 used.extend(value);
-                if field == AboutField::Date {
-                    statement.date = self.take(value, &cell, |value| date(value, form));
+                if matches!(field, AboutField::Date | AboutField::ContractDate) {
+                    let date = self.take(value, &cell, |value| date(value, form));
+                    let place = &mut statement.date;
+                    *(if field == AboutField::Date { place } else { &mut statement.contract.date }) = date;
                     continue;
                 }
                 let text = self.take(value, &cell, text);
                 match field {
                     AboutField::Contract => statement.contract.number = text,
                     AboutField::Requirements => statement.contract.requirements = text,
+                    AboutField::Notices => statement.contract.notices = text,
                     AboutField::Name => statement.supplier.name = text,
                     AboutField::Registration => statement.supplier.registration = text,
+                    AboutField::Members => {
+                        statement.supplier.members = text.as_deref().map(StatedSupplier::names).unwrap_or_default();
+                    }
+                    AboutField::Contact => statement.supplier.contact = text,
+                    AboutField::Email => statement.supplier.email = text,
                     AboutField::RepresentedBy => statement.supplier.represented_by = text,
                     AboutField::Position => statement.supplier.position = text,
+                    AboutField::AlsoRepresentedBy => statement.supplier.also_represented_by = text,
+                    AboutField::AlsoPosition => statement.supplier.also_position = text,
                     AboutField::Schema => statement.schema = text,
-                    AboutField::Date => {}
+                    AboutField::ContractDate | AboutField::Date => {}
                 }
             }
         }
