@@ -142,13 +142,13 @@ pub fn read_statement(
         RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
     let digest = composing::requirement_digest(&required.list);
-    let is_workbook = StatementFormat::from_path(statement) == Some(StatementFormat::Xlsx);
-    let made = if is_workbook { made_forms(&required, &options, folders, files) } else { Vec::new() };
+    let format = StatementFormat::from_path(statement);
+    let made = format.map_or_else(Vec::new, |format| made_forms(format, &required, &options, folders, files));
     let asked = Asked { list: &required.list, digest: &digest, made: &made };
     let mut sources = Sources::default();
     let name: Arc<str> = statement.display().to_string().into();
     let words = words(folders, files)?;
-    let outcome: Outcome<Statement> = match StatementFormat::from_path(statement) {
+    let outcome: Outcome<Statement> = match format {
         Some(StatementFormat::Yaml) => {
             let source = Source::new(Arc::clone(&name), files.read(statement, MAX_FILE)?);
             read::statement(&source, &words, &asked, &mut sources)
@@ -188,8 +188,9 @@ fn how(statement: &Path) -> &'static str {
     }
 }
 
-/// The workbook as it is made from a contract, in every language in which it can be made.
+/// The form as it is made from a contract, in every language in which it can be made.
 fn made_forms(
+    format: StatementFormat,
     required: &Required,
     options: &RequirementOptions,
     folders: &Folders,
@@ -198,9 +199,14 @@ fn made_forms(
     // A form may say what is new since an earlier contract.
     const NEWS: [&str; 4] = ["req_sheet_news", "req_new", "req_changed", "req_unchanged"];
     let form = |required: &Required| {
-        let workbook = composing::requirement_workbook(&required.list, &required.labels);
-        let news = NEWS.map(|label| required.labels.text(label));
-        MadeForm::new(required.list.clone(), workbook.texts().chain(news))
+        let (list, labels) = (&required.list, &required.labels);
+        match format {
+            StatementFormat::Xlsx => {
+                let news = NEWS.map(|label| labels.text(label));
+                MadeForm::of_workbook(list.clone(), &composing::requirement_workbook(list, labels), news)
+            }
+            StatementFormat::Yaml => MadeForm::of_text(list.clone(), &composing::statement_yaml(list, labels)),
+        }
     };
     let others = Language::ALL.into_iter().filter(|language| *language != required.list.language);
     let others = others.filter_map(|language| {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::date::Date;
 use super::evidence::EvidenceKind;
 use super::evidence_file::EvidenceFile;
+use super::form_remark::{Departure, FormRemark};
 use super::language::Language;
 use super::requirement::{Due, RequirementKind};
 use super::requirement_list::{ListedContract, ListedRequirement};
@@ -32,6 +33,9 @@ pub struct Assessment {
     /// How many places of the form are wrong or cannot be read, where it was taken as it was received.
     #[serde(default, skip_serializing_if = "is_none")]
     pub problems: usize,
+    /// What was noticed about the form as it came in, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormRemark>,
     /// The moment: what is due then, or was due before.
     pub at: Due,
     /// The date of that moment, where it is known.
@@ -58,9 +62,9 @@ impl Assessment {
         self.requirements.iter().filter(|one| one.is_due && one.requirement.kind != RequirementKind::Wish)
     }
 
-    /// Whether everything that is due is met, as far as the program sees.
+    /// Whether everything that is due is met, as far as the program sees, in a form about which there is nothing to say.
     pub fn is_met(&self) -> bool {
-        self.due().all(|one| one.status.is_settled())
+        self.due().all(|one| one.status.is_settled()) && self.form.iter().all(|remark| remark.is_note)
     }
 }
 
@@ -165,10 +169,26 @@ pub enum Why {
     AnsweredInWords,
     /// The answer is yes, with an explanation that may be a reservation.
     Explained,
-    /// Something in the answer or in the evidence could not be read.
-    Unreadable {
-        /// What stands there.
-        found: String,
+    /// Something was noticed about the form as it came in, at the answer, at the evidence or for all of it.
+    Noticed {
+        /// What it comes to.
+        what: Departure,
+        /// The cell at which it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cell: Option<String>,
+        /// The line at which it stands in a file of text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<usize>,
+        /// What stands there, as it stands there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        found: Option<String>,
+    },
+    /// Somebody outside the supplier has to issue it, and the form does not say who the supplier is.
+    IssuerUncompared,
+    /// It is said to be valid far longer than such evidence is.
+    LongValid {
+        /// Its last day.
+        valid_until: Date,
     },
     /// The answer names evidence that is not in the list of evidence.
     EvidenceUnlisted {

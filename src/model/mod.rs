@@ -6,6 +6,7 @@ mod bill_of_materials;
 mod burden;
 mod catalog;
 mod clause;
+mod company;
 mod condition;
 mod contract;
 mod cover_sheet;
@@ -17,6 +18,7 @@ mod dossier;
 mod evidence;
 mod evidence_file;
 mod facts;
+mod form_remark;
 mod gibit;
 mod hexadecimal;
 mod id;
@@ -68,6 +70,7 @@ pub use clause::{
     Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation,
     Standard, Status,
 };
+pub use company::is_same_company;
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
@@ -87,6 +90,7 @@ pub use dossier::{
 pub use evidence::{Evidence, EvidenceKind};
 pub use evidence_file::{EvidenceFile, FileContent, FileState};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
+pub use form_remark::{Departure, FormRemark};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
+use super::form_remark::FormRemark;
 
 /// The name and version of a supplier's statement.
 pub const STATEMENT_SCHEMA: &str = "beding.statement/1";
@@ -35,6 +36,9 @@ pub struct Statement {
     /// The answers, by the id of the requirement, e.g. `resale-ban#disclosure-log`.
     #[serde(deserialize_with = "entries_or_nothing")]
     pub answers: BTreeMap<String, StatedAnswer>,
+    /// What was noticed about the form as it came in.
+    #[serde(skip)]
+    pub remarks: Vec<FormRemark>,
 }
 
 /// The contract that a statement is about.
@@ -90,9 +94,6 @@ pub struct StatedEvidence {
     pub motivation: Option<String>,
     /// The file that is handed in, or where it can be found.
     pub file: Option<String>,
-    /// What could not be read of it, as it stands there.
-    #[serde(skip)]
-    pub unread: Vec<String>,
 }
 
 impl StatedEvidence {
@@ -133,9 +134,6 @@ pub struct StatedAnswer {
     pub evidence: Vec<EvidenceKey>,
     /// What there is to say about it.
     pub explanation: Option<String>,
-    /// What could not be read of it, as it stands there.
-    #[serde(skip)]
-    pub unread: Vec<String>,
 }
 
 impl StatedAnswer {

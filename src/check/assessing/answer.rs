@@ -73,7 +73,7 @@ fn open(
     status: AssessmentStatus,
     has_evidence: bool,
 ) -> Vec<Why> {
-    let mut open: Vec<Why> = answer.unread.iter().map(|found| Why::Unreadable { found: found.clone() }).collect();
+    let mut open: Vec<Why> = Vec::new();
     match answer.meets {
         // A reservation is looked at, with evidence or without.
         Some(Meets::Partly) => open.push(Why::Partly),

@@ -12,7 +12,6 @@ type Rule = fn(&Sight<'_>) -> Option<Why>;
 
 /// All rules, in the order in which their reasons are told.
 const RULES: [Rule; 12] = [
-    unread,
     file::there,
     validity::valid,
     fresh::young_enough,
@@ -21,6 +20,7 @@ const RULES: [Rule; 12] = [
     standard::named,
     issuer::independent,
     validity::in_time,
+    validity::usual,
     fresh::of_the_moment,
     file::bill,
     file::place,
@@ -32,6 +32,8 @@ pub(super) struct Sight<'a> {
     pub piece: &'a StatedEvidence,
     /// Its files, as far as they were looked for.
     pub files: &'a [EvidenceFile],
+    /// What was noticed about it in the form as it came in.
+    pub noticed: Vec<Why>,
     /// Who makes the statement.
     pub supplier: Option<&'a str>,
     /// What it should show.
@@ -59,19 +61,14 @@ pub(super) struct Judged {
 
 /// Looks at a piece with every rule; the worst of what they say counts.
 pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
-    let mut found: Vec<Why> = RULES.iter().filter_map(|rule| rule(sight)).collect();
+    let found = sight.noticed.iter().cloned();
+    let mut found: Vec<Why> = found.chain(RULES.iter().filter_map(|rule| rule(sight))).collect();
     let status = found.iter().map(weight).min().unwrap_or(AssessmentStatus::Met);
     if found.is_empty() {
         found.push(file::shows(sight).unwrap_or(Why::Shows));
     }
     let reasons = found.into_iter().map(|why| AssessmentReason { evidence: Some(key), why }).collect();
     Judged { key, status, reasons }
-}
-
-/// What could not be read of it may matter.
-fn unread(sight: &Sight<'_>) -> Option<Why> {
-    let found = sight.piece.unread.first()?;
-    Some(Why::Unreadable { found: found.clone() })
 }
 
 /// How bad it is for a piece of evidence.

@@ -12,6 +12,7 @@ mod fresh;
 mod issuer;
 mod kind;
 mod moment;
+mod noticed;
 mod standard;
 mod steps;
 #[cfg(test)]
@@ -59,6 +60,7 @@ pub fn assess(
         stated_on: statement.date,
         outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
         problems: 0,
+        form: noticed::all(statement),
         at: moment.at,
         on: calendar.date(moment.at),
         requirements,
@@ -83,11 +85,13 @@ fn assessed(
     let judged = |(key, piece)| {
         let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
         let supplier = statement.supplier.name.as_deref();
-        evidence::judge(key, &evidence::Sight { piece, files, supplier, requirement: &requirement, calendar })
+        let noticed = noticed::at_evidence(statement, key);
+        evidence::judge(key, &evidence::Sight { piece, files, noticed, supplier, requirement: &requirement, calendar })
     };
     let pieces: Vec<evidence::Judged> = named.map(judged).collect();
     let unlisted = answer.evidence.iter().filter(|key| !statement.evidence.contains_key(key)).copied().collect();
     let (status, reasons) = answer::status(&requirement, &answer, &pieces, unlisted, is_due);
+    let (status, reasons) = noticed::weighed(statement, &requirement, status, reasons);
     AssessedRequirement {
         is_due,
         answer: answer.meets,

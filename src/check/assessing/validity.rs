@@ -34,3 +34,13 @@ pub(super) fn in_time(sight: &Sight<'_>) -> Option<Why> {
     let (issued, needed_on) = (sight.piece.issued?, sight.calendar.date(sight.requirement.due)?);
     (issued > needed_on).then_some(Why::IssuedLate { issued, needed_on })
 }
+
+/// How long a certificate is valid at most, in months; most are for three years.
+const LONGEST: u16 = 72;
+
+/// Whether a certificate or a report is valid no longer than such evidence is.
+pub(super) fn usual(sight: &Sight<'_>) -> Option<Why> {
+    let valid_until = sight.piece.valid_until.filter(|_| sight.piece.kind.is_some_and(EvidenceKind::is_assurance))?;
+    let since = sight.piece.issued.or_else(|| sight.calendar.not_before(sight.requirement.due))?;
+    (valid_until.minus_months(LONGEST)? > since).then_some(Why::LongValid { valid_until })
+}

@@ -2,8 +2,8 @@
 
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
-    StatedEvidence, Weight, Why, capital, covers_label, meets_label,
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, FileContent,
+    FileState, FormRemark, StatedEvidence, Weight, Why, capital, covers_label, meets_label,
 };
 
 /// The words of an assessment in one language.
@@ -111,7 +111,10 @@ impl Words<'_> {
             }
             Why::OfEarlierYear { issued, needed_on } => dates("assess_why_of_earlier_year", *issued, *needed_on),
             Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
-            Why::Unreadable { found } => labels.fill("assess_why_unreadable", &[("found", found)]),
+            Why::Noticed { what, cell, line, found } => self.departure(*what, cell.as_deref(), *line, found.as_deref()),
+            Why::LongValid { valid_until } => {
+                labels.fill("assess_why_long_valid", &[("date", &self.date(*valid_until))])
+            }
             Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
             Why::OtherType { found: Some(found) } => {
                 labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
@@ -145,6 +148,28 @@ impl Words<'_> {
                     serde_json::to_value(other).ok().and_then(|value| Some(value.get("why")?.as_str()?.to_owned()));
                 self.text(&format!("assess_why_{}", name.unwrap_or_default()))
             }
+        }
+    }
+
+    /// What was noticed about the form as it came in, as a sentence.
+    pub fn remark(&self, remark: &FormRemark) -> String {
+        self.departure(remark.what, remark.cell.as_deref(), remark.line, remark.found.as_deref())
+    }
+
+    /// What departs from the form as it was made, with its place before it.
+    fn departure(&self, what: Departure, cell: Option<&str>, line: Option<usize>, found: Option<&str>) -> String {
+        let labels = self.phrases.labels;
+        // What the form said then is told where it is known.
+        let what = if what == Departure::AskedAnew && found.is_none() { Departure::Outdated } else { what };
+        let sentence = labels.variant("departure", &what);
+        let sentence = match found {
+            Some(found) => sentence.replace("{found}", &labels.fill("assess_quoted", &[("text", found)])),
+            None => sentence.replace(": {found}", ""),
+        };
+        let line = line.map(|line| labels.fill("departure_line", &[("line", &line.to_string())]));
+        match cell.map(str::to_owned).or(line) {
+            Some(place) => format!("{place}: {sentence}"),
+            None => sentence,
         }
     }
 

@@ -6,7 +6,8 @@ use super::Asked;
 use super::places::Places;
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::model::{
-    EvidenceColumn, EvidenceKey, STATEMENT_SCHEMA, StatedEvidence, Statement, meets_label, single_spaced, written,
+    EvidenceColumn, EvidenceKey, STATEMENT_SCHEMA, StatedEvidence, Statement, is_same_company, meets_label,
+    single_spaced, written,
 };
 use crate::read::codes;
 
@@ -25,7 +26,8 @@ pub(super) fn against(
             format!("`{schema}` is not a statement that is read here; a form of today says {STATEMENT_SCHEMA}");
         diagnostics.push(places.problem(codes::WRONG_VALUE, "/schema", message));
     }
-    let outdated = contract(statement, asked, places, diagnostics);
+    let Some(outdated) = contract(statement, asked, places, diagnostics) else { return };
+    supplier(statement, asked, places, diagnostics);
     answers(statement, asked, outdated, places, diagnostics);
     for (key, piece) in &statement.evidence {
         evidence(*key, piece, places, diagnostics);
@@ -43,7 +45,7 @@ fn path_of(key: EvidenceKey) -> String {
     format!("/evidence/{key}")
 }
 
-/// Makes one space of every run of white space, and nothing of what holds nothing else.
+/// Makes one space of every run of white space, and nothing of what holds nothing else or only stands in for something.
 fn tidy(statement: &mut Statement) {
     let texts = [
         &mut statement.schema,
@@ -72,12 +74,37 @@ fn tidy(statement: &mut Statement) {
         &mut answer.explanation
     });
     for text in texts.into_iter().chain(evidence).chain(answers) {
-        *text = text.take().map(|text| single_spaced(&text)).filter(|text| !text.is_empty());
+        *text = text.take().map(|text| single_spaced(&text)).filter(|text| says_something(text));
     }
 }
 
-/// Whether the form was made from other requirements than those of now.
-fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+/// Whether a text is more than what people put in a field that may not stay empty.
+fn says_something(text: &str) -> bool {
+    const NOTHING: [&str; 11] =
+        ["nvt", "na", "geen", "none", "niets", "nothing", "onbekend", "unknown", "tbd", "todo", "idem"];
+    let letters: String = text.chars().filter(|character| character.is_alphanumeric()).collect();
+    !letters.is_empty() && !NOTHING.contains(&letters.to_lowercase().as_str())
+}
+
+/// Whether the form is of the company that the contract names.
+fn supplier(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let contractor = asked.list.contract.as_ref().and_then(|contract| contract.contractor.as_ref());
+    if let (Some(stated), Some(contractor)) = (&statement.supplier.name, contractor)
+        && !is_same_company(stated, &contractor.name)
+    {
+        let message = format!("this statement is of `{stated}`; the contractor is `{}`", contractor.name);
+        diagnostics.push(places.problem(codes::OTHER_SUPPLIER, "/supplier/name", message));
+    }
+}
+
+/// Whether the form was made from other requirements than those of now; none where it is of another contract, so that there
+/// is nothing to hold it against.
+fn contract(
+    statement: &Statement,
+    asked: &Asked<'_>,
+    places: &Places<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<bool> {
     let contract = asked.list.contract.as_ref();
     if contract.is_some() && (statement.contract.number.is_none() || statement.contract.requirements.is_none()) {
         let message = "this form does not say of which contract and which requirements it is";
@@ -96,17 +123,20 @@ fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagn
                 .problem(codes::OTHER_CONTRACT, "/contract/number", message)
                 .hint("give the dossier that the form was made from"),
         );
+        return None;
     }
     let outdated = statement.contract.requirements.as_deref().is_some_and(|stated| stated != asked.digest);
     if outdated {
         let message = "the requirements have changed since this form was made";
+        // A form of text does not hold the words that were answered to.
+        let code = if places.has_words() { codes::OUTDATED_FORM } else { codes::ASKED_ANEW };
         diagnostics.push(
             places
-                .problem(codes::OUTDATED_FORM, "/contract/requirements", message)
+                .problem(code, "/contract/requirements", message)
                 .hint("what was answered before is used as far as it is still asked; send a new form for the rest"),
         );
     }
-    outdated
+    Some(outdated)
 }
 
 fn answers(
