@@ -113,7 +113,7 @@ fn stored(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn 
     let name = path.display();
     let bytes = files.read(path, MAX_DOCUMENT)?;
     let json = if bytes.starts_with(b"%PDF") {
-        read::attached_contract(&bytes, ATTACHMENT).map_err(|problem| Error::Usage(format!("{name}: {problem}")))?
+        read::attached(&bytes, ATTACHMENT).map_err(|problem| Error::Usage(format!("{name}: {problem}")))?
     } else {
         bytes
     };

@@ -88,7 +88,7 @@ pub use dossier::{
     Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
 };
 pub use evidence::{Evidence, EvidenceKind};
-pub use evidence_file::{EvidenceFile, FileContent, FileState};
+pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use form_remark::{Departure, FormRemark};
 pub use gibit::{
@@ -119,8 +119,8 @@ pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use requirement_list::{
-    AddingFact, Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm, News,
-    REQUIREMENTS_SCHEMA, RequirementList, Since,
+    AddingFact, Aspect, AspectKind, Doubt, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm,
+    News, REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,

@@ -50,7 +50,7 @@ pub use odt::odt;
 pub use ole::ole_kind;
 pub use outline::transcript;
 pub use passages::{Passage, passages};
-pub use pdf::attached_contract;
+pub use pdf::attached;
 pub use pdf_text::pdf_text;
 pub use plain::plain_text;
 pub use redline::redline;

@@ -20,7 +20,7 @@ pub(super) use comparison::{Diff, FailOn, Read};
 pub(super) use contract::{Compose, New, Verify};
 pub(super) use library::{Check, Clauses, ClausesCommand, Threshold};
 pub(super) use oscal::{Oscal, OscalCommand};
-pub(super) use requirements::{CoverageArguments, Proportionality, Requirements};
+pub(super) use requirements::{CoverageArguments, GroupArgument, Proportionality, Requirements};
 pub(super) use shared::ReportOutput;
 pub(super) use statement::{Assess, StatementArguments};
 

@@ -20,7 +20,7 @@ pub(in crate::cli) struct Requirements {
     #[arg(long)]
     pub ask: bool,
     /// With --facts or --ask: the kind of contract.
-    #[arg(long, value_name = "TEMPLATE", default_value = "annex")]
+    #[arg(long, value_name = "TEMPLATE", default_value = "annex", conflicts_with = "contract")]
     pub template: String,
     /// What it is compared with: an earlier list (.json), contract or dossier, or a version of the clause library, e.g. 2026.1.
     #[arg(long, value_name = "FILE|VERSION")]
@@ -33,7 +33,7 @@ pub(in crate::cli) struct Requirements {
 }
 
 /// How requirements are put together.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum GroupArgument {
     /// By the moment on which they are due.
     Moment,

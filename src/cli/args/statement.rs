@@ -19,7 +19,7 @@ pub(in crate::cli) struct StatementArguments {
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// With --from: write the declaration while something has to be filled in, with what that is.
-    #[arg(long)]
+    #[arg(long, requires = "from")]
     pub draft: bool,
     /// Another language than that of the contract.
     #[arg(long, value_name = "LANGUAGE")]

@@ -38,6 +38,10 @@ fn what(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     if list.language != Language::Nl {
         rows.push(said("req_sheet_dutch", "req_sheet_dutch_text"));
     }
+    if let Some(since) = list.since.as_ref().filter(|since| !since.doubts.is_empty()) {
+        let doubts: Vec<String> = super::news_report::doubts(since, phrases).collect();
+        rows.push(row(phrases.text("req_sheet_doubt"), doubts.join(" ")));
+    }
     rows.push(said("req_sheet_one_of", "req_sheet_one_of_text"));
     rows.push(said("req_sheet_equal", "req_sheet_equal_text"));
     rows.extend(list.given.iter().chain(&list.assumed).map(|fact| row(fact.label.clone(), fact.value.as_str())));
