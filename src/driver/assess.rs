@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::evidence_files::{Place, evidence_files};
 use super::{Error, Files, Folders, Foreign, ReadStatement, Reading, ReportForms, StatementProblem, read_statement};
 use crate::check::{self, Moment};
-use crate::diag::Severity;
-use crate::model::{Assessment, Date, Due, Language, Phase, RequirementList};
+use crate::diag::{At, Diagnostic, Severity};
+use crate::model::{Assessment, Date, Due, FormRemark, Language, Phase, RequirementList};
 use crate::{compose as composing, write};
 
 /// The name under which a PDF carries its assessment.
@@ -85,8 +85,23 @@ pub fn assess(
     let evidence = evidence_files(&read.statement, place, files, foreign)?;
     let problems = read.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
-    let assessment = Assessment { problems, ..assessment };
+    let assessment = Assessment { problems, form: form(&read), ..assessment };
     Ok(Assessed { assessment, read })
+}
+
+/// What was noticed about the form, for who reads the assessment and not the terminal.
+fn form(read: &ReadStatement) -> Vec<FormRemark> {
+    let remark = |one: &Diagnostic| FormRemark {
+        code: one.code.as_str().to_owned(),
+        is_note: one.severity == Severity::Note,
+        cell: one.place.as_ref().and_then(|place| match &place.at {
+            At::Cell(cell) => Some(cell.clone()),
+            _ => None,
+        }),
+        line: one.place.as_ref().and_then(|place| Some(read.sources.position(place)?.line)),
+        message: one.message.clone(),
+    };
+    read.diagnostics.iter().map(remark).collect()
 }
 
 /// The moment that a phase is about: the tender until award, then the signing.
@@ -164,6 +179,13 @@ mod tests {
         let files = with_forms(Language::Nl);
         let form = files.get(Path::new("form.yaml")).expect("the form");
         let form = String::from_utf8(form).expect("a text").replace("    meets:\n", "    meets: ja\n");
+        let signed = |line: &str| match line.trim().split(':').next() {
+            Some("name") => "  name: De Leverancier".to_owned(),
+            Some("represented_by") => "  represented_by: A. Jansen".to_owned(),
+            Some("date") => "date: 2026-12-01".to_owned(),
+            _ => line.to_owned(),
+        };
+        let form = form.lines().map(signed).collect::<Vec<_>>().join("\n");
         files.write(&[("form.yaml".into(), form.into_bytes())], WriteMode::Force).expect("a file");
         let found = assessed(&files, "form.yaml").assessment;
         let met = |kind: RequirementKind| {

@@ -56,7 +56,7 @@ mod yearly;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
-    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
+    ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, FormRemark, Step, Why,
 };
 pub use bill_of_materials::{BillEncoding, BillOfMaterials, BillStandard, BilledComponent};
 pub use burden::{
@@ -143,5 +143,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
+pub use wording::{MEASURES, capital, lines, one_line, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -136,6 +136,12 @@ pub struct StatedAnswer {
     /// What could not be read of it, as it stands there.
     #[serde(skip)]
     pub unread: Vec<String>,
+    /// The comments on its cells.
+    #[serde(skip)]
+    pub comments: Vec<String>,
+    /// The text of the requirement that it answers, where that was changed in the form.
+    #[serde(skip)]
+    pub altered: Option<String>,
 }
 
 impl StatedAnswer {

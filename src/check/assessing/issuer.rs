@@ -9,8 +9,28 @@ pub(super) fn independent(sight: &Sight<'_>) -> Option<Why> {
         return None;
     }
     let Some(issuer) = &sight.piece.issuer else { return Some(Why::IssuerUnstated) };
-    sight.supplier.is_some_and(|supplier| is_same(issuer, supplier)).then_some(Why::OwnIssuer)
+    let is_own = OWN.contains(&words(issuer).join(" ").as_str())
+        || sight.supplier.is_some_and(|supplier| is_same(issuer, supplier));
+    is_own.then_some(Why::OwnIssuer)
 }
+
+/// How a supplier calls itself as an issuer.
+const OWN: [&str; 14] = [
+    "self",
+    "ourselves",
+    "us",
+    "own",
+    "internal",
+    "in house",
+    "the supplier",
+    "supplier",
+    "zelf",
+    "onszelf",
+    "eigen",
+    "intern",
+    "leverancier",
+    "wij",
+];
 
 /// Whether two names are of one organisation, as far as their letters tell: one holds the words of the other.
 fn is_same(one: &str, other: &str) -> bool {

@@ -2,9 +2,12 @@
 
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
-    StatedEvidence, Weight, Why, capital, covers_label, meets_label,
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, EvidenceKey, FileContent,
+    FileState, StatedEvidence, Weight, Why, capital, covers_label, meets_label, shortened,
 };
+
+/// How many characters of what the supplier says are quoted in a table; the whole stands with the requirement.
+pub(super) const QUOTED: usize = 300;
 
 /// The words of an assessment in one language.
 #[derive(Clone, Copy)]
@@ -32,17 +35,24 @@ impl Words<'_> {
         self.phrases.when(&one.requirement)
     }
 
-    /// What the supplier answered.
+    /// What the supplier answered, in a word.
+    pub fn answered(&self, one: &AssessedRequirement) -> String {
+        capital(&one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets))))
+    }
+
+    /// What the supplier answered, with its own words.
     pub fn answer(&self, one: &AssessedRequirement) -> String {
-        let word = one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets)));
         match &one.explanation {
-            Some(explanation) => format!("{}. {explanation}", capital(&word)),
-            None => capital(&word),
+            Some(explanation) => {
+                let quoted = self.phrases.fill("assess_quoted", &[("text", explanation)]);
+                format!("{}. {quoted}", self.answered(one))
+            }
+            None => self.answered(one),
         }
     }
 
     /// A piece of evidence on one line, e.g. `E1: certificaat “…”, van …, geldig tot en met …`.
-    pub fn evidence(&self, key: crate::model::EvidenceKey, piece: &StatedEvidence) -> String {
+    pub fn evidence(&self, key: EvidenceKey, piece: &StatedEvidence) -> String {
         let labels = self.phrases.labels;
         let kind = piece.kind.map(|kind| labels.variant("evidence_type", &kind));
         let title = piece.title.as_ref().map(|title| labels.fill("assess_quoted", &[("text", title)]));
@@ -65,6 +75,13 @@ impl Words<'_> {
         format!("{key}: {}", parts.join("; "))
     }
 
+    /// A piece of evidence that an answer names, with the item of the requirement that it was held against.
+    pub fn named(&self, one: &AssessedRequirement, key: EvidenceKey) -> Option<String> {
+        let piece = self.evidence(key, self.assessment.evidence.get(&key)?);
+        let held = one.held_against.get(&key).map(|item| self.phrases.fill("assess_held_against", &[("item", item)]));
+        Some(format!("{piece}{}", held.unwrap_or_default()))
+    }
+
     /// A file with how it was found, e.g. `sbom.json (CycloneDX 1.6 van …)`.
     fn file(&self, file: &EvidenceFile) -> String {
         let state = match &file.state {
@@ -82,6 +99,24 @@ impl Words<'_> {
             FileState::Present { .. } => self.text("assess_file_present"),
         };
         format!("{} ({state})", file.name)
+    }
+
+    /// The supplier's own words with an answer, in quotation marks, cut down to the most characters.
+    pub fn own_words(&self, one: &AssessedRequirement, most: usize) -> Option<String> {
+        let text = shortened(one.explanation.as_ref()?, most);
+        Some(self.phrases.fill("assess_quoted", &[("text", &text)]))
+    }
+
+    /// The reasons as sentences; those that are about what the supplier says itself quote it.
+    pub fn reasons(&self, one: &AssessedRequirement) -> Vec<String> {
+        let sentence = |reason: &AssessmentReason| {
+            let quoted = self.own_words(one, QUOTED).filter(|_| is_own_word(&reason.why));
+            match quoted {
+                Some(quoted) => format!("{} {quoted}", self.reason(reason)),
+                None => self.reason(reason),
+            }
+        };
+        one.reasons.iter().map(sentence).collect()
     }
 
     /// A reason as a sentence.
@@ -113,10 +148,26 @@ impl Words<'_> {
             Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
             Why::Unreadable { found } => labels.fill("assess_why_unreadable", &[("found", found)]),
             Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
-            Why::OtherType { found: Some(found) } => {
-                labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
+            Why::OtherType { found: Some(found), asked } => {
+                let asked: Vec<String> = asked.iter().map(|kind| labels.variant("evidence_type", kind)).collect();
+                let found = labels.variant("evidence_type", found);
+                labels.fill("assess_why_other_type", &[("type", &found), ("asked", &self.either(&asked))])
             }
-            Why::OtherType { found: None } => self.text("assess_why_no_type"),
+            Why::OtherType { found: None, .. } => self.text("assess_why_no_type"),
+            Why::ToRenew { needed_on } => labels.fill("assess_why_to_renew", &[("needed", &self.date(*needed_on))]),
+            Why::OlderThanOther { issued, months } => {
+                let values = [("date", &*self.date(*issued)), ("months", &months.to_string())];
+                labels.fill("assess_why_older_than_other", &values)
+            }
+            Why::Old { issued } => labels.fill("assess_why_old", &[("date", &self.date(*issued))]),
+            Why::NotIssuedYet { issued } => labels.fill("assess_why_not_issued_yet", &[("date", &self.date(*issued))]),
+            Why::Reserved { found } => labels.fill("assess_why_reserved", &[("found", &shortened(found, QUOTED))]),
+            Why::Altered { found } => labels.fill("assess_why_altered", &[("found", &shortened(found, QUOTED))]),
+            Why::Commented { text } => labels.fill("assess_why_commented", &[("text", &shortened(text, QUOTED))]),
+            Why::DeclaredLate { stated, needed_on } => dates("assess_why_declared_late", *stated, *needed_on),
+            Why::OtherStandard { found: Some(found), asked } if asked.is_empty() => {
+                labels.fill("assess_why_foreign_standard", &[("found", found)])
+            }
             Why::OtherStandard { found: Some(found), asked } => {
                 labels.fill("assess_why_other_standard", &[("found", found), ("asked", &self.either(asked))])
             }
@@ -148,7 +199,7 @@ impl Words<'_> {
         }
     }
 
-    fn either(&self, names: &[String]) -> String {
+    pub fn either(&self, names: &[String]) -> String {
         names.join(self.phrases.labels.text("assess_or"))
     }
 
@@ -161,15 +212,6 @@ impl Words<'_> {
         }
     }
 
-    /// How many requirements have which status, the worst first, e.g. `niet aangetoond 2, op papier in orde 9`.
-    pub fn counted<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement> + Clone) -> String {
-        let counted = AssessmentStatus::ALL.into_iter().filter_map(|status| {
-            let count = all.clone().filter(|one| one.status == status).count();
-            (count > 0).then(|| format!("{} {count}", self.status(status)))
-        });
-        counted.collect::<Vec<_>>().join(", ")
-    }
-
     /// The numbers of their articles, each once, in words; none when there are none.
     pub fn articles<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement>) -> Option<String> {
         let mut numbers: Vec<String> = Vec::new();
@@ -180,4 +222,15 @@ impl Words<'_> {
         }
         (!numbers.is_empty()).then(|| self.phrases.labels.list(&numbers))
     }
+}
+
+/// Whether a reason is that the supplier says more, or something else, than yes.
+pub(super) fn is_own_word(why: &Why) -> bool {
+    matches!(why, Why::AnsweredNo | Why::Partly | Why::NotApplicable | Why::AnsweredInWords | Why::Explained)
+}
+
+/// Whether a reason is that the supplier may take back its answer: it says something beside it, or changed the form.
+pub(super) fn is_reservation(why: &Why) -> bool {
+    let is_beside = matches!(why, Why::Commented { .. } | Why::Altered { .. });
+    is_beside || is_own_word(why) && !matches!(why, Why::AnsweredNo)
 }

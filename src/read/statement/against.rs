@@ -43,7 +43,7 @@ fn path_of(key: EvidenceKey) -> String {
     format!("/evidence/{key}")
 }
 
-/// Makes one space of every run of white space, and nothing of what holds nothing else.
+/// Makes one space of every run of white space, and nothing of what says nothing, e.g. a dash.
 fn tidy(statement: &mut Statement) {
     let texts = [
         &mut statement.schema,
@@ -72,7 +72,7 @@ fn tidy(statement: &mut Statement) {
         &mut answer.explanation
     });
     for text in texts.into_iter().chain(evidence).chain(answers) {
-        *text = text.take().map(|text| single_spaced(&text)).filter(|text| !text.is_empty());
+        *text = text.take().map(|text| single_spaced(&text)).filter(|text| text.chars().any(char::is_alphanumeric));
     }
 }
 

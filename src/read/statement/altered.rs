@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::sheets::Reading;
-use crate::model::{AnswerColumn, GivenValue, Language, ListedRequirement, RequirementList, single_spaced};
+use crate::model::{AnswerColumn, GivenValue, Language, ListedRequirement, RequirementList, Statement, single_spaced};
 use crate::read::codes;
 
 /// How many rows that are gone are named.
@@ -11,7 +11,13 @@ const NAMED: usize = 5;
 impl Reading<'_, '_> {
     /// Holds the form against the list that it was made from. Of a translation into another language than that of the list
     /// only the Dutch text, which leads, can be held against it.
-    pub(super) fn altered(&mut self, grid: &Grid<'_>, list: &RequirementList, form: Option<Language>) {
+    pub(super) fn altered(
+        &mut self,
+        grid: &Grid<'_>,
+        list: &RequirementList,
+        form: Option<Language>,
+        statement: &mut Statement,
+    ) {
         let at = |column: AnswerColumn| AnswerColumn::ALL.iter().position(|one| *one == column).unwrap_or_default();
         let given = |row: u32, column: AnswerColumn| match grid.rows.get(&row)?.get(&at(column))? {
             GivenValue::Text(text) => Some(single_spaced(text)),
@@ -27,7 +33,11 @@ impl Reading<'_, '_> {
                 (AnswerColumn::Dutch, in_language(one, list.language, Language::Nl)),
             ] {
                 let stands = given(row, column);
-                if text.zip(stands).is_some_and(|(text, stands)| single_spaced(text) != stands) {
+                let Some((text, stands)) = text.zip(stands) else { continue };
+                if single_spaced(text) != stands {
+                    if let Some(answer) = statement.answers.get_mut(&id) {
+                        answer.altered.get_or_insert(stands);
+                    }
                     let message = "the text of this requirement was changed in the form; the original holds";
                     let cell = grid.address(row, at(column));
                     self.diagnostics.push(self.places.problem_in(codes::ALTERED_FORM, &cell, message));

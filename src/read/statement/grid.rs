@@ -7,9 +7,13 @@ use super::cells::shown;
 use super::sheets::Reading;
 use crate::diag::did_you_mean;
 use crate::model::{
-    AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address, single_spaced,
+    AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address, shortened,
+    single_spaced,
 };
 use crate::read::codes;
+
+/// How many characters of a comment are told.
+const A_COMMENT: usize = 200;
 
 /// How far down a sheet its headings may stand.
 const HEADINGS_WITHIN: u32 = 30;
@@ -115,8 +119,8 @@ impl Reading<'_, '_> {
         }
         for comment in sheet.comments.iter().filter(|comment| comment.row > heading) {
             let cell = format!("{}!{}", sheet.name, cell_address(comment.row, comment.column));
-            let text = shown(&GivenValue::Text(single_spaced(&comment.text)));
-            let message = format!("the comment {text} is not read; write it in a cell");
+            let text = shortened(&single_spaced(&comment.text), A_COMMENT);
+            let message = format!("the comment '{text}' is not read; write it in a cell");
             self.diagnostics.push(self.places.problem_in(codes::UNREAD_COMMENT, &cell, message));
         }
         let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();

@@ -9,7 +9,7 @@ use super::{Asked, FormWords};
 use crate::diag::Diagnostic;
 use crate::model::{
     AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenValue, Labels, Spreadsheet, StatedEvidence,
-    Statement, cell_address,
+    Statement, cell_address, single_spaced,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -33,15 +33,27 @@ pub(super) fn statement(
         return None;
     };
     reading.answers(&answered, &mut statement);
+    comments(&answered, &mut statement);
     let columns = EvidenceColumn::ALL.map(EvidenceColumn::label);
     if let Some(grid) = reading.grid(workbook, FormSheet::Evidence, &columns, &[0, 1]) {
         reading.evidence(&grid, &mut statement);
     }
     reading.about(workbook, &mut statement);
     if statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest) {
-        reading.altered(&answered, asked.list, form.map(|form| form.language));
+        reading.altered(&answered, asked.list, form.map(|form| form.language), &mut statement);
     }
     Some(statement)
+}
+
+/// Puts the comments on the cells of an answer with it: they may say something that the answer does not.
+fn comments(grid: &Grid<'_>, statement: &mut Statement) {
+    let id = AnswerColumn::ALL.iter().position(|one| *one == AnswerColumn::Id).unwrap_or_default();
+    for comment in &grid.sheet.comments {
+        let Some(GivenValue::Text(id)) = grid.rows.get(&comment.row).and_then(|row| row.get(&id)) else { continue };
+        if let Some(answer) = statement.answers.get_mut(id) {
+            answer.comments.push(single_spaced(&comment.text));
+        }
+    }
 }
 
 /// The reading of a workbook.
