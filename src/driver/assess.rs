@@ -164,6 +164,13 @@ mod tests {
         let files = with_forms(Language::Nl);
         let form = files.get(Path::new("form.yaml")).expect("the form");
         let form = String::from_utf8(form).expect("a text").replace("    meets:\n", "    meets: ja\n");
+        let signed = |line: &str| match line.trim().split(':').next() {
+            Some("name") => "  name: De Leverancier".to_owned(),
+            Some("represented_by") => "  represented_by: A. Jansen".to_owned(),
+            Some("date") => "date: 2026-12-01".to_owned(),
+            _ => line.to_owned(),
+        };
+        let form = form.lines().map(signed).collect::<Vec<_>>().join("\n");
         files.write(&[("form.yaml".into(), form.into_bytes())], WriteMode::Force).expect("a file");
         let found = assessed(&files, "form.yaml").assessment;
         let met = |kind: RequirementKind| {

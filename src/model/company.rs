@@ -1,12 +1,12 @@
 /// Whether two names are of one organisation, as far as their letters tell: one holds the words of the other.
 pub fn is_same_company(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
+    let (one, other) = (company_words(one), company_words(other));
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     !short.is_empty() && long.windows(short.len()).any(|window| window == short)
 }
 
-/// The words of a name without its legal form.
-fn words(name: &str) -> Vec<String> {
+/// The words of the name of an organisation, without its legal form.
+pub fn company_words(name: &str) -> Vec<String> {
     const FORMS: [&str; 16] =
         ["bv", "nv", "vof", "cv", "gmbh", "ag", "ltd", "limited", "inc", "llc", "sa", "sas", "sarl", "aps", "ab", "oy"];
     let letters: String = name.to_lowercase().chars().filter(|character| *character != '.').collect();

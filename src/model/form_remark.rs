@@ -119,6 +119,11 @@ impl Departure {
         Self::ForeignPart,
     ];
 
+    /// Whether it may be what the supplier has to say on the answer itself.
+    pub const fn is_about_answer(self) -> bool {
+        matches!(self, Self::Added | Self::Comment | Self::Altered | Self::Doubled | Self::Struck)
+    }
+
     /// Whether no answer can be relied on where it is about the form as a whole: nobody has declared anything, or nobody
     /// knows to which words.
     const fn weakens_all(self) -> bool {

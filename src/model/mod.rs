@@ -70,7 +70,7 @@ pub use clause::{
     Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation,
     Standard, Status,
 };
-pub use company::is_same_company;
+pub use company::{company_words, is_same_company};
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
@@ -147,5 +147,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
+pub use wording::{MEASURES, capital, lines, one_line, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

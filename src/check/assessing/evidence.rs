@@ -1,17 +1,18 @@
 //! One piece of evidence held against one requirement.
 
 use super::moment::Calendar;
-use super::{coverage, file, fresh, issuer, kind, standard, validity};
+use super::{coverage, file, fresh, issuer, kind, reserved, standard, validity};
 use crate::model::{
-    AssessmentReason, AssessmentStatus, BillOfMaterials, EvidenceFile, EvidenceKey, ListedRequirement, StatedEvidence,
-    Why,
+    AssessmentReason, AssessmentStatus, BillOfMaterials, Date, EvidenceFile, EvidenceKey, EvidenceRow,
+    ListedRequirement, StatedEvidence, Why,
 };
 
 /// A rule: what stands in the way of a piece of evidence.
 type Rule = fn(&Sight<'_>) -> Option<Why>;
 
 /// All rules, in the order in which their reasons are told.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
+    reserved::reserved,
     file::there,
     validity::valid,
     fresh::young_enough,
@@ -20,6 +21,7 @@ const RULES: [Rule; 12] = [
     standard::named,
     issuer::independent,
     validity::in_time,
+    validity::issued,
     validity::usual,
     fresh::of_the_moment,
     file::bill,
@@ -38,11 +40,21 @@ pub(super) struct Sight<'a> {
     pub supplier: Option<&'a str>,
     /// What it should show.
     pub requirement: &'a ListedRequirement,
+    /// The item of evidence of the requirement that it is held against; none where nothing of its kind is asked.
+    pub item: Option<&'a EvidenceRow>,
+    /// The date of the statement.
+    pub stated_on: Option<Date>,
     /// When.
     pub calendar: &'a Calendar,
 }
 
 impl<'a> Sight<'a> {
+    /// Whether something that is wrong on the day on which it is due was still right on the day of the assessment: then there
+    /// is time to renew it.
+    pub fn can_be_renewed(&self, is_right_on: impl Fn(Date) -> bool) -> bool {
+        !self.calendar.is_due(self.requirement.due) && self.calendar.now().is_some_and(is_right_on)
+    }
+
     /// The software bill of materials among its files.
     pub fn bill(&self) -> Option<&'a BillOfMaterials> {
         self.files.iter().find_map(EvidenceFile::bill)
@@ -57,6 +69,15 @@ pub(super) struct Judged {
     pub status: AssessmentStatus,
     /// Why.
     pub reasons: Vec<AssessmentReason>,
+}
+
+impl Judged {
+    /// Whether it is too old only for a later date, and can be renewed by then.
+    pub fn only_has_to_be_renewed(&self) -> bool {
+        let is = |wanted: fn(&Why) -> bool| self.reasons.iter().any(|reason| wanted(&reason.why));
+        is(|why| matches!(why, Why::ToRenew { .. }))
+            && !is(|why| matches!(why, Why::Expired { .. } | Why::TooOld { .. }))
+    }
 }
 
 /// Looks at a piece with every rule; the worst of what they say counts.
@@ -75,7 +96,7 @@ pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
 const fn weight(why: &Why) -> AssessmentStatus {
     match why {
         Why::FileMissing { .. } | Why::FileEmpty { .. } => AssessmentStatus::NotShown,
-        Why::Expired { .. } | Why::TooOld { .. } => AssessmentStatus::Expired,
+        Why::Expired { .. } | Why::TooOld { .. } | Why::ToRenew { .. } => AssessmentStatus::Expired,
         Why::OtherScope => AssessmentStatus::OutOfScope,
         _ => AssessmentStatus::ToJudge,
     }

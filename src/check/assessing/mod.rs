@@ -6,13 +6,16 @@
 
 mod answer;
 mod coverage;
+mod declaring;
 mod evidence;
 mod file;
 mod fresh;
 mod issuer;
+mod item;
 mod kind;
 mod moment;
 mod noticed;
+mod reserved;
 mod standard;
 mod steps;
 #[cfg(test)]
@@ -26,6 +29,7 @@ use crate::model::{
     EvidenceKey, ListedRequirement, RequirementList, Statement,
 };
 
+use declaring::Declaring;
 use moment::Calendar;
 
 /// The moment of an assessment.
@@ -49,8 +53,14 @@ pub fn assess(
     moment: Moment,
 ) -> Assessment {
     let calendar = Calendar::new(list.moments, moment);
-    let requirements: Vec<AssessedRequirement> =
-        list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
+    let stated = statement.contract.requirements.as_deref();
+    let made_from_others = stated.is_some_and(|stated| stated != digest);
+    let declaring = Declaring::new(statement, made_from_others || stated.is_none() && list.contract.is_some());
+    let requirements: Vec<AssessedRequirement> = list
+        .requirements
+        .iter()
+        .map(|requirement| assessed(requirement, statement, &files, declaring, &calendar))
+        .collect();
     let steps = steps::steps(&requirements);
     Assessment {
         schema: ASSESSMENT_SCHEMA.to_owned(),
@@ -58,7 +68,7 @@ pub fn assess(
         contract: list.contract.clone(),
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
-        outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        outdated: made_from_others,
         problems: 0,
         form: noticed::all(statement),
         at: moment.at,
@@ -75,28 +85,35 @@ fn assessed(
     requirement: &ListedRequirement,
     statement: &Statement,
     files: &EvidenceFiles,
+    declaring: Declaring<'_>,
     calendar: &Calendar,
 ) -> AssessedRequirement {
     let mut requirement = requirement.clone();
     requirement.due_on = if requirement.deadline.is_none() { calendar.date(requirement.due) } else { None };
     let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
-    let is_due = calendar.is_due(requirement.due);
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
     let judged = |(key, piece)| {
         let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
         let supplier = statement.supplier.name.as_deref();
         let noticed = noticed::at_evidence(statement, key);
-        evidence::judge(key, &evidence::Sight { piece, files, noticed, supplier, requirement: &requirement, calendar })
+        let stated_on = statement.date;
+        let requirement = &requirement;
+        let sight = evidence::Sight { piece, files, noticed, supplier, requirement, item: None, stated_on, calendar };
+        let item = item::held_against(requirement, piece, &standard::given(&sight));
+        (item.map(|item| (key, item.text.clone())), evidence::judge(key, &evidence::Sight { item, ..sight }))
     };
-    let pieces: Vec<evidence::Judged> = named.map(judged).collect();
+    let (held_against, pieces): (Vec<_>, Vec<evidence::Judged>) = named.map(judged).unzip();
     let unlisted = answer.evidence.iter().filter(|key| !statement.evidence.contains_key(key)).copied().collect();
-    let (status, reasons) = answer::status(&requirement, &answer, &pieces, unlisted, is_due);
+    let said =
+        answer::Said { requirement: &requirement, answer: &answer, pieces: &pieces, unlisted, declaring, calendar };
+    let (status, reasons) = answer::status(&said);
     let (status, reasons) = noticed::weighed(statement, &requirement, status, reasons);
     AssessedRequirement {
-        is_due,
+        is_due: calendar.is_due(requirement.due),
         answer: answer.meets,
         explanation: answer.explanation,
         named: pieces.iter().map(|piece| piece.key).collect(),
+        held_against: held_against.into_iter().flatten().collect(),
         rests_on: rests_on(status, &pieces),
         status,
         reasons,

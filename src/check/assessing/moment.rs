@@ -31,6 +31,11 @@ impl Calendar {
         self.moments.date(due)
     }
 
+    /// The day of the assessment, as far as it is known: that of its moment, or one before which that does not fall.
+    pub fn now(&self) -> Option<Date> {
+        self.not_before(self.at)
+    }
+
     /// Whether what is due at a moment is due by now.
     pub fn is_due(&self, due: Due) -> bool {
         due <= self.at

@@ -56,7 +56,9 @@ pub(super) fn weighed(
     let about_all = statement.remarks.iter().chain(&unsigned).filter(|remark| remark.is_about_all());
     let about_all: Vec<Why> = if status.is_settled() { about_all.map(why).collect() } else { Vec::new() };
     let is_open = match status {
-        AssessmentStatus::NotShown | AssessmentStatus::NotDueYet => !at_answer.is_empty() && !names_evidence(&reasons),
+        AssessmentStatus::NotDueYet => !at_answer.is_empty(),
+        // What was asked or how it looks changes nothing about evidence that is not there.
+        AssessmentStatus::NotShown => !names_evidence(&reasons) && at_answer.iter().any(may_show),
         status => status.is_settled() && !(at_answer.is_empty() && about_all.is_empty()),
     };
     reasons.splice(0..0, at_answer.into_iter().chain(about_all).map(reason));
@@ -76,6 +78,12 @@ fn counts(remark: &FormRemark) -> bool {
         _ => false,
     };
     !remark.is_note && !is_told_by_rules
+}
+
+/// Whether what was noticed may itself be what was asked.
+fn may_show(why: &Why) -> bool {
+    use Departure::{Added, Doubled, Incomplete, Struck, Unreadable};
+    matches!(why, Why::Noticed { what: Added | Doubled | Incomplete | Struck | Unreadable, .. })
 }
 
 fn why(remark: &FormRemark) -> Why {

@@ -3,6 +3,7 @@
 
 use super::overview::{by_weight, link};
 use super::words::Words;
+use super::{form, questions, said};
 use crate::model::{AssessedRequirement, AssessmentStatus, Cell, EvidenceKey, Table, Why};
 
 /// How many steps the first pages name; the rest is in the sections.
@@ -10,11 +11,21 @@ const FIRST: usize = 20;
 
 /// The tables that have something to tell.
 pub(super) fn tables(words: Words<'_>) -> Vec<Table> {
-    let tables = [steps(words), to_judge(words), remarks(words), long(words)];
+    let tables = [
+        said::now(words),
+        said::later(words),
+        form::remarks(words),
+        steps(words),
+        to_judge(words),
+        remarks(words),
+        long(words),
+        questions::table_of(words),
+    ];
     tables.into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
-fn table(words: Words<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
+/// A table with a heading, a sentence below it, and columns.
+pub(super) fn table(words: Words<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
     Table {
         key: key.to_owned(),
         title: words.text(&format!("{key}_title")),
@@ -34,8 +45,8 @@ fn steps(words: Words<'_>) -> Table {
         assessment.steps.iter().filter_map(|step| find(&step.requirement)).filter(|one| one.is_due).collect();
     let rows = due.iter().take(FIRST).map(|one| {
         let requirement = &one.requirement;
-        let ways = requirement.evidence.iter().map(|row| row.text.clone()).collect();
-        let reasons = one.reasons.iter().map(|reason| words.reason(reason)).collect();
+        let ways = requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
+        let reasons = words.reasons(one);
         let (kind, status) = (words.phrases.kind(requirement.kind), words.status(one.status));
         vec![
             link(one),
@@ -58,7 +69,7 @@ fn steps(words: Words<'_>) -> Table {
 fn to_judge(words: Words<'_>) -> Table {
     let open = words.assessment.requirements.iter().filter(|one| one.is_due && one.status == AssessmentStatus::ToJudge);
     let rows = by_weight(open).into_iter().map(|one| {
-        let reasons = one.reasons.iter().map(|reason| words.reason(reason)).collect();
+        let reasons = words.reasons(one);
         vec![
             link(one),
             Cell::text(&one.requirement.text),
@@ -103,7 +114,7 @@ fn long(words: Words<'_>) -> Table {
     let later = words.assessment.steps.iter().filter(|step| step.takes_long);
     let rows = later.filter_map(|step| {
         let one = words.assessment.requirements.iter().find(|one| one.requirement.id == step.requirement)?;
-        let ways = one.requirement.evidence.iter().map(|row| row.text.clone()).collect();
+        let ways = one.requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
         (!one.is_due).then(|| {
             vec![
                 link(one),
@@ -127,7 +138,7 @@ pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Tab
     let rows: Vec<Vec<Cell>> = all
         .iter()
         .map(|one| {
-            let ways = one.requirement.evidence.iter().map(|row| row.text.clone()).collect();
+            let ways = one.requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
             vec![
                 Cell::text(&one.requirement.number).with_id(&one.requirement.id),
                 Cell::text(&one.requirement.text),

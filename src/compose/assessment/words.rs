@@ -2,9 +2,13 @@
 
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
-    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, FileContent,
-    FileState, FormRemark, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label,
+    AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, EvidenceKey,
+    FileContent, FileState, FormRemark, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label,
+    shortened,
 };
+
+/// How many characters of what the supplier says are quoted in a table; the whole stands with the requirement.
+pub(super) const QUOTED: usize = 300;
 
 /// The words of an assessment in one language.
 #[derive(Clone, Copy)]
@@ -32,17 +36,24 @@ impl Words<'_> {
         self.phrases.when(&one.requirement)
     }
 
-    /// What the supplier answered.
+    /// What the supplier answered, in a word.
+    pub fn answered(&self, one: &AssessedRequirement) -> String {
+        capital(&one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets))))
+    }
+
+    /// What the supplier answered, with its own words.
     pub fn answer(&self, one: &AssessedRequirement) -> String {
-        let word = one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets)));
         match &one.explanation {
-            Some(explanation) => format!("{}. {explanation}", capital(&word)),
-            None => capital(&word),
+            Some(explanation) => {
+                let quoted = self.phrases.fill("assess_quoted", &[("text", explanation)]);
+                format!("{}. {quoted}", self.answered(one))
+            }
+            None => self.answered(one),
         }
     }
 
     /// A piece of evidence on one line, e.g. `E1: certificaat “…”, van …, geldig tot en met …`.
-    pub fn evidence(&self, key: crate::model::EvidenceKey, piece: &StatedEvidence) -> String {
+    pub fn evidence(&self, key: EvidenceKey, piece: &StatedEvidence) -> String {
         let labels = self.phrases.labels;
         let kind = piece.kind.map(|kind| labels.variant("evidence_type", &kind));
         let title = piece.title.as_ref().map(|title| labels.fill("assess_quoted", &[("text", title)]));
@@ -63,6 +74,13 @@ impl Words<'_> {
         }
         parts.retain(|part| !part.is_empty());
         format!("{key}: {}", parts.join("; "))
+    }
+
+    /// A piece of evidence that an answer names, with the item of the requirement that it was held against.
+    pub fn named(&self, one: &AssessedRequirement, key: EvidenceKey) -> Option<String> {
+        let piece = self.evidence(key, self.assessment.evidence.get(&key)?);
+        let held = one.held_against.get(&key).map(|item| self.phrases.fill("assess_held_against", &[("item", item)]));
+        Some(format!("{piece}{}", held.unwrap_or_default()))
     }
 
     /// A file with how it was found, e.g. `sbom.json (CycloneDX 1.6 van …)`.
@@ -88,6 +106,24 @@ impl Words<'_> {
     /// Why a file was not opened.
     fn unopened(&self, why: Unopened) -> String {
         self.phrases.labels.variant("assess_unopened", &why)
+    }
+
+    /// The supplier's own words with an answer, in quotation marks, cut down to the most characters.
+    pub fn own_words(&self, one: &AssessedRequirement, most: usize) -> Option<String> {
+        let text = shortened(one.explanation.as_ref()?, most);
+        Some(self.phrases.fill("assess_quoted", &[("text", &text)]))
+    }
+
+    /// The reasons as sentences; those that are about what the supplier says itself quote it.
+    pub fn reasons(&self, one: &AssessedRequirement) -> Vec<String> {
+        let sentence = |reason: &AssessmentReason| {
+            let quoted = self.own_words(one, QUOTED).filter(|_| is_own_word(&reason.why));
+            match quoted {
+                Some(quoted) => format!("{} {quoted}", self.reason(reason)),
+                None => self.reason(reason),
+            }
+        };
+        one.reasons.iter().map(sentence).collect()
     }
 
     /// A reason as a sentence.
@@ -117,15 +153,35 @@ impl Words<'_> {
             }
             Why::OfEarlierYear { issued, needed_on } => dates("assess_why_of_earlier_year", *issued, *needed_on),
             Why::IssuedEarly { issued, since } => dates("assess_why_issued_early", *issued, *since),
-            Why::Noticed { what, cell, line, found } => self.departure(*what, cell.as_deref(), *line, found.as_deref()),
+            Why::Noticed { what, cell, line, found } => {
+                let sentence = self.departure(*what, found.as_deref());
+                match self.form_place(cell.as_deref(), *line) {
+                    Some(place) => format!("{place}: {sentence}"),
+                    None => sentence,
+                }
+            }
             Why::LongValid { valid_until } => {
                 labels.fill("assess_why_long_valid", &[("date", &self.date(*valid_until))])
             }
             Why::EvidenceUnlisted { key } => labels.fill("assess_why_unlisted", &[("key", &key.to_string())]),
-            Why::OtherType { found: Some(found) } => {
-                labels.fill("assess_why_other_type", &[("type", &labels.variant("evidence_type", found))])
+            Why::OtherType { found: Some(found), asked } => {
+                let asked: Vec<String> = asked.iter().map(|kind| labels.variant("evidence_type", kind)).collect();
+                let found = labels.variant("evidence_type", found);
+                labels.fill("assess_why_other_type", &[("type", &found), ("asked", &self.either(&asked))])
             }
-            Why::OtherType { found: None } => self.text("assess_why_no_type"),
+            Why::OtherType { found: None, .. } => self.text("assess_why_no_type"),
+            Why::ToRenew { needed_on } => labels.fill("assess_why_to_renew", &[("needed", &self.date(*needed_on))]),
+            Why::OlderThanOther { issued, months } => {
+                let values = [("date", &*self.date(*issued)), ("months", &months.to_string())];
+                labels.fill("assess_why_older_than_other", &values)
+            }
+            Why::Old { issued } => labels.fill("assess_why_old", &[("date", &self.date(*issued))]),
+            Why::NotIssuedYet { issued } => labels.fill("assess_why_not_issued_yet", &[("date", &self.date(*issued))]),
+            Why::Reserved { found } => labels.fill("assess_why_reserved", &[("found", &shortened(found, QUOTED))]),
+            Why::DeclaredLate { stated, needed_on } => dates("assess_why_declared_late", *stated, *needed_on),
+            Why::OtherStandard { found: Some(found), asked } if asked.is_empty() => {
+                labels.fill("assess_why_foreign_standard", &[("found", found)])
+            }
             Why::OtherStandard { found: Some(found), asked } => {
                 labels.fill("assess_why_other_standard", &[("found", found), ("asked", &self.either(asked))])
             }
@@ -160,29 +216,25 @@ impl Words<'_> {
         }
     }
 
-    /// What was noticed about the form as it came in, as a sentence.
-    pub fn remark(&self, remark: &FormRemark) -> String {
-        self.departure(remark.what, remark.cell.as_deref(), remark.line, remark.found.as_deref())
-    }
-
-    /// What departs from the form as it was made, with its place before it.
-    fn departure(&self, what: Departure, cell: Option<&str>, line: Option<usize>, found: Option<&str>) -> String {
+    /// What was noticed about the form as it came in, as a sentence without its place.
+    pub fn departure(&self, what: Departure, found: Option<&str>) -> String {
         let labels = self.phrases.labels;
         // What the form said then is told where it is known.
         let what = if what == Departure::AskedAnew && found.is_none() { Departure::Outdated } else { what };
         let sentence = labels.variant("departure", &what);
-        let sentence = match found {
+        match found {
             Some(found) => sentence.replace("{found}", &labels.fill("assess_quoted", &[("text", found)])),
             None => sentence.replace(": {found}", ""),
-        };
-        let line = line.map(|line| labels.fill("departure_line", &[("line", &line.to_string())]));
-        match cell.map(str::to_owned).or(line) {
-            Some(place) => format!("{place}: {sentence}"),
-            None => sentence,
         }
     }
 
-    fn either(&self, names: &[String]) -> String {
+    /// A place in the form: a cell, or a line of a file of text.
+    pub fn form_place(&self, cell: Option<&str>, line: Option<usize>) -> Option<String> {
+        let line = line.map(|line| self.phrases.fill("assess_form_line", &[("line", &line.to_string())]));
+        cell.map(str::to_owned).or(line)
+    }
+
+    pub fn either(&self, names: &[String]) -> String {
         names.join(self.phrases.labels.text("assess_or"))
     }
 
@@ -195,15 +247,6 @@ impl Words<'_> {
         }
     }
 
-    /// How many requirements have which status, the worst first, e.g. `niet aangetoond 2, op papier in orde 9`.
-    pub fn counted<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement> + Clone) -> String {
-        let counted = AssessmentStatus::ALL.into_iter().filter_map(|status| {
-            let count = all.clone().filter(|one| one.status == status).count();
-            (count > 0).then(|| format!("{} {count}", self.status(status)))
-        });
-        counted.collect::<Vec<_>>().join(", ")
-    }
-
     /// The numbers of their articles, each once, in words; none when there are none.
     pub fn articles<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement>) -> Option<String> {
         let mut numbers: Vec<String> = Vec::new();
@@ -214,4 +257,15 @@ impl Words<'_> {
         }
         (!numbers.is_empty()).then(|| self.phrases.labels.list(&numbers))
     }
+}
+
+/// Whether a reason is that the supplier says more, or something else, than yes.
+pub(super) fn is_own_word(why: &Why) -> bool {
+    matches!(why, Why::AnsweredNo | Why::Partly | Why::NotApplicable | Why::AnsweredInWords | Why::Explained)
+}
+
+/// Whether a reason is that the supplier may take back its answer: it says something beside it, or changed the form.
+pub(super) fn is_reservation(why: &Why) -> bool {
+    let is_beside = matches!(why, Why::Noticed { what, .. } if what.is_about_answer());
+    is_beside || is_own_word(why) && !matches!(why, Why::AnsweredNo)
 }
