@@ -82,7 +82,7 @@ pub fn assess(
     {
         return Err(Error::Usage(format!("{}: there is no such folder", folder.display())).into());
     }
-    let evidence = evidence_files(&read.statement, place, files, foreign)?;
+    let evidence = evidence_files(&read.statement, &options.statement, place, files, foreign)?;
     let problems = read.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
     let assessment = Assessment { problems, ..assessment };

@@ -102,6 +102,8 @@ pub enum StatementProblem {
     Statement {
         /// The file.
         file: String,
+        /// Whether it can be read as it was received: then a person may judge what is wrong.
+        is_readable: bool,
         /// All that is wrong.
         diagnostics: Vec<Diagnostic>,
         /// The texts, for messages.
@@ -166,12 +168,14 @@ pub fn read_statement(
     };
     let is_other = outcome.diagnostics.iter().any(|one| one.code == OTHER_CONTRACT);
     let readable = !outcome.has_errors() || reading == Reading::AsReceived && !is_other;
+    let is_form = outcome.value.is_some();
     match outcome.value {
         Some(statement) if readable => {
             Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
         }
         _ => Err(StatementProblem::Statement {
             file: name.to_string(),
+            is_readable: !is_other && is_form,
             diagnostics: outcome.diagnostics,
             sources: Box::new(sources),
         }),

@@ -243,6 +243,11 @@ pub enum Why {
         /// The name of the file.
         file: String,
     },
+    /// A file of it is the form itself.
+    FileIsStatement {
+        /// The name of the file.
+        file: String,
+    },
     /// There is nothing in a file of it.
     FileEmpty {
         /// The name of the file.

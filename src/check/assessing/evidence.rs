@@ -95,7 +95,7 @@ pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
 /// How bad it is for a piece of evidence.
 const fn weight(why: &Why) -> AssessmentStatus {
     match why {
-        Why::FileMissing { .. } | Why::FileEmpty { .. } => AssessmentStatus::NotShown,
+        Why::FileMissing { .. } | Why::FileIsStatement { .. } | Why::FileEmpty { .. } => AssessmentStatus::NotShown,
         Why::Expired { .. } | Why::TooOld { .. } | Why::ToRenew { .. } => AssessmentStatus::Expired,
         Why::OtherScope => AssessmentStatus::OutOfScope,
         _ => AssessmentStatus::ToJudge,

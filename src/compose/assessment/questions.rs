@@ -61,6 +61,7 @@ fn question(reason: &AssessmentReason, words: Words<'_>) -> Option<String> {
         Why::PlaceUnstated
         | Why::FileMissing { .. }
         | Why::FileEmpty { .. }
+        | Why::FileIsStatement { .. }
         | Why::FileUnopened { .. }
         | Why::NoBill
         | Why::BillDamaged

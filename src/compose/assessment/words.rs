@@ -3,12 +3,20 @@
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, EvidenceKey,
-    FileContent, FileState, FormRemark, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label,
-    shortened,
+    FileContent, FileState, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label, shortened,
 };
 
 /// How many characters of what the supplier says are quoted in a table; the whole stands with the requirement.
 pub(super) const QUOTED: usize = 300;
+
+/// How many characters of an explanation are printed with the requirement; the JSON has all of them.
+const EXPLAINED: usize = 2_000;
+
+/// How many characters of a field of a piece of evidence are printed; the JSON has all of them.
+const FIELD: usize = 600;
+
+/// How many characters of a reason are told: it may hold what the supplier filled in.
+const TOLD: usize = 700;
 
 /// The words of an assessment in one language.
 #[derive(Clone, Copy)]
@@ -43,11 +51,8 @@ impl Words<'_> {
 
     /// What the supplier answered, with its own words.
     pub fn answer(&self, one: &AssessedRequirement) -> String {
-        match &one.explanation {
-            Some(explanation) => {
-                let quoted = self.phrases.fill("assess_quoted", &[("text", explanation)]);
-                format!("{}. {quoted}", self.answered(one))
-            }
+        match self.own_words(one, EXPLAINED) {
+            Some(quoted) => format!("{}. {quoted}", self.answered(one)),
             None => self.answered(one),
         }
     }
@@ -56,10 +61,11 @@ impl Words<'_> {
     pub fn evidence(&self, key: EvidenceKey, piece: &StatedEvidence) -> String {
         let labels = self.phrases.labels;
         let kind = piece.kind.map(|kind| labels.variant("evidence_type", &kind));
-        let title = piece.title.as_ref().map(|title| labels.fill("assess_quoted", &[("text", title)]));
+        let title = piece.title.as_ref().map(|title| shortened(title, FIELD));
+        let title = title.map(|title| labels.fill("assess_quoted", &[("text", &title)]));
         let mut parts = vec![[kind, title].into_iter().flatten().collect::<Vec<_>>().join(" ")];
         let mut say = |key: &str, value: Option<String>| {
-            parts.extend(value.map(|value| labels.fill(key, &[("value", &value)])));
+            parts.extend(value.map(|value| labels.fill(key, &[("value", &shortened(&value, FIELD))])));
         };
         say("assess_evidence_number", piece.number.clone());
         say("assess_evidence_issuer", piece.issuer.clone());
@@ -76,9 +82,10 @@ impl Words<'_> {
         format!("{key}: {}", parts.join("; "))
     }
 
-    /// A piece of evidence that an answer names, with the item of the requirement that it was held against.
+    /// A piece of evidence that an answer names, with the item of the requirement that it was held against. All of a long one
+    /// stands once, with the evidence.
     pub fn named(&self, one: &AssessedRequirement, key: EvidenceKey) -> Option<String> {
-        let piece = self.evidence(key, self.assessment.evidence.get(&key)?);
+        let piece = shortened(&self.evidence(key, self.assessment.evidence.get(&key)?), QUOTED);
         let held = one.held_against.get(&key).map(|item| self.phrases.fill("assess_held_against", &[("item", item)]));
         Some(format!("{piece}{}", held.unwrap_or_default()))
     }
@@ -87,6 +94,7 @@ impl Words<'_> {
     fn file(&self, file: &EvidenceFile) -> String {
         let state = match &file.state {
             FileState::Missing => self.text("assess_file_missing"),
+            FileState::Statement => self.text("assess_file_statement"),
             FileState::Empty => self.text("assess_file_empty"),
             FileState::Unopened { why } => self.phrases.fill("assess_file_unopened", &[("why", &self.unopened(*why))]),
             FileState::Present { content: FileContent::Damaged, .. } => self.text("assess_file_damaged"),
@@ -128,7 +136,7 @@ impl Words<'_> {
 
     /// A reason as a sentence.
     pub fn reason(&self, reason: &AssessmentReason) -> String {
-        let sentence = self.why(&reason.why);
+        let sentence = shortened(&self.why(&reason.why), TOLD);
         match reason.evidence {
             Some(key) => format!("{key}: {sentence}"),
             None => sentence,
@@ -193,6 +201,7 @@ impl Words<'_> {
                 labels.fill("assess_why_bill", &[("standard", standard), ("component", component), ("date", &date)])
             }
             Why::FileMissing { file } => labels.fill("assess_why_file_missing", &[("file", file)]),
+            Why::FileIsStatement { file } => labels.fill("assess_why_file_is_statement", &[("file", file)]),
             Why::FileEmpty { file } => labels.fill("assess_why_file_empty", &[("file", file)]),
             Why::FileUnopened { file, because } => {
                 labels.fill("assess_why_file_unopened", &[("file", file), ("why", &self.unopened(*because))])

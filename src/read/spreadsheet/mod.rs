@@ -33,7 +33,7 @@ const FORMAT: SourceFormat = SourceFormat::Docx;
 /// Why it cannot be read, with what to do.
 pub fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
     if let Some(reason) = ole_kind(bytes) {
-        return Err(if reason == Unreadable::Encrypted { reason } else { Unreadable::NoWorkbook });
+        return Err(if reason == Unreadable::Encrypted { reason } else { Unreadable::LegacyWorkbook });
     }
     if !bytes.starts_with(b"PK\x03\x04") {
         return Err(Unreadable::NoWorkbook);
