@@ -42,16 +42,17 @@ fn question(reason: &AssessmentReason, words: Words<'_>) -> Option<String> {
         Why::DeclaredUnsigned | Why::DeclaredLate { .. } | Why::DeclaredOutdated | Why::DeclaredAhead => "declared",
         Why::Unreadable { .. } => "unreadable",
         Why::Reserved { .. } => "reserved",
+        Why::NamedWidely { .. } => "fits",
         Why::Expired { .. }
         | Why::TooOld { .. }
         | Why::OlderThanOther { .. }
         | Why::Old { .. }
         | Why::OfEarlierYear { .. }
-        | Why::MomentUnknown { .. }
+        | Why::IssuedEarly { .. } => "newer",
+        Why::MomentUnknown { .. }
         | Why::NoEnd
         | Why::NoDate
         | Why::NotIssuedYet { .. }
-        | Why::IssuedEarly { .. }
         | Why::IssuedLate { .. }
         | Why::BillUndated
         | Why::BillDate { .. } => "date",
