@@ -132,7 +132,7 @@ fn a_gap_report_tells_first_what_the_supplier_says_and_what_was_done_to_the_form
         serde_json::from_str(&folder.run(&["requirements", "dossier.yaml", "--json"]).stdout).expect("JSON");
     let all = list["requirements"].as_array().expect("all");
     let knock_out = all.iter().find(|one| one["kind"] == "knock_out").expect("a knock-out requirement");
-    let id = format!("\n  {}:", knock_out["id"].as_str().expect("an id"));
+    let id = format!("\n  \"{}\":", knock_out["id"].as_str().expect("an id"));
     let form = folder.read("filled.yaml");
     let (before, after) = form.split_once(&id).expect("the answer");
     let explanation = regex::Regex::new("(?m)explanation:.*$").expect("a pattern");

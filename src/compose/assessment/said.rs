@@ -40,5 +40,5 @@ fn said(words: Words<'_>, key: &str, is_in: impl Fn(&AssessedRequirement) -> boo
     });
     let columns =
         ["article", "assess_column_subject", "assess_column_kind", "assess_column_answer", "assess_column_own_words"];
-    table(words, key, &columns, &[8, 26, 24, 14, 58], rows.collect())
+    table(words, key, &columns, &[8, 25, 28, 13, 56], rows.collect())
 }

@@ -147,8 +147,9 @@ pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Tab
         .map(|one| {
             let ways = one.requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
             vec![
-                Cell::text(&one.requirement.number).with_id(&one.requirement.id),
-                Cell::text(&one.requirement.text),
+                Cell::text(&one.requirement.number),
+                // An id is too long a word for the narrow column.
+                Cell::text(&one.requirement.text).with_id(&one.requirement.id),
                 Cell::items(String::new(), ways),
                 Cell::text(words.due(one)),
             ]
@@ -158,5 +159,5 @@ pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Tab
         return Vec::new();
     }
     let columns = ["article", "requirement", "assess_column_ways", "req_column_moment"];
-    vec![table(words, "assess_waiting", &columns, &[14, 44, 46, 26], rows)]
+    vec![table(words, "assess_waiting", &columns, &[9, 49, 46, 26], rows)]
 }
