@@ -73,11 +73,6 @@ impl Assessment {
         fields.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field).collect()
     }
 
-    /// How many requirements each piece of evidence is named at.
-    pub fn uses(&self, key: EvidenceKey) -> usize {
-        self.requirements.iter().filter(|one| one.named.contains(&key)).count()
-    }
-
     /// Whether everything that is due is met, as far as the program sees, in a form about which there is nothing to say.
     pub fn is_met(&self) -> bool {
         self.due().all(|one| one.status.is_settled()) && self.form.iter().all(|remark| remark.is_note)
@@ -300,6 +295,11 @@ pub enum Why {
     Reserved {
         /// The words that say so.
         found: String,
+    },
+    /// It is a paper of the supplier's own that is named at many requirements.
+    NamedWidely {
+        /// At how many.
+        count: usize,
     },
     /// It is about something else than the deliverable.
     OtherScope,

@@ -124,3 +124,33 @@ fn a_declaration_says_truthfully_what_it_is_and_what_is_open() {
     let text = folder.read("d.txt");
     assert!(text.contains("naar waarheid") && text.contains("artikel 2.84") && !text.contains("volledig zijn"));
 }
+
+#[test]
+fn a_gap_report_tells_first_what_the_supplier_says_and_what_was_done_to_the_form() {
+    let folder = filled(Folder::with_dossier(), "\"yes\"");
+    let list: Value =
+        serde_json::from_str(&folder.run(&["requirements", "dossier.yaml", "--json"]).stdout).expect("JSON");
+    let all = list["requirements"].as_array().expect("all");
+    let knock_out = all.iter().find(|one| one["kind"] == "knock_out").expect("a knock-out requirement");
+    let id = format!("\n  \"{}\":", knock_out["id"].as_str().expect("an id"));
+    let form = folder.read("filled.yaml");
+    let (before, after) = form.split_once(&id).expect("the answer");
+    let explanation = regex::Regex::new("(?m)explanation:.*$").expect("a pattern");
+    let after = explanation.replace(after, "explanation: behalve aan groepsmaatschappijen");
+    let date = regex::Regex::new("(?m)^date:.*$").expect("a pattern");
+    let folder = folder
+        .file("said.yaml", format!("{before}{id}{after}"))
+        .file("unsigned.yaml", date.replace(&form, "date:").into_owned());
+    folder.run(&["assess", "dossier.yaml", "said.yaml", "-o", "said.md"]);
+    let report = folder.read("said.md");
+    let summary = report.split("\n### ").next().expect("a summary");
+    assert!(
+        summary.contains("niet zonder meer ja") && summary.contains("“behalve aan groepsmaatschappijen”"),
+        "{summary}"
+    );
+    assert!(summary.contains("Voor de beoordelaars van de gemeente"), "{summary}");
+    let (_, assessment) = assessed(&folder, "unsigned.yaml");
+    assert!(!statuses(&assessment).contains(&"declared"), "nobody declares");
+    folder.run(&["assess", "dossier.yaml", "unsigned.yaml", "-o", "unsigned.md"]);
+    assert!(folder.read("unsigned.md").contains("Niet ingevuld: datum van de verklaring"));
+}

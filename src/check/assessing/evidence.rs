@@ -11,7 +11,7 @@ use crate::model::{
 type Rule = fn(&Sight<'_>) -> Option<Why>;
 
 /// All rules, in the order in which their reasons are told.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     reserved::reserved,
     file::there,
     validity::valid,
@@ -26,6 +26,7 @@ const RULES: [Rule; 14] = [
     fresh::of_the_moment,
     file::bill,
     file::place,
+    coverage::of_its_own,
 ];
 
 /// What a rule sees.
@@ -42,6 +43,8 @@ pub(super) struct Sight<'a> {
     pub requirement: &'a ListedRequirement,
     /// The item of evidence of the requirement that it is held against; none where nothing of its kind is asked.
     pub item: Option<&'a EvidenceRow>,
+    /// How many answers name the piece.
+    pub uses: usize,
     /// The date of the statement.
     pub stated_on: Option<Date>,
     /// When.

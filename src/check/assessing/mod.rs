@@ -52,7 +52,9 @@ pub fn assess(
     files: EvidenceFiles,
     moment: Moment,
 ) -> Assessment {
-    let calendar = Calendar::new(list.moments, moment);
+    // A contract is asked before anything is due, and a form is filled in before it.
+    let floor = list.contract.as_ref().map(|contract| contract.date).max(statement.date);
+    let calendar = Calendar::new(list.moments, moment, floor);
     let stated = statement.contract.requirements.as_deref();
     let made_from_others = stated.is_some_and(|stated| stated != digest);
     let declaring = Declaring::new(statement, made_from_others || stated.is_none() && list.contract.is_some());
@@ -98,7 +100,18 @@ fn assessed(
         let noticed = noticed::at_evidence(statement, key);
         let stated_on = statement.date;
         let requirement = &requirement;
-        let sight = evidence::Sight { piece, files, noticed, supplier, requirement, item: None, stated_on, calendar };
+        let uses = statement.answers.values().filter(|answer| answer.evidence.contains(&key)).count();
+        let sight = evidence::Sight {
+            piece,
+            files,
+            noticed,
+            supplier,
+            requirement,
+            item: None,
+            uses,
+            stated_on,
+            calendar,
+        };
         let item = item::held_against(requirement, piece, &standard::given(&sight));
         (item.map(|item| (key, item.text.clone())), evidence::judge(key, &evidence::Sight { item, ..sight }))
     };

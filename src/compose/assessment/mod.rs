@@ -12,7 +12,7 @@ mod workbook;
 use super::requirements::words::{Phrases, anchor};
 use crate::model::{
     AssessedRequirement, Assessment, Cell, ColophonBlock, Detail, Due, Field, HouseStyle, Labels, Language, Moments,
-    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight, capital,
+    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight,
 };
 
 use words::Words;
@@ -187,7 +187,7 @@ fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
         detail("assess_named", None, named.collect()),
         detail("evidence", one_of, asked),
         detail("due", None, vec![words.due(one)]),
-        detail("assessor", None, vec![capital(&words.phrases.labels.variant("role", &requirement.assessor))]),
+        detail("assessor", None, vec![words.assessor(one)]),
         Detail {
             language: Some(Language::Nl.code()),
             ..detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect())

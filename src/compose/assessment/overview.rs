@@ -1,16 +1,15 @@
 //! The first page of an assessment: where the knock-outs and the other requirements stand, and what the supplier says
 //! already now about later moments.
 
+use std::collections::BTreeMap;
+
 use super::state::{State, has_to_be_renewed, is_knock_out, is_wish};
 use super::tables::is_waiting;
 use super::words::Words;
 use crate::compose::requirements::words::anchor;
 use crate::model::{
-    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, EvidenceKey, Figure, Phase,
+    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, EvidenceKey, Figure, Phase, Why,
 };
-
-/// At how many requirements one piece of evidence may be named before somebody has to see whether it shows them all.
-const MANY: usize = 8;
 
 /// What matters most, in sentences.
 pub(super) fn brief(words: Words<'_>) -> BriefBlock {
@@ -20,6 +19,15 @@ pub(super) fn brief(words: Words<'_>) -> BriefBlock {
     let noticed = assessment.form.iter().filter(|remark| !remark.is_note).count();
     if noticed > 0 {
         say(words.phrases.count("assess_brief_form", noticed), true);
+    }
+    if assessment.form.iter().any(|remark| remark.code == "altered-form") {
+        say(words.text("assess_brief_altered"), true);
+    }
+    for (key, count) in widely_named(words) {
+        say(
+            words.phrases.fill("assess_brief_widely", &[("key", &key.to_string()), ("count", &count.to_string())]),
+            true,
+        );
     }
     let due: Vec<&AssessedRequirement> = assessment.due().collect();
     if due.is_empty() {
@@ -35,9 +43,6 @@ pub(super) fn brief(words: Words<'_>) -> BriefBlock {
                 );
             }
         }
-    }
-    if due.iter().any(|one| !one.status.is_settled()) {
-        say(words.text(if is_after_award(words) { "assess_brief_agreement" } else { "assess_brief_tender" }), false);
     }
     let later: Vec<&AssessedRequirement> =
         assessment.requirements.iter().filter(|one| !one.is_due && !is_wish(one)).collect();
@@ -57,19 +62,20 @@ pub(super) fn brief(words: Words<'_>) -> BriefBlock {
     {
         say(words.phrases.fill("assess_brief_long", &[("articles", &articles)]), false);
     }
-    for (key, count) in widely_named(words) {
-        say(
-            words.phrases.fill("assess_brief_widely", &[("key", &key.to_string()), ("count", &count.to_string())]),
-            true,
-        );
+    if due.iter().any(|one| !one.status.is_settled()) {
+        say(words.text(if is_after_award(words) { "assess_brief_agreement" } else { "assess_brief_tender" }), false);
     }
     BriefBlock { title: words.text("assess_brief_title"), points }
 }
 
 /// The pieces of evidence that are named at many requirements, with at how many.
-fn widely_named(words: Words<'_>) -> Vec<(EvidenceKey, usize)> {
-    let keys = words.assessment.evidence.keys().map(|key| (*key, words.assessment.uses(*key)));
-    keys.filter(|(_, count)| *count >= MANY).collect()
+fn widely_named(words: Words<'_>) -> BTreeMap<EvidenceKey, usize> {
+    let reasons = words.assessment.requirements.iter().flat_map(|one| &one.reasons);
+    let found = reasons.filter_map(|reason| match reason.why {
+        Why::NamedWidely { count } => Some((reason.evidence?, count)),
+        _ => None,
+    });
+    found.collect()
 }
 
 /// Whether the contract is performed at the moment of the assessment: then it is no tender that is judged.

@@ -41,17 +41,18 @@ fn question(reason: &AssessmentReason, words: Words<'_>) -> Option<String> {
         Why::Noticed { what, .. } => noticed(*what),
         Why::DeclaredUnsigned | Why::DeclaredLate { .. } | Why::DeclaredOutdated | Why::DeclaredAhead => "declared",
         Why::Reserved { .. } => "reserved",
+        Why::NamedWidely { .. } => "fits",
         Why::Expired { .. }
         | Why::TooOld { .. }
         | Why::OlderThanOther { .. }
         | Why::Old { .. }
         | Why::OfEarlierYear { .. }
-        | Why::MomentUnknown { .. }
+        | Why::IssuedEarly { .. } => "newer",
+        Why::MomentUnknown { .. }
         | Why::NoEnd
         | Why::LongValid { .. }
         | Why::NoDate
         | Why::NotIssuedYet { .. }
-        | Why::IssuedEarly { .. }
         | Why::IssuedLate { .. }
         | Why::BillUndated
         | Why::BillDate { .. } => "date",

@@ -3,8 +3,8 @@
 use super::overview::link;
 use super::state::{State, is_limited, is_wish};
 use super::tables::table;
-use super::words::{QUOTED, Words, is_own_word};
-use crate::model::{AssessedRequirement, Cell, Table};
+use super::words::{QUOTED, Words, is_in_order, is_own_word};
+use crate::model::{AssessedRequirement, Cell, Meets, Table};
 
 /// What is said of what is due.
 pub(super) fn now(words: Words<'_>) -> Table {
@@ -22,23 +22,23 @@ fn said(words: Words<'_>, key: &str, is_in: impl Fn(&AssessedRequirement) -> boo
     let rank = |one: &AssessedRequirement| State::ALL.iter().position(|state| *state == State::of(one));
     all.sort_by_key(|one| (one.requirement.kind, one.requirement.due, rank(one)));
     let rows = all.into_iter().map(|one| {
-        let own = words.own_words(one, QUOTED).unwrap_or_else(|| {
-            if one.answer.is_some() && is_limited(one) { words.text("assess_no_words") } else { String::new() }
-        });
-        let others = one.reasons.iter().filter(|reason| !is_own_word(&reason.why));
+        let is_bare = one.answer.is_some_and(Meets::needs_explanation);
+        let own = words.own_words(one, QUOTED).or_else(|| is_bare.then(|| words.text("assess_no_words")));
+        let others = one.reasons.iter().filter(|reason| !is_own_word(&reason.why) && !is_in_order(&reason.why));
+        let (subject, assessor) = (&one.requirement.article, words.assessor(one));
         vec![
             link(one),
-            Cell::text(&one.requirement.article),
+            Cell::text(subject).with_note(Some(assessor)),
             Cell::text(format!(
                 "{}; {}",
                 words.phrases.kind(one.requirement.kind),
                 words.phrases.labels.variant("due", &one.requirement.due)
             )),
             Cell::text(words.answered(one)),
-            Cell::items(own, others.map(|reason| words.reason(reason)).collect()),
+            Cell::items(own.unwrap_or_default(), others.map(|reason| words.reason(reason)).collect()),
         ]
     });
     let columns =
         ["article", "assess_column_subject", "assess_column_kind", "assess_column_answer", "assess_column_own_words"];
-    table(words, key, &columns, &[8, 26, 24, 14, 58], rows.collect())
+    table(words, key, &columns, &[8, 25, 28, 13, 56], rows.collect())
 }

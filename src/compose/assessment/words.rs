@@ -44,6 +44,11 @@ impl Words<'_> {
         self.phrases.when(&one.requirement)
     }
 
+    /// Who assesses a requirement, beginning with a capital.
+    pub fn assessor(&self, one: &AssessedRequirement) -> String {
+        capital(&self.phrases.labels.variant("role", &one.requirement.assessor))
+    }
+
     /// What the supplier answered, in a word.
     pub fn answered(&self, one: &AssessedRequirement) -> String {
         capital(&one.answer.map_or_else(|| self.text("assess_no_answer"), |meets| self.text(meets_label(meets))))
@@ -183,6 +188,7 @@ impl Words<'_> {
                 let values = [("date", &*self.date(*issued)), ("months", &months.to_string())];
                 labels.fill("assess_why_older_than_other", &values)
             }
+            Why::NamedWidely { count } => labels.fill("assess_why_named_widely", &[("count", &count.to_string())]),
             Why::Old { issued } => labels.fill("assess_why_old", &[("date", &self.date(*issued))]),
             Why::NotIssuedYet { issued } => labels.fill("assess_why_not_issued_yet", &[("date", &self.date(*issued))]),
             Why::Reserved { found } => labels.fill("assess_why_reserved", &[("found", &shortened(found, QUOTED))]),
@@ -277,4 +283,9 @@ pub(super) fn is_own_word(why: &Why) -> bool {
 pub(super) fn is_reservation(why: &Why) -> bool {
     let is_beside = matches!(why, Why::Noticed { what, .. } if what.is_about_answer());
     is_beside || is_own_word(why) && !matches!(why, Why::AnsweredNo)
+}
+
+/// Whether a reason is that nothing is wrong.
+pub(super) fn is_in_order(why: &Why) -> bool {
+    matches!(why, Why::Shows | Why::Bill { .. } | Why::Declared)
 }

@@ -7,7 +7,7 @@ use crate::compose::listed::flat;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, CoverField, CoverGroup, CoverRow, CoverSheet, Labels, Moments, SheetCell,
-    SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet, capital,
+    SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet,
 };
 
 /// The columns: label, width, and whether somebody fills it in.
@@ -131,7 +131,7 @@ fn row(one: &AssessedRequirement, words: Words<'_>) -> Vec<SheetCell> {
         one.explanation.clone().unwrap_or_default().into(),
         named.collect::<Vec<_>>().join("\n").into(),
         ways.join("\n").into(),
-        capital(&words.phrases.labels.variant("role", &requirement.assessor)).into(),
+        words.assessor(one).into(),
         SheetCell::Empty,
     ]
 }

@@ -276,3 +276,33 @@ fn another_scope_stays_another_scope_beside_a_reservation() {
     let (found, why) = status(asked(Due::Tender), &said, TENDER);
     assert_eq!((found, why), (AssessmentStatus::OutOfScope, vec![Why::Explained, Why::OtherScope]));
 }
+
+#[test]
+fn one_paper_for_everything_shows_nothing_by_itself() {
+    let many = |count: usize| {
+        let asked = |number: usize| {
+            requirement(
+                &format!("a#{number}"),
+                RequirementKind::Must,
+                Due::Tender,
+                vec![row(EvidenceKind::Document, &[])],
+            )
+        };
+        let piece = StatedEvidence { kind: Some(EvidenceKind::Document), standard: None, valid_until: None, ..good() };
+        let mut said = statement(Some(Meets::Yes), vec![piece]);
+        let answer = said.answers["a#b"].clone();
+        said.answers = (0..count).map(|number| (format!("a#{number}"), answer.clone())).collect();
+        let all = list((0..count).map(asked).collect());
+        assess(&all, "", &said, EvidenceFiles::new(), TENDER).requirements[0].status
+    };
+    assert_eq!(many(3), AssessmentStatus::Met);
+    assert_eq!(many(12), AssessmentStatus::ToJudge);
+}
+
+#[test]
+fn a_moment_without_a_date_is_not_before_the_form() {
+    let undated = RequirementList { moments: Moments::default(), ..list(vec![young_or_named()]) };
+    let stated = statement(Some(Meets::Yes), vec![report("2019-10-01", None)]);
+    let found = assess(&undated, "", &stated, EvidenceFiles::new(), TENDER);
+    assert_eq!(found.requirements[0].status, AssessmentStatus::Expired);
+}
