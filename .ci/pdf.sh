@@ -79,6 +79,7 @@ reports() {
   "$binary" coverage $dossier --lang "$language" -o "$folder/coverage.$language.pdf"
   "$binary" proportionality $dossier --lang "$language" -o "$folder/proportionality.$language.pdf"
   "$binary" statement $dossier --lang "$language" -o "$folder/form.$language.xlsx"
+  "$binary" statement $dossier --from "$folder/form.$language.xlsx" --draft -o "$folder/declaration.$language.pdf"
   # What was not filled in is not shown: status 1.
   "$binary" assess $dossier "$folder/form.$language.xlsx" --lang "$language" -o "$folder/gap.$language.pdf" || [ $? -eq 1 ]
   "$binary" compose $dossier --lang "$language" -o "$folder/base.$language.txt"

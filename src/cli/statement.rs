@@ -53,8 +53,7 @@ fn declaration(
     let outputs = driver::output_files(&options.output, OutputFormat::REPORT, &[&options.contract, from], files)?;
     let language = options.lang.map(Into::into);
     let read =
-        driver::read_statement(&options.contract, from, language, Reading::Strict, folders, files, &ChildProcess)
-            .map_err(shown)?;
+        driver::read_declared(&options.contract, from, language, folders, files, &ChildProcess).map_err(shown)?;
     report::print(&read.required.diagnostics, &read.required.sources);
     report::print(&read.diagnostics, &read.sources);
     let (list, labels) = (&read.required.list, &read.required.labels);
@@ -71,7 +70,7 @@ fn declaration(
         return Ok(Status::Findings);
     }
     let signed = ReportForms {
-        report: composing::declaration(list, &read.statement, labels, &read.required.style),
+        report: composing::declaration(list, &read.statement, labels),
         workbook: None,
         json: write::to_json(&read.statement),
         json_name: ATTACHMENT,

@@ -32,22 +32,28 @@ pub(super) fn library(document: &Document) -> ListedLibrary {
 /// What the first page of a report says of the contract.
 pub(super) fn facts(contract: &ListedContract, labels: &Labels) -> Vec<Field> {
     let field = |label: &str, value: &str| Field { label: labels.text(label).to_owned(), value: value.to_owned() };
-    let procedure = &contract.procedure;
     // In few lines: what matters most has to stand on the first page.
-    let called: Vec<&str> = [Some(&procedure.name), procedure.reference.as_ref(), procedure.lot.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
     let mut facts = vec![
         field("contracting_authority", &contract.authority.name),
-        field("procedure", &called.join(" · ")),
-        field("contract_number", &format!("{} · {}", contract.number, labels.date(contract.date))),
+        field("procedure", &procedure(contract)),
+        field("contract_number", &numbered(contract, labels)),
     ];
     facts.extend(contract.contractor.as_ref().map(|contractor| field("contractor", &contractor.name)));
     facts.push(field("phase", &capital(&labels.variant("phase", &contract.phase))));
     facts.push(field("gibit_edition", &contract.gibit.title));
     facts
+}
+
+/// The procedure with its reference and lot, in one line.
+pub(super) fn procedure(contract: &ListedContract) -> String {
+    let procedure = &contract.procedure;
+    let called = [Some(&procedure.name), procedure.reference.as_ref(), procedure.lot.as_ref()];
+    called.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
+}
+
+/// The number of the contract with its date.
+pub(super) fn numbered(contract: &ListedContract, labels: &Labels) -> String {
+    format!("{} · {}", contract.number, labels.date(contract.date))
 }
 
 /// The versions in a colophon.

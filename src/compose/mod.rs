@@ -50,12 +50,12 @@ pub use inline::TermFinder;
 pub use layer::layer;
 pub use playbook::{fallback_texts, playbook};
 pub use requirements::{
-    Grouping, Outlook, RequirementSetting, digest as requirement_digest, facts_implied, fitting_labels,
-    gone_with_clauses, outlook, requirement_list, requirement_report, requirement_workbook, since,
+    Grouping, Outlook, RequirementSetting, facts_implied, fitting_labels, gone_with_clauses, outlook, requirement_list,
+    requirement_report, requirement_workbook, since,
 };
 pub use review_sheet::{ReviewSetting, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
-pub use statement::{OpenPoint, declaration, open_points, statement_yaml};
+pub use statement::{OpenPoint, declaration, open_points, statement_workbook, statement_yaml};
 pub use texts::check_clause;
 pub use transcript::transcript;
 pub use values::printed;

@@ -59,6 +59,6 @@ pub use releases::releases;
 pub use requirements::{Required, RequirementOptions, RequirementSource, requirements};
 pub use schema::{SCHEMAS, schema};
 pub use statement::{
-    ReadStatement, Reading, StatementFormat, StatementProblem, empty_forms, form_files, read_statement,
+    ReadStatement, Reading, StatementFormat, StatementProblem, empty_forms, form_files, read_declared, read_statement,
 };
 pub use verify::{Pages, Verification, verify};

@@ -66,7 +66,7 @@ pub fn empty_forms(
     for (path, format) in outputs {
         let bytes = match format {
             StatementFormat::Xlsx => {
-                let workbook = composing::requirement_workbook(&required.list, &required.labels);
+                let workbook = composing::statement_workbook(&required.list, &required.labels);
                 write::workbook_xlsx(&workbook).map_err(super::outputs::unwritable)?
             }
             StatementFormat::Yaml => composing::statement_yaml(&required.list, &required.labels).into_bytes(),
@@ -126,6 +126,28 @@ pub enum Reading {
     AsReceived,
 }
 
+/// Reads a statement to make a declaration of it: in the language that is asked, or else in that of its form.
+///
+/// # Errors
+/// As [`read_statement`], which reads it strictly here.
+pub fn read_declared(
+    contract: &Path,
+    statement: &Path,
+    language: Option<Language>,
+    folders: &Folders,
+    files: &dyn Files,
+    foreign: &dyn Foreign,
+) -> Result<ReadStatement, StatementProblem> {
+    let read = |language| read_statement(contract, statement, language, Reading::Strict, folders, files, foreign);
+    let found = read(language)?;
+    let own = found.statement.language.filter(|own| language.is_none() && *own != found.required.list.language);
+    match own.map(|own| read(Some(own))) {
+        Some(Ok(own)) => Ok(own),
+        // A contract that was issued cannot always be put in another language.
+        Some(Err(_)) | None => Ok(found),
+    }
+}
+
 /// Reads a statement about a contract, from YAML or from a workbook.
 ///
 /// # Errors
@@ -143,7 +165,7 @@ pub fn read_statement(
     let options =
         RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
-    let digest = composing::requirement_digest(&required.list);
+    let digest = required.list.digest.clone();
     let format = StatementFormat::from_path(statement);
     let made = format.map_or_else(Vec::new, |format| made_forms(format, &required, &options, folders, files));
     let asked = Asked { list: &required.list, digest: &digest, made: &made };
@@ -207,9 +229,12 @@ fn made_forms(
         match format {
             StatementFormat::Xlsx => {
                 let news = NEWS.map(|label| labels.text(label));
-                MadeForm::of_workbook(list.clone(), &composing::requirement_workbook(list, labels), news)
+                // The list of requirements as a workbook is filled in and handed in too.
+                let books =
+                    [composing::statement_workbook(list, labels), composing::requirement_workbook(list, labels)];
+                books.map(|book| MadeForm::of_workbook(list.clone(), &book, news)).into()
             }
-            StatementFormat::Yaml => MadeForm::of_text(list.clone(), &composing::statement_yaml(list, labels)),
+            StatementFormat::Yaml => vec![MadeForm::of_text(list.clone(), &composing::statement_yaml(list, labels))],
         }
     };
     let others = Language::ALL.into_iter().filter(|language| *language != required.list.language);
@@ -217,7 +242,7 @@ fn made_forms(
         let options = RequirementOptions { language: Some(language), ..options.clone() };
         requirements(&options, folders, files).ok()
     });
-    std::iter::once(form(required)).chain(others.map(|other| form(&other))).collect()
+    form(required).into_iter().chain(others.flat_map(|other| form(&other))).collect()
 }
 
 /// The words of every language that a form may be in.

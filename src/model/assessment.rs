@@ -3,15 +3,16 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::about_field::AboutField;
 use super::date::Date;
 use super::evidence::EvidenceKind;
 use super::evidence_file::{EvidenceFile, Unopened};
+use super::form_changes::FormChanges;
 use super::form_remark::{Departure, FormRemark};
 use super::language::Language;
 use super::requirement::{Due, RequirementKind};
-use super::requirement_list::{ListedContract, ListedRequirement};
+use super::requirement_list::{AspectKind, ListedContract, ListedRequirement};
 use super::statement::{EvidenceKey, Meets, StatedEvidence, StatedSupplier};
-use super::statement_form::AboutField;
 
 /// The name and version of the JSON of an assessment.
 pub const ASSESSMENT_SCHEMA: &str = "beding.assessment/1";
@@ -31,6 +32,9 @@ pub struct Assessment {
     pub stated_on: Option<Date>,
     /// Whether the form was made from other requirements than those of now.
     pub outdated: bool,
+    /// What has changed since, where it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<FormChanges>,
     /// How many places of the form are wrong or cannot be read, where it was taken as it was received.
     #[serde(default, skip_serializing_if = "is_none")]
     pub problems: usize,
@@ -219,6 +223,11 @@ pub enum Why {
     EvidenceUnlisted {
         /// Its key.
         key: EvidenceKey,
+    },
+    /// The requirement is no longer what it was when the form was made.
+    AskedOtherwise {
+        /// What differs.
+        aspects: Vec<AspectKind>,
     },
     /// It is a wish: a person gives the points.
     Wish,

@@ -1,5 +1,6 @@
 //! All nouns of the product (L1): plain data, no input or output, no engine.
 
+mod about_field;
 mod answers;
 mod assessment;
 mod bill_of_materials;
@@ -18,6 +19,8 @@ mod dossier;
 mod evidence;
 mod evidence_file;
 mod facts;
+mod fingerprint;
+mod form_changes;
 mod form_remark;
 mod gibit;
 mod hexadecimal;
@@ -47,6 +50,7 @@ mod sheet;
 mod spreadsheet;
 mod statement;
 mod statement_form;
+mod statement_moment;
 mod tally;
 mod template;
 mod term;
@@ -56,6 +60,7 @@ mod wording;
 mod workbook;
 mod yearly;
 
+pub use about_field::AboutField;
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
 pub use assessment::{
     ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Step, Why,
@@ -90,6 +95,8 @@ pub use dossier::{
 pub use evidence::{Evidence, EvidenceKind};
 pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
+pub use fingerprint::Fingerprint;
+pub use form_changes::{FormChange, FormChanges};
 pub use form_remark::{Departure, FormRemark};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -141,7 +148,7 @@ pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,
 };
-pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
+pub use statement_form::{AnswerColumn, EvidenceColumn, FormSheet, covers_label, meets_label};
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};

@@ -6,6 +6,7 @@ use super::date::Date;
 use super::document::{ArticleNumber, EditionName, EvidenceRow};
 use super::dossier::{Moments, Party, Phase, Procedure};
 use super::evidence::EvidenceKind;
+use super::fingerprint::Fingerprint;
 use super::id::ProvisionId;
 use super::language::Language;
 use super::requirement::{Due, RequirementKind, Role};
@@ -41,6 +42,10 @@ pub struct RequirementList {
     /// When the moments fall on which evidence is due, as far as they are known.
     #[serde(default, skip_serializing_if = "Moments::is_empty")]
     pub moments: Moments,
+    /// SHA-256 over what is asked, when, and the contract that asks it, the same in every language: it tells whether a form was
+    /// made from the contract of now. Empty in a list that does not say it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub digest: String,
     /// The requirements, in the order of the contract.
     pub requirements: Vec<ListedRequirement>,
     /// The defined terms that the requirements use, in alphabetical order.
@@ -153,6 +158,9 @@ pub struct ListedRequirement {
     /// says something else than in another list. Absent where there is no Dutch text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provision_digest: Option<String>,
+    /// What it is in short, in every language, for a form to carry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Fingerprint>,
     /// What is new about it, where the list was compared with an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub news: Option<News>,
@@ -172,6 +180,7 @@ impl RequirementList {
             annexes: Vec::new(),
             open: 0,
             moments: Moments::default(),
+            digest: String::new(),
             requirements,
             terms: Vec::new(),
             since: None,
@@ -181,6 +190,29 @@ impl RequirementList {
                 digest: String::new(),
                 review: String::new(),
             },
+        }
+    }
+}
+
+#[cfg(test)]
+impl ListedContract {
+    /// A contract of an open procedure, before the deadline.
+    pub(crate) fn sample() -> Self {
+        Self {
+            title: "Bijlage".to_owned(),
+            number: "VBS-1".to_owned(),
+            date: "2026-11-20".parse().unwrap_or_else(|problem| panic!("{problem}")),
+            subject: String::new(),
+            procedure: Procedure {
+                kind: super::dossier::ProcedureKind::Open,
+                name: "Aanbesteding".to_owned(),
+                reference: None,
+                lot: None,
+            },
+            phase: Phase::BeforeDeadline,
+            gibit: EditionName { edition: String::new(), title: String::new() },
+            authority: Party::default(),
+            contractor: None,
         }
     }
 }
@@ -207,6 +239,7 @@ impl ListedRequirement {
             basis: Vec::new(),
             standards: Vec::new(),
             provision_digest: None,
+            fingerprint: None,
             news: None,
         }
     }
@@ -326,6 +359,11 @@ pub enum AspectKind {
     Evidence,
     /// The words of its provision in the contract.
     Provision,
+}
+
+impl AspectKind {
+    /// All aspects, the heaviest first.
+    pub const ALL: [Self; 6] = [Self::Kind, Self::Text, Self::Due, Self::Date, Self::Evidence, Self::Provision];
 }
 
 impl News {

@@ -5,12 +5,13 @@ use std::marker::PhantomData;
 use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{MapAccess, Visitor};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
 use super::form_remark::FormRemark;
+use super::language::Language;
 
 /// The name and version of a supplier's statement.
 pub const STATEMENT_SCHEMA: &str = "beding.statement/1";
@@ -22,6 +23,8 @@ pub const STATEMENT_SCHEMA: &str = "beding.statement/1";
 pub struct Statement {
     /// `beding.statement/1`.
     pub schema: Option<String>,
+    /// The language of the form.
+    pub language: Option<Language>,
     /// The contract that it is about.
     #[serde(deserialize_with = "or_nothing")]
     pub contract: StatedContract,
@@ -36,6 +39,9 @@ pub struct Statement {
     /// The answers, by the id of the requirement, e.g. `resale-ban#disclosure-log`.
     #[serde(deserialize_with = "entries_or_nothing")]
     pub answers: BTreeMap<String, StatedAnswer>,
+    /// What the requirements were when the form was made, by their ids: their fingerprints.
+    #[serde(deserialize_with = "or_nothing", skip_serializing_if = "BTreeMap::is_empty")]
+    pub asked: BTreeMap<String, String>,
     /// What was noticed about the form as it came in.
     #[serde(skip)]
     pub remarks: Vec<FormRemark>,
@@ -47,8 +53,12 @@ pub struct Statement {
 pub struct StatedContract {
     /// Its number.
     pub number: Option<String>,
-    /// The digest of the requirements that the form was made from.
+    /// Its date when the form was made.
+    pub date: Option<Date>,
+    /// The digest of the requirements and the contract that the form was made from.
     pub requirements: Option<String>,
+    /// The number of the last clarification notice (nota van inlichtingen) that is part of it.
+    pub notices: Option<String>,
 }
 
 /// Who makes a statement.
@@ -59,10 +69,60 @@ pub struct StatedSupplier {
     pub name: Option<String>,
     /// Its registration, e.g. a number of the Kamer van Koophandel.
     pub registration: Option<String>,
+    /// The other members of the combination that it makes the statement with.
+    #[serde(deserialize_with = "names")]
+    pub members: Vec<String>,
+    /// Whom to ask about it.
+    pub contact: Option<String>,
+    /// Where to write to.
+    pub email: Option<String>,
     /// Who signs.
     pub represented_by: Option<String>,
     /// In which position.
     pub position: Option<String>,
+    /// Who signs as well, where one person may not sign alone.
+    pub also_represented_by: Option<String>,
+    /// In which position.
+    pub also_position: Option<String>,
+}
+
+impl StatedSupplier {
+    /// The names in a text, e.g. `Telwijs B.V.; Meetwerk B.V.`.
+    pub fn names(text: &str) -> Vec<String> {
+        let names = text.split([';', '\n']).map(str::trim);
+        names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+/// Names in one text, or in a list.
+fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct Names;
+
+    impl<'de> Visitor<'de> for Names {
+        type Value = Vec<String>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("names")
+        }
+
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(StatedSupplier::names(text))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut names = Vec::new();
+            while let Some(name) = list.next_element::<String>()? {
+                names.push(name);
+            }
+            Ok(names)
+        }
+    }
+
+    deserializer.deserialize_any(Names)
 }
 
 /// A piece of evidence that a supplier has; one piece may serve several requirements.
@@ -229,12 +289,15 @@ impl Meets {
     }
 }
 
-/// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) is the same one.
+/// The short key of a piece of evidence, e.g. `E1`; `B1` (bewijs) and a plain `1` are the same one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EvidenceKey(u16);
 
 impl EvidenceKey {
+    /// The last number that there is.
+    pub const LAST: u16 = 999;
+
     /// The key with this number.
     pub const fn new(number: u16) -> Self {
         Self(number)
@@ -251,9 +314,10 @@ impl FromStr for EvidenceKey {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = text.trim().strip_prefix(['E', 'e', 'B', 'b']).map(str::trim_start).unwrap_or_default();
+        let trimmed = text.trim();
+        let number = trimmed.strip_prefix(['E', 'e', 'B', 'b']).map_or(trimmed, str::trim_start);
         match number.parse() {
-            Ok(number @ 1..=999) if number.to_string().len() <= 3 => Ok(Self(number)),
+            Ok(number @ 1..=Self::LAST) if number.to_string().len() <= 3 => Ok(Self(number)),
             _ => Err(format!("`{text}` is no key of a piece of evidence; write E1, E2 and so on")),
         }
     }
@@ -279,6 +343,6 @@ impl JsonSchema for EvidenceKey {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": "^[EeBb] ?[0-9]{1,3}$", "description": "The short key of a piece of evidence, e.g. E1."})
+        json_schema!({"type": "string", "pattern": "^[EeBb]? ?[0-9]{1,3}$", "description": "The short key of a piece of evidence, e.g. E1."})
     }
 }

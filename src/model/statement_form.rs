@@ -40,19 +40,21 @@ pub enum AnswerColumn {
     Evidence,
     /// What there is to say about it.
     Explanation,
+    /// What it was when the form was made; not to be filled in.
+    Asked,
 }
 
 impl AnswerColumn {
     /// All columns, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Id, Self::Meets, Self::Evidence, Self::Explanation, Self::Requirement, Self::Dutch];
+    pub const ALL: [Self; 7] =
+        [Self::Id, Self::Meets, Self::Evidence, Self::Explanation, Self::Requirement, Self::Dutch, Self::Asked];
 
     /// The columns to fill in.
     pub const ANSWERS: [Self; 3] = [Self::Meets, Self::Evidence, Self::Explanation];
 
     /// Whether a form can do without it.
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::Requirement | Self::Dutch)
+        matches!(self, Self::Requirement | Self::Dutch | Self::Asked)
     }
 
     /// The label of its heading.
@@ -64,6 +66,7 @@ impl AnswerColumn {
             Self::Meets => "req_sheet_meets",
             Self::Evidence => "req_sheet_shown",
             Self::Explanation => "req_sheet_remark",
+            Self::Asked => "req_sheet_asked",
         }
     }
 
@@ -73,7 +76,7 @@ impl AnswerColumn {
             Self::Meets => Some("req_help_meets"),
             Self::Evidence => Some("req_help_shown"),
             Self::Explanation => Some("req_sheet_help_remark"),
-            Self::Id | Self::Requirement | Self::Dutch => None,
+            Self::Id | Self::Requirement | Self::Dutch | Self::Asked => None,
         }
     }
 }
@@ -179,74 +182,6 @@ impl EvidenceColumn {
             Self::Issued => Some("req_sheet_help_issued"),
             Self::Key | Self::Title | Self::Number | Self::Issuer => None,
         }
-    }
-}
-
-/// A field of the sheet about the statement itself, one a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AboutField {
-    /// The number of the contract.
-    Contract,
-    /// The digest of the requirements.
-    Requirements,
-    /// The name of the supplier.
-    Name,
-    /// Its registration.
-    Registration,
-    /// Who signs.
-    RepresentedBy,
-    /// In which position.
-    Position,
-    /// The date.
-    Date,
-    /// The name and version of the form.
-    Schema,
-}
-
-impl AboutField {
-    /// All fields, in their order.
-    pub const ALL: [Self; 8] = [
-        Self::Contract,
-        Self::Requirements,
-        Self::Name,
-        Self::Registration,
-        Self::RepresentedBy,
-        Self::Position,
-        Self::Date,
-        Self::Schema,
-    ];
-
-    /// Where it stands in a statement.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::Contract => "/contract/number",
-            Self::Requirements => "/contract/requirements",
-            Self::Name => "/supplier/name",
-            Self::Registration => "/supplier/registration",
-            Self::RepresentedBy => "/supplier/represented_by",
-            Self::Position => "/supplier/position",
-            Self::Date => "/date",
-            Self::Schema => "/schema",
-        }
-    }
-
-    /// The label with its name.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Contract => "contract_number",
-            Self::Requirements => "req_about_requirements",
-            Self::Name => "req_about_supplier",
-            Self::Registration => "req_about_registration",
-            Self::RepresentedBy => "req_about_signatory",
-            Self::Position => "req_about_position",
-            Self::Date => "req_about_date",
-            Self::Schema => "req_about_form",
-        }
-    }
-
-    /// Whether the form has it already: it has to stay as it is.
-    pub const fn is_fixed(self) -> bool {
-        matches!(self, Self::Contract | Self::Requirements | Self::Schema)
     }
 }
 

@@ -30,6 +30,7 @@ pub const UNUSED_EVIDENCE: Code = Code::note("unused-evidence");
 /// A statement about another contract.
 pub const OTHER_CONTRACT: Code = Code::error("other-contract");
 pub const OUTDATED_FORM: Code = Code::warning("outdated-form");
+pub const CHANGED_REQUIREMENT: Code = Code::warning("changed-requirement");
 pub const UNKNOWN_CONTRACT: Code = Code::warning("unknown-contract");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const ALTERED_FORM: Code = Code::warning("altered-form");
@@ -192,9 +193,17 @@ pub const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: OUTDATED_FORM,
-        text: "The requirements have changed since the form of a statement was made.\n\n\
-               ## Why it matters\nThe supplier answered to other words than those of now.\n\n\
-               ## How to resolve\nSend a new form; `beding requirements --since` shows what is new.",
+        text: "The requirements or the contract have changed since the form of a statement was made.\n\n\
+               ## Why it matters\nThe supplier answered to other words than those of now, and would declare on them.\n\n\
+               ## How to resolve\nSend a new form; `beding requirements --since` shows what is new in the requirements, and \
+               `beding diff` what is new in the contract.",
+    },
+    Explanation {
+        code: CHANGED_REQUIREMENT,
+        text: "A requirement is no longer what it was when the form of a statement was made: its text, its kind, its moment, \
+               what shows it, or its article in the contract.\n\n\
+               ## Why it matters\nThe answer was given to something else.\n\n\
+               ## How to resolve\nRead the requirement and its article again, and have it answered in a new form.",
     },
     Explanation {
         code: UNKNOWN_CONTRACT,

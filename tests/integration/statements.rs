@@ -121,8 +121,98 @@ fn a_declaration_says_truthfully_what_it_is_and_what_is_open() {
     let run = folder.run(&["statement", "dossier.yaml", "--from", "filled.yaml", "-o", "d.txt"]);
     assert_eq!(run.status, 0, "no without an explanation may be signed: {}", run.stderr);
     assert!(run.stderr.contains("worth a second look:") && run.stderr.contains("nee, maar zonder toelichting"));
-    let text = folder.read("d.txt");
-    assert!(text.contains("naar waarheid") && text.contains("artikel 2.84") && !text.contains("volledig zijn"));
+    let text = folder.read("d.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("naar waarheid") && text.contains("artikelen 2.84") && !text.contains("volledig zijn"));
+    let number = "nummer TEST-1, van 20 november 2026, met inbegrip van de nota's van inlichtingen tot en met nr. ………";
+    assert!(text.contains(number) && text.contains("Verklaring van de inschrijver"), "{text}");
+}
+
+/// What the program tells of a filled form once the dossier is changed.
+fn told_after(change: impl Fn(Folder) -> Folder) -> (String, Value) {
+    let folder = change(filled(Folder::with_dossier(), "\"yes\""));
+    let run = folder.run(&["assess", "dossier.yaml", "filled.yaml", "--json"]);
+    (run.stderr.clone(), serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr)))
+}
+
+fn with(folder: Folder, more: &str) -> Folder {
+    let dossier = folder.read("dossier.yaml");
+    folder.file("dossier.yaml", format!("{dossier}{more}"))
+}
+
+#[test]
+fn an_old_form_is_told_what_has_changed_in_the_contract() {
+    let (stderr, assessment) = told_after(|folder| folder);
+    assert!(!stderr.contains("outdated-form") && assessment["outdated"] == json!(false), "{stderr}");
+    let (stderr, assessment) =
+        told_after(|folder| with(folder, "parameters:\n  resale-ban: {report_period: 3 working days}\n"));
+    assert!(stderr.contains("`resale-ban#") && stderr.contains("since this form was made: its article"), "{stderr}");
+    let judged = assessment["requirements"]
+        .as_array()
+        .expect("all")
+        .iter()
+        .filter(|one| one["provision"].as_str().is_some_and(|id| id.starts_with("resale-ban")));
+    assert!(judged.clone().count() > 0);
+    let settled = |one: &&Value| ["met", "declared"].contains(&one["status"].as_str().expect("a status"));
+    assert_eq!(judged.filter(settled).count(), 0, "nothing is settled by an answer to another article");
+    let (stderr, _) = told_after(|folder| with(folder, "parameters:\n  breach-and-remedies: {cure_period: 20 days}\n"));
+    assert!(stderr.contains("the change is elsewhere"), "{stderr}");
+    let (stderr, assessment) = told_after(|folder| with(folder, "moments: {tender: 2027-01-22}\n"));
+    assert!(stderr.contains("with another date") && !stderr.contains("changed-requirement"), "{stderr}");
+    assert_eq!(assessment["changes"]["is_known"], json!(true));
+    let (stderr, _) = told_after(|folder| folder.replace("dossier.yaml", "date: 2026-11-20", "date: 2026-12-04"));
+    assert!(stderr.contains("it was of 2026-11-20 and is of 2026-12-04"), "{stderr}");
+    // How far the procedure is, changes nothing that is declared.
+    let (stderr, _) = told_after(|folder| folder.replace("dossier.yaml", "before_deadline", "in_the_bid"));
+    assert!(!stderr.contains("outdated-form"), "{stderr}");
+}
+
+#[test]
+fn a_form_is_of_the_same_contract_in_both_languages_and_its_own_is_followed() {
+    let folder = Folder::with_dossier();
+    folder.run(&["statement", "dossier.yaml", "--lang", "en", "-o", "form.xlsx", "-o", "form.yaml"]);
+    for form in ["form.xlsx", "form.yaml"] {
+        let run = folder.run(&["statement", "dossier.yaml", "--from", form, "--draft"]);
+        assert!(run.stdout.contains("Statement of the tenderer"), "{form}: {}", run.stdout);
+        assert!(run.stderr.contains("no answer") && !run.stderr.contains("outdated-form"), "{form}: {}", run.stderr);
+        let dutch = folder.run(&["statement", "dossier.yaml", "--from", form, "--draft", "--lang", "nl"]);
+        assert!(dutch.stdout.contains("Verklaring van de inschrijver"), "{form}: {}", dutch.stdout);
+        let officer = folder.run(&["assess", "dossier.yaml", form]);
+        assert!(officer.stdout.contains("Beoordeling van de verklaring"), "{form}: {}", officer.stdout);
+    }
+}
+
+#[test]
+fn a_form_names_the_kind_of_every_item_of_evidence() {
+    let folder = Folder::with_dossier();
+    folder.run(&["statement", "dossier.yaml", "-o", "form.yaml"]);
+    let form = folder.read("form.yaml");
+    let items = form.lines().filter(|line| line.trim_start().starts_with("# - "));
+    let kinds = [
+        "declaration",
+        "certificate",
+        "independent_report",
+        "test_report",
+        "demonstration",
+        "overview",
+        "document",
+        "data_file",
+        "publication",
+    ];
+    assert!(items.clone().count() > 20);
+    for item in items {
+        assert!(kinds.iter().any(|kind| item.contains(&format!("# - [{kind}] "))), "{item}");
+    }
+}
+
+#[test]
+fn after_the_award_it_is_a_statement_of_the_supplier_without_notices() {
+    let folder = filled(Folder::with_dossier(), "\"yes\"")
+        .replace("dossier.yaml", "before_deadline", "after_award")
+        .replace("dossier.yaml", "facts:", "contractor: {name: Sensor BV}\nfacts:");
+    let run = folder.run(&["statement", "dossier.yaml", "--from", "filled.yaml"]);
+    assert!(run.stdout.contains("Verklaring van de leverancier"), "{}{}", run.stdout, run.stderr);
+    assert!(!run.stdout.contains("nota's van inlichtingen") && !run.stdout.contains("UEA"), "{}", run.stdout);
+    assert!(!run.stderr.contains("outdated-form"), "{}", run.stderr);
 }
 
 #[test]

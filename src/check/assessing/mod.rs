@@ -5,6 +5,7 @@
 //! status says so: it is never [`AssessmentStatus::Met`].
 
 mod answer;
+mod changed;
 mod coverage;
 mod declaring;
 mod evidence;
@@ -15,6 +16,7 @@ mod item;
 mod kind;
 mod moment;
 mod noticed;
+mod promised;
 mod reserved;
 mod standard;
 mod steps;
@@ -26,7 +28,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ASSESSMENT_SCHEMA, AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Due, EvidenceFile,
-    EvidenceKey, ListedRequirement, RequirementList, Statement,
+    EvidenceKey, FormChanges, ListedRequirement, RequirementList, Statement,
 };
 
 use declaring::Declaring;
@@ -58,10 +60,13 @@ pub fn assess(
     let stated = statement.contract.requirements.as_deref();
     let made_from_others = stated.is_some_and(|stated| stated != digest);
     let declaring = Declaring::new(statement, made_from_others || stated.is_none() && list.contract.is_some());
+    let changes = FormChanges::since(statement, list, digest);
+    let until = promised::declares_until(list, statement.date);
     let requirements: Vec<AssessedRequirement> = list
         .requirements
         .iter()
         .map(|requirement| assessed(requirement, statement, &files, declaring, &calendar))
+        .map(|one| promised::not_declared_ahead(changed::looked_at_again(one, changes.as_ref()), until))
         .collect();
     let steps = steps::steps(&requirements);
     Assessment {
@@ -71,6 +76,7 @@ pub fn assess(
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
         outdated: made_from_others,
+        changes,
         problems: 0,
         form: noticed::all(statement),
         at: moment.at,
@@ -101,17 +107,8 @@ fn assessed(
         let stated_on = statement.date;
         let requirement = &requirement;
         let uses = statement.answers.values().filter(|answer| answer.evidence.contains(&key)).count();
-        let sight = evidence::Sight {
-            piece,
-            files,
-            noticed,
-            supplier,
-            requirement,
-            item: None,
-            uses,
-            stated_on,
-            calendar,
-        };
+        let sight =
+            evidence::Sight { piece, files, noticed, supplier, requirement, item: None, uses, stated_on, calendar };
         let item = item::held_against(requirement, piece, &standard::given(&sight));
         (item.map(|item| (key, item.text.clone())), evidence::judge(key, &evidence::Sight { item, ..sight }))
     };

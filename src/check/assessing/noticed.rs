@@ -75,6 +75,7 @@ fn counts(remark: &FormRemark) -> bool {
     let is_told_by_rules = match remark.what {
         Departure::Unlisted => true,
         Departure::Unexplained => remark.evidence.is_some(),
+        Departure::AskedAnew => remark.requirement.is_some() && remark.found.is_none(),
         _ => false,
     };
     !remark.is_note && !is_told_by_rules

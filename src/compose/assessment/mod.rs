@@ -10,6 +10,7 @@ mod words;
 mod workbook;
 
 use super::requirements::words::{Phrases, anchor};
+use super::statement::change_sentences;
 use crate::model::{
     AssessedRequirement, Assessment, Cell, ColophonBlock, Detail, Due, Field, HouseStyle, Labels, Language, Moments,
     Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight,
@@ -110,8 +111,11 @@ fn notices(words: Words<'_>) -> Vec<String> {
         let dates = [("date", &*words.date(stated)), ("needed", &words.date(on))];
         notices.push(words.phrases.fill("assess_stated_late", &dates));
     }
-    if words.assessment.outdated {
-        notices.push(words.text("assess_outdated"));
+    if let Some(changes) = &words.assessment.changes {
+        let requirements = words.assessment.requirements.iter().map(|one| &one.requirement);
+        let mut told = change_sentences(changes, requirements, words.phrases);
+        told.push(words.text("assess_outdated"));
+        notices.push(told.join(" "));
     }
     if words.assessment.on.is_none() {
         notices.push(words.text("assess_no_date"));

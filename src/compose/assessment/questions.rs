@@ -39,6 +39,7 @@ fn question(reason: &AssessmentReason, words: Words<'_>) -> Option<String> {
         Why::NoEvidence | Why::EvidenceUnlisted { .. } => "evidence",
         Why::Partly | Why::NotApplicable | Why::AnsweredInWords | Why::Explained => "explained",
         Why::Noticed { what, .. } => noticed(*what),
+        Why::AskedOtherwise { .. } => "altered",
         Why::DeclaredUnsigned | Why::DeclaredLate { .. } | Why::DeclaredOutdated | Why::DeclaredAhead => "declared",
         Why::Reserved { .. } => "reserved",
         Why::NamedWidely { .. } => "fits",

@@ -1,6 +1,7 @@
 //! What an assessment says in words.
 
 use crate::compose::requirements::words::Phrases;
+use crate::compose::statement::aspect_words;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, EvidenceKey,
     FileContent, FileState, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label, shortened,
@@ -172,6 +173,9 @@ impl Words<'_> {
                     Some(place) => format!("{place}: {sentence}"),
                     None => sentence,
                 }
+            }
+            Why::AskedOtherwise { aspects } => {
+                labels.fill("assess_why_asked_otherwise", &[("aspects", &aspect_words(aspects, self.phrases))])
             }
             Why::LongValid { valid_until } => {
                 labels.fill("assess_why_long_valid", &[("date", &self.date(*valid_until))])

@@ -28,7 +28,6 @@ use crate::model::{
     RequirementList, RequirementRow, ScheduleKind, Standard,
 };
 
-pub use digest::digest;
 pub use news::since;
 pub(super) use order::by_moment;
 pub use outlook::{Outlook, facts_implied, outlook};
@@ -58,6 +57,7 @@ pub fn requirement_list(
         annexes: annexes(document, library),
         open,
         moments: document.moments,
+        digest: digest::digest(leading(document, dutch)),
         terms: glossary::terms(&requirements, document, library),
         requirements,
         since: None,
@@ -95,7 +95,7 @@ fn requirement(
         certainty: basis.certainty,
     });
     let in_dutch = dutch.and_then(|dutch| dutch.requirements.iter().find(|other| other.id == row.id));
-    Some(ListedRequirement {
+    let listed = ListedRequirement {
         id: row.id.clone(),
         provision: row.provision.clone(),
         number: row.number.clone(),
@@ -116,8 +116,16 @@ fn requirement(
             .or(Some(document))
             .filter(|document| document.language == Language::Nl)
             .and_then(|document| provision::digest(&row.provision, document)),
+        fingerprint: None,
         news: None,
-    })
+    };
+    let fingerprint = digest::fingerprint(&listed, in_dutch.unwrap_or(row), leading(document, dutch));
+    Some(ListedRequirement { fingerprint: Some(fingerprint), ..listed })
+}
+
+/// The document in the language that leads, as far as there is one.
+fn leading<'a>(document: &'a Document, dutch: Option<&'a Document>) -> &'a Document {
+    dutch.unwrap_or(document)
 }
 
 /// A standard with the name of who keeps it in one language.

@@ -32,6 +32,7 @@ pub fn outlook(outlook: &Outlook<'_>) -> RequirementList {
         given: outlook.given(),
         assumed: outlook.assumed(),
         adding: outlook.adding(),
+        digest: String::new(),
         ..requirement_list(document, 0, dutch, library)
     }
 }

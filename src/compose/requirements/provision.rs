@@ -24,7 +24,7 @@ pub(super) fn digest(provision: &ProvisionId, document: &Document) -> Option<Str
 }
 
 /// What a piece of text says, whatever numbers it is printed with.
-fn meaning(piece: &Inline) -> &str {
+pub(super) fn meaning(piece: &Inline) -> &str {
     match piece {
         Inline::Reference { target, .. } => target.as_str(),
         Inline::Gibit { subject, .. } => subject,

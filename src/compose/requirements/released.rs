@@ -47,6 +47,7 @@ fn listed(clause: &ReleasedClause, one: &Requirement, language: Language) -> Lis
         basis: Vec::new(),
         standards: Vec::new(),
         provision_digest: None,
+        fingerprint: None,
         news: None,
     }
 }

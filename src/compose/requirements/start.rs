@@ -1,11 +1,11 @@
 //! The sheet in front of the workbook: what it is, how it is filled in, who fills it in, what is due when.
 
-use super::super::listed::flat;
+use super::super::listed::{self, flat};
 use super::by_moment;
 use super::words::Phrases;
 use crate::model::{
-    AboutField, CoverField, CoverGroup, CoverRow, CoverSheet, FormSheet, Language, ListedContract, ListedRequirement,
-    RequirementKind, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetEntry,
+    AboutField, CoverField, CoverGroup, CoverRow, CoverSheet, EvidenceKey, FormSheet, Language, ListedContract,
+    ListedRequirement, RequirementKind, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetEntry,
 };
 
 /// The sheet; `title` is that of the workbook.
@@ -44,6 +44,7 @@ fn what(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     }
     rows.push(said("req_sheet_one_of", "req_sheet_one_of_text"));
     rows.push(said("req_sheet_equal", "req_sheet_equal_text"));
+    rows.push(said("req_kinds_must", "req_legend_must"));
     rows.extend(list.given.iter().chain(&list.assumed).map(|fact| row(fact.label.clone(), fact.value.as_str())));
     CoverGroup { title: phrases.text("req_sheet_what"), rows }
 }
@@ -58,9 +59,15 @@ fn how(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
         "req_sheet_step_more",
         "req_sheet_step_save",
     ]);
-    let rows = (1..)
-        .zip(steps)
-        .map(|(number, step)| row(format!("{number}. {}", phrases.text(step)), phrases.text(&format!("{step}_text"))));
+    let moment = phrases.labels.variant("due", &list.moment_of_statement(None));
+    let room = super::workbook::room(list);
+    let numbers =
+        [room, room.saturating_add(1), room.saturating_add(2)].map(|number| EvidenceKey::new(number).to_string());
+    let [last, next, then] = &numbers;
+    let values = [("moment", moment.as_str()), ("last", last), ("next", next), ("then", then)];
+    let rows = (1..).zip(steps).map(|(number, step)| {
+        row(format!("{number}. {}", phrases.text(step)), phrases.fill(&format!("{step}_text"), &values))
+    });
     CoverGroup { title: phrases.text("req_sheet_how"), rows: rows.collect() }
 }
 
@@ -69,15 +76,17 @@ fn who(list: &RequirementList, contract: &ListedContract, phrases: Phrases<'_>) 
     let mut rows = vec![
         row(phrases.text("contracting_authority"), contract.authority.name.as_str()),
         row(phrases.text("subject"), contract.subject.as_str()),
+        row(phrases.text("procedure"), listed::procedure(contract)),
     ];
-    rows.extend(AboutField::ALL.map(|field| {
+    rows.extend(AboutField::ALL.into_iter().filter(|field| field.is_for(contract)).map(|field| {
         let value = match field {
-            AboutField::Contract => contract.number.clone(),
-            AboutField::Requirements => super::digest(list),
-            AboutField::Schema => STATEMENT_SCHEMA.to_owned(),
-            _ => String::new(),
+            AboutField::Contract => contract.number.as_str().into(),
+            AboutField::ContractDate => SheetCell::Date(contract.date),
+            AboutField::Requirements => list.digest.as_str().into(),
+            AboutField::Schema => STATEMENT_SCHEMA.into(),
+            _ => SheetCell::Empty,
         };
-        CoverRow { label: phrases.text(field.label()), value: value.into(), field: of_field(field, phrases) }
+        CoverRow { label: phrases.text(field.label()), value, field: of_field(field, phrases) }
     }));
     rows.push(row(phrases.text("library_version"), list.library.version.as_str()));
     CoverGroup { title: phrases.text("req_sheet_who"), rows }
@@ -88,11 +97,8 @@ fn of_field(field: AboutField, phrases: Phrases<'_>) -> CoverField {
     if field.is_fixed() {
         return CoverField::Fixed;
     }
-    let is_date = field == AboutField::Date;
-    CoverField::ToFill {
-        entry: if is_date { SheetEntry::Date } else { SheetEntry::Text },
-        help: is_date.then(|| phrases.text("req_sheet_help_date")),
-    }
+    let entry = if field == AboutField::Date { SheetEntry::Date } else { SheetEntry::Text };
+    CoverField::ToFill { entry, help: field.help().map(|help| phrases.text(help)) }
 }
 
 /// How many of which kind are due when.

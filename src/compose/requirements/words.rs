@@ -23,6 +23,11 @@ impl Phrases<'_> {
         self.labels.fill(key, values)
     }
 
+    /// A sentence about who makes the statement: a tenderer, or a supplier where there is no tender.
+    pub fn party(&self, key: &str) -> String {
+        self.fill(key, &[("party", &self.text("statement_who"))])
+    }
+
     /// A sentence about a number of things, e.g. `1 eis`, `3 eisen`.
     pub fn count(&self, key: &str, number: usize) -> String {
         self.labels.count(key, number)
@@ -81,6 +86,11 @@ impl Phrases<'_> {
         if lower_words(&row.text).iter().any(|word| words.contains(word)) {
             return row.text.clone();
         }
+        self.evidence_with_kind(row)
+    }
+
+    /// An item of evidence with its type, also where the text seems to name one: it is the type that a form asks for.
+    pub fn evidence_with_kind(&self, row: &EvidenceRow) -> String {
         let kind = self.labels.variant("evidence_type", &row.kind);
         self.fill("req_evidence_item", &[("type", &capital(&kind)), ("text", &row.text)])
     }

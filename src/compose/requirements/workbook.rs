@@ -12,13 +12,18 @@ use crate::model::{
     Worksheet, capital, covers_label, meets_label,
 };
 
-/// How many items of evidence there is room for.
+/// How many items of evidence there is room for at least.
 const ROOM: u16 = 40;
+
+/// How many items of evidence there is room for: one for each requirement.
+pub(super) fn room(list: &RequirementList) -> u16 {
+    u16::try_from(list.requirements.len()).unwrap_or(u16::MAX).clamp(ROOM, EvidenceKey::LAST)
+}
 
 /// A column that reading a form back takes something from.
 fn answer(column: AnswerColumn, labels: &Labels) -> SheetColumn {
     let (width, entry) = match column {
-        AnswerColumn::Id => return given(labels, column.label(), 24),
+        AnswerColumn::Id | AnswerColumn::Asked => return given(labels, column.label(), 24),
         AnswerColumn::Requirement | AnswerColumn::Dutch => return given(labels, column.label(), 46),
         AnswerColumn::Meets => {
             (14, SheetEntry::OneOf(Meets::ALL.map(|meets| labels.text(meets_label(meets)).to_owned()).into()))
@@ -65,7 +70,10 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         date: contract.map(|contract| contract.date),
         words: WorkbookWords::new(labels),
         cover: Some(start(list, &title, phrases)),
-        sheets: [requirements(list, phrases), evidence(phrases)].into_iter().chain(terms(list, phrases)).collect(),
+        sheets: [requirements(list, phrases), evidence(list, phrases)]
+            .into_iter()
+            .chain(terms(list, phrases))
+            .collect(),
         title,
     }
 }
@@ -96,7 +104,7 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     if list.language != Language::Nl {
         columns.push(answer(AnswerColumn::Dutch, labels));
     }
-    columns.push(answer(AnswerColumn::Id, labels));
+    columns.extend([AnswerColumn::Id, AnswerColumn::Asked].map(|column| answer(column, labels)));
     columns.extend(ASIDE.map(|(label, width)| given(labels, label, width)));
     let all: Vec<&ListedRequirement> = by_moment(list).flat_map(|(_, all)| all).collect();
     let loud = all.iter().enumerate().filter(|(_, one)| one.kind == RequirementKind::KnockOut).map(|(index, _)| index);
@@ -111,7 +119,8 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
 }
 
 fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) -> Vec<SheetCell> {
-    let evidence: Vec<String> = one.evidence.iter().map(|item| format!("• {}", phrases.evidence(item))).collect();
+    let evidence: Vec<String> =
+        one.evidence.iter().map(|item| format!("• {}", phrases.evidence_with_kind(item))).collect();
     let standards: Vec<String> = one.standards.iter().map(|item| phrases.standard(item)).collect();
     let mut row: Vec<SheetCell> = vec![
         phrases.kind(one.kind).into(),
@@ -129,6 +138,7 @@ fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) ->
     }
     row.extend([
         one.id.clone().into(),
+        one.fingerprint.as_ref().map(ToString::to_string).unwrap_or_default().into(),
         one.chapter.clone().into(),
         one.due_on.map_or(SheetCell::Empty, SheetCell::Date),
         capital(&phrases.labels.variant("role", &one.assessor)).into(),
@@ -152,11 +162,11 @@ fn news(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
     }
 }
 
-fn evidence(phrases: Phrases<'_>) -> Worksheet {
+fn evidence(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     Worksheet {
         name: phrases.text(FormSheet::Evidence.label()),
         columns: EvidenceColumn::ALL.map(|column| evidence_column(column, phrases.labels)).into(),
-        rows: (1..=ROOM)
+        rows: (1..=room(list))
             .map(|number| {
                 let mut row = vec![SheetCell::Empty; EvidenceColumn::ALL.len()];
                 row[0] = EvidenceKey::new(number).to_string().into();

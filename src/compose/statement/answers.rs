@@ -9,55 +9,67 @@ use crate::model::{
 
 /// A section for each moment on which something is due.
 pub(super) fn answers(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>) -> Vec<ReportSection> {
-    by_moment(list).enumerate().map(|(index, moment)| section(moment, index == 0, statement, phrases)).collect()
+    let moment = list.moment_of_statement(statement.date);
+    by_moment(list).map(|(due, all)| section(due, all, moment, statement, phrases)).collect()
 }
 
-/// The section of a moment. Of those after the first one, what is not answered is told by its number only.
+/// The section of a moment. Of those after the moment of the statement, what is not answered is told by its number only.
 fn section(
-    (due, all): (Due, Vec<&ListedRequirement>),
-    is_first: bool,
+    due: Due,
+    all: Vec<&ListedRequirement>,
+    moment: Due,
     statement: &Statement,
     phrases: Phrases<'_>,
 ) -> ReportSection {
     let none = StatedAnswer::default();
     let answer = |one: &ListedRequirement| statement.answers.get(&one.id).unwrap_or(&none);
-    let (told, silent): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| is_first || !answer(one).is_empty());
-    let mut intro = phrases.text(if is_promise(due) { "statement_later_intro" } else { "statement_now_intro" });
+    let is_told = |one: &&ListedRequirement| due <= moment || !answer(one).is_empty();
+    let (told, silent): (Vec<_>, Vec<_>) = all.into_iter().partition(is_told);
+    let mut intro = phrases.party(if due > moment { "statement_later_intro" } else { "statement_now_intro" });
     if !silent.is_empty() {
         let mut numbers: Vec<String> = silent.iter().map(|one| one.number.to_string()).collect();
         numbers.dedup();
         intro.push(' ');
         intro.push_str(&phrases.fill("statement_silent", &[("numbers", &phrases.labels.list(&numbers))]));
     }
-    let title = phrases.moment(due);
+    let title = capital(&moment_words(due, phrases));
     ReportSection {
         anchor: format!("section-{}", written(&due)),
         title: phrases.known_date(due).map_or_else(|| title.clone(), |date| format!("{title}, {date}")),
         intro: Some(intro),
-        entries: told.into_iter().map(|one| entry(one, answer(one), statement, phrases)).collect(),
+        entries: told.into_iter().map(|one| entry(one, answer(one), moment, statement, phrases)).collect(),
         tables: Vec::new(),
     }
 }
 
-/// Whether yes means that it will be met: what is due with the statement, or before the agreement is signed, is declared now.
-pub(super) fn is_promise(due: Due) -> bool {
-    due > Due::Signing
+/// A moment, in words that cannot be taken for the signing of the statement itself.
+pub(super) fn moment_words(due: Due, phrases: Phrases<'_>) -> String {
+    if due == Due::Signing { phrases.text("statement_signing") } else { phrases.labels.variant("due", &due) }
 }
 
-/// The answer in words.
-pub(super) fn word(one: &ListedRequirement, meets: Option<Meets>, phrases: Phrases<'_>) -> String {
-    match meets {
-        None => phrases.text("assess_no_answer"),
-        Some(Meets::Yes) if is_promise(one.due) => phrases.text("statement_will_meet"),
+/// The answer in words; `moment` is that of the statement. What is due later is promised, and what is said beside a yes may
+/// take it back.
+pub(super) fn word(one: &ListedRequirement, answer: &StatedAnswer, moment: Due, phrases: Phrases<'_>) -> String {
+    let said = match answer.meets {
+        None => return phrases.text("assess_no_answer"),
+        Some(Meets::Yes) if one.due > moment => phrases.text("statement_will_meet"),
         Some(meets) => phrases.text(meets_label(meets)),
-    }
+    };
+    let is_qualified = answer.meets == Some(Meets::Yes) && answer.explanation.is_some();
+    if is_qualified { phrases.fill("statement_qualified", &[("answer", &said)]) } else { said }
 }
 
-fn entry(one: &ListedRequirement, answer: &StatedAnswer, statement: &Statement, phrases: Phrases<'_>) -> ReportEntry {
-    let word = word(one, answer.meets, phrases);
+fn entry(
+    one: &ListedRequirement,
+    answer: &StatedAnswer,
+    moment: Due,
+    statement: &Statement,
+    phrases: Phrases<'_>,
+) -> ReportEntry {
+    let word = word(one, answer, moment, phrases);
     let weight = match answer.meets {
-        Some(Meets::Yes) => Weight::Light,
-        Some(Meets::Partly | Meets::NotApplicable) | None => Weight::Open,
+        Some(Meets::Yes) if answer.explanation.is_none() => Weight::Light,
+        Some(Meets::Yes | Meets::Partly | Meets::NotApplicable) | None => Weight::Open,
         Some(Meets::No) => Weight::Heavy,
     };
     let named = answer.evidence.iter().map(|key| {
@@ -67,7 +79,7 @@ fn entry(one: &ListedRequirement, answer: &StatedAnswer, statement: &Statement, 
     let detail =
         |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let mut details = vec![
-        detail("assess_answer", vec![capital(&word)]),
+        detail("statement_answer", vec![capital(&word)]),
         detail("assess_named", named.collect()),
         detail("req_sheet_remark", answer.explanation.iter().cloned().collect()),
         Detail { language: Some(Language::Nl.code()), ..detail("req_dutch_text", one.dutch.iter().cloned().collect()) },
@@ -100,8 +112,8 @@ pub(super) fn evidence(statement: &Statement, phrases: Phrases<'_>) -> ReportSec
     });
     ReportSection {
         anchor: "section-evidence".into(),
-        title: phrases.text("assess_evidence_title"),
-        intro: statement.evidence.is_empty().then(|| phrases.text("assess_evidence_none")),
+        title: phrases.party("statement_evidence_title"),
+        intro: statement.evidence.is_empty().then(|| phrases.party("statement_evidence_none")),
         entries: entries.collect(),
         tables: Vec::new(),
     }

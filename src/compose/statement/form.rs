@@ -1,13 +1,12 @@
 //! The empty form of a statement as YAML, with the requirements as comments.
 
-use super::answers::is_promise;
+use super::answers::moment_words;
 use crate::compose::listed::flat;
+use crate::compose::requirements::by_moment;
 use crate::compose::requirements::words::Phrases;
-use crate::compose::requirements::{by_moment, digest};
-use crate::model::{Covers, EvidenceKind, Meets, written};
 use crate::model::{
-    EvidenceColumn, EvidenceKey, Labels, ListedRequirement, RequirementList, STATEMENT_SCHEMA, covers_label,
-    meets_label,
+    AboutField, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, Labels, ListedRequirement, Meets, RequirementList,
+    STATEMENT_SCHEMA, capital, covers_label, meets_label, written,
 };
 
 /// How many pieces of evidence the form has ready.
@@ -20,37 +19,38 @@ const WIDTH: usize = 100;
 pub fn statement_yaml(list: &RequirementList, labels: &Labels) -> String {
     let phrases = Phrases { labels, moments: list.moments };
     let mut form = Form::default();
-    form.comment(0, labels.text("statement_form_intro"));
+    let contract = list.contract.as_ref();
+    form.comment(0, &phrases.fill("statement_form_intro", &[("title", &phrases.party("statement_title"))]));
     form.line(0, &format!("schema: {STATEMENT_SCHEMA}"));
+    form.line(0, &format!("language: {}", list.language.code()));
     form.line(0, "contract:");
-    let number = list.contract.as_ref().map(|contract| contract.number.as_str());
-    form.line(1, &format!("number: {}", number.map_or(String::new(), quoted)));
-    form.line(1, &format!("requirements: {}", quoted(&digest(list))));
-    form.line(0, "supplier:");
-    for (field, label) in [
-        ("name", "req_about_supplier"),
-        ("registration", "req_about_registration"),
-        ("represented_by", "req_about_signatory"),
-        ("position", "req_about_position"),
-    ] {
-        form.line(1, &format!("{field}: # {}", flat(labels.text(label))));
+    form.line(1, &format!("number: {}", contract.map_or_else(String::new, |one| quoted(&one.number))));
+    form.line(1, &format!("date: {}", contract.map_or_else(String::new, |one| one.date.to_string())));
+    form.line(1, &format!("requirements: {}", quoted(&list.digest)));
+    if contract.is_some_and(|contract| AboutField::Notices.is_for(contract)) {
+        form.field(1, AboutField::Notices, labels);
     }
+    form.line(0, "supplier:");
+    AboutField::SUPPLIER.into_iter().for_each(|field| form.field(1, field, labels));
     form.line(0, &format!("date: # {}", flat(labels.text("statement_form_date"))));
     form.blank();
     evidence(&mut form, labels);
     form.blank();
-    form.comment(0, labels.text("statement_form_answers"));
+    let moment = list.moment_of_statement(None);
+    let said = phrases.fill("statement_form_answers", &[("moment", &moment_words(moment, phrases))]);
+    form.comment(0, &said);
     let words = Meets::ALL.map(|meets| format!("{} = {}", written(&meets), labels.text(meets_label(meets))));
     form.comment(0, &format!("meets: {}", words.join(", ")));
     form.line(0, if list.requirements.is_empty() { "answers: {}" } else { "answers:" });
     for (due, all) in by_moment(list) {
         form.blank();
-        form.comment(1, &format!("== {}: {} ==", phrases.moment(due), phrases.date(due)));
-        if is_promise(due) {
-            form.comment(1, labels.text("statement_later_intro"));
+        form.comment(1, &format!("== {}: {} ==", capital(&moment_words(due, phrases)), phrases.date(due)));
+        if due > moment {
+            form.comment(1, &phrases.party("statement_later_intro"));
         }
         all.into_iter().for_each(|one| answer(&mut form, one, phrases));
     }
+    asked(&mut form, list, labels);
     form.text
 }
 
@@ -70,6 +70,19 @@ fn evidence(form: &mut Form, labels: &Labels) {
     }
 }
 
+/// What the requirements are, for who reads the form back.
+fn asked(form: &mut Form, list: &RequirementList, labels: &Labels) {
+    let prints = list.requirements.iter().filter_map(|one| Some((&one.id, one.fingerprint.as_ref()?)));
+    let mut prints = prints.peekable();
+    if prints.peek().is_none() {
+        return;
+    }
+    form.blank();
+    form.comment(0, labels.text("statement_form_asked"));
+    form.line(0, "asked:");
+    prints.for_each(|(id, print)| form.line(1, &format!("{}: {}", quoted(id), quoted(&print.to_string()))));
+}
+
 /// The place for the answer to a requirement, below what is asked.
 fn answer(form: &mut Form, one: &ListedRequirement, phrases: Phrases<'_>) {
     form.blank();
@@ -77,7 +90,7 @@ fn answer(form: &mut Form, one: &ListedRequirement, phrases: Phrases<'_>) {
     form.comment(1, &format!("{} {} ({}). {when}", one.number, one.article, phrases.kind(one.kind)));
     form.comment(1, &one.text);
     for row in &one.evidence {
-        form.comment(1, &format!("- {}", phrases.evidence(row)));
+        form.comment(1, &format!("- [{}] {}", written(&row.kind), phrases.evidence_with_kind(row)));
     }
     form.line(1, &format!("{}:", quoted(&one.id)));
     form.line(2, "meets:");
@@ -101,6 +114,12 @@ impl Form {
         self.text.push_str(&"  ".repeat(depth));
         self.text.push_str(line.trim_end());
         self.text.push('\n');
+    }
+
+    /// A field to fill in, with what it is.
+    fn field(&mut self, depth: usize, field: AboutField, labels: &Labels) {
+        let help = field.help().map(|help| format!(". {}", flat(labels.text(help)))).unwrap_or_default();
+        self.line(depth, &format!("{}: # {}{help}", field.field(), flat(labels.text(field.label()))));
     }
 
     fn blank(&mut self) {

@@ -1,5 +1,6 @@
 //! What is open in a statement: what keeps it from being signed, and what is worth a second look.
 
+use super::answers::moment_words;
 use crate::compose::requirements::by_moment;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
@@ -28,19 +29,21 @@ impl OpenPoint<'_> {
     }
 }
 
-/// Everything that is open, what keeps from signing first: who signs and when, and every requirement of the first moment that
-/// is not answered. Of later moments only their number is told.
+/// Everything that is open, what keeps from signing first: who signs and when, and every requirement that is due with the
+/// statement and not answered, or answered with a partly or does not apply that nothing explains. Of later moments only the
+/// number without an answer is told.
 pub fn open_points<'a>(list: &'a RequirementList, statement: &Statement, labels: &Labels) -> Vec<OpenPoint<'a>> {
     let phrases = Phrases { labels, moments: list.moments };
     let mut points = fields(statement, phrases);
-    for (index, (due, all)) in by_moment(list).enumerate() {
-        let is_first = index == 0;
+    let moment = list.moment_of_statement(statement.date);
+    for (due, all) in by_moment(list) {
+        let is_now = due <= moment;
         let unanswered = all.iter().filter(|one| answer(one, statement).is_none_or(|answer| answer.meets.is_none()));
         let unanswered = unanswered.count();
-        if !is_first && unanswered > 0 {
+        if !is_now && unanswered > 0 {
             points.push(later(due, unanswered, phrases));
         }
-        points.extend(all.into_iter().filter_map(|one| point(one, answer(one, statement), is_first, phrases)));
+        points.extend(all.into_iter().filter_map(|one| point(one, answer(one, statement), is_now, phrases)));
     }
     points.sort_by_key(|point| !point.keeps_from_signing);
     points
@@ -67,7 +70,7 @@ fn fields<'a>(statement: &Statement, phrases: Phrases<'_>) -> Vec<OpenPoint<'a>>
 
 fn later<'a>(due: Due, unanswered: usize, phrases: Phrases<'_>) -> OpenPoint<'a> {
     let key = format!("statement_open_later_{}", if unanswered == 1 { "one" } else { "other" });
-    let values = [("moment", phrases.moment(due)), ("count", unanswered.to_string())];
+    let values = [("moment", moment_words(due, phrases)), ("count", unanswered.to_string())];
     OpenPoint {
         requirement: None,
         what: phrases.fill(&key, &values.each_ref().map(|(name, value)| (*name, value.as_str()))),
@@ -75,22 +78,24 @@ fn later<'a>(due: Due, unanswered: usize, phrases: Phrases<'_>) -> OpenPoint<'a>
     }
 }
 
-/// What is open about one requirement; evidence has to be there at the first moment only.
+/// What is open about one requirement; evidence has to be there only for what is due with the statement.
 fn point<'a>(
     one: &'a ListedRequirement,
     answer: Option<&StatedAnswer>,
-    is_first: bool,
+    is_now: bool,
     phrases: Phrases<'_>,
 ) -> Option<OpenPoint<'a>> {
     let explained = answer.is_some_and(|answer| answer.explanation.is_some());
     let shown = answer.is_some_and(|answer| !answer.evidence.is_empty());
     let declared = one.evidence.is_empty() || one.of_kind(EvidenceKind::Declaration).next().is_some();
     let (what, keeps_from_signing) = match answer.and_then(|answer| answer.meets) {
-        None if is_first => (phrases.text("statement_open_answer"), one.kind != RequirementKind::Wish),
-        Some(Meets::Yes) if is_first && !shown && !declared => (phrases.text("statement_open_evidence"), false),
+        None if is_now => (phrases.text("statement_open_answer"), one.kind != RequirementKind::Wish),
+        Some(Meets::Yes) if is_now && !shown && !declared => (phrases.text("statement_open_evidence"), false),
         Some(meets) if meets.needs_explanation() && !explained => {
             let answer = phrases.text(meets_label(meets));
-            (phrases.fill("statement_open_explanation", &[("answer", &answer)]), false)
+            // A plain no says all; what is partly so, or does not apply, says nothing by itself.
+            let says_nothing = meets != Meets::No && is_now && one.kind != RequirementKind::Wish;
+            (phrases.fill("statement_open_explanation", &[("answer", &answer)]), says_nothing)
         }
         _ => return None,
     };
@@ -160,6 +165,10 @@ mod tests {
             point("late#must", "statement_open_explanation", false),
         ];
         assert_eq!(told(&statement), expected);
+        let nothing_said = answered(&[("now#knock-out", Meets::NotApplicable, None, None)]);
+        assert!(told(&nothing_said).contains(&point("now#knock-out", "statement_open_explanation", true)));
+        let refused = answered(&[("now#knock-out", Meets::No, None, None)]);
+        assert!(told(&refused).contains(&point("now#knock-out", "statement_open_explanation", false)));
         let explained = answered(&[("late#must", Meets::No, None, Some("niet aangeboden"))]);
         assert!(!told(&explained).iter().any(|(id, ..)| id == "late#must"));
     }

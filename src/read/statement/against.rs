@@ -6,8 +6,8 @@ use super::Asked;
 use super::places::Places;
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::model::{
-    EvidenceColumn, EvidenceKey, STATEMENT_SCHEMA, StatedEvidence, Statement, is_same_company, meets_label,
-    single_spaced, written,
+    AspectKind, EvidenceColumn, EvidenceKey, FormChanges, RequirementList, STATEMENT_SCHEMA, StatedEvidence, Statement,
+    is_same_company, meets_label, single_spaced, written,
 };
 use crate::read::codes;
 
@@ -51,10 +51,15 @@ fn tidy(statement: &mut Statement) {
         &mut statement.schema,
         &mut statement.contract.number,
         &mut statement.contract.requirements,
+        &mut statement.contract.notices,
         &mut statement.supplier.name,
         &mut statement.supplier.registration,
+        &mut statement.supplier.contact,
+        &mut statement.supplier.email,
         &mut statement.supplier.represented_by,
         &mut statement.supplier.position,
+        &mut statement.supplier.also_represented_by,
+        &mut statement.supplier.also_position,
     ];
     let evidence = statement.evidence.values_mut().flat_map(|piece| {
         [
@@ -125,18 +130,60 @@ fn contract(
         );
         return None;
     }
-    let outdated = statement.contract.requirements.as_deref().is_some_and(|stated| stated != asked.digest);
-    if outdated {
-        let message = "the requirements have changed since this form was made";
-        // A form of text does not hold the words that were answered to.
-        let code = if places.has_words() { codes::OUTDATED_FORM } else { codes::ASKED_ANEW };
-        diagnostics.push(
-            places
-                .problem(code, "/contract/requirements", message)
-                .hint("what was answered before is used as far as it is still asked; send a new form for the rest"),
-        );
+    let Some(changes) = FormChanges::since(statement, asked.list, asked.digest) else { return Some(false) };
+    // A form of text does not hold the words that were answered to; without fingerprints nothing is known of them.
+    let code = if changes.is_known || places.has_words() { codes::OUTDATED_FORM } else { codes::ASKED_ANEW };
+    diagnostics.push(
+        places
+            .problem(code, "/contract/requirements", outdated(&changes, asked.list))
+            .hint("what was answered before is used as far as it is still asked; send a new form for the rest"),
+    );
+    for change in changes.changed.iter().filter(|change| !change.is_date_only()) {
+        let id = &change.requirement;
+        let number = asked.list.requirements.iter().find(|one| one.id == *id).map_or("", |one| one.number.as_str());
+        let parts: Vec<&str> = change.aspects.iter().copied().map(part).collect();
+        let message = format!("{number} `{id}` has changed since this form was made: {}", parts.join(", "));
+        diagnostics.push(places.problem_with_name(codes::CHANGED_REQUIREMENT, &format!("/answers/{id}"), message));
     }
-    Some(outdated)
+    Some(true)
+}
+
+/// What has changed since a form was made, in a sentence; what is told of each requirement is only counted.
+fn outdated(changes: &FormChanges, list: &RequirementList) -> String {
+    let mut message = "the contract has changed since this form was made".to_owned();
+    if let Some((before, now)) = changes.dated.zip(list.contract.as_ref().map(|contract| contract.date)) {
+        message.push_str(&format!("; it was of {before} and is of {now}"));
+    }
+    let (dated, other): (Vec<_>, Vec<_>) = changes.changed.iter().partition(|change| change.is_date_only());
+    let counted = [
+        (other.len(), "with a change in what is asked"),
+        (dated.len(), "with another date"),
+        (changes.added.len(), "new"),
+        (changes.gone.len(), "no longer asked"),
+    ];
+    let counted: Vec<String> = counted
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {} {what}", if count == 1 { "requirement" } else { "requirements" }))
+        .collect();
+    if !counted.is_empty() {
+        message.push_str(&format!("; {}", counted.join(", ")));
+    } else if changes.is_elsewhere() {
+        message.push_str("; every requirement is what it was, so that the change is elsewhere");
+    }
+    message
+}
+
+/// A part of a requirement in words.
+const fn part(aspect: AspectKind) -> &'static str {
+    match aspect {
+        AspectKind::Text => "its text",
+        AspectKind::Kind => "its kind",
+        AspectKind::Due => "its moment",
+        AspectKind::Date => "its date",
+        AspectKind::Evidence => "its evidence",
+        AspectKind::Provision => "its article",
+    }
 }
 
 fn answers(

@@ -52,6 +52,8 @@ pub(super) fn date(value: &GivenValue, form: Option<Language>) -> Result<Date, S
 pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
     let text = match value {
         GivenValue::Text(text) => text,
+        // A whole number is the key without its letter; `1,3` may have become one and three tenths.
+        GivenValue::Number(number, _) if number.fract() == 0.0 => &number.to_string(),
         _ => return Err(format!("{} names no evidence; write E1, or E1, E3", shown(value))),
     };
     if let Some(problem) = range(text) {

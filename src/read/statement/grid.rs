@@ -64,6 +64,7 @@ impl<'a> Grid<'a> {
     pub fn key(&self, row: u32) -> Option<String> {
         match &self.rows.get(&row)?.get(&0)?.value {
             GivenValue::Text(text) => Some(single_spaced(text)),
+            GivenValue::Number(number, _) => Some(number.to_string()),
             _ => None,
         }
     }

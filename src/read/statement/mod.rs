@@ -89,6 +89,7 @@ fn same(text: &str) -> String {
 /// in.
 pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
     let mut lines = Lines::default();
+    let mut language = None;
     let mut outcome = typed_once::<Statement>(source, sources, Wrong::TakenOut, |text, tree, diagnostics| {
         lines.owners = comments::owners(tree);
         if !asked.made.is_empty() {
@@ -96,6 +97,7 @@ pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, source
             comments::added(&source.name, text, tree, &known, diagnostics);
         }
         let form = fields::language(text, words);
+        language = form.map(|form| form.language);
         let fields = Fields {
             file: &source.name,
             words: &form_first(words, form),
@@ -105,6 +107,7 @@ pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, source
         fields.understood(tree);
     });
     let Some(statement) = &mut outcome.value else { return outcome };
+    statement.language = statement.language.or(language);
     against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
     statement.remarks = remarks(&outcome.diagnostics, |problem| lines.standing(problem, sources));
     outcome.diagnostics = shown_once(outcome.diagnostics);

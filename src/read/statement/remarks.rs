@@ -24,7 +24,7 @@ const NAMED: usize = 20;
 const TOO_MANY: usize = 4;
 
 /// What each kind of problem comes to. All others are about what cannot be read.
-const COMES_TO: [(Code, Departure); 26] = [
+const COMES_TO: [(Code, Departure); 27] = [
     (codes::UNREAD_CELL, Departure::Added),
     (codes::UNKNOWN_FIELD, Departure::Added),
     (codes::UNREAD_COMMENT, Departure::Comment),
@@ -38,6 +38,7 @@ const COMES_TO: [(Code, Departure); 26] = [
     (codes::DISGUISED_CELL, Departure::Disguised),
     (codes::OUTDATED_FORM, Departure::Outdated),
     (codes::ASKED_ANEW, Departure::AskedAnew),
+    (codes::CHANGED_REQUIREMENT, Departure::AskedAnew),
     (codes::UNKNOWN_CONTRACT, Departure::ContractUnknown),
     (codes::OTHER_CONTRACT, Departure::ContractUnknown),
     (codes::OTHER_SUPPLIER, Departure::OtherSupplier),
@@ -86,7 +87,7 @@ pub(super) fn remarks(diagnostics: &[Diagnostic], standing: impl Fn(&Diagnostic)
             Departure::Hidden | Departure::ForeignPart => found.or_else(|| names(&problem.message)),
             Departure::Outdated | Departure::ContractUnknown | Departure::Unexplained => None,
             // Of all of a form of text, the words of before are not known.
-            Departure::AskedAnew if owner == Owner::Form => None,
+            Departure::AskedAnew if owner == Owner::Form || problem.code == codes::CHANGED_REQUIREMENT => None,
             _ => found,
         };
         let found = found.map(|found| quoted(&found)).filter(|found| !found.is_empty());

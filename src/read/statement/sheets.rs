@@ -12,7 +12,7 @@ use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
     AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenCell, GivenValue, Labels, Language,
-    Spreadsheet, StatedEvidence, Statement, Struck, cell_address,
+    Spreadsheet, StatedEvidence, StatedSupplier, Statement, Struck, cell_address,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -26,7 +26,7 @@ pub(super) fn statement(
     places: &mut Places<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
-    let mut statement = Statement::default();
+    let mut statement = Statement { language: form.map(|form| form.language), ..Statement::default() };
     let words = form_first(words, form);
     let mut reading = Reading { words: &words, form: form.map(|form| form.language), places, diagnostics };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
@@ -42,7 +42,12 @@ pub(super) fn statement(
     }
     let about = reading.about(workbook, &mut statement);
     let is_of_now = statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest);
-    let made = form.and_then(|form| asked.made.iter().find(|made| made.list.language == form.language));
+    let made = form.and_then(|form| {
+        // Of the forms that are made in its language the one that has most of its columns.
+        let of_language = asked.made.iter().rev().filter(|made| made.list.language == form.language);
+        of_language
+            .min_by_key(|made| made.columns.iter().filter(|(one, _)| answered.column_headed(one).is_none()).count())
+    });
     reading.altered(&answered, asked.list, made, is_of_now);
     if let Some(made) = made {
         let used = Used { grids: [Some(&answered), evidence.as_ref()], about };
@@ -101,6 +106,9 @@ impl Reading<'_, '_> {
                 let message = format!("`{id}` stands in row {} already", earlier + 1);
                 self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &id_cell, message));
                 continue;
+            }
+            if let Some(GivenValue::Text(print)) = value(AnswerColumn::Asked).map(|cell| &cell.value) {
+                statement.asked.insert(id.clone(), print.clone());
             }
             let words = self.words;
             let answer = statement.answers.entry(id.clone()).or_default();
@@ -221,20 +229,30 @@ impl Reading<'_, '_> {
                     let message = "this row is hidden; show it and save the form";
                     self.diagnostics.push(self.places.problem_in(codes::HIDDEN_PART, &cell, message));
                 }
-                if field == AboutField::Date {
-                    statement.date = self.take(value, &cell, |value| date(value, form));
+                if matches!(field, AboutField::Date | AboutField::ContractDate) {
+                    let date = self.take(value, &cell, |value| date(value, form));
+                    let place = &mut statement.date;
+                    *(if field == AboutField::Date { place } else { &mut statement.contract.date }) = date;
                     continue;
                 }
                 let text = self.take(value, &cell, text);
                 match field {
                     AboutField::Contract => statement.contract.number = text,
                     AboutField::Requirements => statement.contract.requirements = text,
+                    AboutField::Notices => statement.contract.notices = text,
                     AboutField::Name => statement.supplier.name = text,
                     AboutField::Registration => statement.supplier.registration = text,
+                    AboutField::Members => {
+                        statement.supplier.members = text.as_deref().map(StatedSupplier::names).unwrap_or_default();
+                    }
+                    AboutField::Contact => statement.supplier.contact = text,
+                    AboutField::Email => statement.supplier.email = text,
                     AboutField::RepresentedBy => statement.supplier.represented_by = text,
                     AboutField::Position => statement.supplier.position = text,
+                    AboutField::AlsoRepresentedBy => statement.supplier.also_represented_by = text,
+                    AboutField::AlsoPosition => statement.supplier.also_position = text,
                     AboutField::Schema => statement.schema = text,
-                    AboutField::Date => {}
+                    AboutField::ContractDate | AboutField::Date => {}
                 }
             }
         }
