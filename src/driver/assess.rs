@@ -167,7 +167,7 @@ mod tests {
         let signed = |line: &str| match line.trim().split(':').next() {
             Some("name") => "  name: De Leverancier".to_owned(),
             Some("represented_by") => "  represented_by: A. Jansen".to_owned(),
-            Some("date") => "date: 2026-12-01".to_owned(),
+            Some("date") if !line.starts_with(' ') => "date: 2026-12-01".to_owned(),
             _ => line.to_owned(),
         };
         let form = form.lines().map(signed).collect::<Vec<_>>().join("\n");

@@ -7,7 +7,7 @@ use super::outputs::apart;
 use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Language, Statement};
+use crate::model::{Language, Statement, Workbook};
 use crate::read::{self, Asked, FormWords, MAX_FILE, MadeForm, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
@@ -232,7 +232,8 @@ fn made_forms(
                 // The list of requirements as a workbook is filled in and handed in too.
                 let books =
                     [composing::statement_workbook(list, labels), composing::requirement_workbook(list, labels)];
-                books.map(|book| MadeForm::of_workbook(list.clone(), &book, news)).into()
+                let texts: Vec<&str> = books.iter().flat_map(Workbook::texts).chain(news).collect();
+                books.iter().map(|book| MadeForm::of_workbook(list.clone(), book, texts.iter().copied())).collect()
             }
             StatementFormat::Yaml => vec![MadeForm::of_text(list.clone(), &composing::statement_yaml(list, labels))],
         }

@@ -91,7 +91,7 @@ fn break_long_words(text: &mut String) {
     }
     let mut broken = String::with_capacity(text.len() + text.len() / PIECE * 3);
     for piece in text.split_inclusive(char::is_whitespace) {
-        let is_long = piece.chars().count() > LONG_WORD;
+        let is_long = piece.trim_end().chars().count() > LONG_WORD;
         for (index, character) in piece.chars().enumerate() {
             if is_long && index > 0 && index % PIECE == 0 {
                 broken.push('\u{200B}');

@@ -61,7 +61,7 @@ impl Reading<'_, '_> {
                 continue;
             }
             for (column, wanted) in [
-                (AnswerColumn::Requirement, (list.language == Language::Nl).then_some(&one.text)),
+                (AnswerColumn::Requirement, made.and_then(|made| text_of(&made.list, &one.id))),
                 (AnswerColumn::Dutch, dutch(one, list.language)),
             ] {
                 let which = AnswerColumn::ALL.iter().position(|other| *other == column).unwrap_or_default();
@@ -154,6 +154,11 @@ fn missing(named: &[String]) -> String {
         [one] => format!("{one} is"),
         _ => format!("{} are", named.join(", ")),
     }
+}
+
+/// What a list asks under an id.
+fn text_of<'a>(list: &'a RequirementList, id: &str) -> Option<&'a String> {
+    list.requirements.iter().find(|one| one.id == id).map(|one| &one.text)
 }
 
 /// The Dutch text of a requirement of a list in this language, where the list has it.

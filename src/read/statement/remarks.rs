@@ -143,8 +143,11 @@ pub(super) fn shown_once(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kinds: BTreeMap<Code, usize> = BTreeMap::new();
     let mut shown: Vec<Diagnostic> = Vec::new();
     for problem in diagnostics {
-        let count = alike.get_mut(&(problem.code, problem.message.clone()));
-        let count = count.map_or(1, |count| if *count < TOO_MANY { 1 } else { std::mem::take(count) });
+        let count = match alike.get_mut(&(problem.code, problem.message.clone())) {
+            Some(count) if *count >= TOO_MANY => std::mem::take(count),
+            Some(0) => 0,
+            _ => 1,
+        };
         // After it was taken there is nothing left to say.
         let is_said = count == 0;
         let of_kind = kinds.entry(problem.code).or_default();
