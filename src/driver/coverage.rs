@@ -63,6 +63,7 @@ pub fn coverage(options: &CoverageOptions, folders: &Folders, files: &dyn Files)
     let document = &issued.document;
     let labels = issued.library.labels(document.language);
     let mut coverage = composing::coverage(document, issued.open, &issued.library, &labels);
+    coverage.contract.subject_language = issued.subject_language();
     let style = issued.style();
     let (mut diagnostics, mut sources) = (issued.diagnostics, issued.sources);
     if let Some(path) = &options.redline {

@@ -57,17 +57,9 @@ impl AboutField {
     ];
 
     /// The fields about who makes the statement.
-    pub const SUPPLIER: [Self; 9] = [
-        Self::Name,
-        Self::Registration,
-        Self::Members,
-        Self::Contact,
-        Self::Email,
-        Self::RepresentedBy,
-        Self::Position,
-        Self::AlsoRepresentedBy,
-        Self::AlsoPosition,
-    ];
+    pub fn of_supplier() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|field| field.path().starts_with("/supplier/"))
+    }
 
     /// Where it stands in a statement.
     pub const fn path(self) -> &'static str {

@@ -91,6 +91,9 @@ pub struct ListedContract {
     pub date: Date,
     /// What is bought.
     pub subject: String,
+    /// The language of the subject, where it is another than that of the list: names and subjects stay as they were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_language: Option<Language>,
     /// The procedure.
     pub procedure: Procedure,
     /// How far the procedure is.

@@ -21,8 +21,8 @@ impl RequirementList {
     /// The first moment from `from` on of which it is not known that it has passed. What is due every year never has.
     fn not_passed(&self, from: Due, date: Option<Date>) -> Due {
         let passed = |due: Due| self.moments.date(due).zip(date).is_some_and(|(due, date)| due < date);
-        let moments = [Due::Tender, Due::Signing, Due::Delivery].into_iter().filter(|due| *due >= from);
-        moments.into_iter().find(|due| !passed(*due)).unwrap_or(Due::Yearly)
+        let mut moments = [Due::Tender, Due::Signing, Due::Delivery].into_iter().filter(|due| *due >= from);
+        moments.find(|due| !passed(*due)).unwrap_or(Due::Yearly)
     }
 }
 

@@ -353,3 +353,25 @@ fn every_form_of_the_burden_says_that_it_is_internal() {
         assert!(folder.read(output).contains(word), "{output}");
     }
 }
+
+#[test]
+fn assurance_on_one_subject_is_told_with_its_lighter_forms() {
+    let sensors = project("contract-templates/examples/crowd-sensors.yaml").display().to_string();
+    let folder = Folder::new();
+    let burden = parsed(&folder.run(&["proportionality", &sensors, "--json"]));
+    let stack = array(&burden["stacks"]).iter().find(|stack| stack["kind"] == "same_chapter").expect("a stack");
+    let expected = json!(["security-by-design#penetration-test", "independent-audit#yearly-evidence"]);
+    assert_eq!(stack["requirements"], expected, "a test at delivery and evidence every year on one subject");
+    assert_eq!(stack["shared"], json!(["independent_report"]));
+    let text = joined(&folder.run(&["proportionality", &sensors]).stdout);
+    for said in
+        ["kan bij al deze eisen dienen", "waar minder op het spel staat", "een ondertekende eigen verantwoording"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let checked = folder.run(&["check", &sensors]);
+    assert!(checked.stderr.contains("assurance-stacked") || checked.stdout.contains("assurance-stacked"));
+    // What a supplier can show by itself does not stack.
+    let purchase = project("contract-templates/examples/data-purchase.yaml").display().to_string();
+    assert_eq!(parsed(&folder.run(&["proportionality", &purchase, "--json"]))["stacks"], json!([]));
+}

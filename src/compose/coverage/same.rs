@@ -34,8 +34,9 @@ struct Place {
 pub fn unlike(document: &Document, translated: Option<&Document>, reviewed: &ReviewedContract) -> Unlike {
     let mut unlike = Unlike { number: !reviewed.names(&document.number), ..Unlike::default() };
     for article in document.articles() {
-        let found = reviewed.articles.get(&article.id);
-        if !found.is_some_and(|found| found.number.as_ref().is_none_or(|number| *number == article.number)) {
+        let known = reviewed.articles.get(&article.id);
+        let known = known.filter(|known| known.number.as_ref().is_none_or(|number| *number == article.number));
+        if known.is_none() {
             unlike.articles.push(format!("{} ({})", article.number, article.id));
         }
     }

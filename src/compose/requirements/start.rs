@@ -75,7 +75,7 @@ fn how(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
 fn who(list: &RequirementList, contract: &ListedContract, phrases: Phrases<'_>) -> CoverGroup {
     let mut rows = vec![
         row(phrases.text("contracting_authority"), contract.authority.name.as_str()),
-        row(phrases.text("subject"), contract.subject.as_str()),
+        row(phrases.text("subject"), listed::subject(contract, phrases.labels)),
         row(phrases.text("procedure"), listed::procedure(contract)),
     ];
     rows.extend(AboutField::ALL.into_iter().filter(|field| field.is_for(contract)).map(|field| {

@@ -32,7 +32,7 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
         properties: Properties {
             language: list.language.code(),
             running_head: contract.map_or_else(|| title.clone(), |contract| format!("{title} · {}", contract.number)),
-            subtitle: contract.map(|contract| format!("{} · {}", contract.title, contract.subject)),
+            subtitle: contract.map(|contract| listed::subtitle(contract, labels)),
             date: date.map_or_else(|| NO_DATE.to_owned(), |date| date.to_string()),
             author: name.clone(),
             description: phrases.party("statement_description"),
@@ -118,11 +118,12 @@ fn brief(list: &RequirementList, statement: &Statement, phrases: Phrases<'_>, na
     let answer = |one: &ListedRequirement| statement.answers.get(&one.id).and_then(|answer| answer.meets);
     let moment = list.moment_of_statement(statement.date);
     let promised = |one: &ListedRequirement| one.due > moment && answer(one) == Some(Meets::Yes);
-    let mut points = vec![phrases.fill("statement_declares", &[("name", &capital(name))])];
+    let who = if statement.supplier.name.is_some() { name.to_owned() } else { capital(&phrases.text("statement_who")) };
+    let mut points = vec![phrases.fill("statement_declares", &[("name", &who)])];
     points.extend(belongs(list, statement, phrases));
     points.push(phrases.party("statement_yes_declares"));
     if list.requirements.iter().any(promised) {
-        points.push(phrases.fill("statement_later", &[("name", name)]));
+        points.push(phrases.party("statement_later"));
     }
     points.extend(counts(list, answer, phrases));
     // A statement of the phase in which a tenderer qualifies is asked of tenderers only.

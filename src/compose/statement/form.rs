@@ -31,7 +31,7 @@ pub fn statement_yaml(list: &RequirementList, labels: &Labels) -> String {
         form.field(1, AboutField::Notices, labels);
     }
     form.line(0, "supplier:");
-    AboutField::SUPPLIER.into_iter().for_each(|field| form.field(1, field, labels));
+    AboutField::of_supplier().for_each(|field| form.field(1, field, labels));
     form.line(0, &format!("date: # {}", flat(labels.text("statement_form_date"))));
     form.blank();
     evidence(&mut form, labels);

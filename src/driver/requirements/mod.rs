@@ -128,7 +128,8 @@ fn of_contract(
     files: &dyn Files,
 ) -> Result<Now, IssuedError> {
     let issued = issued(path, language, loaded, files)?;
-    let list = composing::requirement_list(&issued.document, issued.open, issued.dutch.as_ref(), &issued.library);
+    let mut list = composing::requirement_list(&issued.document, issued.open, issued.dutch.as_ref(), &issued.library);
+    list.contract.iter_mut().for_each(|contract| contract.subject_language = issued.subject_language());
     let labels = composing::fitting_labels(&list, issued.library.labels(list.language));
     let style = issued.style();
     let required = Required { list, labels, style, diagnostics: issued.diagnostics, sources: issued.sources };

@@ -156,8 +156,8 @@ fn outdated(changes: &FormChanges, list: &RequirementList) -> String {
     }
     let (dated, other): (Vec<_>, Vec<_>) = changes.changed.iter().partition(|change| change.is_date_only());
     let counted = [
-        (other.len(), "with a change in what is asked"),
-        (dated.len(), "with another date"),
+        (other.len(), "changed"),
+        (dated.len(), "with another date only"),
         (changes.added.len(), "new"),
         (changes.gone.len(), "no longer asked"),
     ];
