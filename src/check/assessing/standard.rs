@@ -61,12 +61,11 @@ fn stated<'a>(sight: &Sight<'a>) -> impl Iterator<Item = &'a str> {
 
 /// Whether something looks like the name of a standard and not like what is said of one, such as `expected in 2027`.
 fn is_name(given: &str) -> bool {
-    let words: Vec<&str> =
-        given.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = || given.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.chars().any(|character| character.is_ascii_digit());
     let is_plain =
-        |word: &&str| word.starts_with(char::is_lowercase) && !EDITION.contains(&word.to_uppercase().as_str());
-    words.iter().any(|word| word.chars().any(|character| character.is_ascii_digit()))
-        && !words.iter().any(|word| is_plain(&word))
+        |word: &str| word.starts_with(char::is_lowercase) && !EDITION.contains(&word.to_uppercase().as_str());
+    words().any(is_number) && !words().any(is_plain)
 }
 
 /// Whether a name as it is written is that of a standard that was asked, and nothing else: `NEN-EN-ISO/IEC 27001:2022` is
