@@ -206,6 +206,7 @@ impl ListedContract {
             number: "VBS-1".to_owned(),
             date: "2026-11-20".parse().unwrap_or_else(|problem| panic!("{problem}")),
             subject: String::new(),
+            subject_language: None,
             procedure: Procedure {
                 kind: super::dossier::ProcedureKind::Open,
                 name: "Aanbesteding".to_owned(),

@@ -75,6 +75,12 @@ fn shown(said: &Said<'_>) -> (AssessmentStatus, Vec<AssessmentReason>) {
             // The supplier's own word is what was asked, but it names evidence that does not bear it out.
             (AssessmentStatus::ToJudge, [reason(Why::Declared)].into_iter().chain(told()).collect())
         }
+        (Some(AssessmentStatus::Met), Some(doubt))
+            if is_doubt(&doubt) && !pieces.iter().any(Judged::shows_by_another) =>
+        {
+            // A paper of one's own is worth no more than the form that names it.
+            (AssessmentStatus::ToJudge, [reason(doubt)].into_iter().chain(told()).collect())
+        }
         (Some(AssessmentStatus::NotShown), _) if !is_due => (AssessmentStatus::NotDueYet, told().collect()),
         (Some(AssessmentStatus::Expired), _) if pieces.iter().any(Judged::only_has_to_be_renewed) => {
             (AssessmentStatus::NotDueYet, told().collect())
@@ -110,6 +116,11 @@ fn open(said: &Said<'_>, status: AssessmentStatus) -> Vec<Why> {
     }
     open.extend(said.unlisted.iter().map(|key| Why::EvidenceUnlisted { key: *key }));
     open
+}
+
+/// Whether a yes is no declaration for what is missing or wrong in the form.
+const fn is_doubt(why: &Why) -> bool {
+    matches!(why, Why::DeclaredUnsigned | Why::DeclaredLate { .. } | Why::DeclaredOutdated)
 }
 
 /// What a plain yes is worth where a declaration was asked: all, where it is due with the statement itself. What is due later

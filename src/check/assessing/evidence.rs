@@ -3,7 +3,7 @@
 use super::moment::Calendar;
 use super::{coverage, file, fresh, issuer, kind, reserved, standard, validity};
 use crate::model::{
-    AssessmentReason, AssessmentStatus, BillOfMaterials, Date, EvidenceFile, EvidenceKey, EvidenceRow,
+    AssessmentReason, AssessmentStatus, BillOfMaterials, Date, EvidenceFile, EvidenceKey, EvidenceKind, EvidenceRow,
     ListedRequirement, StatedEvidence, Why,
 };
 
@@ -68,6 +68,8 @@ impl<'a> Sight<'a> {
 pub(super) struct Judged {
     /// Its key.
     pub key: EvidenceKey,
+    /// Whether the supplier wrote it itself.
+    pub is_own_writing: bool,
     /// How good it is: not shown, expired, out of scope, to be judged, or met.
     pub status: AssessmentStatus,
     /// Why.
@@ -75,6 +77,11 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// Whether it shows what was asked, and is no paper of the supplier's own.
+    pub fn shows_by_another(&self) -> bool {
+        self.status == AssessmentStatus::Met && !self.is_own_writing
+    }
+
     /// Whether it is too old only for a later date, and can be renewed by then.
     pub fn only_has_to_be_renewed(&self) -> bool {
         let is = |wanted: fn(&Why) -> bool| self.reasons.iter().any(|reason| wanted(&reason.why));
@@ -92,7 +99,8 @@ pub(super) fn judge(key: EvidenceKey, sight: &Sight<'_>) -> Judged {
         found.push(file::shows(sight).unwrap_or(Why::Shows));
     }
     let reasons = found.into_iter().map(|why| AssessmentReason { evidence: Some(key), why }).collect();
-    Judged { key, status, reasons }
+    let is_own_writing = sight.piece.kind.is_some_and(EvidenceKind::is_own_writing);
+    Judged { key, is_own_writing, status, reasons }
 }
 
 /// How bad it is for a piece of evidence.

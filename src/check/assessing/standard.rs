@@ -5,7 +5,7 @@ use super::item;
 use crate::model::Why;
 
 /// Words before the name of a standard that say who adopted it, where they are not part of the name.
-const LEADING: [&str; 9] = ["EN", "ETSI", "ISO", "DIN", "BS", "DS", "SS", "NF", "NBN"];
+const LEADING: [&str; 8] = ["EN", "ISO", "DIN", "BS", "DS", "SS", "NF", "NBN"];
 
 /// Words after it that say which edition is meant; numbers may stand there too.
 const EDITION: [&str; 10] = ["V", "VERSION", "VERSIE", "EDITION", "EDITIE", "ED", "A", "TYPE", "EU", "INT"];
@@ -22,7 +22,7 @@ const ALIASES: [(&[&str], &[&str]); 4] = [
 ];
 
 /// Words that say who adopted a standard, and not which it is.
-const ADOPTED: [&str; 4] = ["NEN", "NVN", "NPR", "IEC"];
+const ADOPTED: [&str; 5] = ["NEN", "NVN", "NPR", "IEC", "ETSI"];
 
 /// Whether the piece names a standard that was asked of it. One that nobody asked says that it may be about something else.
 pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
@@ -61,12 +61,11 @@ fn stated<'a>(sight: &Sight<'a>) -> impl Iterator<Item = &'a str> {
 
 /// Whether something looks like the name of a standard and not like what is said of one, such as `expected in 2027`.
 fn is_name(given: &str) -> bool {
-    let words: Vec<&str> =
-        given.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = || given.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.chars().any(|character| character.is_ascii_digit());
     let is_plain =
-        |word: &&str| word.starts_with(char::is_lowercase) && !EDITION.contains(&word.to_uppercase().as_str());
-    words.iter().any(|word| word.chars().any(|character| character.is_ascii_digit()))
-        && !words.iter().any(|word| is_plain(&word))
+        |word: &str| word.starts_with(char::is_lowercase) && !EDITION.contains(&word.to_uppercase().as_str());
+    words().any(is_number) && !words().any(is_plain)
 }
 
 /// Whether a name as it is written is that of a standard that was asked, and nothing else: `NEN-EN-ISO/IEC 27001:2022` is
@@ -164,6 +163,7 @@ mod tests {
             ("NEN-EN-ISO/IEC 27001:2017+A11:2020", "ISO/IEC 27001"),
             ("ETSI EN 303 645 V2.1.1", "EN 303 645"),
             ("SOC 2 type 2", "SOC 2 Type II"),
+            ("EN 303 645", "ETSI EN 303 645"),
             ("OpenAPI 3.1", "OpenAPI Specification"),
             ("OAS 3.1", "OpenAPI Specification"),
             ("Open API 3", "OpenAPI Specification"),
@@ -184,6 +184,7 @@ mod tests {
             ("ISO/IEC 27001-x", "ISO/IEC 27001"),
             ("SOC 2", "SOC 2 Type II"),
             ("NEN", "NEN"),
+            ("ISO/IEC 18031", "EN 18031"),
             ("Swagger", "OpenAPI Specification"),
             ("VPAT 508", "VPAT 2.5"),
         ] {

@@ -144,6 +144,9 @@ fn nobody_declares_in_a_form_that_is_not_signed_in_time_and_of_now() {
     }
     let late = Why::DeclaredLate { stated: date("2026-12-02"), needed_on: date("2026-12-01") };
     assert_eq!(of(|said| said.date = Some(date("2026-12-02"))), (AssessmentStatus::ToJudge, vec![late]));
+    let paper = StatedEvidence { kind: Some(EvidenceKind::Declaration), standard: None, valid_until: None, ..good() };
+    let with_a_paper = Statement { date: None, ..statement(Some(Meets::Yes), vec![paper]) };
+    assert_eq!(status(declaration(), &with_a_paper, TENDER).0, AssessmentStatus::ToJudge);
     let other = of(|said| said.contract.requirements = Some("of another list".into()));
     assert_eq!(other, (AssessmentStatus::ToJudge, vec![Why::DeclaredOutdated]));
 }
