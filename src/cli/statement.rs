@@ -81,7 +81,7 @@ fn declaration(
     driver::write_report(&signed, &outputs, mode, folders, files)?;
     forms::written(outputs.iter().map(|(path, _)| path.as_path()));
     // What departs from the form as it was made is not in the declaration.
-    let is_as_made = read.statement.remarks.iter().all(|remark| remark.is_note);
+    let is_as_made = !read.statement.remarks.iter().any(|remark| !remark.is_note && remark.what.is_lost());
     Ok(if is_as_made { Status::Clean } else { Status::Findings })
 }
 

@@ -119,6 +119,20 @@ impl Departure {
         Self::ForeignPart,
     ];
 
+    /// Whether something stands in the form, or did, that is not in what was read of it.
+    pub const fn is_lost(self) -> bool {
+        !matches!(
+            self,
+            Self::Unlisted
+                | Self::Incomplete
+                | Self::Unexplained
+                | Self::Late
+                | Self::Unsigned
+                | Self::Outdated
+                | Self::AskedAnew
+        )
+    }
+
     /// Whether it may be what the supplier has to say on the answer itself.
     pub const fn is_about_answer(self) -> bool {
         matches!(self, Self::Added | Self::Comment | Self::Altered | Self::Doubled | Self::Struck)

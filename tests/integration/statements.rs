@@ -106,6 +106,33 @@ fn a_wrong_form_is_refused_with_its_place() {
     folder.run(&["assess", "dossier.yaml", "no.yaml"]).refuses(&["no.yaml"]);
 }
 
+/// The exit status of an assessment, what was noticed about the form, and where the requirements stand at which something was.
+fn noticed(folder: &Folder, options: &[&str]) -> (i32, Vec<String>, Vec<String>) {
+    let run = folder.run(&[&["assess", "dossier.yaml", "filled.yaml", "--json"], options].concat());
+    let json: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let form = json["form"].as_array().into_iter().flatten().map(|remark| text(&remark["what"]));
+    let is_noticed =
+        |one: &&Value| one["reasons"].as_array().into_iter().flatten().any(|reason| reason["why"] == json!("noticed"));
+    let at = json["requirements"].as_array().expect("all").iter().filter(is_noticed).map(|one| text(&one["status"]));
+    (run.status, form.collect(), at.collect())
+}
+
+#[test]
+fn nothing_that_was_added_to_a_form_passes_silently() {
+    let as_made = || filled(Folder::with_dossier(), "\"yes\"");
+    assert_eq!(noticed(&as_made(), &[]).1, Vec::<String>::new());
+    let commented =
+        as_made().replace("filled.yaml", "    meets: \"yes\"\n", "    meets: \"yes\" # mits wij dat willen\n");
+    assert_eq!(noticed(&commented, &[]), (1, vec!["comment".to_owned()], vec!["to_judge".to_owned()]));
+    let run = commented.run(&["statement", "dossier.yaml", "--from", "filled.yaml", "--draft", "-o", "d.txt"]);
+    assert_eq!(run.status, 1, "what is not in the declaration is told: {}", run.stderr);
+    let added =
+        as_made().replace("filled.yaml", "    meets: \"yes\"\n", "    meets: \"yes\"\n    remarks: liever niet\n");
+    added.run(&["assess", "dossier.yaml", "filled.yaml"]).refuses(&["remarks", "--as-received"]);
+    assert_eq!(noticed(&added, &["--as-received"]), (1, vec!["added".to_owned()], vec!["to_judge".to_owned()]));
+}
+
 #[test]
 fn a_form_is_written_once_and_not_from_a_table() {
     let folder = Folder::with_dossier();
