@@ -80,7 +80,9 @@ fn declaration(
     }
     driver::write_report(&signed, &outputs, mode, folders, files)?;
     forms::written(outputs.iter().map(|(path, _)| path.as_path()));
-    Ok(Status::Clean)
+    // What departs from the form as it was made is not in the declaration.
+    let is_as_made = !read.statement.remarks.iter().any(|remark| !remark.is_note && remark.what.is_lost());
+    Ok(if is_as_made { Status::Clean } else { Status::Findings })
 }
 
 /// `beding assess`.
@@ -97,7 +99,8 @@ pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> 
         language: options.output.lang.map(Into::into),
     };
     let assessed = driver::assess(&wanted, folders, files, &ChildProcess).map_err(|problem| {
-        let is_received = matches!(problem, StatementProblem::Statement { .. }) && !options.as_received;
+        let is_received =
+            matches!(problem, StatementProblem::Statement { is_readable: true, .. }) && !options.as_received;
         let error = shown(problem);
         if is_received {
             eprintln!("a form that may no longer be mended is assessed with --as-received: what cannot be read is to be judged");
@@ -114,7 +117,7 @@ pub(super) fn assess(options: &Assess, folders: &Folders, files: &dyn Files) -> 
 fn shown(problem: StatementProblem) -> Error {
     match problem {
         StatementProblem::Issued(problem) => forms::told(problem, "nothing is written"),
-        StatementProblem::Statement { file, diagnostics, sources } => {
+        StatementProblem::Statement { file, diagnostics, sources, .. } => {
             report::print(&diagnostics, &sources);
             Error::Usage(format!("{file} has errors; nothing is written"))
         }

@@ -82,7 +82,7 @@ pub fn assess(
     {
         return Err(Error::Usage(format!("{}: there is no such folder", folder.display())).into());
     }
-    let evidence = evidence_files(&read.statement, place, files, foreign)?;
+    let evidence = evidence_files(&read.statement, &options.statement, place, files, foreign)?;
     let problems = read.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
     let assessment = check::assess(list, &read.digest, &read.statement, evidence, moment);
     let assessment = Assessment { problems, ..assessment };
@@ -164,6 +164,13 @@ mod tests {
         let files = with_forms(Language::Nl);
         let form = files.get(Path::new("form.yaml")).expect("the form");
         let form = String::from_utf8(form).expect("a text").replace("    meets:\n", "    meets: ja\n");
+        let signed = |line: &str| match line.trim().split(':').next() {
+            Some("name") => "  name: De Leverancier".to_owned(),
+            Some("represented_by") => "  represented_by: A. Jansen".to_owned(),
+            Some("date") if !line.starts_with(' ') => "date: 2026-12-01".to_owned(),
+            _ => line.to_owned(),
+        };
+        let form = form.lines().map(signed).collect::<Vec<_>>().join("\n");
         files.write(&[("form.yaml".into(), form.into_bytes())], WriteMode::Force).expect("a file");
         let found = assessed(&files, "form.yaml").assessment;
         let met = |kind: RequirementKind| {

@@ -22,14 +22,15 @@ pub(super) enum Place<'a> {
     Beside(&'a Path),
 }
 
-/// Looks for the files of a statement, each once however many pieces name it. Addresses on the web and places outside the
-/// folder are not looked at: the names come from the other side. A file that cannot be opened is a finding, for the rest can
-/// be assessed without it.
+/// Looks for the files of a statement, each once however many pieces name it. Addresses on the web are not looked at. Places
+/// outside the folder are none of what was handed in, also where a link leads there: the names come from the other side. A
+/// file that cannot be opened is a finding, for the rest can be assessed without it. `form` is the statement itself.
 ///
 /// # Errors
 /// When the reader of files from outside cannot be started.
 pub(super) fn evidence_files(
     statement: &Statement,
+    form: &Path,
     place: Place<'_>,
     files: &dyn Files,
     foreign: &dyn Foreign,
@@ -38,21 +39,30 @@ pub(super) fn evidence_files(
     // Whether a file is given as a file with data, and is to be looked into, by its path.
     let mut wanted: BTreeMap<PathBuf, bool> = BTreeMap::new();
     for piece in statement.evidence.values() {
-        for path in names(piece).filter_map(|name| inside(folder, name)) {
+        for path in names(piece).into_iter().filter_map(|name| inside(folder, name)) {
             *wanted.entry(path).or_default() |= is_data(piece);
         }
     }
     let mut states: BTreeMap<PathBuf, FileState> = BTreeMap::new();
     for (path, look_into) in wanted {
-        if let Some(state) = look(&path, look_into, place, files, foreign)? {
-            states.insert(path, state);
-        }
+        let state = if files.is_same(&path, form) {
+            Some(FileState::Statement)
+        } else if files.stays_in(&path, folder) {
+            look(&path, look_into, place, files, foreign)?
+        } else {
+            Some(FileState::Missing)
+        };
+        states.extend(state.map(|state| (path, state)));
     }
     let mut found = EvidenceFiles::new();
     for (key, piece) in &statement.evidence {
-        let state = |name: &str| Some(for_piece(piece, states.get(&inside(folder, name)?)?.clone()));
-        let of_piece =
-            names(piece).filter_map(|name| Some(EvidenceFile { name: name.to_owned(), state: state(name)? }));
+        let state = |name: &str| match inside(folder, name) {
+            Some(path) => Some(for_piece(piece, states.get(&path)?.clone())),
+            None => (!is_address(name)).then_some(FileState::Missing),
+        };
+        let of_piece = names(piece)
+            .into_iter()
+            .filter_map(|name| Some(EvidenceFile { name: name.to_owned(), state: state(name)? }));
         let of_piece: Vec<EvidenceFile> = of_piece.collect();
         if !of_piece.is_empty() {
             found.insert(*key, of_piece);
@@ -76,10 +86,28 @@ fn for_piece(piece: &StatedEvidence, state: FileState) -> FileState {
     }
 }
 
-/// The names of the files of a piece: one, or several with a semicolon or a new line between them.
-fn names(piece: &StatedEvidence) -> impl Iterator<Item = &str> {
+/// The names of the files of a piece: one, or several with a semicolon or a new line between them, or a comma where what it
+/// parts are names by themselves.
+fn names(piece: &StatedEvidence) -> Vec<&str> {
     let names = piece.file.iter().flat_map(|names| names.split([';', '\n']));
-    names.map(str::trim).filter(|name| !name.is_empty())
+    let parted = names.flat_map(|names| {
+        let parts: Vec<&str> = names.split(',').map(str::trim).collect();
+        if parts.iter().all(|part| is_address(part) || has_ending(part)) { parts } else { vec![names.trim()] }
+    });
+    parted.filter(|name| !name.is_empty()).collect()
+}
+
+/// Whether a name ends as the name of a file does, e.g. in `.pdf`.
+fn has_ending(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().into_owned());
+    ending.is_some_and(|ending| ending.len() <= 5 && ending.chars().all(char::is_alphanumeric))
+}
+
+/// Whether a name is an address on the web, where a person may look.
+fn is_address(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.split(['/', '?', '#']).next().is_some_and(|host| host.contains('.') && host.len() > 2))
 }
 
 /// A file as it is found; nothing where it is not there and need not be.
@@ -125,9 +153,13 @@ fn unopened(error: &Error) -> Unopened {
     }
 }
 
-/// The path of a name inside a folder; none when it leads out of it, or is an address on the web.
+/// The path of a name inside a folder; none when it leads out of it, or is an address on the web or of another kind.
 fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
-    if name.contains("://") {
+    let scheme = name.split_once(':').map(|(scheme, rest)| (scheme.to_lowercase(), rest));
+    let is_elsewhere = |(scheme, rest): &(String, &str)| {
+        scheme == "file" || rest.starts_with("//") || scheme.len() == 1 && rest.starts_with(['/', '\\'])
+    };
+    if scheme.as_ref().is_some_and(is_elsewhere) {
         return None;
     }
     // As it is written on Windows.
@@ -168,9 +200,11 @@ mod tests {
             ("in/sub/notes.json", "{\"notes\": []}"),
             ("in/broken.json", &BILL[..BILL.len() - 2]),
             ("in/empty.json", ""),
+            ("in/form.xlsx", "a form"),
             ("secret.json", BILL),
         ]);
-        let mut all = evidence_files(&statement, place, &files, &InProcess).expect("the files can be looked at");
+        let mut all = evidence_files(&statement, Path::new("in/form.xlsx"), place, &files, &InProcess)
+            .expect("the files can be looked at");
         all.remove(&EvidenceKey::new(1)).unwrap_or_default()
     }
 
@@ -204,9 +238,22 @@ mod tests {
         assert_eq!(states(HANDED_IN(), "none.json"), [FileState::Missing]);
         assert_eq!(states(beside, "none.json"), []);
         assert_eq!(states(beside, "empty.json; none.json"), [FileState::Empty]);
-        for outside in ["../secret.json", "/secret.json", "sub/../../secret.json", "https://example.org/sbom.json"] {
-            assert_eq!(states(HANDED_IN(), outside), [], "{outside}");
+        for outside in [
+            "../secret.json",
+            "/secret.json",
+            "sub/../../secret.json",
+            "file:///secret.json",
+            "x://y",
+            "https://",
+            "C:\\a.json",
+        ] {
+            assert_eq!(states(HANDED_IN(), outside), [FileState::Missing], "{outside}");
+            assert_eq!(states(beside, outside), [FileState::Missing], "{outside}");
         }
+        assert_eq!(states(HANDED_IN(), "https://example.org/sbom.json"), [], "for a person to look up");
+        assert_eq!(states(HANDED_IN(), "form.xlsx"), [FileState::Statement], "a form is no evidence of itself");
+        assert_eq!(states(HANDED_IN(), "empty.json, none.json"), [FileState::Empty, FileState::Missing]);
+        assert_eq!(states(HANDED_IN(), "een, twee en drie"), [FileState::Missing], "a sentence is one name");
     }
 
     /// Files that count how often each is read, with a folder, a file that is too large and one that is not for us.
@@ -233,6 +280,10 @@ mod tests {
         }
 
         fn is_folder(&self, _: &Path) -> bool {
+            true
+        }
+
+        fn stays_in(&self, _: &Path, _: &Path) -> bool {
             true
         }
 
@@ -264,7 +315,8 @@ mod tests {
         let evidence = (1..).zip(pieces).map(|(number, piece)| (EvidenceKey::new(number), piece)).collect();
         let statement = Statement { evidence, ..Statement::default() };
         let files = Awkward::default();
-        let found = evidence_files(&statement, HANDED_IN(), &files, &InProcess).expect("what can be opened is read");
+        let found = evidence_files(&statement, Path::new("form.xlsx"), HANDED_IN(), &files, &InProcess)
+            .expect("what can be opened is read");
         let states = |number| -> Vec<FileState> {
             found[&EvidenceKey::new(number)].iter().map(|file| file.state.clone()).collect()
         };

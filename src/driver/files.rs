@@ -36,6 +36,9 @@ pub trait Files: Sync {
     /// Whether two paths lead to the same existing file.
     fn is_same(&self, one: &Path, other: &Path) -> bool;
 
+    /// Whether what a path leads to stays in a folder, links followed; so does what is not there.
+    fn stays_in(&self, path: &Path, folder: &Path) -> bool;
+
     /// Makes a folder, with those it is in, unless it is there.
     ///
     /// # Errors
@@ -89,6 +92,13 @@ impl Files for DiskFiles {
         match (one.canonicalize(), other.canonicalize()) {
             (Ok(one), Ok(other)) => one == other,
             _ => false,
+        }
+    }
+
+    fn stays_in(&self, path: &Path, folder: &Path) -> bool {
+        match (path.canonicalize(), folder.canonicalize()) {
+            (Ok(path), Ok(folder)) => path.starts_with(folder),
+            _ => true,
         }
     }
 
@@ -197,6 +207,10 @@ impl Files for MemoryFiles {
 
     fn is_same(&self, one: &Path, other: &Path) -> bool {
         one == other
+    }
+
+    fn stays_in(&self, _: &Path, _: &Path) -> bool {
+        true
     }
 
     fn make_folder(&self, _: &Path) -> Result<(), Error> {

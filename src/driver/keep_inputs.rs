@@ -27,6 +27,10 @@ impl<F: Files> Files for KeepInputs<F> {
         self.files.is_folder(path)
     }
 
+    fn stays_in(&self, path: &Path, folder: &Path) -> bool {
+        self.files.stays_in(path, folder)
+    }
+
     fn is_same(&self, one: &Path, other: &Path) -> bool {
         self.files.is_same(one, other)
     }

@@ -7,7 +7,7 @@ use super::outputs::apart;
 use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOptions, RequirementSource, WriteMode};
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Language, Statement};
+use crate::model::{Language, Statement, Workbook};
 use crate::read::{self, Asked, FormWords, MAX_FILE, MadeForm, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
@@ -102,6 +102,8 @@ pub enum StatementProblem {
     Statement {
         /// The file.
         file: String,
+        /// Whether it can be read as it was received: then a person may judge what is wrong.
+        is_readable: bool,
         /// All that is wrong.
         diagnostics: Vec<Diagnostic>,
         /// The texts, for messages.
@@ -164,13 +166,13 @@ pub fn read_statement(
         RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
     let digest = required.list.digest.clone();
-    let is_workbook = StatementFormat::from_path(statement) == Some(StatementFormat::Xlsx);
-    let made = if is_workbook { made_forms(&required, &options, folders, files) } else { Vec::new() };
+    let format = StatementFormat::from_path(statement);
+    let made = format.map_or_else(Vec::new, |format| made_forms(format, &required, &options, folders, files));
     let asked = Asked { list: &required.list, digest: &digest, made: &made };
     let mut sources = Sources::default();
     let name: Arc<str> = statement.display().to_string().into();
     let words = words(folders, files)?;
-    let outcome: Outcome<Statement> = match StatementFormat::from_path(statement) {
+    let outcome: Outcome<Statement> = match format {
         Some(StatementFormat::Yaml) => {
             let source = Source::new(Arc::clone(&name), files.read(statement, MAX_FILE)?);
             read::statement(&source, &words, &asked, &mut sources)
@@ -188,12 +190,14 @@ pub fn read_statement(
     };
     let is_other = outcome.diagnostics.iter().any(|one| one.code == OTHER_CONTRACT);
     let readable = !outcome.has_errors() || reading == Reading::AsReceived && !is_other;
+    let is_form = outcome.value.is_some();
     match outcome.value {
         Some(statement) if readable => {
             Ok(ReadStatement { required, digest, statement, diagnostics: outcome.diagnostics, sources })
         }
         _ => Err(StatementProblem::Statement {
             file: name.to_string(),
+            is_readable: !is_other && is_form,
             diagnostics: outcome.diagnostics,
             sources: Box::new(sources),
         }),
@@ -210,8 +214,9 @@ fn how(statement: &Path) -> &'static str {
     }
 }
 
-/// The workbook as it is made from a contract, in every language in which it can be made.
+/// The form as it is made from a contract, in every language in which it can be made.
 fn made_forms(
+    format: StatementFormat,
     required: &Required,
     options: &RequirementOptions,
     folders: &Folders,
@@ -220,18 +225,25 @@ fn made_forms(
     // A form may say what is new since an earlier contract.
     const NEWS: [&str; 4] = ["req_sheet_news", "req_new", "req_changed", "req_unchanged"];
     let form = |required: &Required| {
-        // The list of requirements as a workbook is filled in and handed in too.
-        let list = composing::requirement_workbook(&required.list, &required.labels);
-        let workbook = composing::statement_workbook(&required.list, &required.labels);
-        let news = NEWS.map(|label| required.labels.text(label));
-        MadeForm::new(required.list.clone(), workbook.texts().chain(list.texts()).chain(news))
+        let (list, labels) = (&required.list, &required.labels);
+        match format {
+            StatementFormat::Xlsx => {
+                let news = NEWS.map(|label| labels.text(label));
+                // The list of requirements as a workbook is filled in and handed in too.
+                let books =
+                    [composing::statement_workbook(list, labels), composing::requirement_workbook(list, labels)];
+                let texts: Vec<&str> = books.iter().flat_map(Workbook::texts).chain(news).collect();
+                books.iter().map(|book| MadeForm::of_workbook(list.clone(), book, texts.iter().copied())).collect()
+            }
+            StatementFormat::Yaml => vec![MadeForm::of_text(list.clone(), &composing::statement_yaml(list, labels))],
+        }
     };
     let others = Language::ALL.into_iter().filter(|language| *language != required.list.language);
     let others = others.filter_map(|language| {
         let options = RequirementOptions { language: Some(language), ..options.clone() };
         requirements(&options, folders, files).ok()
     });
-    std::iter::once(form(required)).chain(others.map(|other| form(&other))).collect()
+    form(required).into_iter().chain(others.flat_map(|other| form(&other))).collect()
 }
 
 /// The words of every language that a form may be in.

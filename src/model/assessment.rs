@@ -3,10 +3,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::about_field::AboutField;
 use super::date::Date;
 use super::evidence::EvidenceKind;
 use super::evidence_file::{EvidenceFile, Unopened};
 use super::form_changes::FormChanges;
+use super::form_remark::{Departure, FormRemark};
 use super::language::Language;
 use super::requirement::{Due, RequirementKind};
 use super::requirement_list::{AspectKind, ListedContract, ListedRequirement};
@@ -36,6 +38,9 @@ pub struct Assessment {
     /// How many places of the form are wrong or cannot be read, where it was taken as it was received.
     #[serde(default, skip_serializing_if = "is_none")]
     pub problems: usize,
+    /// What was noticed about the form as it came in, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormRemark>,
     /// The moment: what is due then, or was due before.
     pub at: Due,
     /// The date of that moment, where it is known.
@@ -62,9 +67,19 @@ impl Assessment {
         self.requirements.iter().filter(|one| one.is_due && one.requirement.kind != RequirementKind::Wish)
     }
 
-    /// Whether everything that is due is met, as far as the program sees.
+    /// What is missing of who makes the statement, and when: without it nobody has declared anything.
+    pub fn unsigned(&self) -> Vec<AboutField> {
+        let fields = [
+            (AboutField::Name, self.supplier.name.is_none()),
+            (AboutField::RepresentedBy, self.supplier.represented_by.is_none()),
+            (AboutField::Date, self.stated_on.is_none()),
+        ];
+        fields.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field).collect()
+    }
+
+    /// Whether everything that is due is met, as far as the program sees, in a form about which there is nothing to say.
     pub fn is_met(&self) -> bool {
-        self.due().all(|one| one.status.is_settled())
+        self.due().all(|one| one.status.is_settled()) && self.form.iter().all(|remark| remark.is_note)
     }
 }
 
@@ -82,6 +97,9 @@ pub struct AssessedRequirement {
     pub explanation: Option<String>,
     /// What the supplier named to show it.
     pub named: Vec<EvidenceKey>,
+    /// The item of evidence of the requirement that each piece was held against, as the requirement words it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub held_against: BTreeMap<EvidenceKey, String>,
     /// Where it stands.
     pub status: AssessmentStatus,
     /// The evidence that the status rests on.
@@ -98,12 +116,12 @@ pub enum AssessmentStatus {
     NotMet,
     /// It is due, and nothing shows it.
     NotShown,
-    /// Nothing shows it, and nothing has to yet.
-    NotDueYet,
     /// The evidence is no longer valid on the date on which it is due.
     Expired,
     /// The evidence is about something else than the deliverable.
     OutOfScope,
+    /// Nothing shows it, and nothing has to yet.
+    NotDueYet,
     /// A person has to judge it.
     ToJudge,
     /// A declaration is what was asked, and the answer is one once the form is signed.
@@ -161,6 +179,17 @@ pub enum Why {
     Declared,
     /// The answer is yes, ahead of the moment on which the declaration is due.
     DeclaredAhead,
+    /// The answer is yes where a declaration was asked, but it is not said who declares, or when.
+    DeclaredUnsigned,
+    /// The answer is yes where a declaration was asked, but the form is of after the day on which it was due.
+    DeclaredLate {
+        /// The date of the form.
+        stated: Date,
+        /// The day on which it was due.
+        needed_on: Date,
+    },
+    /// The answer is yes where a declaration was asked, but in a form that was made from other requirements.
+    DeclaredOutdated,
     /// The answer is partly.
     Partly,
     /// The answer is that the requirement does not apply.
@@ -169,10 +198,26 @@ pub enum Why {
     AnsweredInWords,
     /// The answer is yes, with an explanation that may be a reservation.
     Explained,
-    /// Something in the answer or in the evidence could not be read.
-    Unreadable {
-        /// What stands there.
-        found: String,
+    /// Something was noticed about the form as it came in, at the answer, at the evidence or for all of it.
+    Noticed {
+        /// What it comes to.
+        what: Departure,
+        /// The cell at which it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cell: Option<String>,
+        /// The line at which it stands in a file of text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<usize>,
+        /// What stands there, as it stands there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        found: Option<String>,
+    },
+    /// Somebody outside the supplier has to issue it, and the form does not say who the supplier is.
+    IssuerUncompared,
+    /// It is said to be valid far longer than such evidence is.
+    LongValid {
+        /// Its last day.
+        valid_until: Date,
     },
     /// The answer names evidence that is not in the list of evidence.
     EvidenceUnlisted {
@@ -199,6 +244,11 @@ pub enum Why {
     },
     /// A file of it is not among what was handed in.
     FileMissing {
+        /// The name of the file.
+        file: String,
+    },
+    /// A file of it is the form itself.
+    FileIsStatement {
         /// The name of the file.
         file: String,
     },
@@ -245,6 +295,21 @@ pub enum Why {
         /// The day on which it has to be valid.
         needed_on: Date,
     },
+    /// It suffices today, but no longer on the later date on which it is due.
+    ToRenew {
+        /// The day on which it has to suffice.
+        needed_on: Date,
+    },
+    /// Its own description says that it is not there yet, not valid any more, or not about everything.
+    Reserved {
+        /// The words that say so.
+        found: String,
+    },
+    /// It is a paper of the supplier's own that is named at many requirements.
+    NamedWidely {
+        /// At how many.
+        count: usize,
+    },
     /// It is about something else than the deliverable.
     OtherScope,
     /// It is about a part of the deliverable.
@@ -255,8 +320,10 @@ pub enum Why {
     OtherType {
         /// Its type; absent where it has none.
         found: Option<EvidenceKind>,
+        /// The types that were asked; one of them would do.
+        asked: Vec<EvidenceKind>,
     },
-    /// It names no standard, or another than those that were asked.
+    /// It names no standard, or another than those that were asked; none may have been asked at all.
     OtherStandard {
         /// The standard that it names.
         found: Option<String>,
@@ -279,6 +346,23 @@ pub enum Why {
         /// The day on which it may be no older than that.
         needed_on: Date,
     },
+    /// It is older than another item of evidence may be that would do here.
+    OlderThanOther {
+        /// The day of issue.
+        issued: Date,
+        /// How old the other may be, in months.
+        months: u16,
+    },
+    /// It is a report of years ago, for which no age was set.
+    Old {
+        /// The day of issue.
+        issued: Date,
+    },
+    /// It would be issued only after the day on which the form was filled in.
+    NotIssuedYet {
+        /// The day of issue.
+        issued: Date,
+    },
     /// Evidence is asked every year, and it is of an earlier one.
     OfEarlierYear {
         /// The day of issue.
@@ -299,8 +383,10 @@ pub enum Why {
     IssuerUnstated,
     /// It is not said in which file it is, or where it can be found.
     PlaceUnstated,
-    /// It has no date until which it is valid, or on which it was issued, where its type has one.
+    /// It has no date on which it was issued or shown, where its type has one.
     NoDate,
+    /// It is a certificate without a date until which it is valid.
+    NoEnd,
     /// It has a date until which it is valid, but the date on which it is due is not known.
     MomentUnknown {
         /// Its last day.

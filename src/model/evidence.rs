@@ -70,6 +70,17 @@ impl EvidenceKind {
         Self::Publication,
     ];
 
+    /// Whether a supplier writes it about itself. Which of these names a paper bears does not matter: a declaration with a list
+    /// is an overview too.
+    pub const fn is_own_writing(self) -> bool {
+        matches!(self, Self::Declaration | Self::Overview | Self::Document)
+    }
+
+    /// Whether evidence of this kind will do where the other kind is asked.
+    pub fn serves_as(self, asked: Self) -> bool {
+        self == asked || self.is_own_writing() && asked.is_own_writing()
+    }
+
     /// Whether somebody outside the supplier has to be paid or found for it.
     pub const fn is_assurance(self) -> bool {
         matches!(self, Self::Certificate | Self::IndependentReport)

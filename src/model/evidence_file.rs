@@ -21,6 +21,8 @@ pub enum FileState {
     Missing,
     /// There is nothing in it.
     Empty,
+    /// It is the statement that names it.
+    Statement,
     /// It is there, and could not be opened.
     Unopened {
         /// Why.

@@ -7,6 +7,7 @@ mod bill_of_materials;
 mod burden;
 mod catalog;
 mod clause;
+mod company;
 mod condition;
 mod contract;
 mod cover_sheet;
@@ -20,6 +21,7 @@ mod evidence_file;
 mod facts;
 mod fingerprint;
 mod form_changes;
+mod form_remark;
 mod gibit;
 mod hexadecimal;
 mod id;
@@ -73,6 +75,7 @@ pub use clause::{
     Certainty, Clause, Example, ForumStatus, GibitHook, LegalBasis, MustHave, Paragraph, Point, Recognise, Relation,
     Standard, Status,
 };
+pub use company::{company_words, is_same_company};
 pub use condition::{Condition, Evaluation, FactTest};
 pub use contract::{CONTRACT_SCHEMA, Contract, ContractFile, DRAFT_SCHEMA, Draft, OpenItem};
 pub use cover_sheet::{CoverField, CoverGroup, CoverRow, CoverSheet};
@@ -94,6 +97,7 @@ pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use fingerprint::Fingerprint;
 pub use form_changes::{FormChange, FormChanges};
+pub use form_remark::{Departure, FormRemark};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,
@@ -150,5 +154,5 @@ pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, capital, lines, one_line, single_spaced};
+pub use wording::{MEASURES, capital, lines, one_line, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

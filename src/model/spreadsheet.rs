@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
@@ -10,6 +12,9 @@ pub struct Spreadsheet {
     /// The names of the sheets that cannot be seen and were left out.
     #[serde(default)]
     pub hidden: Vec<String>,
+    /// The names of parts of the file that a workbook with cells only does not have, e.g. macros.
+    #[serde(default)]
+    pub foreign_parts: Vec<String>,
 }
 
 /// A sheet of a spreadsheet from outside.
@@ -24,6 +29,19 @@ pub struct GivenSheet {
     /// The comments on cells.
     #[serde(default)]
     pub comments: Vec<GivenComment>,
+    /// The rows that are not shown, from 0.
+    #[serde(default)]
+    pub hidden_rows: BTreeSet<u32>,
+    /// The columns that are not shown, from 0, as the first and the last of each run.
+    #[serde(default)]
+    pub hidden_columns: Vec<(u32, u32)>,
+}
+
+impl GivenSheet {
+    /// Whether a column is not shown.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
 }
 
 /// A comment on a cell.
@@ -58,6 +76,19 @@ pub struct GivenCell {
     /// Whether something of it is struck through.
     #[serde(default)]
     pub struck: Struck,
+    /// Whether a formula computed it.
+    #[serde(default)]
+    pub is_computed: bool,
+    /// Whether the format of the cell shows something else than it holds, or nothing.
+    #[serde(default)]
+    pub is_disguised: bool,
+}
+
+impl GivenCell {
+    /// A cell that holds what it shows.
+    pub const fn plain(row: u32, column: u32, value: GivenValue) -> Self {
+        Self { row, column, value, struck: Struck::Nothing, is_computed: false, is_disguised: false }
+    }
 }
 
 /// Whether the text of a cell is struck through.

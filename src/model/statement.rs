@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
+use super::form_remark::FormRemark;
 use super::language::Language;
 
 /// The name and version of a supplier's statement.
@@ -41,6 +42,9 @@ pub struct Statement {
     /// What the requirements were when the form was made, by their ids: their fingerprints.
     #[serde(deserialize_with = "or_nothing", skip_serializing_if = "BTreeMap::is_empty")]
     pub asked: BTreeMap<String, String>,
+    /// What was noticed about the form as it came in.
+    #[serde(skip)]
+    pub remarks: Vec<FormRemark>,
 }
 
 /// The contract that a statement is about.
@@ -150,9 +154,6 @@ pub struct StatedEvidence {
     pub motivation: Option<String>,
     /// The file that is handed in, or where it can be found.
     pub file: Option<String>,
-    /// What could not be read of it, as it stands there.
-    #[serde(skip)]
-    pub unread: Vec<String>,
 }
 
 impl StatedEvidence {
@@ -193,9 +194,6 @@ pub struct StatedAnswer {
     pub evidence: Vec<EvidenceKey>,
     /// What there is to say about it.
     pub explanation: Option<String>,
-    /// What could not be read of it, as it stands there.
-    #[serde(skip)]
-    pub unread: Vec<String>,
 }
 
 impl StatedAnswer {

@@ -19,6 +19,13 @@ pub fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text of at most so many characters: a longer one ends in an ellipsis behind a whole word.
+pub fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = text[..end].rsplit_once(char::is_whitespace).map_or(&text[..end], |(kept, _)| kept);
+    format!("{kept} …")
+}
+
 /// The words for what a number counts, Dutch and English, as alternatives of a regular expression: after a number they
 /// make it a quantity or a date, so that it is neither a label nor a reference.
 pub const MEASURES: &str = concat!(

@@ -131,6 +131,18 @@ impl SheetCell {
     }
 }
 
+impl SheetCell {
+    /// What it shows, a date as it is written in files.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+        }
+    }
+}
+
 impl From<&str> for SheetCell {
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())

@@ -35,6 +35,15 @@ pub const UNKNOWN_CONTRACT: Code = Code::warning("unknown-contract");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const ALTERED_FORM: Code = Code::warning("altered-form");
 pub const UNREAD_COMMENT: Code = Code::warning("unread-comment");
+/// What was asked has changed since the form was made.
+pub const ASKED_ANEW: Code = Code::warning("asked-anew");
+pub const OTHER_SUPPLIER: Code = Code::warning("other-supplier");
+pub const COMPUTED_CELL: Code = Code::warning("computed-cell");
+pub const HIDDEN_PART: Code = Code::warning("hidden-part");
+pub const DISGUISED_CELL: Code = Code::warning("disguised-cell");
+pub const FOREIGN_PART: Code = Code::warning("foreign-part");
+pub const MISSING_ROW: Code = Code::warning("missing-row");
+pub const MISSING_TEXT: Code = Code::warning("missing-text");
 pub const UNREAD_CELL: Code = Code::warning("unread-cell");
 pub const STRUCK_THROUGH: Code = Code::warning("struck-through");
 pub const LATE_DATE: Code = Code::warning("late-date");
@@ -222,6 +231,56 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "In the form of a statement, a remark was put beside a cell as a comment. Only what stands in cells is read.\n\n\
                ## Why it matters\nA reservation in a comment would be overlooked.\n\n\
                ## How to resolve\nMove the comment to the column for explanations.",
+    },
+    Explanation {
+        code: ASKED_ANEW,
+        text: "The form of a statement was made from other requirements than those of now, and what is asked here has changed \
+               since. A form of text does not hold the words of the requirements, so that there it is said of all of them.\n\n\
+               ## Why it matters\nAn answer to the old words is no answer to the new ones. A person judges it.\n\n\
+               ## How to resolve\nSend the supplier a new form: `beding statement DOSSIER -o form.xlsx`.",
+    },
+    Explanation {
+        code: OTHER_SUPPLIER,
+        text: "A statement is made by another company than the contractor that the dossier names.\n\n\
+               ## Why it matters\nWhat one company declares does not bind another.\n\n\
+               ## How to resolve\nFind out which of the two is right: correct the dossier, or ask for a statement of the contractor.",
+    },
+    Explanation {
+        code: COMPUTED_CELL,
+        text: "A cell of the form of a statement holds a formula. What it last came to is read.\n\n\
+               ## Why it matters\nAnother program, or another day, may show something else than was read.\n\n\
+               ## How to resolve\nType the value itself in the cell.",
+    },
+    Explanation {
+        code: HIDDEN_PART,
+        text: "A row, a column or a sheet of the form of a statement is hidden, also where a filter hides it.\n\n\
+               ## Why it matters\nWho opens the form does not see what is read from it.\n\n\
+               ## How to resolve\nShow all rows, columns and sheets, clear the filters, and save the form again.",
+    },
+    Explanation {
+        code: DISGUISED_CELL,
+        text: "The number format of a cell shows something else than the cell holds, or nothing.\n\n\
+               ## Why it matters\nWho opens the form sees another answer than was read.\n\n\
+               ## How to resolve\nGive the cell the format General or Text.",
+    },
+    Explanation {
+        code: FOREIGN_PART,
+        text: "The file of a statement holds parts that a form does not have: macros, things of other files, or names that lead \
+               out of the file.\n\n\
+               ## Why it matters\nNothing of them is read or run here. Another program may run them.\n\n\
+               ## How to resolve\nSave the form as an Excel workbook without macros (.xlsx), or copy the answers to a new form.",
+    },
+    Explanation {
+        code: MISSING_TEXT,
+        text: "In the form of a statement, words that the form has itself are gone: the text of a requirement, or a column.\n\n\
+               ## Why it matters\nNobody can see in this form to what the supplier answered.\n\n\
+               ## How to resolve\nPut the words back, or answer in a new form: `beding statement DOSSIER -o form.xlsx`.",
+    },
+    Explanation {
+        code: MISSING_ROW,
+        text: "A row of a requirement was taken out of the form of a statement.\n\n\
+               ## Why it matters\nThere is no answer to that requirement.\n\n\
+               ## How to resolve\nPut the row back, or answer in a new form: `beding statement DOSSIER -o form.xlsx`.",
     },
     Explanation {
         code: UNREAD_CELL,

@@ -25,7 +25,16 @@ impl Source {
 
 /// Reads a YAML file into a typed value and remembers its text for messages.
 pub(super) fn typed<T: DeserializeOwned>(source: &Source, sources: &mut Sources) -> Outcome<T> {
-    typed_once(source, sources, |_, _, _| {})
+    typed_once(source, sources, Wrong::Refused, |_, _, _| {})
+}
+
+/// What becomes of a file in which a field stands twice, or a value is too long or holds what cannot be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wrong {
+    /// Nothing is read of it.
+    Refused,
+    /// What is wrong is taken out and told, and the rest is read.
+    TakenOut,
 }
 
 /// Reads a YAML file into a typed value, once `understood` has put what its values mean in the place of how they are
@@ -33,6 +42,7 @@ pub(super) fn typed<T: DeserializeOwned>(source: &Source, sources: &mut Sources)
 pub(super) fn typed_once<T: DeserializeOwned>(
     source: &Source,
     sources: &mut Sources,
+    wrong: Wrong,
     understood: impl FnOnce(&str, &mut Node, &mut Vec<Diagnostic>),
 ) -> Outcome<T> {
     let mut diagnostics = Vec::new();
@@ -51,7 +61,10 @@ pub(super) fn typed_once<T: DeserializeOwned>(
             diagnostics.push(Diagnostic::new(code, message).at(&source.name, At::Range(span.clone())));
         }
     }
-    let readable = diagnostics.is_empty();
+    let readable = diagnostics.is_empty() || wrong == Wrong::TakenOut;
+    if wrong == Wrong::TakenOut {
+        tree.empty_where(|value| text::value_problem(value).is_some());
+    }
     understood(&text, &mut tree, &mut diagnostics);
     sources.add(&source.name, text, spans);
     let value = yaml::from_node(&source.name, &tree, &mut diagnostics);

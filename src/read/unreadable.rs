@@ -30,6 +30,12 @@ pub enum Unreadable {
         /// What is wrong.
         problem: String,
     },
+    /// A container that holds no workbook of today, whatever its name says.
+    #[error(
+        "this is an Excel workbook of before 2007 (.xls), or one with a password, whatever its name says; open it, take the password away \
+         and save it as .xlsx"
+    )]
+    LegacyWorkbook,
     /// The bytes are no workbook of Excel.
     #[error("this is no Excel workbook; fill in the form as it was made, and save it as .xlsx")]
     NoWorkbook,

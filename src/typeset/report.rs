@@ -78,7 +78,31 @@ fn print(
     printed(&world, properties, Memory::Forget)
 }
 
-/// Names every character that cannot be printed.
+/// A longer word may be broken anywhere: no line holds it, and looking for where it might be broken takes long.
+const LONG_WORD: usize = 120;
+
+/// After so many characters.
+const PIECE: usize = 30;
+
+/// Says where words may be broken that are longer than any line.
+fn break_long_words(text: &mut String) {
+    if text.split(char::is_whitespace).all(|word| word.len() <= LONG_WORD) {
+        return;
+    }
+    let mut broken = String::with_capacity(text.len() + text.len() / PIECE * 3);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let is_long = piece.trim_end().chars().count() > LONG_WORD;
+        for (index, character) in piece.chars().enumerate() {
+            if is_long && index > 0 && index % PIECE == 0 {
+                broken.push('\u{200B}');
+            }
+            broken.push(character);
+        }
+    }
+    *text = broken;
+}
+
+/// Names every character that cannot be printed, and breaks what no line holds.
 fn name_unprintable(value: &mut Value, printable: &HashSet<u32>) {
     match value {
         Value::String(text) => {
@@ -95,9 +119,25 @@ fn name_unprintable(value: &mut Value, printable: &HashSet<u32>) {
                     named
                 });
             }
+            break_long_words(text);
         }
         Value::Array(values) => values.iter_mut().for_each(|value| name_unprintable(value, printable)),
         Value::Object(values) => values.values_mut().for_each(|value| name_unprintable(value, printable)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_no_line_holds_are_broken() {
+        let mut text = format!("kort {} {}\nen kort", "w".repeat(LONG_WORD), "é".repeat(LONG_WORD + 1));
+        break_long_words(&mut text);
+        let broken: Vec<&str> = text.split('\u{200B}').collect();
+        assert_eq!(broken.len(), 5, "{text}");
+        assert!(broken[0].ends_with(&"é".repeat(PIECE)) && broken[4].ends_with("\nen kort"));
+        assert!(text.starts_with(&format!("kort {} ", "w".repeat(LONG_WORD))));
     }
 }

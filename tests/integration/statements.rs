@@ -106,6 +106,33 @@ fn a_wrong_form_is_refused_with_its_place() {
     folder.run(&["assess", "dossier.yaml", "no.yaml"]).refuses(&["no.yaml"]);
 }
 
+/// The exit status of an assessment, what was noticed about the form, and where the requirements stand at which something was.
+fn noticed(folder: &Folder, options: &[&str]) -> (i32, Vec<String>, Vec<String>) {
+    let run = folder.run(&[&["assess", "dossier.yaml", "filled.yaml", "--json"], options].concat());
+    let json: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let form = json["form"].as_array().into_iter().flatten().map(|remark| text(&remark["what"]));
+    let is_noticed =
+        |one: &&Value| one["reasons"].as_array().into_iter().flatten().any(|reason| reason["why"] == json!("noticed"));
+    let at = json["requirements"].as_array().expect("all").iter().filter(is_noticed).map(|one| text(&one["status"]));
+    (run.status, form.collect(), at.collect())
+}
+
+#[test]
+fn nothing_that_was_added_to_a_form_passes_silently() {
+    let as_made = || filled(Folder::with_dossier(), "\"yes\"");
+    assert_eq!(noticed(&as_made(), &[]).1, Vec::<String>::new());
+    let commented =
+        as_made().replace("filled.yaml", "    meets: \"yes\"\n", "    meets: \"yes\" # mits wij dat willen\n");
+    assert_eq!(noticed(&commented, &[]), (1, vec!["comment".to_owned()], vec!["to_judge".to_owned()]));
+    let run = commented.run(&["statement", "dossier.yaml", "--from", "filled.yaml", "--draft", "-o", "d.txt"]);
+    assert_eq!(run.status, 1, "what is not in the declaration is told: {}", run.stderr);
+    let added =
+        as_made().replace("filled.yaml", "    meets: \"yes\"\n", "    meets: \"yes\"\n    remarks: liever niet\n");
+    added.run(&["assess", "dossier.yaml", "filled.yaml"]).refuses(&["remarks", "--as-received"]);
+    assert_eq!(noticed(&added, &["--as-received"]), (1, vec!["added".to_owned()], vec!["to_judge".to_owned()]));
+}
+
 #[test]
 fn a_form_is_written_once_and_not_from_a_table() {
     let folder = Folder::with_dossier();
@@ -213,4 +240,34 @@ fn after_the_award_it_is_a_statement_of_the_supplier_without_notices() {
     assert!(run.stdout.contains("Verklaring van de leverancier"), "{}{}", run.stdout, run.stderr);
     assert!(!run.stdout.contains("nota's van inlichtingen") && !run.stdout.contains("UEA"), "{}", run.stdout);
     assert!(!run.stderr.contains("outdated-form"), "{}", run.stderr);
+}
+
+#[test]
+fn a_gap_report_tells_first_what_the_supplier_says_and_what_was_done_to_the_form() {
+    let folder = filled(Folder::with_dossier(), "\"yes\"");
+    let list: Value =
+        serde_json::from_str(&folder.run(&["requirements", "dossier.yaml", "--json"]).stdout).expect("JSON");
+    let all = list["requirements"].as_array().expect("all");
+    let knock_out = all.iter().find(|one| one["kind"] == "knock_out").expect("a knock-out requirement");
+    let id = format!("\n  \"{}\":", knock_out["id"].as_str().expect("an id"));
+    let form = folder.read("filled.yaml");
+    let (before, after) = form.split_once(&id).expect("the answer");
+    let explanation = regex::Regex::new("(?m)explanation:.*$").expect("a pattern");
+    let after = explanation.replace(after, "explanation: behalve aan groepsmaatschappijen");
+    let date = regex::Regex::new("(?m)^date:.*$").expect("a pattern");
+    let folder = folder
+        .file("said.yaml", format!("{before}{id}{after}"))
+        .file("unsigned.yaml", date.replace(&form, "date:").into_owned());
+    folder.run(&["assess", "dossier.yaml", "said.yaml", "-o", "said.md"]);
+    let report = folder.read("said.md");
+    let summary = report.split("\n### ").next().expect("a summary");
+    assert!(
+        summary.contains("niet zonder meer ja") && summary.contains("“behalve aan groepsmaatschappijen”"),
+        "{summary}"
+    );
+    assert!(summary.contains("Voor de beoordelaars van de gemeente"), "{summary}");
+    let (_, assessment) = assessed(&folder, "unsigned.yaml");
+    assert!(!statuses(&assessment).contains(&"declared"), "nobody declares");
+    folder.run(&["assess", "dossier.yaml", "unsigned.yaml", "-o", "unsigned.md"]);
+    assert!(folder.read("unsigned.md").contains("Niet ingevuld: datum van de verklaring"));
 }

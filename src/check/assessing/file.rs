@@ -10,6 +10,7 @@ use crate::model::{BillStandard, EvidenceKind, FileContent, FileState, Why};
 pub(super) fn there(sight: &Sight<'_>) -> Option<Why> {
     sight.files.iter().find_map(|file| match file.state {
         FileState::Missing => Some(Why::FileMissing { file: file.name.clone() }),
+        FileState::Statement => Some(Why::FileIsStatement { file: file.name.clone() }),
         FileState::Empty => Some(Why::FileEmpty { file: file.name.clone() }),
         FileState::Unopened { why } => Some(Why::FileUnopened { file: file.name.clone(), because: why }),
         FileState::Present { .. } => None,

@@ -7,13 +7,17 @@
 mod answer;
 mod changed;
 mod coverage;
+mod declaring;
 mod evidence;
 mod file;
 mod fresh;
 mod issuer;
+mod item;
 mod kind;
 mod moment;
+mod noticed;
 mod promised;
+mod reserved;
 mod standard;
 mod steps;
 #[cfg(test)]
@@ -27,6 +31,7 @@ use crate::model::{
     EvidenceKey, FormChanges, ListedRequirement, RequirementList, Statement,
 };
 
+use declaring::Declaring;
 use moment::Calendar;
 
 /// The moment of an assessment.
@@ -49,13 +54,18 @@ pub fn assess(
     files: EvidenceFiles,
     moment: Moment,
 ) -> Assessment {
-    let calendar = Calendar::new(list.moments, moment);
-    let requirements: Vec<AssessedRequirement> =
-        list.requirements.iter().map(|requirement| assessed(requirement, statement, &files, &calendar)).collect();
+    // A contract is asked before anything is due, and a form is filled in before it.
+    let floor = list.contract.as_ref().map(|contract| contract.date).max(statement.date);
+    let calendar = Calendar::new(list.moments, moment, floor);
+    let stated = statement.contract.requirements.as_deref();
+    let made_from_others = stated.is_some_and(|stated| stated != digest);
+    let declaring = Declaring::new(statement, made_from_others || stated.is_none() && list.contract.is_some());
     let changes = FormChanges::since(statement, list, digest);
     let until = promised::declares_until(list, statement.date);
-    let requirements: Vec<AssessedRequirement> = requirements
-        .into_iter()
+    let requirements: Vec<AssessedRequirement> = list
+        .requirements
+        .iter()
+        .map(|requirement| assessed(requirement, statement, &files, declaring, &calendar))
         .map(|one| promised::not_declared_ahead(changed::looked_at_again(one, changes.as_ref()), until))
         .collect();
     let steps = steps::steps(&requirements);
@@ -65,9 +75,10 @@ pub fn assess(
         contract: list.contract.clone(),
         supplier: statement.supplier.clone(),
         stated_on: statement.date,
-        outdated: statement.contract.requirements.as_deref().is_some_and(|stated| stated != digest),
+        outdated: made_from_others,
         changes,
         problems: 0,
+        form: noticed::all(statement),
         at: moment.at,
         on: calendar.date(moment.at),
         requirements,
@@ -82,26 +93,37 @@ fn assessed(
     requirement: &ListedRequirement,
     statement: &Statement,
     files: &EvidenceFiles,
+    declaring: Declaring<'_>,
     calendar: &Calendar,
 ) -> AssessedRequirement {
     let mut requirement = requirement.clone();
     requirement.due_on = if requirement.deadline.is_none() { calendar.date(requirement.due) } else { None };
     let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
-    let is_due = calendar.is_due(requirement.due);
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));
     let judged = |(key, piece)| {
         let files = files.get(&key).map(Vec::as_slice).unwrap_or_default();
         let supplier = statement.supplier.name.as_deref();
-        evidence::judge(key, &evidence::Sight { piece, files, supplier, requirement: &requirement, calendar })
+        let noticed = noticed::at_evidence(statement, key);
+        let stated_on = statement.date;
+        let requirement = &requirement;
+        let uses = statement.answers.values().filter(|answer| answer.evidence.contains(&key)).count();
+        let sight =
+            evidence::Sight { piece, files, noticed, supplier, requirement, item: None, uses, stated_on, calendar };
+        let item = item::held_against(requirement, piece, &standard::given(&sight));
+        (item.map(|item| (key, item.text.clone())), evidence::judge(key, &evidence::Sight { item, ..sight }))
     };
-    let pieces: Vec<evidence::Judged> = named.map(judged).collect();
+    let (held_against, pieces): (Vec<_>, Vec<evidence::Judged>) = named.map(judged).unzip();
     let unlisted = answer.evidence.iter().filter(|key| !statement.evidence.contains_key(key)).copied().collect();
-    let (status, reasons) = answer::status(&requirement, &answer, &pieces, unlisted, is_due);
+    let said =
+        answer::Said { requirement: &requirement, answer: &answer, pieces: &pieces, unlisted, declaring, calendar };
+    let (status, reasons) = answer::status(&said);
+    let (status, reasons) = noticed::weighed(statement, &requirement, status, reasons);
     AssessedRequirement {
-        is_due,
+        is_due: calendar.is_due(requirement.due),
         answer: answer.meets,
         explanation: answer.explanation,
         named: pieces.iter().map(|piece| piece.key).collect(),
+        held_against: held_against.into_iter().flatten().collect(),
         rests_on: rests_on(status, &pieces),
         status,
         reasons,

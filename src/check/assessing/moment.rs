@@ -8,11 +8,13 @@ use crate::model::{Date, Due, Moments};
 pub(super) struct Calendar {
     moments: Moments,
     at: Due,
+    floor: Option<Date>,
 }
 
 impl Calendar {
-    /// The dates of a list, with that of the moment of the assessment.
-    pub fn new(mut moments: Moments, moment: Moment) -> Self {
+    /// The dates of a list, with that of the moment of the assessment. No moment of which the date is not known falls before
+    /// `floor`.
+    pub fn new(mut moments: Moments, moment: Moment, floor: Option<Date>) -> Self {
         if let Some(date) = moment.on {
             let place = match moment.at {
                 Due::Tender => &mut moments.tender,
@@ -23,7 +25,7 @@ impl Calendar {
             };
             *place = Some(date);
         }
-        Self { moments, at: moment.at }
+        Self { moments, at: moment.at, floor }
     }
 
     /// The date of a moment, where it is known.
@@ -31,16 +33,22 @@ impl Calendar {
         self.moments.date(due)
     }
 
+    /// The day of the assessment, as far as it is known: that of its moment, or one before which that does not fall.
+    pub fn now(&self) -> Option<Date> {
+        self.not_before(self.at)
+    }
+
     /// Whether what is due at a moment is due by now.
     pub fn is_due(&self, due: Due) -> bool {
         due <= self.at
     }
 
-    /// A day before which the moment certainly does not fall: its date, or the last date that is known of the moments
-    /// before it.
+    /// A day before which the moment certainly does not fall: its date, or the last date that is known of what comes before
+    /// it.
     pub fn not_before(&self, due: Due) -> Option<Date> {
         self.date(due).or_else(|| {
-            Due::ALL.into_iter().filter(|earlier| *earlier < due).filter_map(|earlier| self.date(earlier)).max()
+            let earlier = Due::ALL.into_iter().filter(|earlier| *earlier < due);
+            earlier.filter_map(|earlier| self.date(earlier)).chain(self.floor).max()
         })
     }
 }

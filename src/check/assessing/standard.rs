@@ -1,35 +1,71 @@
 //! Evidence has to be about the standard that was asked, where one was; what is equivalent is for a person to judge.
 
 use super::evidence::Sight;
-use crate::model::{EvidenceRow, Why};
+use super::item;
+use crate::model::Why;
 
 /// Words before the name of a standard that say who adopted it, where they are not part of the name.
-const LEADING: [&str; 9] = ["EN", "ETSI", "ISO", "DIN", "BS", "DS", "SS", "NF", "NBN"];
+const LEADING: [&str; 8] = ["EN", "ISO", "DIN", "BS", "DS", "SS", "NF", "NBN"];
 
 /// Words after it that say which edition is meant; numbers may stand there too.
-const EDITION: [&str; 8] = ["V", "VERSION", "VERSIE", "EDITION", "EDITIE", "ED", "A", "TYPE"];
+const EDITION: [&str; 10] = ["V", "VERSION", "VERSIE", "EDITION", "EDITIE", "ED", "A", "TYPE", "EU", "INT"];
+
+/// Words that say what something is, where its name is known without them.
+const GENERIC: [&str; 6] = ["SPECIFICATION", "SPECIFICATIE", "STANDARD", "STANDAARD", "FORMAT", "FORMAAT"];
+
+/// Other names of a standard, with the words of the name under which it is asked.
+const ALIASES: [(&[&str], &[&str]); 4] = [
+    (&["OPEN", "API"], &["OPENAPI"]),
+    (&["OAS"], &["OPENAPI"]),
+    (&["CYCLONE", "DX"], &["CYCLONEDX"]),
+    (&["GEO", "JSON"], &["GEOJSON"]),
+];
 
 /// Words that say who adopted a standard, and not which it is.
-const ADOPTED: [&str; 4] = ["NEN", "NVN", "NPR", "IEC"];
+const ADOPTED: [&str; 5] = ["NEN", "NVN", "NPR", "IEC", "ETSI"];
 
-/// Whether the piece names a standard that was asked for its type.
+/// Whether the piece names a standard that was asked of it. One that nobody asked says that it may be about something else.
 pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     if let Some(to) = &sight.piece.equivalent_to {
         return Some(Why::Equivalent { to: to.clone(), motivated: sight.piece.motivation.is_some() });
     }
-    let rows: Vec<&EvidenceRow> =
-        sight.requirement.evidence.iter().filter(|row| Some(row.kind) == sight.piece.kind).collect();
-    // Of a type that was not asked, or asked without a standard too, the standard does not matter.
-    if rows.is_empty() || rows.iter().any(|row| row.standards.is_empty()) {
+    let item = sight.item?;
+    let found = sight.piece.standard.clone();
+    // What its file says by itself is no claim that it is of another standard.
+    let given = if item.standards.is_empty() { stated(sight).collect() } else { given(sight) };
+    // Where no item of its kind names a standard, those of the article itself are not foreign.
+    let of_article = sight.requirement.standards.iter().map(|standard| &standard.name);
+    let known: Vec<&String> =
+        if item.standards.is_empty() { of_article.collect() } else { item.standards.iter().collect() };
+    let holds =
+        |given: &&str| known.iter().any(|asked| is_same(given, asked) && !is_of_earlier_edition(given, asked, sight));
+    let suffices = given.iter().any(holds) || item.standards.is_empty() && given.is_empty();
+    let is_clear = given.iter().all(|given| holds(given) || is_name(given));
+    if suffices && is_clear {
         return None;
     }
-    let asked: Vec<String> = rows.iter().flat_map(|row| row.standards.iter().cloned()).collect();
-    let found = sight.piece.standard.clone();
-    let in_file = sight.bill().map(|bill| bill.standard.name());
-    let given = found.iter().flat_map(|found| found.split([',', ';'])).chain(in_file);
-    let holds = |given: &str, asked: &String| is_same(given, asked) && !is_of_earlier_edition(given, asked, sight);
-    let is_asked = given.clone().any(|given| asked.iter().any(|asked| holds(given, asked)));
-    (!is_asked).then_some(Why::OtherStandard { found, asked })
+    let fitting = item::fitting(sight.requirement, sight.piece.kind);
+    let asked = fitting.into_iter().flat_map(|row| row.standards.iter().cloned()).collect();
+    Some(Why::OtherStandard { found, asked })
+}
+
+/// The standards that a piece names: those in its field, and that of its bill of materials.
+pub(super) fn given<'a>(sight: &Sight<'a>) -> Vec<&'a str> {
+    stated(sight).chain(sight.bill().map(|bill| bill.standard.name())).collect()
+}
+
+fn stated<'a>(sight: &Sight<'a>) -> impl Iterator<Item = &'a str> {
+    let names = sight.piece.standard.iter().flat_map(|found| found.split([',', ';']));
+    names.map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// Whether something looks like the name of a standard and not like what is said of one, such as `expected in 2027`.
+fn is_name(given: &str) -> bool {
+    let words = || given.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.chars().any(|character| character.is_ascii_digit());
+    let is_plain =
+        |word: &str| word.starts_with(char::is_lowercase) && !EDITION.contains(&word.to_uppercase().as_str());
+    words().any(is_number) && !words().any(is_plain)
 }
 
 /// Whether a name as it is written is that of a standard that was asked, and nothing else: `NEN-EN-ISO/IEC 27001:2022` is
@@ -95,6 +131,18 @@ fn words(name: &str) -> Vec<Word> {
         word.is_part &= word.text.len() <= 2;
     }
     words.retain(|word| !ADOPTED.contains(&word.text.as_str()));
+    if words.len() > 1 {
+        words.retain(|word| !GENERIC.contains(&word.text.as_str()));
+    }
+    for (other, name) in ALIASES {
+        let place = words
+            .windows(other.len())
+            .position(|some| some.iter().map(|word| word.text.as_str()).eq(other.iter().copied()));
+        if let Some(start) = place {
+            let name = name.iter().map(|text| Word { text: (*text).to_owned(), is_part: false });
+            words.splice(start..start + other.len(), name);
+        }
+    }
     words
 }
 
@@ -115,6 +163,12 @@ mod tests {
             ("NEN-EN-ISO/IEC 27001:2017+A11:2020", "ISO/IEC 27001"),
             ("ETSI EN 303 645 V2.1.1", "EN 303 645"),
             ("SOC 2 type 2", "SOC 2 Type II"),
+            ("EN 303 645", "ETSI EN 303 645"),
+            ("OpenAPI 3.1", "OpenAPI Specification"),
+            ("OAS 3.1", "OpenAPI Specification"),
+            ("Open API 3", "OpenAPI Specification"),
+            ("VPAT 2.5 (EU)", "VPAT"),
+            ("Cyclone DX 1.6", "CycloneDX"),
         ] {
             assert!(is_same(given, asked), "{given} is {asked}");
         }
@@ -130,6 +184,9 @@ mod tests {
             ("ISO/IEC 27001-x", "ISO/IEC 27001"),
             ("SOC 2", "SOC 2 Type II"),
             ("NEN", "NEN"),
+            ("ISO/IEC 18031", "EN 18031"),
+            ("Swagger", "OpenAPI Specification"),
+            ("VPAT 508", "VPAT 2.5"),
         ] {
             assert!(!is_same(given, asked), "{given} is not {asked}");
         }

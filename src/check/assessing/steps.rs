@@ -6,11 +6,15 @@ use crate::model::{AssessedRequirement, AssessmentStatus, RequirementKind, Step}
 
 /// Everything that is not met: what is due first, knock-outs first; then by moment; what takes long first, then the worst.
 ///
-/// What a person has to judge is nothing to get, and a wish that is not met may stay so.
+/// What a person has to judge is nothing to get, unless it takes long, is due later, and nothing is there yet; a wish that is
+/// not met may stay so.
 pub(super) fn steps(requirements: &[AssessedRequirement]) -> Vec<Step> {
     let open = |one: &&AssessedRequirement| {
-        let settled = one.status.is_settled() || one.status == AssessmentStatus::ToJudge;
-        !settled && one.requirement.kind != RequirementKind::Wish
+        let is_to_get = match one.status {
+            AssessmentStatus::ToJudge => !one.is_due && one.named.is_empty() && one.requirement.needs_assurance(),
+            status => !status.is_settled(),
+        };
+        is_to_get && one.requirement.kind != RequirementKind::Wish
     };
     let mut open: Vec<&AssessedRequirement> = requirements.iter().filter(open).collect();
     open.sort_by_key(|one| {

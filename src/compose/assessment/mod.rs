@@ -1,6 +1,10 @@
 //! An assessment as a printed report, and as a workbook: what the statement shows, what is missing and what to get first.
 
+mod form;
 mod overview;
+mod questions;
+mod said;
+mod state;
 mod tables;
 mod words;
 mod workbook;
@@ -9,7 +13,7 @@ use super::requirements::words::{Phrases, anchor};
 use super::statement::change_sentences;
 use crate::model::{
     AssessedRequirement, Assessment, Cell, ColophonBlock, Detail, Due, Field, HouseStyle, Labels, Language, Moments,
-    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight, capital,
+    Properties, Report, ReportEntry, ReportMark, ReportSection, Table, Weight,
 };
 
 use words::Words;
@@ -74,8 +78,12 @@ fn facts(words: Words<'_>) -> Vec<Field> {
         facts.push(field("contracting_authority", contract.authority.name.clone()));
         facts.push(field("contract_number", contract.number.clone()));
     }
-    facts.push(field("contractor", assessment.supplier.name.clone().unwrap_or_else(|| words.text("assess_unnamed"))));
-    facts.extend(assessment.stated_on.map(|date| field("assess_stated_on", words.date(date))));
+    let or_not = |value: Option<String>| value.unwrap_or_else(|| words.text("assess_unnamed"));
+    facts.push(field("contractor", or_not(assessment.supplier.name.clone())));
+    let signs = [&assessment.supplier.represented_by, &assessment.supplier.position];
+    let signs: Vec<&str> = signs.into_iter().flatten().map(String::as_str).collect();
+    facts.push(field("assess_signs", or_not((!signs.is_empty()).then(|| signs.join(", ")))));
+    facts.push(field("assess_stated_on", or_not(assessment.stated_on.map(|date| words.date(date)))));
     let moment = words.phrases.moment(assessment.at);
     let moment = assessment.on.map_or_else(|| moment.clone(), |date| format!("{moment}, {}", words.date(date)));
     facts.push(field("assess_moment", moment));
@@ -85,7 +93,15 @@ fn facts(words: Words<'_>) -> Vec<Field> {
 /// What a reader has to know first.
 fn notices(words: Words<'_>) -> Vec<String> {
     let files = if words.assessment.files.is_empty() { "assess_notice_no_files" } else { "assess_notice_files" };
-    let mut notices = vec![format!("{} {}", words.text("assess_notice"), words.text(files))];
+    let mut notices = Vec::new();
+    if words.assessment.requirements.iter().any(|one| one.is_due) {
+        notices.push(words.text("assess_for_whom"));
+    }
+    let unsigned: Vec<String> =
+        words.assessment.unsigned().into_iter().map(|field| words.text(field.label()).to_lowercase()).collect();
+    if !unsigned.is_empty() {
+        notices.push(words.phrases.fill("assess_unsigned", &[("fields", &words.phrases.labels.list(&unsigned))]));
+    }
     if words.assessment.problems > 0 {
         notices.push(words.phrases.count("assess_problems", words.assessment.problems));
     }
@@ -104,6 +120,7 @@ fn notices(words: Words<'_>) -> Vec<String> {
     if words.assessment.on.is_none() {
         notices.push(words.text("assess_no_date"));
     }
+    notices.push(format!("{} {}", words.text("assess_notice"), words.text(files)));
     if words.assessment.language != Language::Nl {
         notices.push(words.text("req_dutch_leads"));
     }
@@ -167,14 +184,14 @@ fn details(one: &AssessedRequirement, words: Words<'_>) -> Vec<Detail> {
     };
     let asked: Vec<String> = requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
     let one_of = (asked.len() > 1).then(|| words.text("evidence_one_of"));
-    let named = one.named.iter().filter_map(|key| Some(words.evidence(*key, words.assessment.evidence.get(key)?)));
+    let named = one.named.iter().filter_map(|key| words.named(one, *key));
     let mut details = vec![
         detail("assess_why", None, one.reasons.iter().map(|reason| words.reason(reason)).collect()),
         detail("assess_answer", None, vec![words.answer(one)]),
         detail("assess_named", None, named.collect()),
         detail("evidence", one_of, asked),
         detail("due", None, vec![words.due(one)]),
-        detail("assessor", None, vec![capital(&words.phrases.labels.variant("role", &requirement.assessor))]),
+        detail("assessor", None, vec![words.assessor(one)]),
         Detail {
             language: Some(Language::Nl.code()),
             ..detail("req_dutch_text", None, requirement.dutch.iter().cloned().collect())

@@ -1,55 +1,81 @@
-//! The first page of an assessment: where the knock-outs stand, what is missing, what a person has to judge.
+//! The first page of an assessment: where the knock-outs and the other requirements stand, and what the supplier says
+//! already now about later moments.
 
+use std::collections::BTreeMap;
+
+use super::state::{State, has_to_be_renewed, is_knock_out, is_wish};
 use super::tables::is_waiting;
 use super::words::Words;
 use crate::compose::requirements::words::anchor;
 use crate::model::{
-    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, Figure, Phase, RequirementKind,
+    AssessedRequirement, AssessmentStatus, Bar, BriefBlock, BriefPoint, Cell, Due, EvidenceKey, Figure, Phase, Why,
 };
 
 /// What matters most, in sentences.
 pub(super) fn brief(words: Words<'_>) -> BriefBlock {
     let mut points = Vec::new();
     let mut say = |text: String, loud: bool| points.push(BriefPoint { text, loud });
-    let due: Vec<&AssessedRequirement> = words.assessment.due().collect();
+    let assessment = words.assessment;
+    let noticed = assessment.form.iter().filter(|remark| !remark.is_note).count();
+    if noticed > 0 {
+        say(words.phrases.count("assess_brief_form", noticed), true);
+    }
+    if assessment.form.iter().any(|remark| remark.code == "altered-form") {
+        say(words.text("assess_brief_altered"), true);
+    }
+    for (key, count) in widely_named(words) {
+        say(
+            words.phrases.fill("assess_brief_widely", &[("key", &key.to_string()), ("count", &count.to_string())]),
+            true,
+        );
+    }
+    let due: Vec<&AssessedRequirement> = assessment.due().collect();
     if due.is_empty() {
         say(words.text("assess_brief_nothing"), false);
     }
-    for state in State::ALL {
-        let articles = words.articles(due.iter().copied().filter(|one| is_knock_out(one) && State::of(one) == state));
-        if let (Some(articles), Some(name)) = (articles, state.name()) {
-            say(
-                words.phrases.fill(&format!("assess_brief_knock_outs_{name}"), &[("articles", &articles)]),
-                state.is_loud(),
-            );
+    for (group, is_in) in [("knock_outs", true), ("others", false)] {
+        for state in State::ALL {
+            let all = due.iter().copied().filter(|one| is_knock_out(one) == is_in && State::of(one) == state);
+            if let Some(articles) = words.articles(all) {
+                say(
+                    words.phrases.fill(&format!("assess_brief_{group}_{}", state.name()), &[("articles", &articles)]),
+                    state.is_loud(),
+                );
+            }
         }
     }
-    let others = || due.iter().copied().filter(|one| !is_knock_out(one));
-    if others().next().is_some() {
-        let (count, counted) = (others().count().to_string(), words.counted(others()));
-        let loud = others().any(|one| one.status.is_failing());
-        say(words.phrases.fill("assess_brief_others", &[("count", &count), ("counted", &counted)]), loud);
+    let later: Vec<&AssessedRequirement> =
+        assessment.requirements.iter().filter(|one| !one.is_due && !is_wish(one)).collect();
+    for state in [State::Refused, State::Limited, State::Unfit, State::ToJudge] {
+        if let Some(articles) = words.articles(later.iter().copied().filter(|one| State::of(one) == state)) {
+            let loud = matches!(state, State::Refused | State::Limited);
+            say(words.phrases.fill(&format!("assess_brief_later_{}", state.name()), &[("articles", &articles)]), loud);
+        }
+    }
+    if let Some(articles) = words.articles(later.iter().copied().filter(|one| has_to_be_renewed(one))) {
+        say(words.phrases.fill("assess_brief_renew", &[("articles", &articles)]), false);
+    }
+    let steps = assessment.steps.iter().filter(|step| step.takes_long).map(|step| step.requirement.as_str());
+    let long: Vec<&str> = steps.collect();
+    if let Some(articles) =
+        words.articles(later.iter().copied().filter(|one| long.contains(&one.requirement.id.as_str())))
+    {
+        say(words.phrases.fill("assess_brief_long", &[("articles", &articles)]), false);
     }
     if due.iter().any(|one| !one.status.is_settled()) {
         say(words.text(if is_after_award(words) { "assess_brief_agreement" } else { "assess_brief_tender" }), false);
     }
-    let later = words.assessment.requirements.iter().filter(|one| !one.is_due && !is_wish(one));
-    if let Some(articles) = words.articles(later.clone().filter(|one| one.status.is_failing())) {
-        say(words.phrases.fill("assess_brief_later", &[("articles", &articles)]), true);
-    }
-    let long = later.filter(|one| one.requirement.needs_assurance() && one.status == AssessmentStatus::NotDueYet);
-    if let Some(articles) = words.articles(long) {
-        say(words.phrases.fill("assess_brief_long", &[("articles", &articles)]), false);
-    }
     BriefBlock { title: words.text("assess_brief_title"), points }
 }
 
-fn is_knock_out(one: &AssessedRequirement) -> bool {
-    one.requirement.kind == RequirementKind::KnockOut
-}
-
-fn is_wish(one: &AssessedRequirement) -> bool {
-    one.requirement.kind == RequirementKind::Wish
+/// The pieces of evidence that are named at many requirements, with at how many.
+fn widely_named(words: Words<'_>) -> BTreeMap<EvidenceKey, usize> {
+    let reasons = words.assessment.requirements.iter().flat_map(|one| &one.reasons);
+    let found = reasons.filter_map(|reason| match reason.why {
+        Why::NamedWidely { count } => Some((reason.evidence?, count)),
+        _ => None,
+    });
+    found.collect()
 }
 
 /// Whether the contract is performed at the moment of the assessment: then it is no tender that is judged.
@@ -58,16 +84,16 @@ fn is_after_award(words: Words<'_>) -> bool {
     words.assessment.at >= Due::Delivery || phase == Some(Phase::AfterAward)
 }
 
-/// Where requirements stand, as the picture and the first lines tell them apart.
+/// Where requirements stand, as the picture tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+enum Part {
     Failing,
     ToJudge,
     Settled,
     Later,
 }
 
-impl State {
+impl Part {
     const ALL: [Self; 4] = [Self::Failing, Self::ToJudge, Self::Settled, Self::Later];
 
     fn of(one: &AssessedRequirement) -> Self {
@@ -77,20 +103,6 @@ impl State {
             status if status.is_settled() => Self::Settled,
             _ => Self::Failing,
         }
-    }
-
-    /// The end of the label for knock-outs; what is due later is told elsewhere.
-    const fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Failing => Some("failing"),
-            Self::ToJudge => Some("to_judge"),
-            Self::Settled => Some("settled"),
-            Self::Later => None,
-        }
-    }
-
-    const fn is_loud(self) -> bool {
-        matches!(self, Self::Failing | Self::ToJudge)
     }
 
     const fn label(self) -> &'static str {
@@ -106,12 +118,12 @@ impl State {
 /// How many requirements stand where at which moment, without the wishes; nothing where nothing is asked.
 pub(super) fn figure(words: Words<'_>) -> Option<Figure> {
     let all: Vec<&AssessedRequirement> = words.assessment.requirements.iter().filter(|one| !is_wish(one)).collect();
-    let states: Vec<State> =
-        State::ALL.into_iter().filter(|state| all.iter().any(|one| State::of(one) == *state)).collect();
+    let states: Vec<Part> =
+        Part::ALL.into_iter().filter(|state| all.iter().any(|one| Part::of(one) == *state)).collect();
     let moments: Vec<Due> =
         Due::ALL.into_iter().filter(|due| all.iter().any(|one| one.requirement.due == *due)).collect();
     let count =
-        |due: Due, state: State| all.iter().filter(|one| one.requirement.due == due && State::of(one) == state).count();
+        |due: Due, state: Part| all.iter().filter(|one| one.requirement.due == due && Part::of(one) == state).count();
     let bar = |due: Due| Bar {
         label: words.phrases.moment(due),
         parts: states.iter().map(|state| count(due, *state)).collect(),

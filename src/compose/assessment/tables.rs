@@ -2,19 +2,31 @@
 //! evidence, and what takes long.
 
 use super::overview::{by_weight, link};
-use super::words::Words;
-use crate::model::{AssessedRequirement, AssessmentStatus, Cell, EvidenceKey, Table, Why};
+use super::state::{State, is_wish};
+use super::words::{Words, is_in_order};
+use super::{form, questions, said};
+use crate::model::{AssessedRequirement, AssessmentStatus, Cell, EvidenceKey, Table};
 
 /// How many steps the first pages name; the rest is in the sections.
 const FIRST: usize = 20;
 
 /// The tables that have something to tell.
 pub(super) fn tables(words: Words<'_>) -> Vec<Table> {
-    let tables = [steps(words), to_judge(words), remarks(words), long(words)];
+    let tables = [
+        said::now(words),
+        said::later(words),
+        form::remarks(words),
+        steps(words),
+        to_judge(words),
+        remarks(words),
+        long(words),
+        questions::table_of(words),
+    ];
     tables.into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
-fn table(words: Words<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
+/// A table with a heading, a sentence below it, and columns.
+pub(super) fn table(words: Words<'_>, key: &str, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
     Table {
         key: key.to_owned(),
         title: words.text(&format!("{key}_title")),
@@ -34,8 +46,8 @@ fn steps(words: Words<'_>) -> Table {
         assessment.steps.iter().filter_map(|step| find(&step.requirement)).filter(|one| one.is_due).collect();
     let rows = due.iter().take(FIRST).map(|one| {
         let requirement = &one.requirement;
-        let ways = requirement.evidence.iter().map(|row| row.text.clone()).collect();
-        let reasons = one.reasons.iter().map(|reason| words.reason(reason)).collect();
+        let ways = requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
+        let reasons = words.reasons(one);
         let (kind, status) = (words.phrases.kind(requirement.kind), words.status(one.status));
         vec![
             link(one),
@@ -54,20 +66,26 @@ fn steps(words: Words<'_>) -> Table {
     table
 }
 
-/// What a person has to judge of what is due, and who.
+/// What a person has to judge of what is due, and who; what the supplier says itself is told apart.
 fn to_judge(words: Words<'_>) -> Table {
-    let open = words.assessment.requirements.iter().filter(|one| one.is_due && one.status == AssessmentStatus::ToJudge);
+    let is_open =
+        |one: &&AssessedRequirement| one.is_due && (State::of(one) == State::ToJudge || is_wish_to_judge(one));
+    let open = words.assessment.requirements.iter().filter(is_open);
     let rows = by_weight(open).into_iter().map(|one| {
-        let reasons = one.reasons.iter().map(|reason| words.reason(reason)).collect();
+        let reasons = words.reasons(one);
         vec![
             link(one),
             Cell::text(&one.requirement.text),
             Cell::items(format!("{}:", words.phrases.kind(one.requirement.kind)), reasons),
-            Cell::text(words.phrases.labels.variant("role", &one.requirement.assessor)),
+            Cell::text(words.assessor(one)),
         ]
     });
     let columns = ["article", "requirement", "assess_why", "assessor"];
     table(words, "assess_judge", &columns, &[9, 46, 49, 26], rows.collect())
+}
+
+fn is_wish_to_judge(one: &AssessedRequirement) -> bool {
+    is_wish(one) && one.status == AssessmentStatus::ToJudge
 }
 
 /// Each piece of evidence about which there is something to say, wherever it is named, what is due later too.
@@ -87,7 +105,7 @@ fn remarks(words: Words<'_>) -> Table {
 fn remarks_on(key: EvidenceKey, words: Words<'_>) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for reason in words.assessment.requirements.iter().flat_map(|one| &one.reasons) {
-        if reason.evidence != Some(key) || matches!(reason.why, Why::Shows | Why::Bill { .. }) {
+        if reason.evidence != Some(key) || is_in_order(&reason.why) {
             continue;
         }
         let remark = words.why(&reason.why);
@@ -103,7 +121,7 @@ fn long(words: Words<'_>) -> Table {
     let later = words.assessment.steps.iter().filter(|step| step.takes_long);
     let rows = later.filter_map(|step| {
         let one = words.assessment.requirements.iter().find(|one| one.requirement.id == step.requirement)?;
-        let ways = one.requirement.evidence.iter().map(|row| row.text.clone()).collect();
+        let ways = one.requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
         (!one.is_due).then(|| {
             vec![
                 link(one),
@@ -127,10 +145,11 @@ pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Tab
     let rows: Vec<Vec<Cell>> = all
         .iter()
         .map(|one| {
-            let ways = one.requirement.evidence.iter().map(|row| row.text.clone()).collect();
+            let ways = one.requirement.evidence.iter().map(|row| words.phrases.evidence(row)).collect();
             vec![
-                Cell::text(&one.requirement.number).with_id(&one.requirement.id),
-                Cell::text(&one.requirement.text),
+                Cell::text(&one.requirement.number),
+                // An id is too long a word for the narrow column.
+                Cell::text(&one.requirement.text).with_id(&one.requirement.id),
                 Cell::items(String::new(), ways),
                 Cell::text(words.due(one)),
             ]
@@ -140,5 +159,5 @@ pub(super) fn waiting(all: &[&AssessedRequirement], words: Words<'_>) -> Vec<Tab
         return Vec::new();
     }
     let columns = ["article", "requirement", "assess_column_ways", "req_column_moment"];
-    vec![table(words, "assess_waiting", &columns, &[14, 44, 46, 26], rows)]
+    vec![table(words, "assess_waiting", &columns, &[9, 49, 46, 26], rows)]
 }

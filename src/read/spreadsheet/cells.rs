@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::strings::{Rich, rich};
 use super::styles::Styles;
 use super::{Xml, open};
-use crate::model::{GivenCell, GivenRange, GivenValue, Struck, cell_address};
+use crate::model::{GivenCell, GivenRange, GivenSheet, GivenValue, Struck, cell_address};
 use crate::read::Unreadable;
 use crate::read::xml::{Element, Node};
 
@@ -14,6 +14,9 @@ const MAX_CELLS: usize = 100_000;
 
 /// The most characters in all cells together.
 const MAX_CHARACTERS: usize = 8 * 1024 * 1024;
+
+/// A row of fewer points, or a column of fewer characters, shows nothing.
+const TOO_SMALL: f64 = 1.0;
 
 /// The most merged cells of a sheet.
 const MAX_MERGED: usize = 10_000;
@@ -46,16 +49,17 @@ impl Limits {
     }
 }
 
-/// The cells of a sheet that hold something, and those that are merged over several rows.
+/// The cells of a sheet that hold something, those that are merged over several rows, and what is not shown; the sheet has no
+/// name yet.
 pub(super) fn cells(
     text: &str,
     part: &str,
     strings: &[Rich],
     styles: &Styles,
     limits: &mut Limits,
-) -> Result<(Vec<GivenCell>, Vec<GivenRange>), Unreadable> {
+) -> Result<GivenSheet, Unreadable> {
     let mut xml = open(text, part);
-    let (mut cells, mut merged) = (Vec::new(), Vec::new());
+    let mut sheet = GivenSheet::default();
     // Where the next row and cell stand when they do not say it themselves.
     let (mut row, mut column) = (0, 0);
     let mut places = BTreeSet::new();
@@ -65,30 +69,60 @@ pub(super) fn cells(
                 let said = element.attribute("r").and_then(|number| number.parse::<u32>().ok());
                 row = said.filter(|number| *number > 0).map_or(row + 1, |number| number);
                 column = 0;
+                if is_hidden(&element, "ht") {
+                    sheet.hidden_rows.insert(row - 1);
+                }
+            }
+            Node::Start(element) if element.name() == "col" && is_hidden(&element, "width") => {
+                let number = |name| element.attribute(name).and_then(|value| value.parse::<u32>().ok()?.checked_sub(1));
+                sheet
+                    .hidden_columns
+                    .extend(number("min").zip(number("max")).filter(|_| sheet.hidden_columns.len() < MAX_MERGED));
             }
             Node::Start(element) if element.name() == "c" => {
                 let place = element.attribute("r").and_then(|address| address_of(&address));
                 let (at_row, at_column) = place.unwrap_or((row.saturating_sub(1), column));
                 column = at_column + 1;
                 let kind = Kind::of(&element);
-                if let Some((value, struck)) = value(&mut xml, &kind, strings, styles)? {
+                if let Some(Held { value, struck, is_computed }) = value(&mut xml, &kind, strings, styles)? {
                     limits.count(&value)?;
                     if !places.insert((at_row, at_column)) {
                         let address = cell_address(at_row, at_column);
                         return Err(damaged(format!("the cell {address} of {part} is there twice")));
                     }
                     let struck = if styles.strikes(kind.format) { Struck::All } else { struck };
-                    cells.push(GivenCell { row: at_row, column: at_column, value, struck });
+                    let is_disguised = styles.disguises(kind.format, &value);
+                    sheet.cells.push(GivenCell {
+                        row: at_row,
+                        column: at_column,
+                        value,
+                        struck,
+                        is_computed,
+                        is_disguised,
+                    });
                 }
             }
-            Node::Start(element) if element.name() == "mergeCell" && merged.len() < MAX_MERGED => {
+            Node::Start(element) if element.name() == "mergeCell" && sheet.merged.len() < MAX_MERGED => {
                 let range = element.attribute("ref").and_then(|range| range_of(&range));
-                merged.extend(range.filter(|range| range.last.0 > range.first.0));
+                sheet.merged.extend(range.filter(|range| range.last.0 > range.first.0));
             }
-            Node::Done => return Ok((cells, merged)),
+            Node::Done => return Ok(sheet),
             Node::Start(_) | Node::End | Node::Text(_) => {}
         }
     }
+}
+
+/// Whether a row or a column is not shown, or has no size.
+fn is_hidden(element: &Element<'_, ()>, size: &str) -> bool {
+    let is_on = matches!(element.attribute("hidden").as_deref(), Some("1" | "true"));
+    is_on || element.attribute(size).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size < TOO_SMALL)
+}
+
+/// What a cell holds.
+struct Held {
+    value: GivenValue,
+    struck: Struck,
+    is_computed: bool,
 }
 
 /// What the start of a cell says of its value.
@@ -105,12 +139,7 @@ impl Kind {
 }
 
 /// The value of the cell that has begun, and what of its text is struck through by itself; nothing where it holds nothing.
-fn value(
-    xml: &mut Xml<'_, ()>,
-    kind: &Kind,
-    strings: &[Rich],
-    styles: &Styles,
-) -> Result<Option<(GivenValue, Struck)>, Unreadable> {
+fn value(xml: &mut Xml<'_, ()>, kind: &Kind, strings: &[Rich], styles: &Styles) -> Result<Option<Held>, Unreadable> {
     let (mut raw, mut inline, mut formula) = (None, None, false);
     loop {
         match xml.next()? {
@@ -130,12 +159,12 @@ fn value(
     let Some(raw) = raw.filter(|raw: &String| !raw.trim().is_empty()) else {
         // A formula that no program has computed yet comes to nothing that could be read.
         let never = formula.then(|| GivenValue::Error("a formula that was never computed".into()));
-        return Ok(inline.as_ref().and_then(styled).or(never.map(plain)));
+        return Ok(inline.as_ref().and_then(styled).or(never.map(plain)).map(|held| held.computed(formula)));
     };
     let text = |raw: &str| text(raw).map(GivenValue::Text);
     let value = match kind.name.as_str() {
         "s" => match raw.trim().parse().ok().and_then(|index: usize| strings.get(index)) {
-            Some(shared) => return Ok(styled(shared)),
+            Some(shared) => return Ok(styled(shared).map(|held| held.computed(formula))),
             None => {
                 return Err(damaged(format!("a cell has the text {}, and there are {}", raw.trim(), strings.len())));
             }
@@ -156,21 +185,28 @@ fn value(
         },
         other => Some(GivenValue::Error(format!("a value of the unknown kind `{other}`"))),
     };
-    Ok(value.map(plain))
+    Ok(value.map(plain).map(|held| held.computed(formula)))
 }
 
 /// A value of which nothing is struck through by itself.
-const fn plain(value: GivenValue) -> (GivenValue, Struck) {
-    (value, Struck::Nothing)
+const fn plain(value: GivenValue) -> Held {
+    Held { value, struck: Struck::Nothing, is_computed: false }
+}
+
+impl Held {
+    /// By a formula, or not.
+    fn computed(self, is_computed: bool) -> Self {
+        Self { is_computed, ..self }
+    }
 }
 
 /// A text whose parts may have a look of their own, as a value; nothing where it holds nothing.
-fn styled(rich: &Rich) -> Option<(GivenValue, Struck)> {
+fn styled(rich: &Rich) -> Option<Held> {
     let struck = match &rich.kept {
         None => Struck::Nothing,
         Some(kept) => text(kept).map_or(Struck::All, Struck::AllBut),
     };
-    Some((GivenValue::Text(text(&rich.text)?), struck))
+    Some(Held { value: GivenValue::Text(text(&rich.text)?), struck, is_computed: false })
 }
 
 /// A text without spaces around it; nothing where it holds nothing.
@@ -201,7 +237,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Row and column of an address, e.g. `F7`.
-pub(super) fn address_of(address: &str) -> Option<(u32, u32)> {
+pub(in crate::read) fn address_of(address: &str) -> Option<(u32, u32)> {
     const LAST_COLUMN: u32 = 16_384;
     let split = address.find(|character: char| character.is_ascii_digit())?;
     let (letters, digits) = address.split_at(split);

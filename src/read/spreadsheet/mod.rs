@@ -4,10 +4,13 @@
 
 mod cells;
 mod comments;
+mod formats;
 mod strings;
 mod styles;
 #[cfg(test)]
 mod tests;
+
+pub(super) use cells::address_of;
 
 use cells::Limits;
 use styles::Styles;
@@ -30,7 +33,7 @@ const FORMAT: SourceFormat = SourceFormat::Docx;
 /// Why it cannot be read, with what to do.
 pub fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
     if let Some(reason) = ole_kind(bytes) {
-        return Err(if reason == Unreadable::Encrypted { reason } else { Unreadable::NoWorkbook });
+        return Err(if reason == Unreadable::Encrypted { reason } else { Unreadable::LegacyWorkbook });
     }
     if !bytes.starts_with(b"PK\x03\x04") {
         return Err(Unreadable::NoWorkbook);
@@ -55,6 +58,7 @@ fn open<'a>(text: &'a str, part: &'a str) -> Xml<'a, ()> {
 
 fn read(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
     let mut package = Package::open(bytes, FORMAT)?;
+    let foreign_parts = foreign_parts(&package);
     let main = Relationships::of(&mut package, "")?.first("officeDocument").unwrap_or("xl/workbook.xml").to_owned();
     let Some(text) = package.xml(&main)? else { return Err(Unreadable::NoWorkbook) };
     let book = book(&text, &main)?;
@@ -75,14 +79,27 @@ fn read(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
     for (name, id) in book.sheets.into_iter().take(MAX_SHEETS) {
         let Some(part) = parts.target(&id) else { continue };
         let Some(text) = package.xml(part)? else { continue };
-        let (cells, merged) = cells::cells(&text, part, &strings, &styles, &mut limits)?;
-        let comments = match Relationships::of(&mut package, part)?.first("comments") {
+        let mut sheet = cells::cells(&text, part, &strings, &styles, &mut limits)?;
+        sheet.comments = match Relationships::of(&mut package, part)?.first("comments") {
             Some(part) => comments::comments(&mut package, part, &mut limits)?,
             None => Vec::new(),
         };
-        sheets.push(GivenSheet { name, cells, merged, comments });
+        sheets.push(GivenSheet { name, ..sheet });
     }
-    Ok(Spreadsheet { sheets, hidden: book.hidden })
+    Ok(Spreadsheet { sheets, hidden: book.hidden, foreign_parts })
+}
+
+/// The parts that a workbook with cells only does not have: programs, things from other files, and names that lead out of the
+/// package.
+fn foreign_parts(package: &Package<'_>) -> Vec<String> {
+    const FOLDERS: [&str; 5] =
+        ["xl/externallinks/", "xl/embeddings/", "xl/activex/", "xl/ctrlprops/", "xl/macrosheets/"];
+    let is_foreign = |name: &str| {
+        name.split('/').any(|step| step == "..")
+            || name.ends_with("vbaproject.bin")
+            || FOLDERS.iter().any(|folder| name.starts_with(folder))
+    };
+    package.names().filter(|name| is_foreign(name)).take(MAX_SHEETS).map(str::to_owned).collect()
 }
 
 /// What the main part says.

@@ -2,9 +2,11 @@
 //! through.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::formats::Shown;
 use super::open;
-use crate::model::Date;
+use crate::model::{Date, GivenValue};
 use crate::read::Unreadable;
 use crate::read::package::Package;
 use crate::read::xml::{Element, Node};
@@ -21,10 +23,12 @@ pub(super) struct Styles {
 }
 
 /// What a format does.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Format {
     is_date: bool,
     is_struck: bool,
+    /// What it shows, where it has a code of its own.
+    shown: Option<Rc<Shown>>,
 }
 
 /// The list of the part with styles that the reading is in.
@@ -45,7 +49,7 @@ impl Styles {
     pub fn of(package: &mut Package<'_>, part: &str, since_1904: bool) -> Result<Self, Unreadable> {
         let mut styles = Self::new(since_1904);
         let Some(text) = package.xml(part)? else { return Ok(styles) };
-        let mut own: BTreeMap<u32, bool> = BTreeMap::new();
+        let mut own: BTreeMap<u32, (bool, Rc<Shown>)> = BTreeMap::new();
         let mut fonts: Vec<bool> = Vec::new();
         let mut numbers: Vec<(u32, usize)> = Vec::new();
         let mut list = List::Other;
@@ -57,7 +61,7 @@ impl Styles {
                     match element.name() {
                         "numFmt" if own.len() < MAX_FORMATS => {
                             let code = element.attribute("formatCode").unwrap_or_default();
-                            own.extend(number("numFmtId").map(|id| (id, is_date(&code))));
+                            own.extend(number("numFmtId").map(|id| (id, (is_date(&code), Rc::new(Shown::by(&code))))));
                         }
                         "fonts" => list = List::Fonts,
                         "cellXfs" => list = List::Cells,
@@ -78,8 +82,9 @@ impl Styles {
             }
         }
         let format = |(id, font): &(u32, usize)| Format {
-            is_date: own.get(id).copied().unwrap_or_else(|| is_date_of_office(*id)),
+            is_date: own.get(id).map_or_else(|| is_date_of_office(*id), |(is_date, _)| *is_date),
             is_struck: fonts.get(*font).copied().unwrap_or_default(),
+            shown: own.get(id).map(|(_, shown)| Rc::clone(shown)),
         };
         styles.formats = numbers.iter().map(format).collect();
         Ok(styles)
@@ -93,6 +98,12 @@ impl Styles {
     /// Whether cells of a format are struck through.
     pub fn strikes(&self, format: usize) -> bool {
         self.formats.get(format).is_some_and(|format| format.is_struck)
+    }
+
+    /// Whether cells of a format show something else than this value, or nothing of it.
+    pub fn disguises(&self, format: usize, value: &GivenValue) -> bool {
+        let shown = self.formats.get(format).and_then(|format| format.shown.as_ref());
+        shown.is_some_and(|shown| shown.disguises(value))
     }
 
     /// The day that a number stands for; times of day are left out.

@@ -7,7 +7,7 @@ use super::places::Places;
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::model::{
     AspectKind, EvidenceColumn, EvidenceKey, FormChanges, RequirementList, STATEMENT_SCHEMA, StatedEvidence, Statement,
-    meets_label, single_spaced, written,
+    is_same_company, meets_label, single_spaced, written,
 };
 use crate::read::codes;
 
@@ -26,7 +26,8 @@ pub(super) fn against(
             format!("`{schema}` is not a statement that is read here; a form of today says {STATEMENT_SCHEMA}");
         diagnostics.push(places.problem(codes::WRONG_VALUE, "/schema", message));
     }
-    let outdated = contract(statement, asked, places, diagnostics);
+    let Some(outdated) = contract(statement, asked, places, diagnostics) else { return };
+    supplier(statement, asked, places, diagnostics);
     answers(statement, asked, outdated, places, diagnostics);
     for (key, piece) in &statement.evidence {
         evidence(*key, piece, places, diagnostics);
@@ -44,7 +45,7 @@ fn path_of(key: EvidenceKey) -> String {
     format!("/evidence/{key}")
 }
 
-/// Makes one space of every run of white space, and nothing of what holds nothing else.
+/// Makes one space of every run of white space, and nothing of what holds nothing else or only stands in for something.
 fn tidy(statement: &mut Statement) {
     let texts = [
         &mut statement.schema,
@@ -78,12 +79,37 @@ fn tidy(statement: &mut Statement) {
         &mut answer.explanation
     });
     for text in texts.into_iter().chain(evidence).chain(answers) {
-        *text = text.take().map(|text| single_spaced(&text)).filter(|text| !text.is_empty());
+        *text = text.take().map(|text| single_spaced(&text)).filter(|text| says_something(text));
     }
 }
 
-/// Whether the form was made from other requirements than those of now.
-fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) -> bool {
+/// Whether a text is more than what people put in a field that may not stay empty.
+fn says_something(text: &str) -> bool {
+    const NOTHING: [&str; 11] =
+        ["nvt", "na", "geen", "none", "niets", "nothing", "onbekend", "unknown", "tbd", "todo", "idem"];
+    let letters: String = text.chars().filter(|character| character.is_alphanumeric()).collect();
+    !letters.is_empty() && !NOTHING.contains(&letters.to_lowercase().as_str())
+}
+
+/// Whether the form is of the company that the contract names.
+fn supplier(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let contractor = asked.list.contract.as_ref().and_then(|contract| contract.contractor.as_ref());
+    if let (Some(stated), Some(contractor)) = (&statement.supplier.name, contractor)
+        && !is_same_company(stated, &contractor.name)
+    {
+        let message = format!("this statement is of `{stated}`; the contractor is `{}`", contractor.name);
+        diagnostics.push(places.problem(codes::OTHER_SUPPLIER, "/supplier/name", message));
+    }
+}
+
+/// Whether the form was made from other requirements than those of now; none where it is of another contract, so that there
+/// is nothing to hold it against.
+fn contract(
+    statement: &Statement,
+    asked: &Asked<'_>,
+    places: &Places<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<bool> {
     let contract = asked.list.contract.as_ref();
     if contract.is_some() && (statement.contract.number.is_none() || statement.contract.requirements.is_none()) {
         let message = "this form does not say of which contract and which requirements it is";
@@ -102,11 +128,14 @@ fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagn
                 .problem(codes::OTHER_CONTRACT, "/contract/number", message)
                 .hint("give the dossier that the form was made from"),
         );
+        return None;
     }
-    let Some(changes) = FormChanges::since(statement, asked.list, asked.digest) else { return false };
+    let Some(changes) = FormChanges::since(statement, asked.list, asked.digest) else { return Some(false) };
+    // A form of text does not hold the words that were answered to; without fingerprints nothing is known of them.
+    let code = if changes.is_known || places.has_words() { codes::OUTDATED_FORM } else { codes::ASKED_ANEW };
     diagnostics.push(
         places
-            .problem(codes::OUTDATED_FORM, "/contract/requirements", outdated(&changes, asked.list))
+            .problem(code, "/contract/requirements", outdated(&changes, asked.list))
             .hint("what was answered before is used as far as it is still asked; send a new form for the rest"),
     );
     for change in changes.changed.iter().filter(|change| !change.is_date_only()) {
@@ -116,7 +145,7 @@ fn contract(statement: &Statement, asked: &Asked<'_>, places: &Places<'_>, diagn
         let message = format!("{number} `{id}` has changed since this form was made: {}", parts.join(", "));
         diagnostics.push(places.problem_with_name(codes::CHANGED_REQUIREMENT, &format!("/answers/{id}"), message));
     }
-    true
+    Some(true)
 }
 
 /// What has changed since a form was made, in a sentence; what is told of each requirement is only counted.

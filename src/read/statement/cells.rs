@@ -56,6 +56,9 @@ pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
         GivenValue::Number(number, _) if number.fract() == 0.0 => &number.to_string(),
         _ => return Err(format!("{} names no evidence; write E1, or E1, E3", shown(value))),
     };
+    if let Some(problem) = range(text) {
+        return Err(problem);
+    }
     let words = text.split([',', ';', '+', '&', '/', '\n', ' ', '\u{A0}']).map(str::trim);
     let words = words.filter(|word| !word.is_empty() && !matches!(word.to_lowercase().as_str(), "en" | "and"));
     let mut keys = Vec::new();
@@ -72,6 +75,21 @@ pub(super) fn keys(value: &GivenValue) -> Result<Vec<EvidenceKey>, String> {
         Some(letter) => letter.parse().map(|key| vec![key]),
         None => Ok(keys),
     }
+}
+
+/// What to write where two keys have a word for all that is between them: `E1 t/m E3`.
+fn range(text: &str) -> Option<String> {
+    const WORDS: [&str; 9] = ["t/m", "tot en met", "through", "until", "tot", "to", "-", "–", "..."];
+    let lower = text.to_lowercase();
+    let ends = WORDS.iter().find_map(|word| {
+        let (first, last) = lower.split_once(word)?;
+        let first = first.rsplit([',', ';', '+', '&', '\n']).next()?;
+        let last = last.split([',', ';', '+', '&', '\n']).next()?;
+        Some((first.parse::<EvidenceKey>().ok()?, last.parse::<EvidenceKey>().ok()?))
+    });
+    ends.map(|(first, last)| {
+        format!("'{text}' names a range; name each piece of evidence: {first}, and so on to {last}")
+    })
 }
 
 /// Whether it is met.

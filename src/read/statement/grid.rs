@@ -1,6 +1,6 @@
 //! A sheet of the form: its columns are found by their headings, wherever they stand, in any language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::FormWords;
 use super::cells::shown;
@@ -40,11 +40,15 @@ pub(super) struct Grid<'a> {
     pub heading: u32,
     /// Which of the columns that were looked for stands in which column of the sheet.
     columns: BTreeMap<u32, usize>,
+    /// The labels of the columns that were looked for.
+    pub labels: Vec<&'static str>,
+    /// All cells by row and column.
+    pub cells: BTreeMap<(u32, u32), &'a GivenCell>,
     /// The rows below the headings.
     pub rows: BTreeMap<u32, BTreeMap<usize, &'a GivenCell>>,
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
     /// The address of a cell with its sheet.
     pub fn address(&self, row: u32, which: usize) -> String {
         let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
@@ -54,6 +58,39 @@ impl Grid<'_> {
     /// Whether something is read of a column of the sheet.
     pub fn is_read(&self, column: u32) -> bool {
         self.columns.contains_key(&column)
+    }
+
+    /// What the other columns of a row belong to, as it is written there: an id or a number.
+    pub fn key(&self, row: u32) -> Option<String> {
+        match &self.rows.get(&row)?.get(&0)?.value {
+            GivenValue::Text(text) => Some(single_spaced(text)),
+            GivenValue::Number(number, _) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The first column with a heading, as [`same`] has it.
+    pub fn column_headed(&self, heading: &str) -> Option<u32> {
+        let is_it = |cell: &&&GivenCell| matches!(&cell.value, GivenValue::Text(text) if plain(text) == plain(heading));
+        let row = self.cells.range((self.heading, 0)..=(self.heading, u32::MAX));
+        row.map(|(_, cell)| cell).find(is_it).map(|cell| cell.column)
+    }
+
+    /// The headings of the columns that are read.
+    fn headings(&self) -> BTreeMap<usize, &'a GivenCell> {
+        let cells = self.sheet.cells.iter().filter(|cell| cell.row == self.heading);
+        cells.filter_map(|cell| Some((*self.columns.get(&cell.column)?, cell))).collect()
+    }
+
+    /// What is filled in in a row, beside its id or number.
+    pub fn filled_in(&self, row: u32) -> impl Iterator<Item = &'a GivenCell> {
+        let cells = self.rows.get(&row).into_iter().flatten();
+        cells.filter(|(which, _)| **which != 0 && !self.is_given(**which)).map(|(_, cell)| *cell)
+    }
+
+    /// Whether nothing is filled in in a column that is looked for, since the form has its words itself.
+    fn is_given(&self, which: usize) -> bool {
+        self.labels.get(which).is_some_and(|label| is_optional(label))
     }
 
     /// Whether a row has what the other columns belong to: an id or a number.
@@ -74,7 +111,7 @@ impl Reading<'_, '_> {
         &mut self,
         workbook: &'s Spreadsheet,
         which: FormSheet,
-        labels: &[&str],
+        labels: &[&'static str],
         needed: &[usize],
     ) -> Option<Grid<'s>> {
         let found = workbook.sheets.iter().filter_map(|sheet| {
@@ -119,9 +156,14 @@ impl Reading<'_, '_> {
         for range in &sheet.merged {
             let (first, last) = (range.first, range.last);
             if last.0 > heading && (first.1..=last.1).any(|column| columns.contains_key(&column)) {
-                let cell = format!("{}!{}", sheet.name, cell_address(first.0, first.1));
                 let message = format!("these cells are merged down to {}; split them", cell_address(last.0, last.1));
-                self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message));
+                // It is about every row that it covers.
+                let is_covered = |row: &u32| (first.0..=last.0).contains(row);
+                let rows: BTreeSet<u32> = sheet.cells.iter().map(|cell| cell.row).filter(is_covered).collect();
+                for row in std::iter::once(first.0).chain(rows.into_iter().filter(|row| *row != first.0)) {
+                    let cell = format!("{}!{}", sheet.name, cell_address(row, first.1));
+                    self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message.clone()));
+                }
             }
         }
         for comment in sheet.comments.iter().filter(|comment| comment.row > heading) {
@@ -134,7 +176,49 @@ impl Reading<'_, '_> {
                 rows.entry(cell.row).or_default().insert(*which, cell);
             }
         }
-        Some(Grid { sheet, heading, columns, rows })
+        let cells = sheet.cells.iter().map(|cell| ((cell.row, cell.column), cell)).collect();
+        let grid = Grid { sheet, heading, columns, labels: labels.to_vec(), cells, rows };
+        self.looks(&grid);
+        Some(grid)
+    }
+
+    /// Says what of the columns that are read is shown otherwise than it is, or not shown.
+    fn looks(&mut self, grid: &Grid<'_>) {
+        let mut found = Vec::new();
+        for (row, cells) in std::iter::once((grid.heading, grid.headings())).chain(grid.rows.clone()) {
+            for cell in cells.values() {
+                self.look(cell, &format!("{}!{}", grid.sheet.name, cell_address(row, cell.column)));
+            }
+            if grid.sheet.hidden_rows.contains(&row) && (row == grid.heading || grid.is_row(row)) {
+                let message = "this row is hidden; show it and save the form";
+                found.push((codes::HIDDEN_PART, grid.address(row, 0), message.to_owned()));
+            }
+        }
+        for (column, _) in grid
+            .columns
+            .iter()
+            .filter(|(column, which)| grid.sheet.hides_column(**column) && **which != 0 && !grid.is_given(**which))
+        {
+            let address = format!("{}!{}", grid.sheet.name, cell_address(grid.heading, *column));
+            found.push((codes::HIDDEN_PART, address, "this column is hidden; show it and save the form".to_owned()));
+        }
+        found.into_iter().for_each(|(code, cell, message)| {
+            self.diagnostics.push(self.places.problem_in(code, &cell, message));
+        });
+    }
+
+    /// Says that a cell that is read shows something else than it holds, or may do so another time.
+    pub(super) fn look(&mut self, cell: &GivenCell, address: &str) {
+        // What never came to anything cannot be read at all.
+        let is_computed = cell.is_computed && !matches!(cell.value, GivenValue::Error(_));
+        let looks = [
+            (is_computed, codes::COMPUTED_CELL, "a formula computes", " here; type the value itself"),
+            (cell.is_disguised, codes::DISGUISED_CELL, "the format of this cell shows something else than", ""),
+        ];
+        for (_, code, begin, end) in looks.into_iter().filter(|(is_so, ..)| *is_so) {
+            let message = format!("{begin} {}{end}", shown(&cell.value));
+            self.diagnostics.push(self.places.problem_in(code, address, message));
+        }
     }
 
     /// Says that a comment is not read.

@@ -6,26 +6,29 @@
 mod against;
 mod altered;
 mod cells;
+mod comments;
 mod dates;
 mod fields;
 mod grid;
 mod outside;
 mod places;
+mod remarks;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Source;
-use super::file::typed_once;
+use super::file::{Wrong, typed_once};
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement, single_spaced};
+use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement, Workbook, single_spaced};
 
 use against::against;
-use fields::{Fields, Unread};
+use fields::Fields;
 use places::Places;
+use remarks::{Lines, remarks, shown_once};
 
 /// What a statement answers to.
 #[derive(Debug, Clone, Copy)]
@@ -45,12 +48,35 @@ pub struct MadeForm {
     list: RequirementList,
     /// All its texts, as [`same`] has them.
     texts: BTreeSet<String>,
+    /// The headings of the columns with words of its own, as [`same`] has them and as they are printed.
+    columns: Vec<(String, String)>,
+    /// The words in these columns by the id of the requirement, as [`same`] has them.
+    rows: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl MadeForm {
     /// The form of these requirements with these texts in it.
     pub fn new<'t>(list: RequirementList, texts: impl IntoIterator<Item = &'t str>) -> Self {
-        Self { list, texts: texts.into_iter().map(same).collect() }
+        Self { list, texts: texts.into_iter().map(same).collect(), columns: Vec::new(), rows: BTreeMap::new() }
+    }
+
+    /// The form of these requirements as a workbook; it may have these other texts too.
+    pub fn of_workbook<'t>(
+        list: RequirementList,
+        workbook: &'t Workbook,
+        others: impl IntoIterator<Item = &'t str>,
+    ) -> Self {
+        let sheet = workbook.sheets.first();
+        let columns = sheet.into_iter().flat_map(|sheet| &sheet.columns).filter(|column| !column.to_fill);
+        let columns = columns.map(|column| (same(&column.title), column.title.clone())).collect();
+        let rows = sheet.map(|sheet| altered::words_of_rows(&list, sheet)).unwrap_or_default();
+        Self { columns, rows, ..Self::new(list, workbook.texts().chain(others)) }
+    }
+
+    /// The form of these requirements as a file of text: its comments.
+    pub fn of_text(list: RequirementList, text: &str) -> Self {
+        let comments = text.lines().filter_map(|line| Some(line.split_once('#')?.1.trim()));
+        Self::new(list, comments)
     }
 }
 
@@ -62,9 +88,14 @@ fn same(text: &str) -> String {
 /// Reads a statement from YAML and holds it against what was asked. `words` are those of every language that the form may be
 /// in.
 pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
-    let mut unread = Unread::new();
+    let mut lines = Lines::default();
     let mut language = None;
-    let mut outcome = typed_once::<Statement>(source, sources, |text, tree, diagnostics| {
+    let mut outcome = typed_once::<Statement>(source, sources, Wrong::TakenOut, |text, tree, diagnostics| {
+        lines.owners = comments::owners(tree);
+        if !asked.made.is_empty() {
+            let known = asked.made.iter().flat_map(|made| made.texts.iter().cloned()).collect();
+            comments::added(&source.name, text, tree, &known, diagnostics);
+        }
         let form = fields::language(text, words);
         language = form.map(|form| form.language);
         let fields = Fields {
@@ -72,14 +103,14 @@ pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, source
             words: &form_first(words, form),
             form: form.map(|form| form.language),
             diagnostics,
-            unread: Unread::new(),
         };
-        unread = fields.understood(tree);
+        fields.understood(tree);
     });
     let Some(statement) = &mut outcome.value else { return outcome };
-    fields::note(statement, unread);
     statement.language = statement.language.or(language);
     against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
+    statement.remarks = remarks(&outcome.diagnostics, |problem| lines.standing(problem, sources));
+    outcome.diagnostics = shown_once(outcome.diagnostics);
     outcome
 }
 
@@ -109,9 +140,6 @@ pub fn statement_of_workbook(
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let form = grid::language(workbook, words);
     let mut places = Places::cells(name, form.map(|form| &form.labels));
-    let Some(mut statement) = sheets::statement(workbook, words, form, asked, &mut places, &mut diagnostics) else {
-        return Outcome::failed(diagnostics);
-    };
-    against(&mut statement, asked, &places, &mut diagnostics);
-    Outcome::new(statement, diagnostics)
+    let statement = sheets::statement(workbook, words, form, asked, &mut places, &mut diagnostics);
+    Outcome { value: statement, diagnostics: shown_once(diagnostics) }
 }

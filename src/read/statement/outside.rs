@@ -1,19 +1,15 @@
 //! What stands in a form besides what is filled in in it: what was added is told, for nothing of it is read, and what was
 //! changed of the form itself.
 
+use std::collections::BTreeMap;
+
 use super::cells::shown;
 use super::grid::Grid;
 use super::sheets::Reading;
 use super::{MadeForm, same};
 use crate::diag::Code;
-use crate::model::{GivenCell, GivenSheet, GivenValue, Spreadsheet, Struck, cell_address};
+use crate::model::{GivenCell, GivenSheet, GivenValue, Spreadsheet, cell_address};
 use crate::read::codes;
-
-/// How many cells of a sheet are named; more are counted.
-const NAMED: usize = 5;
-
-const STRUCK: &str = "this is struck through in the form; the original holds";
-const CHANGED: &str = "this was changed in the form; the original holds";
 
 /// What the reading took something from.
 pub(super) struct Used<'a, 's> {
@@ -25,12 +21,12 @@ pub(super) struct Used<'a, 's> {
 
 impl Reading<'_, '_> {
     /// Tells of every cell that nothing was taken from and that the form as it was made does not have. Of a form that was
-    /// made from other requirements the texts are not known, so that only what stands beside its columns is told.
+    /// made from other requirements not all texts are known, so that only what stands beside its columns is told.
     pub(super) fn outside(&mut self, workbook: &Spreadsheet, used: &Used<'_, '_>, made: &MadeForm, is_of_now: bool) {
         for sheet in &workbook.sheets {
             let grid = used.grids.iter().flatten().find(|grid| std::ptr::eq(grid.sheet, sheet));
             let found: Vec<(Code, &GivenCell, String)> = match grid {
-                Some(grid) => beside(grid, made, is_of_now),
+                Some(grid) => self.beside(grid, made, is_of_now),
                 None if !made.has(&sheet.name)
                     && !used.about.iter().any(|cell| sheet.cells.iter().any(|one| std::ptr::eq(one, *cell))) =>
                 {
@@ -48,18 +44,58 @@ impl Reading<'_, '_> {
         }
         for name in workbook.hidden.iter().filter(|name| !made.has(name)) {
             let message = format!("the sheet `{name}` is hidden and not part of the form, so nothing is read of it");
-            self.diagnostics.push(self.places.problem_of_file(codes::UNREAD_CELL, message));
+            self.diagnostics.push(self.places.problem_of_file(codes::HIDDEN_PART, message));
         }
     }
 
     fn tell(&mut self, sheet: &GivenSheet, found: &[(Code, &GivenCell, String)]) {
-        let at = |cell: &GivenCell| format!("{}!{}", sheet.name, cell_address(cell.row, cell.column));
-        for (code, cell, message) in found.iter().take(NAMED) {
-            self.diagnostics.push(self.places.problem_in(*code, &at(cell), message.clone()));
+        for (code, cell, message) in found {
+            let cell = format!("{}!{}", sheet.name, cell_address(cell.row, cell.column));
+            self.diagnostics.push(self.places.problem_in(*code, &cell, message.clone()));
         }
-        if let Some((_, last, _)) = found.get(NAMED) {
-            let message = format!("{} more cells of this sheet, from this one on, are not read", found.len() - NAMED);
-            self.diagnostics.push(self.places.problem_in(codes::UNREAD_CELL, &at(last), message));
+    }
+
+    /// What stands beside the columns of a sheet, and above and below its rows.
+    fn beside<'s>(&self, grid: &Grid<'s>, made: &MadeForm, is_of_now: bool) -> Vec<(Code, &'s GivenCell, String)> {
+        let headings = grid.sheet.cells.iter().filter(|cell| cell.row == grid.heading);
+        let columns: BTreeMap<u32, ColumnKind> =
+            headings.map(|heading| (heading.column, self.kind_of_column(grid, heading, made))).collect();
+        let found = grid.sheet.cells.iter().filter_map(|cell| {
+            let is_row = cell.row == grid.heading || grid.is_row(cell.row);
+            let is_told = if is_row {
+                match columns.get(&cell.column) {
+                    Some(ColumnKind::OfForm) => false,
+                    Some(ColumnKind::Extra) => is_of_now && !of_form(cell, made),
+                    Some(ColumnKind::Again) => cell.row != grid.heading,
+                    Some(ColumnKind::Own) | None => true,
+                }
+            } else if grid.is_read(cell.column) {
+                // A row without an id or number is told where it is read.
+                cell.row < grid.heading && !of_form(cell, made)
+            } else {
+                !of_form(cell, made)
+            };
+            is_told.then(|| (codes::UNREAD_CELL, cell, unread(cell)))
+        });
+        found.collect()
+    }
+
+    /// Whose the column with a heading is.
+    fn kind_of_column(&self, grid: &Grid<'_>, heading: &GivenCell, made: &MadeForm) -> ColumnKind {
+        if grid.is_read(heading.column) {
+            return ColumnKind::OfForm;
+        }
+        let GivenValue::Text(text) = &heading.value else { return ColumnKind::Own };
+        let is_read = grid.labels.iter().any(|label| self.is_label(text, label));
+        let is_made = made.columns.iter().any(|(made, _)| *made == same(text));
+        if is_made && grid.column_headed(text) == Some(heading.column) {
+            ColumnKind::OfForm
+        } else if is_read || is_made {
+            ColumnKind::Again
+        } else if of_form(heading, made) {
+            ColumnKind::Extra
+        } else {
+            ColumnKind::Own
         }
     }
 
@@ -72,34 +108,17 @@ impl Reading<'_, '_> {
     }
 }
 
-/// What was changed in the columns of the form that are not filled in, and what stands beside them.
-fn beside<'s>(grid: &Grid<'s>, made: &MadeForm, is_of_now: bool) -> Vec<(Code, &'s GivenCell, String)> {
-    let headings: Vec<u32> = grid
-        .sheet
-        .cells
-        .iter()
-        .filter(|cell| cell.row == grid.heading && of_form(cell, made))
-        .map(|cell| cell.column)
-        .collect();
-    let found = grid.sheet.cells.iter().filter_map(|cell| {
-        let is_row = grid.is_row(cell.row);
-        let told = if cell.row == grid.heading || is_row && grid.is_read(cell.column) {
-            return None;
-        } else if is_row && headings.contains(&cell.column) {
-            let is_text = matches!(cell.value, GivenValue::Text(_)) && is_of_now;
-            match cell.struck {
-                Struck::All | Struck::AllBut(_) => (codes::ALTERED_FORM, STRUCK.to_owned()),
-                Struck::Nothing if is_text && !of_form(cell, made) => (codes::ALTERED_FORM, CHANGED.to_owned()),
-                Struck::Nothing => return None,
-            }
-        } else if of_form(cell, made) {
-            return None;
-        } else {
-            (codes::UNREAD_CELL, unread(cell))
-        };
-        Some((told.0, cell, told.1))
-    });
-    found.collect()
+/// Whose a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ColumnKind {
+    /// The form has it.
+    OfForm,
+    /// A form may have it, with words of the form in it.
+    Extra,
+    /// The form has it, and this is the second one.
+    Again,
+    /// Somebody added it.
+    Own,
 }
 
 /// What was added to a sheet that is there to read.

@@ -27,6 +27,11 @@ impl<'a> Places<'a> {
         Self { file: Arc::clone(file), cells: Some(BTreeMap::new()), words }
     }
 
+    /// Whether the file holds the words that were answered to, and not only their ids.
+    pub fn has_words(&self) -> bool {
+        self.cells.is_some()
+    }
+
     /// What the form calls something: the heading of the column, or the name of the field.
     pub fn called(&self, label: &str, field: &str) -> String {
         format!("`{}`", self.words.map_or(field, |words| words.text(label)).trim_end_matches('?'))

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::against::against;
 use super::cells::{covers, date, keys, kind, meets, shown, text};
 use super::grid::Grid;
 use super::outside::Used;
 use super::places::Places;
+use super::remarks::{Sheets, remarks};
 use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
@@ -26,8 +28,7 @@ pub(super) fn statement(
 ) -> Option<Statement> {
     let mut statement = Statement { language: form.map(|form| form.language), ..Statement::default() };
     let words = form_first(words, form);
-    let mut reading =
-        Reading { words: &words, form: form.map(|form| form.language), places, diagnostics, unread: Vec::new() };
+    let mut reading = Reading { words: &words, form: form.map(|form| form.language), places, diagnostics };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
     let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
         reading.missing_sheet(workbook);
@@ -41,14 +42,25 @@ pub(super) fn statement(
     }
     let about = reading.about(workbook, &mut statement);
     let is_of_now = statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest);
-    let made = form.and_then(|form| asked.made.iter().find(|made| made.list.language == form.language));
-    if is_of_now {
-        reading.altered(&answered, asked.list, made.map(|made| &made.list));
-    }
+    let made = form.and_then(|form| {
+        // Of the forms that are made in its language the one that has most of its columns.
+        let of_language = asked.made.iter().rev().filter(|made| made.list.language == form.language);
+        of_language
+            .min_by_key(|made| made.columns.iter().filter(|(one, _)| answered.column_headed(one).is_none()).count())
+    });
+    reading.altered(&answered, asked.list, made, is_of_now);
     if let Some(made) = made {
         let used = Used { grids: [Some(&answered), evidence.as_ref()], about };
         reading.outside(workbook, &used, made, is_of_now);
     }
+    for part in &workbook.foreign_parts {
+        let message = format!("the file holds `{part}`, which is no part of a form; nothing of it is read");
+        reading.diagnostics.push(reading.places.problem_of_file(codes::FOREIGN_PART, message));
+    }
+    against(&mut statement, asked, reading.places, reading.diagnostics);
+    let mut sheets = Sheets::new(workbook);
+    (sheets.answers, sheets.evidence) = (Some(&answered), evidence.as_ref());
+    statement.remarks = remarks(reading.diagnostics, |problem| sheets.standing(problem));
     Some(statement)
 }
 
@@ -62,8 +74,6 @@ pub(super) struct Reading<'a, 'w> {
     pub places: &'a mut Places<'w>,
     /// What is wrong.
     pub diagnostics: &'a mut Vec<Diagnostic>,
-    /// What could not be read of the row at hand.
-    unread: Vec<String>,
 }
 
 impl Reading<'_, '_> {
@@ -107,7 +117,6 @@ impl Reading<'_, '_> {
             answer.evidence =
                 self.take(value(AnswerColumn::Evidence), &address(AnswerColumn::Evidence), keys).unwrap_or_default();
             answer.explanation = self.take(value(AnswerColumn::Explanation), &address(AnswerColumn::Explanation), text);
-            answer.unread = std::mem::take(&mut self.unread);
             for (path, column) in [
                 ("", AnswerColumn::Id),
                 ("/meets", AnswerColumn::Meets),
@@ -153,7 +162,6 @@ impl Reading<'_, '_> {
                     EvidenceColumn::File => piece.file = self.take(value, &cell, text),
                 }
             }
-            piece.unread = std::mem::take(&mut self.unread);
             let Some(key) = key else {
                 if !piece.is_empty() && !cells.contains_key(&at(EvidenceColumn::Key)) {
                     let message = "this row is filled in, but has no number; write E1, E2 and so on";
@@ -164,14 +172,16 @@ impl Reading<'_, '_> {
             if piece.is_empty() {
                 continue;
             }
+            if statement.evidence.contains_key(&key) {
+                let message = format!("{key} stands in an earlier row already");
+                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &key_cell, message));
+                continue;
+            }
             self.places.set(&format!("/evidence/{key}"), &key_cell);
             for column in EvidenceColumn::ALL {
                 self.places.set(&format!("/evidence/{key}/{}", column.field()), &address(column));
             }
-            if statement.evidence.insert(key, piece).is_some() {
-                let message = format!("{key} stands in an earlier row already");
-                self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &key_cell, message));
-            }
+            statement.evidence.insert(key, piece);
         }
     }
 
@@ -201,11 +211,24 @@ impl Reading<'_, '_> {
                 continue;
             }
             first = Some(sheet.name.as_str());
+            let mut seen: Vec<AboutField> = Vec::new();
             for (row, column, field) in names {
+                if seen.contains(&field) {
+                    let cell = format!("{}!{}", sheet.name, cell_address(row, column));
+                    let message = "this stands in an earlier row already; keep one of them";
+                    self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
+                    continue;
+                }
+                seen.push(field);
                 let value = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column + 1);
                 let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
                 self.places.set(field.path(), &cell);
                 used.extend(value);
+                value.into_iter().for_each(|value| self.look(value, &cell));
+                if sheet.hidden_rows.contains(&row) {
+                    let message = "this row is hidden; show it and save the form";
+                    self.diagnostics.push(self.places.problem_in(codes::HIDDEN_PART, &cell, message));
+                }
                 if matches!(field, AboutField::Date | AboutField::ContractDate) {
                     let date = self.take(value, &cell, |value| date(value, form));
                     let place = &mut statement.date;
@@ -254,7 +277,6 @@ impl Reading<'_, '_> {
             None => format!("{} is struck through, so it is not read", shown(&given.value)),
         };
         self.diagnostics.push(self.places.problem_in(codes::STRUCK_THROUGH, cell, message));
-        self.unread.push(shown(&given.value));
         self.take_value(kept.as_ref(), cell, read)
     }
 
@@ -279,7 +301,6 @@ impl Reading<'_, '_> {
             },
         };
         self.diagnostics.push(self.places.problem_in(codes::WRONG_VALUE, cell, problem));
-        self.unread.push(shown(value));
         None
     }
 }

@@ -113,6 +113,22 @@ impl Node {
 }
 
 impl Node {
+    /// Empties the values that are like this.
+    pub fn empty_where(&mut self, is_wrong: impl Fn(&str) -> bool + Copy) {
+        match &mut self.kind {
+            Kind::Scalar { text, plain } if is_wrong(text) => {
+                text.clear();
+                *plain = true;
+            }
+            Kind::Scalar { .. } => {}
+            Kind::List(items) => items.iter_mut().for_each(|item| item.empty_where(is_wrong)),
+            Kind::Map(entries) => {
+                entries.retain(|(key, _)| !is_wrong(&key.text));
+                entries.iter_mut().for_each(|(_, value)| value.empty_where(is_wrong));
+            }
+        }
+    }
+
     /// All scalars and keys, with their places.
     pub fn scalars(&self) -> Vec<(&Range<usize>, &str)> {
         let mut all: Vec<(&Range<usize>, &str)> = Vec::new();
