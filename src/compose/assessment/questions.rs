@@ -62,6 +62,7 @@ fn question(reason: &AssessmentReason, words: Words<'_>) -> Option<String> {
         Why::PlaceUnstated
         | Why::FileMissing { .. }
         | Why::FileEmpty { .. }
+        | Why::FileUnopened { .. }
         | Why::NoBill
         | Why::BillDamaged
         | Why::BillEmpty => "file",
