@@ -115,7 +115,6 @@ mod tests {
                 meets: Some(*meets),
                 evidence: evidence.iter().map(|number| EvidenceKey::new(*number)).collect(),
                 explanation: explanation.map(str::to_owned),
-                ..StatedAnswer::default()
             };
             ((*id).to_owned(), answer)
         };
