@@ -80,13 +80,24 @@ fn brief(burden: &Burden, phrases: Phrases<'_>) -> BriefBlock {
     let requirements = phrases.count("burden_requirements", totals.requirements);
     let key = if burden.yearly.is_some() { "burden_brief_total" } else { "burden_brief_total_undated" };
     say(phrases.fill(key, &[("requirements", &requirements), ("times", &times)]), false);
-    let yearly = burden.requirements.iter().filter(|one| one.due == Due::Yearly).count();
+    let yearly = burden.requirements.iter().filter(|one| one.due == Due::Yearly && !one.by_interval).count();
     if let Some(number) = burden.yearly.filter(|_| yearly > 0) {
         let key = if burden.dated { "burden_brief_yearly" } else { "burden_brief_yearly_undated" };
         let values =
             [("requirements", phrases.count("burden_count", yearly)), ("times", phrases.count("burden_each", number))];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         say(phrases.fill(key, &values), false);
+    }
+    let by_interval = || burden.requirements.iter().filter(|one| one.by_interval);
+    if by_interval().next().is_some() {
+        let times: usize = by_interval().map(|one| one.times).sum();
+        let requirements = phrases.count("burden_count", by_interval().count());
+        let values = [("requirements", requirements.as_str()), ("times", &phrases.count("burden_each", times))];
+        say(phrases.fill("burden_brief_interval", &values), false);
+    }
+    let at_tender = burden.requirements.iter().filter(|one| one.due == Due::Tender).count();
+    if at_tender > 0 {
+        say(phrases.count("burden_brief_at_tender", at_tender), false);
     }
     if totals.repeating > 0 {
         say(phrases.count("burden_brief_repeating", totals.repeating), true);

@@ -27,6 +27,7 @@ fn listed(clause: &ReleasedClause, one: &Requirement, language: Language) -> Lis
         kind: item.kind,
         standards: item.standards.clone(),
         max_age_months: item.max_age_months,
+        postpones: item.postpones,
         text: without_values(item.text(language)),
     });
     ListedRequirement {
@@ -41,6 +42,7 @@ fn listed(clause: &ReleasedClause, one: &Requirement, language: Language) -> Lis
         evidence: evidence.collect(),
         due: one.due,
         deadline: one.deadline.as_ref().map(|words| without_values(words.get(language))),
+        timing: None,
         due_on: None,
         assessor: one.assessor,
         principles: Vec::new(),

@@ -118,10 +118,13 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         Grouping::Moment => by_moment(list)
             .enumerate()
             .map(|(index, (due, all))| {
-                let key = format!("req_section_{}", crate::model::written(&due));
-                let date = phrases.known_date(due).map(|date| phrases.fill("req_section_date", &[("date", &date)]));
-                let intro = [Some(phrases.text(&key)), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                section(index, phrases.moment(due), Some(intro), &all)
+                let due_name = crate::model::written(&due);
+                let date = list.moments.date(due).map(|date| {
+                    phrases.fill(&format!("req_section_date_{due_name}"), &[("date", &phrases.labels.date(date))])
+                });
+                let text = phrases.text(&format!("req_section_{due_name}"));
+                let intro = [Some(text), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                section(index, phrases.heading(due), Some(intro), &all)
             })
             .collect(),
         Grouping::Subject => {

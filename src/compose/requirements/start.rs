@@ -94,8 +94,10 @@ fn of_field(field: AboutField, phrases: Phrases<'_>) -> CoverField {
 /// How many of which kind are due when.
 fn when(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     let rows = by_moment(list).map(|(due, all)| {
-        let date = phrases.date(due);
-        row(format!("{}: {date}", phrases.moment(due)), phrases.kinds(all.into_iter()))
+        let is_known = phrases.milestone(due).is_some();
+        let unknown = || format!("{}: {}", phrases.heading(due), phrases.text("req_date_unknown"));
+        let label = if is_known { phrases.dated_heading(due) } else { unknown() };
+        row(label, phrases.kinds(all.into_iter()))
     });
     CoverGroup { title: phrases.text("req_sheet_when"), rows: rows.collect() }
 }

@@ -70,12 +70,12 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
     }
 }
 
-/// How many columns stay in view: kind, moment and article.
-const IN_VIEW: u16 = 3;
+/// How many columns stay in view: kind, moment, date and article.
+const IN_VIEW: u16 = 4;
 
 /// The columns at the right, folded away: who only answers does not need them.
-const ASIDE: [(&str, u8); 5] =
-    [("req_sheet_subject", 26), ("req_column_date", 14), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
+const ASIDE: [(&str, u8); 4] =
+    [("req_sheet_subject", 26), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
 
 /// A row for each requirement, in the order in which they are due, knock-outs first. What a supplier reads to answer stands
 /// left of the answer; the rest is folded away at the right.
@@ -84,6 +84,7 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     let mut columns = vec![
         given(labels, "kind", 14),
         given(labels, "due", 22),
+        given(labels, "req_sheet_planned", 14),
         given(labels, "article", 9),
         answer(AnswerColumn::Requirement, labels),
         given(labels, "req_sheet_evidence", 46),
@@ -116,6 +117,7 @@ fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) ->
     let mut row: Vec<SheetCell> = vec![
         phrases.kind(one.kind).into(),
         due(one, phrases).into(),
+        one.planned_on(&list.moments).map_or(SheetCell::Empty, SheetCell::Date),
         one.number.clone().into(),
         flat(&one.text).into(),
         evidence.join("\n").into(),
@@ -130,7 +132,6 @@ fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) ->
     row.extend([
         one.id.clone().into(),
         one.chapter.clone().into(),
-        one.due_on.map_or(SheetCell::Empty, SheetCell::Date),
         capital(&phrases.labels.variant("role", &one.assessor)).into(),
         phrases.laws(&one.basis).join("\n").into(),
         standards.join("\n").into(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::model::Release;
 
 /// The order in which the parts of a clause file stand, which a map of JSON does not keep.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "version",
     "date",
     "id",
@@ -20,6 +20,7 @@ const ORDER: [&str; 20] = [
     "type",
     "standards",
     "max_age_months",
+    "postpones",
     "nl",
     "en",
     "evidence",
