@@ -278,7 +278,8 @@ impl Checker<'_> {
                 None => period.parse::<crate::model::Duration>().is_ok(),
             };
             if !is_period {
-                let message = format!("`{period}` is no period such as `3 months`, and no parameter of the clause that is one");
+                let message =
+                    format!("`{period}` is no period such as `3 months`, and no parameter of the clause that is one");
                 let path = format!("/requirements/{index}/timing/period");
                 self.problem(codes::UNKNOWN_PARAMETER, &path, message, None);
             }

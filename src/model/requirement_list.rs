@@ -65,6 +65,9 @@ pub struct AddingFact {
     pub text: Field,
     /// How many requirements it would add.
     pub requirements: usize,
+    /// How many of those only a certificate or an independent report would show.
+    #[serde(default)]
+    pub only_assurance: usize,
 }
 
 /// A defined term with what it means.
@@ -260,6 +263,9 @@ pub struct Since {
     /// The date of it, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Whether it is a version of the library; the date is that on which it was recorded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_version: bool,
     /// The requirements that are no longer asked.
     pub gone: Vec<ListedRequirement>,
 }

@@ -226,7 +226,11 @@ fn the_burden_is_that_of_the_requirements() {
     assert_eq!((&burden["schema"], &burden["internal"]), (&json!("beding.proportionality/1"), &json!(true)));
     assert_eq!(array(&burden["requirements"]).len(), requirements.len());
     let assurance = |row: &&Value| ["certificate", "independent_report"].iter().any(|kind| row["type"] == *kind);
-    let only = requirements.iter().filter(|one| array(&one["evidence"]).iter().all(|row| assurance(&row)));
+    // What only postpones the other evidence is no way round it.
+    let ways = |one: &Value| -> Vec<Value> {
+        array(&one["evidence"]).iter().filter(|row| row["postpones"] != true).cloned().collect()
+    };
+    let only = requirements.iter().filter(|one| ways(one).iter().all(|row| assurance(&row)));
     let only: Vec<&Value> = only.collect();
     assert_eq!(burden["totals"]["assurance_only"], only.len());
     let knock_outs = requirements.iter().filter(|one| one["kind"] == "knock_out").count();
@@ -234,7 +238,12 @@ fn the_burden_is_that_of_the_requirements() {
     // Without dates the first time is a year after the start, and the end is none.
     let years = burden["months"].as_u64().map_or(1, |months| ((months - 1) / 12).max(1));
     assert_eq!(burden["yearly"].as_u64(), burden["months"].as_u64().map(|_| years));
-    let times: u64 = requirements.iter().map(|one| if one["due"] == "yearly" { years } else { 1 }).sum();
+    let times = |one: &Value| match (one["due"].as_str(), one["timing"]["side"].as_str()) {
+        (_, Some("every")) => 48 / 24,
+        (Some("yearly"), _) => years,
+        _ => 1,
+    };
+    let times: u64 = requirements.iter().map(times).sum();
     assert_eq!(burden["totals"]["times"], times);
     // 100000 euros: the rate is the number itself, in tenths.
     let assurance_times = burden["totals"]["assurance_times"].as_u64().expect("a number");
@@ -255,8 +264,25 @@ fn what_returns_is_counted_by_its_dates_or_named() {
     let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
     assert_eq!((&burden["yearly"], &burden["dated"]), (&json!(3), &json!(true)));
     for one in array(&burden["requirements"]) {
-        assert_eq!(one["times"], if one["due"] == "yearly" { 3 } else { 1 }, "{one}");
+        // The exit is tested once in 24 months.
+        let times = match one["id"].as_str() {
+            Some("exit-and-switching#exit-test") => 2,
+            _ if one["due"] == "yearly" => 3,
+            _ => 1,
+        };
+        assert_eq!(one["times"], times, "{one}");
     }
+    // What a requirement of its own asks every year is not named as returning too, nor what a tender holds once.
+    let returning = |burden: &Value| -> Vec<String> {
+        let all = array(&burden["requirements"]).iter().filter(|one| one["repeats"].is_string());
+        all.map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let named = returning(&burden);
+    for id in ["exit-and-switching#exit-plan", "security-by-design#penetration-test"] {
+        assert!(!named.iter().any(|one| one == id), "{named:?}");
+    }
+    let english = parsed(&folder.run(&["proportionality", "dossier.yaml", "--lang", "en", "--json"]));
+    assert_eq!(returning(&english), named, "the Dutch words count");
     // A test with every new version is counted once, and named with the words that ask it.
     let test = array(&burden["requirements"]).iter().find(|one| one["id"] == "open-standards#conformity-test");
     let words = test.and_then(|one| one["repeats"].as_str()).expect("words");
@@ -264,6 +290,22 @@ fn what_returns_is_counted_by_its_dates_or_named() {
     let text = joined(&folder.run(&["proportionality", "dossier.yaml"]).stdout);
     assert!(text.contains("3 keer terug, van de eerste keer tot het einde"), "{text}");
     assert!(!text.contains("van buiten") && !text.contains("burden.yaml"), "{text}");
+}
+
+#[test]
+fn time_to_show_something_is_no_lighter_form_of_it() {
+    let folder = Folder::with_dossier();
+    let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
+    let evidence = |one: &&Value| one["id"] == "security-by-design#security-evidence";
+    let one = array(&burden["requirements"]).iter().find(evidence).expect("asked at this value");
+    assert_eq!(one["assurance"], "only");
+    // A fallback that only adds a paragraph about it is told.
+    let later = array(&one["lighter"]).iter().find(|fallback| fallback["key"] == "evidence-later");
+    assert_eq!(later.map(|fallback| &fallback["effect"]), Some(&json!("adds")), "{}", one["lighter"]);
+    let text = joined(&folder.run(&["requirements", "dossier.yaml"]).stdout);
+    let number = one["number"].as_str().expect("a number");
+    let begin = text.find("Alleen aan te tonen met een certificaat of rapport").expect("the table");
+    assert!(text[begin..].chars().take(600).collect::<String>().contains(number), "{number}: {text}");
 }
 
 #[test]

@@ -10,9 +10,9 @@ mod workbook;
 
 use super::listed;
 use crate::model::{
-    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause,
-    ClauseLibrary, Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote,
-    RequirementKind, RequirementRow, TextChange, plain,
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseLibrary,
+    Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote, RequirementKind,
+    RequirementRow, TextChange, plain,
 };
 
 pub use report::burden_report;

@@ -19,6 +19,7 @@ mod report;
 #[cfg(test)]
 pub(super) mod sample;
 mod start;
+mod stated;
 pub(super) mod words;
 mod workbook;
 

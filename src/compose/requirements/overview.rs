@@ -1,7 +1,7 @@
 //! The first page of a list of requirements: what is asked, when, and what takes long to get.
 
 use super::words::Phrases;
-use super::{by_moment, news_report};
+use super::{by_moment, news_report, stated};
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, Due, Figure, ListedRequirement, Phase, RequirementKind, RequirementList, Table,
 };
@@ -125,7 +125,8 @@ fn kinds_label(kind: RequirementKind, phrases: Phrases<'_>) -> String {
 
 /// The tables of the first page.
 pub(super) fn tables(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Table> {
-    [news_report::table(list, phrases), adding(list, phrases)].into_iter().flatten().collect()
+    let of_outlook = [stated::table(list, phrases), adding(list, phrases)].into_iter().flatten();
+    news_report::tables(list, phrases).chain(of_outlook).collect()
 }
 
 pub(super) fn table(key: &str, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
@@ -149,10 +150,11 @@ fn adding(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
             vec![
                 Cell::text(format!("{}: {}", one.text.label, one.text.value)),
                 Cell::text(one.requirements.to_string()),
+                Cell::text(one.only_assurance.to_string()),
                 Cell { small: true, ..Cell::text(&one.fact) },
             ]
         })
         .collect();
-    let columns = ["req_column_fact", "req_column_added", "req_column_option"];
-    (!rows.is_empty()).then(|| table("req_adding", phrases, &columns, &[82, 18, 30], rows))
+    let columns = ["req_column_fact", "req_column_added", "req_column_added_only", "req_column_option"];
+    (!rows.is_empty()).then(|| table("req_adding", phrases, &columns, &[68, 16, 20, 30], rows))
 }

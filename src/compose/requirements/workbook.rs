@@ -3,13 +3,13 @@
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
 use super::super::listed::{flat, given};
-use super::by_moment;
 use super::start::start;
 use super::words::Phrases;
+use super::{by_moment, news_report};
 use crate::model::{
-    AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, FormSheet, Labels, Language, ListedRequirement,
-    Meets, RequirementKind, RequirementList, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords,
-    Worksheet, capital, covers_label, meets_label,
+    AddingFact, AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, FormSheet, Labels, Language,
+    ListedRequirement, Meets, RequirementKind, RequirementList, SheetCell, SheetColumn, SheetEntry, SheetLayout,
+    Workbook, WorkbookWords, Worksheet, capital, covers_label, meets_label,
 };
 
 /// How many items of evidence there is room for.
@@ -65,7 +65,12 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         date: contract.map(|contract| contract.date),
         words: WorkbookWords::new(labels),
         cover: Some(start(list, &title, phrases)),
-        sheets: [requirements(list, phrases), evidence(phrases)].into_iter().chain(terms(list, phrases)).collect(),
+        sheets: std::iter::once(requirements(list, phrases))
+            .chain(contract.map(|_| evidence(phrases)))
+            .chain(adding(list, phrases))
+            .chain(news_report::gone_sheet(list, phrases))
+            .chain(terms(list, phrases))
+            .collect(),
         title,
     }
 }
@@ -74,8 +79,7 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
 const IN_VIEW: u16 = 4;
 
 /// The columns at the right, folded away: who only answers does not need them.
-const ASIDE: [(&str, u8); 4] =
-    [("req_sheet_subject", 26), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
+const ASIDE: [(&str, u8); 4] = [("req_sheet_subject", 26), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
 
 /// A row for each requirement, in the order in which they are due, knock-outs first. What a supplier reads to answer stands
 /// left of the answer; the rest is folded away at the right.
@@ -90,9 +94,12 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
         given(labels, "req_sheet_evidence", 46),
     ];
     if list.since.is_some() {
-        columns.push(given(labels, "req_sheet_news", 14));
+        columns.push(given(labels, "req_sheet_news", 30));
     }
-    columns.extend(AnswerColumn::ANSWERS.map(|column| answer(column, labels)));
+    // There is nothing to answer before there is a contract.
+    if list.contract.is_some() {
+        columns.extend(AnswerColumn::ANSWERS.map(|column| answer(column, labels)));
+    }
     let shown = columns.len();
     if list.language != Language::Nl {
         columns.push(answer(AnswerColumn::Dutch, labels));
@@ -123,9 +130,11 @@ fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) ->
         evidence.join("\n").into(),
     ];
     if list.since.is_some() {
-        row.push(news(one, phrases).into());
+        row.push(news_report::in_words(one, phrases).into());
     }
-    row.extend(AnswerColumn::ANSWERS.map(|_| SheetCell::Empty));
+    if list.contract.is_some() {
+        row.extend(AnswerColumn::ANSWERS.map(|_| SheetCell::Empty));
+    }
     if list.language != Language::Nl {
         row.push(one.dutch.as_deref().map(flat).unwrap_or_default().into());
     }
@@ -145,12 +154,33 @@ fn due(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
     if one.deadline.is_some() || one.due_on.is_some() { when } else { format!("{when}: {}", phrases.date(one.due)) }
 }
 
-fn news(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
-    match &one.news {
-        None => phrases.text("req_unchanged"),
-        Some(crate::model::News::New) => phrases.text("req_new"),
-        Some(crate::model::News::Changed { .. }) => phrases.text("req_changed"),
-    }
+/// The facts that would add requirements to an outlook; none where none is known to.
+fn adding(list: &RequirementList, phrases: Phrases<'_>) -> Option<Worksheet> {
+    let count = |number: usize| SheetCell::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let row = |one: &AddingFact| -> Vec<SheetCell> {
+        vec![
+            one.text.label.as_str().into(),
+            one.text.value.as_str().into(),
+            count(one.requirements),
+            count(one.only_assurance),
+            one.fact.as_str().into(),
+        ]
+    };
+    let columns = [
+        ("req_column_fact", 60),
+        ("req_column_answer", 36),
+        ("req_column_added", 14),
+        ("req_column_added_only", 18),
+        ("req_column_option", 30),
+    ];
+    (!list.adding.is_empty()).then(|| Worksheet {
+        name: phrases.text("req_sheet_adding"),
+        columns: columns.map(|(label, width)| given(phrases.labels, label, width)).into(),
+        rows: list.adding.iter().map(row).collect(),
+        frozen: 1,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    })
 }
 
 fn evidence(phrases: Phrases<'_>) -> Worksheet {
@@ -206,6 +236,16 @@ mod tests {
         let due = column(sheet, "due");
         assert_eq!(due[0], SheetCell::from("Due_tender: req_date_unknown"));
         assert!(matches!(&due[4], SheetCell::Text(text) if text.starts_with("Due_delivery, ")), "{due:?}");
+    }
+
+    #[test]
+    fn every_row_has_a_date_to_sort_by_where_its_moment_has_one() {
+        let sheet = &requirement_workbook(&sample::list(), &Labels::default()).sheets[0];
+        let delivery = SheetCell::Date("2027-09-01".parse().expect("a date"));
+        // The moment of the fourth is the article's own and cannot be computed: the date of the delivery stands for it.
+        let none = SheetCell::Empty;
+        let expected = [none.clone(), none.clone(), none, delivery.clone(), delivery];
+        assert_eq!(column(sheet, "req_sheet_planned"), expected);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::model::Release;
 
 /// The order in which the parts of a clause file stand, which a map of JSON does not keep.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 20] = [
     "version",
     "date",
     "id",
@@ -20,7 +20,6 @@ const ORDER: [&str; 21] = [
     "type",
     "standards",
     "max_age_months",
-    "postpones",
     "nl",
     "en",
     "evidence",
