@@ -174,7 +174,6 @@ impl Setting<'_> {
                     kind: item.kind,
                     standards: item.standards.clone(),
                     max_age_months: item.max_age_months,
-                    postpones: item.postpones,
                     text: self.words(item.text(language), &context),
                 })
                 .collect(),

@@ -139,7 +139,6 @@ fn evidence_row((evidence, text): (&Evidence, &Vec<Inline>)) -> EvidenceRow {
         kind: evidence.kind,
         standards: evidence.standards.clone(),
         max_age_months: evidence.max_age_months,
-        postpones: evidence.postpones,
         text: plain(text),
     }
 }

@@ -133,14 +133,12 @@ impl AssuranceNeed {
     /// All, the heaviest first.
     pub const ALL: [Self; 3] = [Self::Only, Self::OneOf, Self::None];
 
-    /// What some evidence, of which any one will do, asks. What only says that the other evidence will follow is no way round
-    /// it.
+    /// What some evidence, of which any one will do, asks.
     pub fn of(evidence: &[EvidenceRow]) -> Self {
-        let ways = || evidence.iter().filter(|row| !row.postpones);
-        let assurance = ways().filter(|row| row.kind.is_assurance()).count();
+        let assurance = evidence.iter().filter(|row| row.kind.is_assurance()).count();
         match assurance {
             0 => Self::None,
-            count if count == ways().count() => Self::Only,
+            count if count == evidence.len() => Self::Only,
             _ => Self::OneOf,
         }
     }

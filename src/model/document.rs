@@ -284,9 +284,6 @@ pub struct EvidenceRow {
     /// How old it may be when it is handed in, in months, where that is bounded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_age_months: Option<u16>,
-    /// Whether it only shows that another of these will follow.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub postpones: bool,
     /// What it is.
     pub text: String,
 }

@@ -16,9 +16,6 @@ pub struct Evidence {
     /// How old it may be when it is handed in, in months, where its words bound that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_age_months: Option<u16>,
-    /// Whether it only shows that another of these will follow, like a schedule: it grants time, and is no way round the others.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub postpones: bool,
     /// In Dutch.
     pub nl: String,
     /// In English.

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::clause::Clause;
 use super::condition::Condition;
 use super::date::Date;
-use super::evidence::Evidence;
 use super::id::ClauseId;
 use super::language::Localized;
 use super::library::ClauseLibrary;
@@ -109,10 +108,9 @@ impl Release {
     }
 }
 
-/// A requirement without what asks nothing: how its moment is computed, and which evidence only postpones.
+/// A requirement without how its moment is computed, which asks nothing.
 fn as_asked(one: &Requirement) -> Requirement {
-    let evidence = one.evidence.iter().map(|item| Evidence { postpones: false, ..item.clone() });
-    Requirement { timing: None, evidence: evidence.collect(), ..one.clone() }
+    Requirement { timing: None, ..one.clone() }
 }
 
 /// A requirement of a release at a provision that its clause still has; nothing where the clause has no text.

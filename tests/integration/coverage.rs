@@ -226,11 +226,7 @@ fn the_burden_is_that_of_the_requirements() {
     assert_eq!((&burden["schema"], &burden["internal"]), (&json!("beding.proportionality/1"), &json!(true)));
     assert_eq!(array(&burden["requirements"]).len(), requirements.len());
     let assurance = |row: &&Value| ["certificate", "independent_report"].iter().any(|kind| row["type"] == *kind);
-    // What only postpones the other evidence is no way round it.
-    let ways = |one: &Value| -> Vec<Value> {
-        array(&one["evidence"]).iter().filter(|row| row["postpones"] != true).cloned().collect()
-    };
-    let only = requirements.iter().filter(|one| ways(one).iter().all(|row| assurance(&row)));
+    let only = requirements.iter().filter(|one| array(&one["evidence"]).iter().all(|row| assurance(&row)));
     let only: Vec<&Value> = only.collect();
     assert_eq!(burden["totals"]["assurance_only"], only.len());
     let knock_outs = requirements.iter().filter(|one| one["kind"] == "knock_out").count();
@@ -290,22 +286,6 @@ fn what_returns_is_counted_by_its_dates_or_named() {
     let text = joined(&folder.run(&["proportionality", "dossier.yaml"]).stdout);
     assert!(text.contains("3 keer terug, van de eerste keer tot het einde"), "{text}");
     assert!(!text.contains("van buiten") && !text.contains("burden.yaml"), "{text}");
-}
-
-#[test]
-fn time_to_show_something_is_no_lighter_form_of_it() {
-    let folder = Folder::with_dossier();
-    let burden = parsed(&folder.run(&["proportionality", "dossier.yaml", "--json"]));
-    let evidence = |one: &&Value| one["id"] == "security-by-design#security-evidence";
-    let one = array(&burden["requirements"]).iter().find(evidence).expect("asked at this value");
-    assert_eq!(one["assurance"], "only");
-    // A fallback that only adds a paragraph about it is told.
-    let later = array(&one["lighter"]).iter().find(|fallback| fallback["key"] == "evidence-later");
-    assert_eq!(later.map(|fallback| &fallback["effect"]), Some(&json!("adds")), "{}", one["lighter"]);
-    let text = joined(&folder.run(&["requirements", "dossier.yaml"]).stdout);
-    let number = one["number"].as_str().expect("a number");
-    let begin = text.find("Alleen aan te tonen met een certificaat of rapport").expect("the table");
-    assert!(text[begin..].chars().take(600).collect::<String>().contains(number), "{number}: {text}");
 }
 
 #[test]

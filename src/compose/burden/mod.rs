@@ -10,9 +10,9 @@ mod workbook;
 
 use super::listed;
 use crate::model::{
-    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseLibrary,
-    Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote, RequirementKind,
-    RequirementRow, TextChange, plain,
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseId,
+    ClauseLibrary, Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote,
+    RequirementKind, RequirementRow, TextChange, plain,
 };
 
 pub use report::burden_report;
@@ -154,7 +154,7 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
         LighterEffect::Drops
     } else if gives_up || changes().next().is_some() {
         LighterEffect::Lightens
-    } else if fallback.changes.iter().any(|change| adds_about(change, paragraph, clause)) {
+    } else if adds(fallback, paragraph, clause) {
         LighterEffect::Adds
     } else {
         return None;
@@ -169,11 +169,18 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
     })
 }
 
-/// Whether a change adds a paragraph about another one: it names that one, or stands behind it and names none of the clause.
-fn adds_about(change: &TextChange, paragraph: &str, clause: &Clause) -> bool {
+/// Whether a fallback adds a paragraph about another one.
+fn adds(fallback: &Fallback, paragraph: &str, clause: &Clause) -> bool {
+    let keys: Vec<&str> = clause.paragraphs.iter().map(|one| one.key.as_str()).collect();
+    fallback.changes.iter().any(|change| adds_about(change, paragraph, &clause.id, &keys))
+}
+
+/// Whether a change adds a paragraph about another one of the clause: it names that one, or stands behind it and names none.
+/// `keys` are those of the paragraphs of the clause.
+fn adds_about(change: &TextChange, paragraph: &str, clause: &ClauseId, keys: &[&str]) -> bool {
     let Some((after, text)) = change.after.as_deref().zip(change.nl.as_deref()) else { return false };
-    let names = |key: &str| text.contains(&format!("\"{}/{key}\"", clause.id));
-    names(paragraph) || after == paragraph && !clause.paragraphs.iter().any(|one| names(&one.key))
+    let names = |key: &str| text.contains(&format!("\"{clause}/{key}\""));
+    names(paragraph) || after == paragraph && !keys.iter().any(|key| names(key))
 }
 
 /// The notes of the clauses of a document, in its order.
@@ -188,4 +195,28 @@ fn notes(document: &Document, library: &ClauseLibrary) -> Vec<ProportionalityNot
         })
     });
     notes.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fallback_that_adds_a_paragraph_is_about_the_one_that_it_names_or_follows() {
+        let clause = ClauseId::new("security");
+        let change = |after: &str, text: &str| TextChange {
+            at: None,
+            after: Some(after.to_owned()),
+            key: Some("9a".to_owned()),
+            remove: false,
+            nl: Some(text.to_owned()),
+            en: Some(text.to_owned()),
+        };
+        let adds = |change: &TextChange, paragraph| adds_about(change, paragraph, &clause, &["1", "2"]);
+        let named = change("2", "Zie {{ ref(to=\"security/1\") }}.");
+        assert!(adds(&named, "1") && !adds(&named, "2"));
+        let behind = change("2", "Leverancier krijgt uitstel.");
+        assert!(adds(&behind, "2") && !adds(&behind, "1"));
+        assert!(!adds(&TextChange { after: None, at: Some("2".to_owned()), ..behind }, "2"));
+    }
 }

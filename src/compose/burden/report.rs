@@ -161,15 +161,12 @@ fn figure(burden: &Burden, phrases: Phrases<'_>) -> Option<Figure> {
             let counted: Vec<String> = counted
                 .map(|need| format!("{} {}", count(*due, *need), phrases.labels.variant("burden_need", need)))
                 .collect();
-            format!("{}: {}", capital(&phrases.labels.variant("due", due)), phrases.labels.list(&counted))
+            format!("{}: {}", phrases.heading(*due), phrases.labels.list(&counted))
         })
         .collect();
     let bars: Vec<Bar> = moments
         .iter()
-        .map(|due| Bar {
-            label: capital(&phrases.labels.variant("due", due)),
-            parts: needs.iter().map(|need| count(*due, *need)).collect(),
-        })
+        .map(|due| Bar { label: phrases.heading(*due), parts: needs.iter().map(|need| count(*due, *need)).collect() })
         .collect();
     (!bars.is_empty()).then(|| Figure {
         title: phrases.text("burden_figure_title"),
@@ -209,7 +206,7 @@ fn entry(one: &BurdenRequirement, phrases: Phrases<'_>) -> ReportEntry {
     let detail =
         |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let evidence = one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text));
-    let due = capital(&phrases.labels.variant("due", &one.due));
+    let due = phrases.due(one);
     let times = (one.times > 1).then(|| phrases.count("burden_times", one.times));
     let lighter = phrases.lighter(one);
     let lighter = if lighter.is_empty() { vec![phrases.text("burden_no_lighter")] } else { lighter };

@@ -215,8 +215,7 @@ impl Outlook<'_> {
                 })
             });
             of_clause.map(|one| {
-                let mut ways = one.evidence.iter().filter(|item| !item.postpones).peekable();
-                let only = ways.peek().is_some() && ways.all(|item| item.kind.is_assurance());
+                let only = !one.evidence.is_empty() && one.evidence.iter().all(|item| item.kind.is_assurance());
                 (format!("{}#{}", clause.id, one.key), only)
             })
         });

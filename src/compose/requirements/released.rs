@@ -27,7 +27,6 @@ fn listed(clause: &ReleasedClause, one: &Requirement, language: Language) -> Lis
         kind: item.kind,
         standards: item.standards.clone(),
         max_age_months: item.max_age_months,
-        postpones: item.postpones,
         text: without_values(item.text(language)),
     });
     ListedRequirement {

@@ -11,13 +11,7 @@ pub(in crate::compose) fn requirement(
     due: Due,
     evidence: EvidenceKind,
 ) -> ListedRequirement {
-    let row = EvidenceRow {
-        kind: evidence,
-        text: "iets".to_owned(),
-        standards: Vec::new(),
-        max_age_months: None,
-        postpones: false,
-    };
+    let row = EvidenceRow { kind: evidence, text: "iets".to_owned(), standards: Vec::new(), max_age_months: None };
     let sample = ListedRequirement::sample(id, kind, vec![row]);
     ListedRequirement { text: format!("De tekst van {id}."), due, ..sample }
 }

@@ -109,8 +109,7 @@ pub(super) fn evidence(item: &EvidenceRow) -> Vec<Value> {
     let kind = property("evidence", &written(&item.kind));
     let standards = item.standards.iter().map(|standard| property("standard", standard));
     let age = item.max_age_months.and_then(|months| property("max-age-months", &months.to_string()));
-    let postpones = if item.postpones { property("postpones", "yes") } else { None };
-    std::iter::once(kind).chain(standards).chain([age, postpones]).flatten().collect()
+    std::iter::once(kind).chain(standards).chain([age]).flatten().collect()
 }
 
 /// What some items of evidence are, as properties of what they show: those of an item belong together.
