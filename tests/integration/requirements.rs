@@ -360,7 +360,9 @@ fn dates_that_moved_are_told_with_what_they_were() {
         .file("later.yaml", dated("2027-09-01"));
     folder.run(&["requirements", "later.yaml", "--since", "earlier.yaml", "-o", "l.md", "-o", "l.xlsx"]);
     let text = folder.read("l.md");
-    let moved = text.lines().find(|line| line.starts_with("| Bij de oplevering | 1 juni 2027 | 1 september 2027 | "));
+    let moved = text
+        .lines()
+        .find(|line| line.starts_with("| Tussen ondertekening en ingebruikname | 1 juni 2027 | 1 september 2027 | "));
     assert!(moved.is_some_and(|line| line.contains(" eisen (")), "{text}");
     // What is no longer asked stands before the checklist.
     let gone = text.find("Vervallen ten opzichte van").expect("told");

@@ -54,7 +54,9 @@ fn to_tick(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table 
 fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table {
     let date = |one: &ListedRequirement| match phrases.own_moment(one) {
         Some(own) => capital(&own),
-        None => phrases.date(due),
+        // Only with the tender and before signing does the heading say it.
+        None if matches!(due, Due::Tender | Due::Signing) => phrases.date(due),
+        None => phrases.when(one),
     };
     let rows = all.iter().map(|one| {
         vec![
@@ -65,7 +67,7 @@ fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
     let has_marks = rows.iter().flatten().any(|cell| cell.mark.is_some());
-    let widths = if has_marks { [23, 92, 35] } else { [11, 104, 35] };
+    let widths = if has_marks { [23, 82, 45] } else { [11, 94, 45] };
     table(due, phrases, &["article", "requirement", "req_column_date"], &widths, rows)
 }
 

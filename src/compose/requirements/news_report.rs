@@ -5,7 +5,6 @@ use super::overview;
 use super::words::{Phrases, anchor};
 use crate::model::{
     AspectKind, Cell, ListedRequirement, News, RequirementList, SheetCell, SheetLayout, Since, Table, Worksheet,
-    capital,
 };
 
 /// What was found, in numbers.
@@ -70,8 +69,7 @@ fn moved(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
         let Some(News::Changed { aspects }) = one.news.as_ref().filter(|news| news.is_date_only()) else { continue };
         let before = aspects.first().map(|aspect| aspect.before.clone()).unwrap_or_default();
         let now = one.due_on.map_or_else(|| phrases.text("req_no_date"), |date| phrases.labels.date(date));
-        let words = one.deadline.as_deref().map_or_else(|| phrases.moment(one.due), capital);
-        let run = [words, before, now];
+        let run = [phrases.heading(one.due), before, now];
         match runs.iter_mut().find(|(known, _)| *known == run) {
             Some((_, all)) => all.push(one),
             None => runs.push((run, vec![one])),
