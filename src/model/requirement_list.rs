@@ -195,6 +195,29 @@ impl RequirementList {
 }
 
 #[cfg(test)]
+impl ListedContract {
+    /// A contract of an open procedure, before the deadline.
+    pub(crate) fn sample() -> Self {
+        Self {
+            title: "Bijlage".to_owned(),
+            number: "VBS-1".to_owned(),
+            date: "2026-11-20".parse().unwrap_or_else(|problem| panic!("{problem}")),
+            subject: String::new(),
+            procedure: Procedure {
+                kind: super::dossier::ProcedureKind::Open,
+                name: "Aanbesteding".to_owned(),
+                reference: None,
+                lot: None,
+            },
+            phase: Phase::BeforeDeadline,
+            gibit: EditionName { edition: String::new(), title: String::new() },
+            authority: Party::default(),
+            contractor: None,
+        }
+    }
+}
+
+#[cfg(test)]
 impl ListedRequirement {
     /// A requirement that is due with the tender.
     pub(crate) fn sample(id: &str, kind: RequirementKind, evidence: Vec<EvidenceRow>) -> Self {

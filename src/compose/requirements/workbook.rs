@@ -218,7 +218,7 @@ fn terms(list: &RequirementList, phrases: Phrases<'_>) -> Option<Worksheet> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::model::ListedTerm;
+    use crate::model::{ListedContract, ListedTerm};
 
     fn column(sheet: &Worksheet, title: &str) -> Vec<SheetCell> {
         let index = sheet.columns.iter().position(|column| column.title == title).expect("a column");
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn terms_have_a_sheet_where_there_are_any() {
-        let mut list = sample::list();
+        let mut list = RequirementList { contract: Some(ListedContract::sample()), ..sample::list() };
         assert_eq!(requirement_workbook(&list, &Labels::default()).sheets.len(), 2);
         let term = |text: &str| text.to_owned();
         list.terms.push(ListedTerm { key: term("data"), term: term("Data"), definition: term("Gegevens,\nook ruwe.") });
@@ -261,7 +261,8 @@ mod tests {
     #[test]
     fn what_is_filled_in_stands_left_of_what_is_folded_away() {
         for language in Language::ALL {
-            let list = RequirementList { language, ..sample::list() };
+            let contract = Some(ListedContract::sample());
+            let list = RequirementList { language, contract, ..sample::list() };
             let sheet = &requirement_workbook(&list, &Labels::default()).sheets[0];
             let shown = sheet.columns.len() - usize::from(sheet.layout.aside);
             assert!(sheet.columns[shown - 3..shown].iter().all(|column| column.to_fill), "{language:?}");
