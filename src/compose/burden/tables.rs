@@ -129,7 +129,7 @@ pub(super) fn fallbacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
     });
     let columns = ["position_fallback", "burden_column_lightens", "burden_column_allowed", "burden_column_agree"]
         .map(|column| phrases.text(column));
-    table(phrases, "burden_fallbacks", &columns, &[26, 44, 36, 32], rows.collect())
+    table(phrases, "burden_fallbacks", &columns, &[30, 42, 34, 30], rows.collect())
 }
 
 /// The requirements of which the words ask the evidence again later, with those words.
