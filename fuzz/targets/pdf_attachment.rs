@@ -5,7 +5,7 @@ use beding::read;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Err(message) = read::attached_contract(bytes, "contract.json") {
+    if let Err(message) = read::attached(bytes, "contract.json") {
         assert!(!message.is_empty());
     }
 });

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //! Requirements that nothing but a certificate or a report of an independent party would show. They stack where several
-//! belong to one chapter and are due at one moment, where several belong to one clause (a note: they are due at different
-//! moments), and where they come often against the estimated value of the purchase. From when on, stands in
+//! belong to one chapter and are due at one moment, where several belong to one clause or to one chapter (a note: they are due
+//! at different moments), and where they come often against the estimated value of the purchase. From when on, stands in
 //! `vocabulary/burden.yaml`: choices of the library, not of a law. Requirements that a supplier can also show by itself do
 //! not count.
 //!
@@ -83,7 +83,7 @@ fn check(contract: &ContractReading<'_>, found: &mut Vec<Diagnostic>) {
     for stack in limits.stacks(contract.document(), value) {
         let severity = match stack.kind {
             StackKind::SameMoment | StackKind::AgainstValue => RULE.code.severity(),
-            StackKind::SameClause => Severity::Note,
+            StackKind::SameClause | StackKind::SameChapter => Severity::Note,
         };
         let finding = contract
             .finding(RULE.code, "", message(&stack))
@@ -104,6 +104,11 @@ fn message(stack: &Stack) -> String {
         }
         (StackKind::SameClause, _) => {
             format!("{count} requirements of article {place} ask for assurance from outside: {requirements}")
+        }
+        (StackKind::SameChapter, _) => {
+            format!(
+                "{count} requirements of “{place}” ask for assurance from outside, at different moments: {requirements}"
+            )
         }
         (StackKind::AgainstValue, _) => {
             format!("assurance from outside comes often against the estimated value: {requirements}")

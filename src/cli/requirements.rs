@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anstream::eprintln;
 
-use super::args::Requirements;
+use super::args::{GroupArgument, Requirements};
 use super::new::{Ending, talk};
 use super::{Status, forms, report};
 use crate::driver::new::{Beside, Interview, Scope, Setting};
-use crate::driver::{self, Error, Files, Folders, RequirementOptions, RequirementSource};
+use crate::driver::{self, Error, Files, Folders, OutputFormat, RequirementOptions, RequirementSource};
 use crate::model::Language;
 
 /// `beding requirements`.
@@ -16,6 +16,14 @@ pub(super) fn run(options: &Requirements, folders: &Folders, files: &dyn Files) 
     let inputs: Vec<&Path> =
         [&options.contract, &options.since].into_iter().flatten().map(|path| path.as_path()).collect();
     let outputs = forms::outputs(&options.output, &inputs, files)?;
+    let is_report =
+        |format: &OutputFormat| !matches!(format, OutputFormat::Json | OutputFormat::Xlsx | OutputFormat::Csv);
+    let is_printed = outputs.is_empty() && !options.output.json;
+    if options.group == GroupArgument::Subject && !is_printed && !outputs.iter().any(|(_, format)| is_report(format)) {
+        let message = "--group says how a report (.pdf .html .md .txt) is put together; a workbook, a table and JSON have an \
+                       order of their own";
+        return Err(Error::Usage(message.into()));
+    }
     let language: Option<Language> = options.output.lang.map(Into::into);
     let Some(source) = source(options, language.unwrap_or_default(), folders, files)? else {
         return Ok(Status::Failed);

@@ -11,12 +11,26 @@ pub(super) fn contract(document: &Document) -> ListedContract {
         number: document.number.clone(),
         date: document.date,
         subject: document.subject.clone(),
+        subject_language: None,
         procedure: document.procedure.clone(),
         phase: document.phase,
         gibit: document.gibit.clone(),
         authority: document.authority.clone(),
         contractor: document.contractor.clone(),
     }
+}
+
+/// What a contract is about, in quotation marks where that is in another language.
+pub(super) fn subject(contract: &ListedContract, labels: &Labels) -> String {
+    let subject = contract.subject.clone();
+    contract.subject_language.map_or(subject, |language| {
+        labels.fill(&format!("subject_in_{}", language.code()), &[("subject", &contract.subject)])
+    })
+}
+
+/// The line below the title of a report: the contract and what it is about.
+pub(super) fn subtitle(contract: &ListedContract, labels: &Labels) -> String {
+    format!("{} · {}", contract.title, subject(contract, labels))
 }
 
 /// The library that a list was made with.

@@ -44,7 +44,7 @@ pub use assessment::{assessment_report, assessment_workbook};
 pub use burden::{burden, burden_report, burden_workbook};
 pub use catalog::catalog;
 pub use codes::{BAD_ANSWER, EXPLANATIONS, UNKNOWN_FACT};
-pub use coverage::{coverage, coverage_report, coverage_workbook, uncover, unknown_articles};
+pub use coverage::{Unlike, coverage, coverage_report, coverage_workbook, uncover, unlike};
 pub use examples::example_dossier;
 pub use inline::TermFinder;
 pub use layer::layer;

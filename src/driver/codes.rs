@@ -10,6 +10,8 @@ pub const PROVISION_CHANGED: Code = Code::warning("provision-changed");
 
 pub const SILENT_CHANGE: Code = Code::error("silent-change");
 
+pub const OTHER_SINCE: Code = Code::warning("other-comparison");
+
 pub const NO_PDF: Code = Code::error("no-pdf");
 
 /// What `beding explain` prints of each.
@@ -18,6 +20,14 @@ pub const EXPLANATIONS: &[Explanation] = &[
         code: NO_PDF,
         text: "This program was built without the typesetter, so it writes no PDF.\n\n\
                ## How to resolve\nBuild it with the feature `pdf`, or ask for another format.",
+    },
+    Explanation {
+        code: OTHER_SINCE,
+        text: "What the requirements are compared with by `--since` is of another kind of contract, another authority, supplier \
+               or procurement, or less than half of the requirements are in both.\n\n\
+               ## Why it matters\nWhat is called new or no longer asked may only be something else. The list is made all the \
+               same: two procurements may well be compared.\n\n\
+               ## How to resolve\nGive the earlier version of the same contract, or read the comparison as one of two contracts.",
     },
     Explanation {
         code: CHANGE_OUTSIDE_ONLY,

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Files, Folders, IssuedError, ReportForms, issue, issued};
+use crate::compose::Unlike;
 use crate::diag::{At, Diagnostic, Sources, has_errors};
-use crate::model::{Coverage, HouseStyle, Labels, Language};
+use crate::model::{Coverage, Document, HouseStyle, Labels, Language};
 use crate::read::{self, Source};
 use crate::{compose as composing, write};
 
@@ -62,6 +63,7 @@ pub fn coverage(options: &CoverageOptions, folders: &Folders, files: &dyn Files)
     let document = &issued.document;
     let labels = issued.library.labels(document.language);
     let mut coverage = composing::coverage(document, issued.open, &issued.library, &labels);
+    coverage.contract.subject_language = issued.subject_language();
     let style = issued.style();
     let (mut diagnostics, mut sources) = (issued.diagnostics, issued.sources);
     if let Some(path) = &options.redline {
@@ -69,7 +71,13 @@ pub fn coverage(options: &CoverageOptions, folders: &Folders, files: &dyn Files)
         let before = diagnostics.len();
         let reviewed = read::redline(&source, &mut sources).collect(&mut diagnostics);
         if let Some(reviewed) = &reviewed {
-            diagnostics.extend(other_contract(&composing::unknown_articles(document, reviewed), &source));
+            let other = match document.language {
+                Language::Nl => Language::En,
+                Language::En => Language::Nl,
+            };
+            let translated = super::issued(&options.contract, Some(other), &loaded, files).ok();
+            let unlike = composing::unlike(document, translated.as_ref().map(|other| &other.document), reviewed);
+            diagnostics.extend(other_contract(&unlike, document, &source));
         }
         match reviewed {
             Some(reviewed) if !has_errors(&diagnostics[before..]) => composing::uncover(&mut coverage, &reviewed),
@@ -82,13 +90,32 @@ pub fn coverage(options: &CoverageOptions, folders: &Folders, files: &dyn Files)
     Ok(Covered { coverage, labels, style, diagnostics, sources })
 }
 
-/// What is said of a comparison that lacks articles of the contract.
-fn other_contract(unknown: &[String], source: &Source) -> Option<Diagnostic> {
-    let first = unknown.first()?;
-    let message = match unknown.len() {
-        1 => format!("the comparison does not have article {first} of this contract"),
-        count => format!("the comparison does not have {count} articles of this contract, e.g. {first}"),
-    };
-    let hint = "compare this contract as it was issued (PDF, JSON or dossier), in this version";
-    Some(Diagnostic::new(read::NOT_A_REDLINE, message).at(&source.name, At::File).hint(hint))
+/// How many provisions of a kind are named; more are counted.
+const NAMED: usize = 5;
+
+/// What is said of a comparison that is not of the contract, or of which parts were taken out.
+fn other_contract(unlike: &Unlike, document: &Document, source: &Source) -> Vec<Diagnostic> {
+    let mut told = Vec::new();
+    if unlike.number {
+        told.push(format!(
+            "the comparison is of another contract: its title page does not have the number {}",
+            document.number
+        ));
+    }
+    for (what, all) in [
+        ("the comparison does not have, under their numbers, these articles of this contract", &unlike.articles),
+        ("the comparison has on neither side these provisions of this contract", &unlike.missing),
+        ("the comparison is of other words than this contract has in", &unlike.reworded),
+    ] {
+        if !all.is_empty() {
+            let mut named: Vec<String> = all.iter().take(NAMED).cloned().collect();
+            if all.len() > NAMED {
+                named.push(format!("{} more", all.len() - NAMED));
+            }
+            told.push(format!("{what}: {}", named.join(", ")));
+        }
+    }
+    let hint = "compare this contract as it was issued (PDF, JSON or dossier), in this version, and use the comparison as it was written";
+    let told = told.into_iter().map(|message| Diagnostic::new(read::NOT_A_REDLINE, message).at(&source.name, At::File));
+    told.map(|problem| problem.hint(hint)).collect()
 }

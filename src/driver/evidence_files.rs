@@ -1,12 +1,16 @@
 //! The files that a supplier names as evidence, looked for where they were handed in.
 
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::{Error, Files, Foreign, ForeignError, MAX_FOREIGN};
 use crate::check::EvidenceFiles;
-use crate::model::{EvidenceFile, EvidenceKind, FileContent, FileState, StatedEvidence, Statement, hexadecimal};
+use crate::model::{
+    EvidenceFile, EvidenceKind, FileContent, FileState, StatedEvidence, Statement, Unopened, hexadecimal,
+};
 use crate::read::Unreadable;
 
 /// Where files of evidence are looked for.
@@ -18,30 +22,58 @@ pub(super) enum Place<'a> {
     Beside(&'a Path),
 }
 
-/// Looks for the files of a statement. Addresses on the web and places outside the folder are not looked at: the names come
-/// from the other side.
+/// Looks for the files of a statement, each once however many pieces name it. Addresses on the web and places outside the
+/// folder are not looked at: the names come from the other side. A file that cannot be opened is a finding, for the rest can
+/// be assessed without it.
 ///
 /// # Errors
-/// When a file is there but cannot be opened, or its reader cannot be started.
+/// When the reader of files from outside cannot be started.
 pub(super) fn evidence_files(
     statement: &Statement,
     place: Place<'_>,
     files: &dyn Files,
     foreign: &dyn Foreign,
 ) -> Result<EvidenceFiles, Error> {
+    let (Place::HandedIn(folder) | Place::Beside(folder)) = place;
+    // Whether a file is given as a file with data, and is to be looked into, by its path.
+    let mut wanted: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    for piece in statement.evidence.values() {
+        for path in names(piece).filter_map(|name| inside(folder, name)) {
+            *wanted.entry(path).or_default() |= is_data(piece);
+        }
+    }
+    let mut states: BTreeMap<PathBuf, FileState> = BTreeMap::new();
+    for (path, look_into) in wanted {
+        if let Some(state) = look(&path, look_into, place, files, foreign)? {
+            states.insert(path, state);
+        }
+    }
     let mut found = EvidenceFiles::new();
     for (key, piece) in &statement.evidence {
-        let mut of_piece = Vec::new();
-        for name in names(piece) {
-            if let Some(file) = look(name, piece, place, files, foreign)? {
-                of_piece.push(file);
-            }
-        }
+        let state = |name: &str| Some(for_piece(piece, states.get(&inside(folder, name)?)?.clone()));
+        let of_piece =
+            names(piece).filter_map(|name| Some(EvidenceFile { name: name.to_owned(), state: state(name)? }));
+        let of_piece: Vec<EvidenceFile> = of_piece.collect();
         if !of_piece.is_empty() {
             found.insert(*key, of_piece);
         }
     }
     Ok(found)
+}
+
+/// Whether a piece is given as a file with data, in which a program can look.
+fn is_data(piece: &StatedEvidence) -> bool {
+    piece.kind == Some(EvidenceKind::DataFile)
+}
+
+/// A file as a piece sees it: what is in it is a matter of pieces that are given as data only.
+fn for_piece(piece: &StatedEvidence, state: FileState) -> FileState {
+    match state {
+        FileState::Present { sha256, .. } if !is_data(piece) => {
+            FileState::Present { sha256, content: FileContent::Unread }
+        }
+        state => state,
+    }
 }
 
 /// The names of the files of a piece: one, or several with a semicolon or a new line between them.
@@ -50,45 +82,62 @@ fn names(piece: &StatedEvidence) -> impl Iterator<Item = &str> {
     names.map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// A file as it is found; nothing where it is not looked for.
+/// A file as it is found; nothing where it is not there and need not be.
 fn look(
-    name: &str,
-    piece: &StatedEvidence,
+    path: &Path,
+    look_into: bool,
     place: Place<'_>,
     files: &dyn Files,
     foreign: &dyn Foreign,
-) -> Result<Option<EvidenceFile>, Error> {
-    let (Place::HandedIn(folder) | Place::Beside(folder)) = place;
-    let Some(inside) = inside(name) else { return Ok(None) };
-    let path = folder.join(inside);
-    let state = match files.read(&path, MAX_FOREIGN) {
+) -> Result<Option<FileState>, Error> {
+    Ok(Some(match files.read(path, MAX_FOREIGN) {
         Ok(bytes) if bytes.is_empty() => FileState::Empty,
-        Ok(bytes) => FileState::Present { sha256: sha256(&bytes), content: content(&path, &bytes, piece, foreign)? },
-        Err(Error::Read { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => match place {
+        Ok(bytes) => {
+            let content = if look_into { content(path, &bytes, foreign)? } else { FileContent::Unread };
+            FileState::Present { sha256: sha256(&bytes), content }
+        }
+        Err(Error::Read { source, .. }) if is_nowhere(source.kind()) => match place {
             Place::HandedIn(_) => FileState::Missing,
             Place::Beside(_) => return Ok(None),
         },
-        Err(error) => return Err(error),
-    };
-    Ok(Some(EvidenceFile { name: name.to_owned(), state }))
+        Err(error) => FileState::Unopened { why: unopened(&error) },
+    }))
 }
 
-/// A name as a path inside a folder; none when it leads out of it, or is an address on the web.
-fn inside(name: &str) -> Option<PathBuf> {
+/// Whether there is no such file. What is written where a file is named may be a sentence, which is no name of any file.
+const fn is_nowhere(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename | ErrorKind::InvalidInput
+    )
+}
+
+/// Why a file that is there was not opened.
+fn unopened(error: &Error) -> Unopened {
+    match error {
+        Error::TooLarge { .. } => Unopened::TooLarge,
+        Error::Read { source, .. } => match source.kind() {
+            ErrorKind::IsADirectory => Unopened::Folder,
+            ErrorKind::PermissionDenied => Unopened::NoPermission,
+            _ => Unopened::Other,
+        },
+        _ => Unopened::Other,
+    }
+}
+
+/// The path of a name inside a folder; none when it leads out of it, or is an address on the web.
+fn inside(folder: &Path, name: &str) -> Option<PathBuf> {
     if name.contains("://") {
         return None;
     }
     // As it is written on Windows.
     let path = PathBuf::from(name.replace('\\', "/"));
     let stays = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-    path.components().all(stays).then_some(path)
+    path.components().all(stays).then(|| folder.join(path))
 }
 
 /// What is in a file, as far as the program looks.
-fn content(path: &Path, bytes: &[u8], piece: &StatedEvidence, foreign: &dyn Foreign) -> Result<FileContent, Error> {
-    if piece.kind != Some(EvidenceKind::DataFile) {
-        return Ok(FileContent::Unread);
-    }
+fn content(path: &Path, bytes: &[u8], foreign: &dyn Foreign) -> Result<FileContent, Error> {
     match foreign.bill(bytes) {
         Ok(bill) => Ok(FileContent::Bill(bill)),
         Err(ForeignError::Unreadable(Unreadable::NoBill)) => Ok(FileContent::NoBill),
@@ -158,5 +207,72 @@ mod tests {
         for outside in ["../secret.json", "/secret.json", "sub/../../secret.json", "https://example.org/sbom.json"] {
             assert_eq!(states(HANDED_IN(), outside), [], "{outside}");
         }
+    }
+
+    /// Files that count how often each is read, with a folder, a file that is too large and one that is not for us.
+    #[derive(Default)]
+    struct Awkward(std::sync::Mutex<BTreeMap<PathBuf, usize>>);
+
+    impl Files for Awkward {
+        fn read(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
+            *self.0.lock().expect("a count").entry(path.to_owned()).or_default() += 1;
+            let path = path.to_owned();
+            let failed = |kind: ErrorKind| Error::Read { path: path.clone(), source: kind.into() };
+            match path.file_name().and_then(|name| name.to_str()) {
+                Some("map") => Err(failed(ErrorKind::IsADirectory)),
+                Some("geheim.pdf") => Err(failed(ErrorKind::PermissionDenied)),
+                Some("groot.pdf") => Err(Error::TooLarge { path, limit }),
+                Some("pijp") => Err(failed(ErrorKind::Other)),
+                Some("sbom.json") => Ok(BILL.into()),
+                _ => Err(failed(ErrorKind::InvalidFilename)),
+            }
+        }
+
+        fn list(&self, _: &Path) -> Result<Vec<PathBuf>, Error> {
+            Ok(Vec::new())
+        }
+
+        fn is_folder(&self, _: &Path) -> bool {
+            true
+        }
+
+        fn is_same(&self, one: &Path, other: &Path) -> bool {
+            one == other
+        }
+
+        fn make_folder(&self, _: &Path) -> Result<(), Error> {
+            Ok(())
+        }
+
+        fn write(&self, _: &[(PathBuf, Vec<u8>)], _: super::super::WriteMode) -> Result<(), Error> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_opened_is_a_finding_and_each_is_read_once() {
+        let piece = |kind, file: &str| StatedEvidence {
+            kind: Some(kind),
+            file: Some(file.into()),
+            ..StatedEvidence::default()
+        };
+        let pieces = [
+            piece(EvidenceKind::Document, "map; groot.pdf; geheim.pdf; pijp; Een zin die geen bestand is"),
+            piece(EvidenceKind::Document, "sbom.json"),
+            piece(EvidenceKind::DataFile, "./sbom.json; map"),
+        ];
+        let evidence = (1..).zip(pieces).map(|(number, piece)| (EvidenceKey::new(number), piece)).collect();
+        let statement = Statement { evidence, ..Statement::default() };
+        let files = Awkward::default();
+        let found = evidence_files(&statement, HANDED_IN(), &files, &InProcess).expect("what can be opened is read");
+        let states = |number| -> Vec<FileState> {
+            found[&EvidenceKey::new(number)].iter().map(|file| file.state.clone()).collect()
+        };
+        let unopened = |why| FileState::Unopened { why };
+        let whys = [Unopened::Folder, Unopened::TooLarge, Unopened::NoPermission, Unopened::Other].map(unopened);
+        assert_eq!(states(1), [whys.as_slice(), &[FileState::Missing]].concat());
+        assert!(matches!(states(2)[..], [FileState::Present { content: FileContent::Unread, .. }]));
+        assert!(matches!(states(3)[0], FileState::Present { content: FileContent::Bill(_), .. }));
+        assert!(files.0.lock().expect("a count").values().all(|times| *times == 1), "{:?}", files.0);
     }
 }

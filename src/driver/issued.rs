@@ -19,6 +19,8 @@ const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 pub struct Issued {
     /// The contract, in the language asked.
     pub document: Document,
+    /// The language of its own, in which its names and subject are.
+    pub own_language: Language,
     /// The same in Dutch, where the language is another and it can be composed.
     pub dutch: Option<Document>,
     /// The dossier, where it was made from one now: a stored contract does not hold what stays inside the municipality.
@@ -52,6 +54,11 @@ pub enum IssuedError {
 }
 
 impl Issued {
+    /// The language of its subject, where it is another than that of the document.
+    pub fn subject_language(&self) -> Option<Language> {
+        (self.own_language != self.document.language).then_some(self.own_language)
+    }
+
     /// How it looks. A font of the municipality's own is not at hand, so that it goes without.
     pub fn style(&self) -> HouseStyle {
         HouseStyle { font: None, ..self.document.style.clone() }
@@ -98,8 +105,10 @@ fn dossier(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn
             Output::Draft(draft) => draft.document,
         }),
     };
+    let own_language = composed.dossier.as_ref().map_or(document.language, |dossier| dossier.language);
     Ok(Issued {
         document,
+        own_language,
         dutch,
         dossier: composed.dossier,
         open,
@@ -113,7 +122,7 @@ fn stored(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn 
     let name = path.display();
     let bytes = files.read(path, MAX_DOCUMENT)?;
     let json = if bytes.starts_with(b"%PDF") {
-        read::attached_contract(&bytes, ATTACHMENT).map_err(|problem| Error::Usage(format!("{name}: {problem}")))?
+        read::attached(&bytes, ATTACHMENT).map_err(|problem| Error::Usage(format!("{name}: {problem}")))?
     } else {
         bytes
     };
@@ -133,6 +142,7 @@ fn stored(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn 
     } else {
         translated(Language::Nl)
     };
+    let own_language = file.document.language;
     let document = if wanted == file.document.language {
         file.document
     } else {
@@ -146,6 +156,7 @@ fn stored(path: &Path, language: Option<Language>, loaded: &Loaded, files: &dyn 
     };
     Ok(Issued {
         document,
+        own_language,
         dutch,
         dossier: None,
         open: 0,

@@ -8,7 +8,7 @@ use super::{Error, Files, Folders, Foreign, IssuedError, Required, RequirementOp
 use super::{MAX_FOREIGN, issue, requirements};
 use crate::diag::{Diagnostic, Outcome, Sources};
 use crate::model::{Language, Statement};
-use crate::read::{self, Asked, FormWords, MAX_FILE, OTHER_CONTRACT, Source};
+use crate::read::{self, Asked, FormWords, MAX_FILE, MadeForm, OTHER_CONTRACT, Source};
 use crate::{compose as composing, write};
 
 /// A form in which a statement is filled in.
@@ -142,19 +142,21 @@ pub fn read_statement(
         RequirementOptions { source: RequirementSource::Contract(contract.to_owned()), language, since: None };
     let required = requirements(&options, folders, files)?;
     let digest = composing::requirement_digest(&required.list);
-    let asked = Asked { list: &required.list, digest: &digest };
+    let is_workbook = StatementFormat::from_path(statement) == Some(StatementFormat::Xlsx);
+    let made = if is_workbook { made_forms(&required, &options, folders, files) } else { Vec::new() };
+    let asked = Asked { list: &required.list, digest: &digest, made: &made };
     let mut sources = Sources::default();
     let name: Arc<str> = statement.display().to_string().into();
+    let words = words(folders, files)?;
     let outcome: Outcome<Statement> = match StatementFormat::from_path(statement) {
         Some(StatementFormat::Yaml) => {
             let source = Source::new(Arc::clone(&name), files.read(statement, MAX_FILE)?);
-            read::statement(&source, &asked, &mut sources)
+            read::statement(&source, &words, &asked, &mut sources)
         }
         Some(StatementFormat::Xlsx) => {
             let bytes = files.read(statement, MAX_FOREIGN)?;
             let workbook =
                 foreign.spreadsheet(&bytes).map_err(|source| Error::Foreign { path: statement.to_owned(), source })?;
-            let words = words(folders, files)?;
             read::statement_of_workbook(&name, &workbook, &words, &asked)
         }
         None => {
@@ -184,6 +186,28 @@ fn how(statement: &Path) -> &'static str {
         Some("ods" | "xls" | "xlsm" | "xlsb" | "numbers") => "; save it as an Excel workbook (.xlsx)",
         _ => "",
     }
+}
+
+/// The workbook as it is made from a contract, in every language in which it can be made.
+fn made_forms(
+    required: &Required,
+    options: &RequirementOptions,
+    folders: &Folders,
+    files: &dyn Files,
+) -> Vec<MadeForm> {
+    // A form may say what is new since an earlier contract.
+    const NEWS: [&str; 4] = ["req_sheet_news", "req_new", "req_changed", "req_unchanged"];
+    let form = |required: &Required| {
+        let workbook = composing::requirement_workbook(&required.list, &required.labels);
+        let news = NEWS.map(|label| required.labels.text(label));
+        MadeForm::new(required.list.clone(), workbook.texts().chain(news))
+    };
+    let others = Language::ALL.into_iter().filter(|language| *language != required.list.language);
+    let others = others.filter_map(|language| {
+        let options = RequirementOptions { language: Some(language), ..options.clone() };
+        requirements(&options, folders, files).ok()
+    });
+    std::iter::once(form(required)).chain(others.map(|other| form(&other))).collect()
 }
 
 /// The words of every language that a form may be in.

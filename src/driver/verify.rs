@@ -61,7 +61,7 @@ pub fn verify(path: &Path, folders: &Folders, files: &dyn Files) -> Result<Verif
     let bytes = files.read(path, MAX_PDF)?;
     let is_pdf = bytes.starts_with(b"%PDF");
     let json = if is_pdf {
-        match read::attached_contract(&bytes, ATTACHMENT) {
+        match read::attached(&bytes, ATTACHMENT) {
             Ok(json) => json,
             Err(problem) => return Ok(Verification::problem(problem)),
         }

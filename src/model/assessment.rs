@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::evidence::EvidenceKind;
-use super::evidence_file::EvidenceFile;
+use super::evidence_file::{EvidenceFile, Unopened};
 use super::language::Language;
 use super::requirement::{Due, RequirementKind};
 use super::requirement_list::{ListedContract, ListedRequirement};
@@ -197,6 +197,13 @@ pub enum Why {
     FileEmpty {
         /// The name of the file.
         file: String,
+    },
+    /// A file of it could not be opened.
+    FileUnopened {
+        /// The name of the file.
+        file: String,
+        /// Why.
+        because: Unopened,
     },
     /// None of its files is a software bill of materials in a form that is read.
     NoBill,

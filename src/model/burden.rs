@@ -112,6 +112,9 @@ pub struct BurdenRequirement {
     pub assurance: AssuranceNeed,
     /// The fallbacks of its clause that drop or lighten it, and were not chosen.
     pub lighter: Vec<LighterFallback>,
+    /// What the library asks in its place of purchases with less at stake: evidence that needs nobody from outside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub otherwise: Vec<String>,
     /// The fallback of its clause that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<String>,
@@ -197,6 +200,8 @@ pub struct Stack {
     pub due: Option<Due>,
     /// The types of evidence that would do.
     pub types: Vec<EvidenceKind>,
+    /// The types that each of them accepts, so that one piece of evidence may serve all.
+    pub shared: Vec<EvidenceKind>,
     /// The stable ids of the requirements, in the order of the contract.
     pub requirements: Vec<String>,
 }
@@ -209,6 +214,8 @@ pub enum StackKind {
     SameMoment,
     /// The clause, at different moments.
     SameClause,
+    /// The chapter, in several clauses and at different moments.
+    SameChapter,
     /// The contract, whose value is small against them.
     AgainstValue,
 }
@@ -225,6 +232,8 @@ pub struct BurdenLimits {
     pub same_moment: usize,
     /// From how many requirements of one clause.
     pub same_clause: usize,
+    /// From how many requirements of one chapter, in several clauses and at different moments.
+    pub same_chapter: usize,
     /// Above how many times per € 100,000 of the estimated value.
     pub per_100000: u64,
     /// Words that ask evidence again later, without a number of times.
@@ -319,6 +328,20 @@ impl BurdenLimits {
                 stacks.push(Stack::new(StackKind::SameClause, Some(place), &rows));
             }
         }
+        for part in &document.parts {
+            let of_part =
+                |row: &&&RequirementRow| part.articles.iter().any(|article| row.provision.clause() == article.id);
+            let rows: Vec<&RequirementRow> = heavy.iter().filter(of_part).copied().collect();
+            let differ = |one: fn(&RequirementRow, &RequirementRow) -> bool| {
+                rows.first().is_some_and(|first| rows.iter().any(|row| one(first, row)))
+            };
+            // Those of one moment or one clause are told as such.
+            let is_spread = differ(|one, other| one.due != other.due)
+                && differ(|one, other| one.provision.clause() != other.provision.clause());
+            if rows.len() >= self.same_chapter && is_spread {
+                stacks.push(Stack::new(StackKind::SameChapter, Some(part.title.clone()), &rows));
+            }
+        }
         let months = self.months(document);
         let times: usize = heavy.iter().map(|row| Self::times(row, &document.moments, months)).sum();
         let tenths = value.and_then(|value| Self::tenths(times, value));
@@ -336,8 +359,10 @@ impl Stack {
         types.sort_unstable();
         types.dedup();
         let first = rows.first().map(|row| row.due);
+        let accept = |kind: &EvidenceKind| rows.iter().all(|row| row.evidence.iter().any(|item| item.kind == *kind));
         Self {
             kind,
+            shared: types.iter().copied().filter(accept).collect(),
             place,
             due: first.filter(|due| rows.iter().all(|row| row.due == *due)),
             types,

@@ -21,6 +21,11 @@ pub enum FileState {
     Missing,
     /// There is nothing in it.
     Empty,
+    /// It is there, and could not be opened.
+    Unopened {
+        /// Why.
+        why: Unopened,
+    },
     /// It is there.
     Present {
         /// SHA-256 of its bytes in lower-case hexadecimal, so that it can be shown later which file was looked at.
@@ -28,6 +33,20 @@ pub enum FileState {
         /// What is known of what is in it.
         content: FileContent,
     },
+}
+
+/// Why a file was not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unopened {
+    /// It is a folder.
+    Folder,
+    /// It is larger than what is read.
+    TooLarge,
+    /// Whoever runs the program may not read it.
+    NoPermission,
+    /// Something else.
+    Other,
 }
 
 /// What is known of what is in a file.

@@ -87,7 +87,7 @@ pub use dossier::{
     Agreement, ChosenPosition, Dossier, DossierAnnex, Moments, Party, Phase, Procedure, ProcedureKind, Waiver,
 };
 pub use evidence::{Evidence, EvidenceKind};
-pub use evidence_file::{EvidenceFile, FileContent, FileState};
+pub use evidence_file::{EvidenceFile, FileContent, FileState, Unopened};
 pub use facts::{Fact, FactKind, FactOption, FactValue, Facts};
 pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
@@ -117,8 +117,8 @@ pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
 pub use requirement_list::{
-    AddingFact, Aspect, AspectKind, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm, News,
-    REQUIREMENTS_SCHEMA, RequirementList, Since,
+    AddingFact, Aspect, AspectKind, Doubt, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm,
+    News, REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
     AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
@@ -134,7 +134,7 @@ pub use sheet::{
     Cell, CellItem, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock,
     Table,
 };
-pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, cell_address};
+pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, Struck, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,
     Statement,

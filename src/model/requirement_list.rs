@@ -92,6 +92,9 @@ pub struct ListedContract {
     pub date: Date,
     /// What is bought.
     pub subject: String,
+    /// The language of the subject, where it is another than that of the list: names and subjects stay as they were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_language: Option<Language>,
     /// The procedure.
     pub procedure: Procedure,
     /// How far the procedure is.
@@ -203,6 +206,7 @@ impl ListedContract {
             number: "VBS-1".to_owned(),
             date: "2026-11-20".parse().unwrap_or_else(|problem| panic!("{problem}")),
             subject: String::new(),
+            subject_language: None,
             procedure: Procedure {
                 kind: super::dossier::ProcedureKind::Open,
                 name: "Aanbesteding".to_owned(),
@@ -291,6 +295,42 @@ pub struct Since {
     pub is_version: bool,
     /// The requirements that are no longer asked.
     pub gone: Vec<ListedRequirement>,
+    /// Why it may not be what it should be compared with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
+
+/// Why a comparison with an earlier list may say little: it is of something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Doubt {
+    /// Less than half of the requirements of the shorter list have the id of one in the other.
+    FewInCommon {
+        /// How many have.
+        common: usize,
+        /// How many requirements the shorter list has.
+        of: usize,
+    },
+    /// It is another kind of document.
+    OtherDocument {
+        /// Its title.
+        title: String,
+    },
+    /// It is of another contracting authority.
+    OtherAuthority {
+        /// Its name.
+        name: String,
+    },
+    /// It is with another supplier.
+    OtherSupplier {
+        /// Its name.
+        name: String,
+    },
+    /// It is of another procurement.
+    OtherProcurement {
+        /// Its reference, or its name where it has none.
+        name: String,
+    },
 }
 
 /// What is new about a requirement.

@@ -4,6 +4,7 @@ use super::coverage::Fate;
 use super::document::ArticleNumber;
 use super::id::ClauseId;
 use super::review::Verdict;
+use super::wording::single_spaced;
 
 /// What a stored comparison (`beding.redline/1`) says of each article of a contract of ours.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +17,8 @@ pub struct ReviewedContract {
     pub articles: BTreeMap<ClauseId, ReviewedArticle>,
     /// The provisions and requirements that were issued, by their stable id.
     pub places: BTreeMap<String, ReviewedPlace>,
+    /// What was issued outside all articles in one line: the title page, and what is said of how it was made.
+    pub lines: Vec<String>,
 }
 
 /// What a comparison says of a provision, or of the row of a requirement.
@@ -23,6 +26,8 @@ pub struct ReviewedContract {
 pub struct ReviewedPlace {
     /// What became of it.
     pub fate: Fate,
+    /// Its words as they were issued.
+    pub issued: String,
     /// Its words as they came back; none where it did not.
     pub text: String,
 }
@@ -68,7 +73,18 @@ impl ReviewedContract {
         let articles = found.into_iter().filter_map(|(id, all)| Some((id.clone(), ReviewedArticle::new(&id, &all)?)));
         let mut places = BTreeMap::new();
         provisions.iter().for_each(|provision| provision.place_into(Fate::Kept, &mut places));
-        Self { base, counter, articles: articles.collect(), places }
+        let issued = provisions.iter().filter(|one| one.issued && one.id.is_none());
+        let lines = issued.map(|one| one.text.clone()).collect();
+        Self { base, counter, articles: articles.collect(), places, lines }
+    }
+
+    /// Whether a line outside all articles ends with a number, as that of the contract on its title page does.
+    pub fn names(&self, number: &str) -> bool {
+        let number = single_spaced(number);
+        self.lines.iter().any(|line| {
+            let line = single_spaced(line);
+            line.strip_suffix(&number).is_some_and(|label| label.is_empty() || label.ends_with(' '))
+        })
     }
 }
 
@@ -86,12 +102,17 @@ impl ReviewedProvision {
     fn place_into(&self, around: Fate, places: &mut BTreeMap<String, ReviewedPlace>) {
         let own = if self.is_deleted() { Fate::Deleted } else { self.fate() };
         if let Some(id) = self.id.clone().filter(|_| self.issued) {
-            places.insert(id, ReviewedPlace { fate: own.max(around), text: self.returned_text.clone() });
+            places.insert(
+                id,
+                ReviewedPlace { fate: own.max(around), issued: self.text.clone(), text: self.returned_text.clone() },
+            );
         } else if let Some(id) = self.children.iter().find_map(|cell| requirement_id(&cell.text)) {
             let cells = || self.children.iter();
             let fate = Fate::of_all(cells().map(|cell| if cell.is_deleted() { Fate::Deleted } else { cell.fate() }));
             let text: Vec<&str> = cells().map(|cell| cell.returned_text.as_str()).collect();
-            places.insert(id.to_owned(), ReviewedPlace { fate: fate.unwrap_or(own).max(own), text: text.join("\n") });
+            let issued: Vec<&str> = cells().map(|cell| cell.text.as_str()).collect();
+            let (issued, text) = (issued.join("\n"), text.join("\n"));
+            places.insert(id.to_owned(), ReviewedPlace { fate: fate.unwrap_or(own).max(own), issued, text });
         }
         // An article is judged by its paragraphs, a point by its paragraph too.
         let is_paragraph = self.id.as_deref().is_some_and(|id| id.contains('/'));

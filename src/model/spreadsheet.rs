@@ -53,8 +53,24 @@ pub struct GivenCell {
     pub row: u32,
     /// The column, from 0.
     pub column: u32,
-    /// What it holds.
+    /// What it holds, with what is struck through.
     pub value: GivenValue,
+    /// Whether something of it is struck through.
+    #[serde(default)]
+    pub struck: Struck,
+}
+
+/// Whether the text of a cell is struck through.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Struck {
+    /// Nothing of it is.
+    #[default]
+    Nothing,
+    /// All but this is.
+    AllBut(String),
+    /// All of it is.
+    All,
 }
 
 /// What a cell holds.

@@ -217,7 +217,7 @@ pub enum Meets {
     #[serde(alias = "nee")]
     No,
     /// The case that the requirement is about does not occur.
-    #[serde(alias = "nvt")]
+    #[serde(alias = "nvt", alias = "n/a")]
     NotApplicable,
 }
 

@@ -21,6 +21,25 @@ pub struct Workbook {
     pub sheets: Vec<Worksheet>,
 }
 
+impl Workbook {
+    /// Every text in it: the names of its sheets, the headings and what stands in cells.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let of_sheets = self.sheets.iter().flat_map(|sheet| {
+            let headings = sheet.columns.iter().map(|column| column.title.as_str());
+            let cells = sheet.rows.iter().flatten().filter_map(SheetCell::text);
+            std::iter::once(sheet.name.as_str()).chain(headings).chain(cells)
+        });
+        let of_cover = self.cover.iter().flat_map(|cover| {
+            let rows = cover.groups.iter().flat_map(|group| {
+                let cells = group.rows.iter().flat_map(|row| [Some(row.label.as_str()), row.value.text()]);
+                std::iter::once(group.title.as_str()).chain(cells.flatten())
+            });
+            [cover.name.as_str(), cover.title.as_str()].into_iter().chain(rows)
+        });
+        of_cover.chain(of_sheets).chain([self.words.lists.as_str()])
+    }
+}
+
 /// What a spreadsheet says by itself, whatever is in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkbookWords {
@@ -100,6 +119,16 @@ pub enum SheetCell {
     Number(i64),
     /// A date.
     Date(Date),
+}
+
+impl SheetCell {
+    /// The text in it, where it holds one.
+    pub const fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text.as_str()),
+            Self::Empty | Self::Number(_) | Self::Date(_) => None,
+        }
+    }
 }
 
 impl From<&str> for SheetCell {

@@ -34,6 +34,8 @@ pub const UNKNOWN_CONTRACT: Code = Code::warning("unknown-contract");
 pub const UNEXPLAINED: Code = Code::warning("unexplained");
 pub const ALTERED_FORM: Code = Code::warning("altered-form");
 pub const UNREAD_COMMENT: Code = Code::warning("unread-comment");
+pub const UNREAD_CELL: Code = Code::warning("unread-cell");
+pub const STRUCK_THROUGH: Code = Code::warning("struck-through");
 pub const LATE_DATE: Code = Code::warning("late-date");
 pub const NO_FORM: Code = Code::error("no-form");
 pub const MISSING_COLUMN: Code = Code::error("missing-column");
@@ -201,7 +203,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     },
     Explanation {
         code: ALTERED_FORM,
-        text: "In the form of a statement, the text of a requirement was changed or a row was taken out.\n\n\
+        text: "In the form of a statement, the text of a requirement was changed or struck through, or a row was taken out.\n\n\
                ## Why it matters\nThe answer may be to other words than those of the contract. The contract holds.\n\n\
                ## How to resolve\nPut the text or the row back, or fill in a new form. Remarks go in the column for \
                explanations.",
@@ -211,6 +213,20 @@ pub const EXPLANATIONS: &[Explanation] = &[
         text: "In the form of a statement, a remark was put beside a cell as a comment. Only what stands in cells is read.\n\n\
                ## Why it matters\nA reservation in a comment would be overlooked.\n\n\
                ## How to resolve\nMove the comment to the column for explanations.",
+    },
+    Explanation {
+        code: UNREAD_CELL,
+        text: "In the form of a statement, something was written outside the places that are filled in: in a column or a sheet \
+               of its own, below the last row, or over the text of the form.\n\n\
+               ## Why it matters\nNothing of it is read, so that a reservation in it would be overlooked.\n\n\
+               ## How to resolve\nMove it to the column for explanations, in the row of the requirement that it is about.",
+    },
+    Explanation {
+        code: STRUCK_THROUGH,
+        text: "In the form of a statement, what is filled in is struck through. It is not read.\n\n\
+               ## Why it matters\nWho strikes a text through takes it back, but it is still there for a program that looks at \
+               the words only.\n\n\
+               ## How to resolve\nClear the cell, or take the line through the text away. What is no longer meant is removed.",
     },
     Explanation {
         code: LATE_DATE,

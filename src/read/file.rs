@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::{codes, text, yaml};
+use super::yaml::{self, Node};
+use super::{codes, text};
 use crate::diag::{At, Diagnostic, Outcome, Sources, SpanTable};
 use crate::model::{Answers, Confirmation, Dossier, Organisation, Party};
 
@@ -24,21 +25,35 @@ impl Source {
 
 /// Reads a YAML file into a typed value and remembers its text for messages.
 pub(super) fn typed<T: DeserializeOwned>(source: &Source, sources: &mut Sources) -> Outcome<T> {
+    typed_once(source, sources, |_, _, _| {})
+}
+
+/// Reads a YAML file into a typed value, once `understood` has put what its values mean in the place of how they are
+/// written. It gets the text too, for what stands in its comments.
+pub(super) fn typed_once<T: DeserializeOwned>(
+    source: &Source,
+    sources: &mut Sources,
+    understood: impl FnOnce(&str, &mut Node, &mut Vec<Diagnostic>),
+) -> Outcome<T> {
     let mut diagnostics = Vec::new();
     let Some(text) = text::decode(&source.name, &source.bytes, &mut diagnostics) else {
         return Outcome::failed(diagnostics);
     };
     let readable = diagnostics.is_empty();
     let tree = if readable { yaml::parse(&source.name, &text, &mut diagnostics) } else { None };
-    let spans = tree.as_ref().map_or_else(SpanTable::default, yaml::Node::spans);
-    sources.add(&source.name, text, spans);
-    let Some(tree) = tree else { return Outcome::failed(diagnostics) };
+    let spans = tree.as_ref().map_or_else(SpanTable::default, Node::spans);
+    let Some(mut tree) = tree else {
+        sources.add(&source.name, text, spans);
+        return Outcome::failed(diagnostics);
+    };
     for (span, value) in tree.scalars() {
         if let Some((code, message)) = text::value_problem(value) {
             diagnostics.push(Diagnostic::new(code, message).at(&source.name, At::Range(span.clone())));
         }
     }
     let readable = diagnostics.is_empty();
+    understood(&text, &mut tree, &mut diagnostics);
+    sources.add(&source.name, text, spans);
     let value = yaml::from_node(&source.name, &tree, &mut diagnostics);
     Outcome { value: value.filter(|_| readable), diagnostics }
 }

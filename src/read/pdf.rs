@@ -1,4 +1,4 @@
-//! The contract that a PDF carries.
+//! The data that a PDF of ours carries: a contract, or a list of requirements.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ const MAX_PDF: usize = 64 * 1024 * 1024;
 ///
 /// # Errors
 /// A sentence that says why there is none: not a PDF, encrypted, nothing attached.
-pub fn attached_contract(bytes: &[u8], name: &str) -> Result<Vec<u8>, String> {
+pub fn attached(bytes: &[u8], name: &str) -> Result<Vec<u8>, String> {
     if bytes.len() > MAX_PDF {
         return Err(format!("the file has {} bytes; a PDF of at most {MAX_PDF} bytes is read", bytes.len()));
     }
@@ -28,15 +28,15 @@ pub fn attached_contract(bytes: &[u8], name: &str) -> Result<Vec<u8>, String> {
     let Some(stream) = files.get(name) else {
         let found: Vec<&str> = files.keys().map(String::as_str).collect();
         return Err(if found.is_empty() {
-            "the PDF has no attached contract; a draft of beding has none either".into()
+            format!("the PDF has no attached {name}; a draft of beding has none either")
         } else {
-            format!("the PDF has no attached contract; attached are: {}", found.join(", "))
+            format!("the PDF has no attached {name}; attached are: {}", found.join(", "))
         });
     };
-    let stream = stream.as_stream().map_err(|_| "the attached contract is damaged".to_owned())?;
+    let stream = stream.as_stream().map_err(|_| format!("the attached {name} is damaged"))?;
     let content = stream
         .decompressed_content_with_limit(MAX_ATTACHMENT)
-        .map_err(|error| format!("the attached contract is damaged: {error}"))?;
+        .map_err(|error| format!("the attached {name} is damaged: {error}"))?;
     Ok(content)
 }
 

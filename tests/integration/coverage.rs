@@ -219,6 +219,40 @@ fn a_comparison_of_something_else_is_refused() {
     run("none.json").refuses(&["none.json"]);
 }
 
+/// Every provision of a comparison with this id.
+fn provision<'a>(provisions: &'a mut Value, id: &str) -> Option<&'a mut Value> {
+    provisions
+        .as_array_mut()?
+        .iter_mut()
+        .find_map(|one| if one["id"] == id { Some(one) } else { provision(&mut one["children"], id) })
+}
+
+#[test]
+fn a_comparison_of_which_parts_were_emptied_or_of_another_contract_is_refused_and_says_which() {
+    let folder = Folder::with_dossier();
+    folder.compose("c.md");
+    folder.run(&["diff", "dossier.yaml", "c.md", "-o", "redline.json", "--fail-on", "never"]);
+    let whole: Value = serde_json::from_str(&folder.read("redline.json")).expect("JSON");
+    let run = |folder: Folder| folder.run(&["coverage", "dossier.yaml", "--redline", "changed.json", "--lang", "en"]);
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut redline = whole.clone();
+        change(&mut redline["provisions"]);
+        run(Folder::with_dossier().file("changed.json", redline.to_string()))
+    };
+    assert_eq!(changed(&|_| ()).status, 0, "also where the report is in another language");
+    changed(&|all| provision(all, "resale-ban").expect("the article")["children"] = json!([])).refuses(&[
+        "not-a-redline",
+        "on neither side",
+        "resale-ban/1",
+    ]);
+    changed(&|all| provision(all, "resale-ban/1").expect("the paragraph")["base"]["text"] = json!(""))
+        .refuses(&["on neither side", "resale-ban/1"]);
+    changed(&|all| provision(all, "resale-ban/1").expect("the paragraph")["base"]["text"] = json!("Alles mag."))
+        .refuses(&["other words", "resale-ban/1"]);
+    let other = whole.to_string().replace("TEST-1", "ANDERS-1");
+    run(Folder::with_dossier().file("changed.json", other)).refuses(&["another contract", "TEST-1"]);
+}
+
 #[test]
 fn the_burden_is_that_of_the_requirements() {
     let folder = Folder::with_dossier();
@@ -342,4 +376,26 @@ fn every_form_of_the_burden_says_that_it_is_internal() {
     ] {
         assert!(folder.read(output).contains(word), "{output}");
     }
+}
+
+#[test]
+fn assurance_on_one_subject_is_told_with_its_lighter_forms() {
+    let sensors = project("contract-templates/examples/crowd-sensors.yaml").display().to_string();
+    let folder = Folder::new();
+    let burden = parsed(&folder.run(&["proportionality", &sensors, "--json"]));
+    let stack = array(&burden["stacks"]).iter().find(|stack| stack["kind"] == "same_chapter").expect("a stack");
+    let expected = json!(["security-by-design#penetration-test", "independent-audit#yearly-evidence"]);
+    assert_eq!(stack["requirements"], expected, "a test at delivery and evidence every year on one subject");
+    assert_eq!(stack["shared"], json!(["independent_report"]));
+    let text = joined(&folder.run(&["proportionality", &sensors]).stdout);
+    for said in
+        ["kan bij al deze eisen dienen", "waar minder op het spel staat", "een ondertekende eigen verantwoording"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let checked = folder.run(&["check", &sensors]);
+    assert!(checked.stderr.contains("assurance-stacked") || checked.stdout.contains("assurance-stacked"));
+    // What a supplier can show by itself does not stack.
+    let purchase = project("contract-templates/examples/data-purchase.yaml").display().to_string();
+    assert_eq!(parsed(&folder.run(&["proportionality", &purchase, "--json"]))["stacks"], json!([]));
 }

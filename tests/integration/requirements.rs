@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{DOSSIER, Folder, Run};
+use crate::common::{DOSSIER, Folder, Run, project};
 
 fn list(run: &Run) -> Value {
     assert_eq!(run.status, 0, "{}", run.stderr);
@@ -110,6 +110,57 @@ fn since_an_earlier_contract() {
         let back = list(&folder.run(&["requirements", "dossier.yaml", "--since", "later.yaml", "--json"]));
         assert_eq!(back["since"]["gone"].as_array().map(Vec::len), Some(new.len()));
     }
+}
+
+#[test]
+fn since_a_pdf_that_carries_a_list_or_a_contract() {
+    let folder = Folder::with_dossier();
+    let made = folder.run(&["requirements", "dossier.yaml", "-o", "list.pdf", "-o", "list.xlsx"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let same = list(&folder.run(&["requirements", "dossier.yaml", "--since", "list.pdf", "--json"]));
+    assert_eq!(same["since"], json!({"name": "TEST-1", "date": "2026-11-20", "gone": []}));
+    assert!(same["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()));
+    folder.run(&["requirements", "dossier.yaml", "--since", "list.xlsx"]).refuses(&["list.xlsx"]);
+}
+
+#[test]
+fn since_something_else_is_told_and_made_all_the_same() {
+    let other = DOSSIER
+        .replace("TEST-1", "ELDERS-1")
+        .replace("Gemeente Toetsstad", "Gemeente Elders")
+        .replace("reference: TN 1", "reference: TN 2");
+    let folder = Folder::with_dossier().file("other.yaml", other);
+    let run = folder.run(&["requirements", "dossier.yaml", "--since", "other.yaml"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for told in ["other-comparison", "another contracting authority: Gemeente Elders", "another procurement: TN 2"] {
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Let op: ELDERS-1 hoort bij een andere aanbesteding: TN 2."), "{text}");
+    let agreement = project("contract-templates/examples/agreement.yaml").display().to_string();
+    let run = folder.run(&["requirements", "dossier.yaml", "--since", &agreement, "--lang", "en"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("requirements that can be compared are in both lists"), "{}", run.stderr);
+    assert!(run.stderr.contains("another kind of document"), "{}", run.stderr);
+}
+
+#[test]
+fn an_option_that_would_do_nothing_is_refused() {
+    let folder = Folder::with_dossier();
+    folder.compose("c.json");
+    for (arguments, told) in [
+        (&["requirements", "dossier.yaml", "--template", "annex"][..], "--template"),
+        (&["requirements", "dossier.yaml", "--group", "subject", "--json"], "--group"),
+        (&["requirements", "dossier.yaml", "--group", "subject", "-o", "a.xlsx"], "--group"),
+        (&["requirements", "dossier.yaml", "--facts", "saas"], "--facts"),
+        (&["statement", "dossier.yaml", "--draft", "-o", "form.xlsx"], "--from"),
+        (&["oscal", "catalog", "c.json"], "dossier"),
+    ] {
+        folder.run(arguments).refuses(&[told]);
+    }
+    assert_eq!(folder.run(&["requirements", "--facts", "saas", "--template", "annex"]).status, 0);
+    assert_eq!(folder.run(&["requirements", "dossier.yaml", "--group", "subject"]).status, 0);
+    assert!(!folder.exists("a.xlsx") && !folder.exists("form.xlsx"));
 }
 
 #[test]
@@ -522,7 +573,7 @@ fn parts(bytes: Vec<u8>) -> Vec<String> {
 
 /// The data that a PDF carries under a name.
 fn attached(pdf: &[u8], name: &str) -> String {
-    let json = beding::read::attached_contract(pdf, name).expect("an attachment");
+    let json = beding::read::attached(pdf, name).expect("an attachment");
     String::from_utf8(json).expect("JSON")
 }
 

@@ -5,11 +5,13 @@ use super::evidence::Sight;
 use super::standard;
 use crate::model::{BillStandard, EvidenceKind, FileContent, FileState, Why};
 
-/// Whether the files that were looked for are there, with something in them.
+/// Whether the files that were looked for are there and can be opened, with something in them. What could not be opened here
+/// may show it all the same, so that a person opens it.
 pub(super) fn there(sight: &Sight<'_>) -> Option<Why> {
     sight.files.iter().find_map(|file| match file.state {
         FileState::Missing => Some(Why::FileMissing { file: file.name.clone() }),
         FileState::Empty => Some(Why::FileEmpty { file: file.name.clone() }),
+        FileState::Unopened { why } => Some(Why::FileUnopened { file: file.name.clone(), because: why }),
         FileState::Present { .. } => None,
     })
 }

@@ -28,7 +28,7 @@ pub fn assessment_report(assessment: &Assessment, labels: &Labels, style: &House
     let properties = Properties {
         language: assessment.language.code(),
         running_head: if number.is_empty() { title.clone() } else { format!("{title} · {number}") },
-        subtitle: contract.map(|contract| format!("{} · {}", contract.title, contract.subject)),
+        subtitle: contract.map(|contract| super::listed::subtitle(contract, labels)),
         date: assessment
             .on
             .or(assessment.stated_on)

@@ -3,7 +3,7 @@
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, EvidenceFile, FileContent, FileState,
-    StatedEvidence, Weight, Why, capital, covers_label, meets_label,
+    StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label,
 };
 
 /// The words of an assessment in one language.
@@ -70,6 +70,7 @@ impl Words<'_> {
         let state = match &file.state {
             FileState::Missing => self.text("assess_file_missing"),
             FileState::Empty => self.text("assess_file_empty"),
+            FileState::Unopened { why } => self.phrases.fill("assess_file_unopened", &[("why", &self.unopened(*why))]),
             FileState::Present { content: FileContent::Damaged, .. } => self.text("assess_file_damaged"),
             FileState::Present { content: FileContent::Bill(bill), .. } => {
                 let subject = if bill.subjects.is_empty() { self.text("assess_file_unnamed") } else { bill.subject() };
@@ -82,6 +83,11 @@ impl Words<'_> {
             FileState::Present { .. } => self.text("assess_file_present"),
         };
         format!("{} ({state})", file.name)
+    }
+
+    /// Why a file was not opened.
+    fn unopened(&self, why: Unopened) -> String {
+        self.phrases.labels.variant("assess_unopened", &why)
     }
 
     /// A reason as a sentence.
@@ -129,6 +135,9 @@ impl Words<'_> {
             }
             Why::FileMissing { file } => labels.fill("assess_why_file_missing", &[("file", file)]),
             Why::FileEmpty { file } => labels.fill("assess_why_file_empty", &[("file", file)]),
+            Why::FileUnopened { file, because } => {
+                labels.fill("assess_why_file_unopened", &[("file", file), ("why", &self.unopened(*because))])
+            }
             Why::BillStandard { stated, found } => {
                 labels.fill("assess_why_bill_standard", &[("stated", stated), ("found", found)])
             }

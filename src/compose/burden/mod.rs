@@ -95,8 +95,25 @@ fn requirement(
         repeats: repeats(row, document, dutch, library),
         assurance: AssuranceNeed::of(&row.evidence),
         lighter: lighter.collect(),
+        otherwise: clause.map(|clause| otherwise(clause, row, document)).unwrap_or_default(),
         chosen: document.positions.iter().find(|one| one.clause == row.provision.clause()).map(|one| one.title.clone()),
     }
+}
+
+/// The evidence that needs nobody from outside with which the library is content in other purchases: that of a requirement on
+/// the same provision that does not apply here. Only where nothing but assurance does here.
+fn otherwise(clause: &Clause, row: &RequirementRow, document: &Document) -> Vec<String> {
+    if AssuranceNeed::of(&row.evidence) != AssuranceNeed::Only {
+        return Vec::new();
+    }
+    let at: Vec<&str> = row.provision.keys().collect();
+    let at = at.join("/");
+    let is_asked = |key: &str| document.requirements.iter().any(|other| other.id == format!("{}#{key}", clause.id));
+    let others = clause.requirements.iter().filter(|other| other.at == at && !is_asked(&other.key));
+    let own = others.flat_map(|other| &other.evidence).filter(|evidence| !evidence.kind.is_assurance());
+    let texts = own.map(|evidence| evidence.text(document.language).trim());
+    // What has a value to fill in belongs to a contract that has it.
+    texts.filter(|text| !text.contains("{{")).map(str::to_owned).collect()
 }
 
 /// The words with which a requirement, or its paragraph, asks the evidence again later. The Dutch words decide, which bind;

@@ -17,7 +17,7 @@ pub fn burden_report(burden: &Burden, labels: &Labels, style: &HouseStyle) -> Re
     Report {
         properties: Properties {
             language: burden.language.code(),
-            subtitle: Some(format!("{} · {}", contract.title, contract.subject)),
+            subtitle: Some(listed::subtitle(contract, labels)),
             date: contract.date.to_string(),
             author: contract.authority.name.clone(),
             description: phrases.text("burden_description"),

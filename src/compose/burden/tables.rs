@@ -61,10 +61,18 @@ fn stacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
             let due = phrases.labels.variant("due", &one.due);
             Some(phrases.fill("burden_requirement_at", &[("number", &one.number), ("text", &one.text), ("due", &due)]))
         });
-        vec![Cell::text(capital(&phrases.stack(stack))), Cell::items("", requirements.collect())]
+        let mut lighter = phrases.lighter_of(stack, burden);
+        if lighter.is_empty() {
+            lighter.push(phrases.text("burden_no_lighter"));
+        }
+        vec![
+            Cell::text(capital(&phrases.stack(stack))),
+            Cell::items("", requirements.collect()),
+            Cell::items("", lighter),
+        ]
     });
-    let columns = ["burden_column_stack", "burden_column_requirements"].map(|column| phrases.text(column));
-    table(phrases, "burden_stacks", &columns, &[50, 70], rows.collect())
+    let columns = ["burden_column_stack", "burden_column_requirements", "burden_lighter"];
+    table(phrases, "burden_stacks", &columns.map(|column| phrases.text(column)), &[36, 46, 46], rows.collect())
 }
 
 /// The number and text of a requirement; one that only assurance shows leads to its entry.

@@ -1,6 +1,6 @@
 //! What a burden says in words: numbers, evidence, fallbacks.
 
-use crate::model::{BurdenRequirement, Due, EvidenceKind, Labels, LighterFallback, Stack, StackKind, capital};
+use crate::model::{Burden, BurdenRequirement, Due, EvidenceKind, Labels, LighterFallback, Stack, StackKind, capital};
 
 /// The words of a burden in one language.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,22 @@ impl Phrases<'_> {
     /// The lighter forms of a requirement: the fallback that was chosen, and those that could be.
     pub fn lighter(&self, one: &BurdenRequirement) -> Vec<String> {
         let chosen = one.chosen.iter().map(|title| self.fill("burden_chosen", &[("title", title)]));
-        chosen.chain(one.lighter.iter().map(|fallback| self.fallback(fallback))).collect()
+        let fallbacks = one.lighter.iter().map(|fallback| self.fallback(fallback));
+        let otherwise = one.otherwise.iter().map(|text| self.fill("burden_otherwise", &[("text", text)]));
+        chosen.chain(fallbacks).chain(otherwise).collect()
+    }
+
+    /// The lighter forms of what stacks: one piece of evidence for all, and those of each requirement.
+    pub fn lighter_of(&self, stack: &Stack, burden: &Burden) -> Vec<String> {
+        let types: Vec<String> = stack.shared.iter().map(|kind| self.labels.variant("evidence_type", kind)).collect();
+        let shared = (!types.is_empty())
+            .then(|| self.fill("burden_shared", &[("types", &types.join(self.labels.text("assess_or")))]));
+        let all = burden.requirements.iter().filter(|one| stack.requirements.contains(&one.id));
+        let each = all.flat_map(|one| {
+            let number = one.number.clone();
+            self.lighter(one).into_iter().map(move |form| format!("{number}: {form}"))
+        });
+        shared.into_iter().chain(each).collect()
     }
 
     /// What stacks, in a sentence.
@@ -75,6 +90,7 @@ impl Phrases<'_> {
         let key = match stack.kind {
             StackKind::SameMoment => "burden_stack_same_moment",
             StackKind::SameClause => "burden_stack_same_clause",
+            StackKind::SameChapter => "burden_stack_same_chapter",
             StackKind::AgainstValue => "burden_stack_against_value",
         };
         self.fill(key, &values)

@@ -67,14 +67,3 @@ fn judge_naming(
         covering.touched.clear();
     }
 }
-
-/// The articles of a contract (number and id) that a comparison does not have, or has with another number: it is of another
-/// contract, or of another version of this one.
-pub fn unknown_articles(document: &crate::model::Document, reviewed: &ReviewedContract) -> Vec<String> {
-    let known = |article: &&crate::model::Article| {
-        let found = reviewed.articles.get(&article.id);
-        found.is_some_and(|found| found.number.as_ref().is_none_or(|number| *number == article.number))
-    };
-    let unknown = document.articles().filter(|article| !known(article));
-    unknown.map(|article| format!("{} ({})", article.number, article.id)).collect()
-}

@@ -9,6 +9,7 @@ mod brief;
 mod gather;
 mod naming;
 mod report;
+mod same;
 mod tables;
 mod words;
 mod workbook;
@@ -24,8 +25,9 @@ use crate::model::{
     Ground, Labels, Law, LawPart, LegalBasis, NamedIn, plain,
 };
 
-pub use after::{uncover, unknown_articles};
+pub use after::uncover;
 pub use report::coverage_report;
+pub use same::{Unlike, unlike};
 pub use workbook::coverage_workbook;
 
 /// What a document covers, of which `open` items are still open; the labels are of its language.

@@ -16,7 +16,7 @@ pub fn coverage_report(coverage: &Coverage, labels: &Labels, style: &HouseStyle)
     let running_head = format!("{title} · {}", contract.number);
     let mut properties = Properties {
         language: coverage.language.code(),
-        subtitle: Some(format!("{} · {}", contract.title, contract.subject)),
+        subtitle: Some(listed::subtitle(contract, labels)),
         date: contract.date.to_string(),
         author: contract.authority.name.clone(),
         description: phrases.text("coverage_description"),

@@ -1,7 +1,7 @@
 //! What is new in a list of requirements, compared with an earlier one.
 
 use super::words::Phrases;
-use crate::model::{Aspect, AspectKind, Labels, ListedRequirement, Moments, News, RequirementList, Since};
+use crate::model::{Aspect, AspectKind, Doubt, Labels, ListedRequirement, Moments, News, RequirementList, Since};
 
 /// The list with what is new in it since an `earlier` one; `since` says what that is called. Requirements are the same when
 /// their ids are; the texts are compared where both lists are in one language.
@@ -20,8 +20,38 @@ pub fn since(mut list: RequirementList, earlier: &RequirementList, since: Since,
     let asked = |requirement: &&ListedRequirement| list.requirements.iter().any(|other| other.id == requirement.id);
     let no_longer = earlier.requirements.iter().filter(|requirement| !asked(requirement)).cloned();
     let gone = no_longer.chain(since.gone).collect();
-    list.since = Some(Since { gone, ..since });
+    let doubts = doubts(&list, earlier);
+    list.since = Some(Since { gone, doubts, ..since });
     list
+}
+
+/// Why the earlier list may not be what the list should be compared with.
+fn doubts(now: &RequirementList, earlier: &RequirementList) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let is_asked = |one: &&ListedRequirement| earlier.requirements.iter().any(|other| other.id == one.id);
+    let common = now.requirements.iter().filter(is_asked).count();
+    let of = now.requirements.len().min(earlier.requirements.len());
+    if common * 2 < of {
+        doubts.push(Doubt::FewInCommon { common, of });
+    }
+    let Some((one, other)) = now.contract.as_ref().zip(earlier.contract.as_ref()) else { return doubts };
+    if now.language == earlier.language && one.title != other.title {
+        doubts.push(Doubt::OtherDocument { title: other.title.clone() });
+    }
+    if one.authority.name != other.authority.name {
+        doubts.push(Doubt::OtherAuthority { name: other.authority.name.clone() });
+    }
+    if let Some((now, earlier)) = one.contractor.as_ref().zip(other.contractor.as_ref())
+        && now.name != earlier.name
+    {
+        doubts.push(Doubt::OtherSupplier { name: earlier.name.clone() });
+    }
+    let other_procedure = match (&one.procedure.reference, &other.procedure.reference) {
+        (Some(now), Some(earlier)) => (now != earlier).then_some(earlier),
+        _ => (one.procedure.name != other.procedure.name).then_some(&other.procedure.name),
+    };
+    doubts.extend(other_procedure.map(|name| Doubt::OtherProcurement { name: name.clone() }));
+    doubts
 }
 
 /// What differs between a requirement and the same one earlier. Its place in the contract is not looked at: a number that
@@ -67,9 +97,9 @@ fn aspects(now: &ListedRequirement, before: &ListedRequirement, same_language: b
 
 #[cfg(test)]
 mod tests {
-    use super::aspects;
+    use super::{aspects, doubts};
     use crate::compose::requirements::sample;
-    use crate::model::{AspectKind, Due, EvidenceKind, Labels, ListedRequirement, RequirementKind};
+    use crate::model::{AspectKind, Doubt, Due, EvidenceKind, Labels, ListedRequirement, RequirementKind};
 
     fn requirement() -> ListedRequirement {
         let one = sample::requirement("resale-ban#log", RequirementKind::Must, Due::Yearly, EvidenceKind::Overview);
@@ -98,5 +128,20 @@ mod tests {
         // An earlier list may not say what its provisions were.
         let unknown = ListedRequirement { provision_digest: None, ..requirement() };
         assert_eq!(found(&unknown, &requirement()), []);
+    }
+
+    #[test]
+    fn a_comparison_with_something_else_is_doubted() {
+        let list = sample::list();
+        assert_eq!(doubts(&list, &list), []);
+        let mut other = list.clone();
+        for (index, one) in other.requirements.iter_mut().enumerate().skip(1) {
+            one.id = format!("other#{index}");
+        }
+        let of = list.requirements.len();
+        assert_eq!(doubts(&list, &other), [Doubt::FewInCommon { common: 1, of }]);
+        // A list that grew is compared with the whole of what it was.
+        other.requirements.truncate(1);
+        assert_eq!(doubts(&list, &other), []);
     }
 }

@@ -4,7 +4,7 @@ use super::super::listed::{flat, given};
 use super::overview;
 use super::words::{Phrases, anchor};
 use crate::model::{
-    AspectKind, Cell, ListedRequirement, News, RequirementList, SheetCell, SheetLayout, Since, Table, Worksheet,
+    AspectKind, Cell, Doubt, ListedRequirement, News, RequirementList, SheetCell, SheetLayout, Since, Table, Worksheet,
 };
 
 /// What was found, in numbers.
@@ -22,6 +22,20 @@ pub(super) fn sentence(list: &RequirementList, since: &Since, phrases: Phrases<'
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     phrases.fill("req_brief_since", &values)
+}
+
+/// Why what it was compared with may be something else, in sentences.
+pub(super) fn doubts<'a>(since: &'a Since, phrases: Phrases<'a>) -> impl Iterator<Item = String> + 'a {
+    since.doubts.iter().map(move |doubt| {
+        let (key, value, of) = match doubt {
+            Doubt::FewInCommon { common, of } => ("req_doubt_few", common.to_string(), of.to_string()),
+            Doubt::OtherDocument { title } => ("req_doubt_document", title.clone(), String::new()),
+            Doubt::OtherAuthority { name } => ("req_doubt_authority", name.clone(), String::new()),
+            Doubt::OtherSupplier { name } => ("req_doubt_supplier", name.clone(), String::new()),
+            Doubt::OtherProcurement { name } => ("req_doubt_procurement", name.clone(), String::new()),
+        };
+        phrases.fill(key, &[("name", &since.name), ("value", &value), ("of", &of)])
+    })
 }
 
 /// Whether something else is asked, and not only on another date.

@@ -13,6 +13,7 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
     let mut say = |text: String, loud: bool| points.push(BriefPoint { text, loud });
     if let Some(since) = &list.since {
         say(news_report::sentence(list, since, phrases), true);
+        news_report::doubts(since, phrases).for_each(|doubt| say(doubt, true));
     }
     if all.is_empty() {
         say(phrases.text("req_brief_none"), false);

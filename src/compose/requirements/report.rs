@@ -39,10 +39,10 @@ pub fn requirement_report(list: &RequirementList, labels: &Labels, setting: &Req
     let properties = Properties {
         language: list.language.code(),
         running_head: if number.is_empty() { title.clone() } else { format!("{title} · {number}") },
-        subtitle: Some(contract.map_or_else(
-            || phrases.text("req_subtitle_assumed"),
-            |contract| format!("{} · {}", contract.title, contract.subject),
-        )),
+        subtitle: Some(
+            contract
+                .map_or_else(|| phrases.text("req_subtitle_assumed"), |contract| listed::subtitle(contract, labels)),
+        ),
         date: contract.map_or_else(|| NO_DATE.to_owned(), |contract| contract.date.to_string()),
         author: contract.map_or_else(
             || concat!("beding ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -162,14 +162,15 @@ fn entry(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> R
 /// What is known about a requirement; labels without a value are left out. Who assesses it, and law and standards, a
 /// supplier does not need here: the workbook and the data have the one, the end of the report the others.
 fn details(one: &ListedRequirement, phrases: Phrases<'_>, grouping: Grouping) -> Vec<Detail> {
-    let one_of = (one.evidence.len() > 1).then(|| phrases.text("evidence_one_of"));
-    let evidence = detail(phrases, "evidence", one.evidence.iter().map(|row| phrases.evidence(row)).collect());
+    // Beside the items, where it takes no line of its own.
+    let label = if one.evidence.len() > 1 { "req_evidence_one_of" } else { "evidence" };
+    let evidence = detail(phrases, label, one.evidence.iter().map(|row| phrases.evidence(row)).collect());
     // Where the sections are moments, they say it; not what the article itself sets.
     let is_told = grouping == Grouping::Moment && one.deadline.is_none();
     let in_dutch = detail(phrases, "req_dutch_text", one.dutch.iter().cloned().collect());
     let mut details = vec![
         Detail { language: Some(Language::Nl.code()), ..in_dutch },
-        Detail { intro: one_of, ..evidence },
+        evidence,
         detail(phrases, "due", if is_told { Vec::new() } else { vec![phrases.when(one)] }),
     ];
     if let Some(News::Changed { aspects }) = &one.news {

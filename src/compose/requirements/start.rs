@@ -1,6 +1,6 @@
 //! The sheet in front of the workbook: what it is, how it is filled in, who fills it in, what is due when.
 
-use super::super::listed::flat;
+use super::super::listed::{self, flat};
 use super::by_moment;
 use super::words::Phrases;
 use crate::model::{
@@ -37,6 +37,10 @@ fn what(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     }
     if list.language != Language::Nl {
         rows.push(said("req_sheet_dutch", "req_sheet_dutch_text"));
+    }
+    if let Some(since) = list.since.as_ref().filter(|since| !since.doubts.is_empty()) {
+        let doubts: Vec<String> = super::news_report::doubts(since, phrases).collect();
+        rows.push(row(phrases.text("req_sheet_doubt"), doubts.join(" ")));
     }
     rows.push(said("req_sheet_one_of", "req_sheet_one_of_text"));
     rows.push(said("req_sheet_equal", "req_sheet_equal_text"));
@@ -79,7 +83,7 @@ fn how(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
 fn who(list: &RequirementList, contract: &ListedContract, phrases: Phrases<'_>) -> CoverGroup {
     let mut rows = vec![
         row(phrases.text("contracting_authority"), contract.authority.name.as_str()),
-        row(phrases.text("subject"), contract.subject.as_str()),
+        row(phrases.text("subject"), listed::subject(contract, phrases.labels)),
     ];
     rows.extend(AboutField::ALL.map(|field| {
         let value = match field {

@@ -2,7 +2,7 @@
 
 use super::answers::{answers, evidence, is_promise, word};
 use super::open::{OpenPoint, open_points};
-use crate::compose::listed::table;
+use crate::compose::listed::{subtitle, table};
 use crate::compose::requirements::words::{Phrases, anchor};
 use crate::compose::requirements::{by_moment, digest};
 use crate::model::{
@@ -27,7 +27,7 @@ pub fn declaration(list: &RequirementList, statement: &Statement, labels: &Label
     let properties = Properties {
         language: list.language.code(),
         running_head: contract.map_or_else(|| title.clone(), |contract| format!("{title} · {}", contract.number)),
-        subtitle: contract.map(|contract| format!("{} · {}", contract.title, contract.subject)),
+        subtitle: contract.map(|contract| subtitle(contract, labels)),
         date: date.map_or_else(|| NO_DATE.to_owned(), |date| date.to_string()),
         author: name.clone(),
         description: phrases.text("statement_description"),

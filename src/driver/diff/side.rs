@@ -164,7 +164,7 @@ pub(super) fn counter(
             "{name} carries a contract of beding that was altered after it was made; the pages are compared, as they are"
         )),
         Ok(Some(file)) => {
-            let json = read::attached_contract(&bytes, ATTACHMENT).unwrap_or_default();
+            let json = read::attached(&bytes, ATTACHMENT).unwrap_or_default();
             let json = String::from_utf8(json).unwrap_or_default();
             match pages(&file, &json, &bytes, words.folders, words.files)? {
                 Pages::Same => return own(file, words),
@@ -197,7 +197,7 @@ fn contract(path: &Path, bytes: &[u8]) -> Result<Option<ContractFile>, Error> {
     let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let json = match (is_pdf, is_json) {
         // A look through the bytes before a whole PDF is taken apart: ours name what is attached in plain letters.
-        (true, _) if contains(bytes, ATTACHMENT.as_bytes()) => match read::attached_contract(bytes, ATTACHMENT) {
+        (true, _) if contains(bytes, ATTACHMENT.as_bytes()) => match read::attached(bytes, ATTACHMENT) {
             Ok(json) => json,
             Err(_) => return Ok(None),
         },

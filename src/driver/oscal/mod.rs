@@ -71,8 +71,13 @@ pub fn oscal(
         | OscalRequest::Profile { contract, .. }
         | OscalRequest::Component { contract, .. } => contract,
     };
-    let Issued { document, dutch, open, library, diagnostics, sources, .. } =
+    let Issued { document, dutch, open, library, diagnostics, sources, dossier, .. } =
         issued(contract, language, &loaded, files)?;
+    if matches!(request, OscalRequest::Catalog { .. }) && dossier.is_none() {
+        let message = "a contract as JSON or PDF does not carry the clauses of the municipality's own, so it adds nothing to \
+                       the catalog; give its dossier, or leave it out";
+        return Err(Error::Usage(message.into()).into());
+    }
     let json = match request {
         OscalRequest::Catalog { .. } => Some(catalog(&library, document.language)?),
         _ if open > 0 => None,

@@ -5,14 +5,15 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Now, RequirementOptions, RequirementSource};
+use super::{ATTACHMENT, Now, RequirementOptions, RequirementSource};
 use crate::compose as composing;
 use crate::diag::has_errors;
 use crate::driver::{Error, Files, Folders, IssuedError, Loaded, issued, releases};
 use crate::model::{Language, REQUIREMENTS_SCHEMA, Release, RequirementList, Since};
+use crate::read;
 
-/// The largest list of requirements that is read.
-const MAX_LIST: usize = 16 * 1024 * 1024;
+/// The largest list of requirements, or PDF that carries one, that is read.
+const MAX_LIST: usize = 64 * 1024 * 1024;
 
 /// The earlier list and what it is called. An argument that is a file is that file; otherwise it is a version.
 pub(super) fn earlier(
@@ -28,6 +29,7 @@ pub(super) fn earlier(
             let release = release(&since.to_string_lossy(), folders, files)?;
             let list = of_release(&release, options, now, loaded, files)?;
             let named = Since {
+                doubts: Vec::new(),
                 name: now.required.labels.fill("req_since_release", &[("version", &release.version)]),
                 date: release.date,
                 is_version: true,
@@ -45,6 +47,7 @@ pub(super) fn earlier(
     let contract = list.contract.as_ref();
     let file = || since.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let named = Since {
+        doubts: Vec::new(),
         name: contract.map_or_else(file, |contract| contract.number.clone()),
         date: contract.map(|contract| contract.date),
         is_version: false,
@@ -78,13 +81,16 @@ fn release(version: &str, folders: &Folders, files: &dyn Files) -> Result<Releas
     })
 }
 
-/// An earlier list as JSON; nothing where the file is something else.
+/// An earlier list as JSON, or as the PDF that carries it; nothing where the file is something else.
 fn stored(path: &Path, bytes: &[u8]) -> Result<Option<RequirementList>, Error> {
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    if !is_json {
-        return Ok(None);
-    }
-    let Ok(value) = serde_json::from_slice::<serde_json::Value>(bytes) else { return Ok(None) };
+    let attached = if bytes.starts_with(b"%PDF") { read::attached(bytes, ATTACHMENT).ok() } else { None };
+    let json = match &attached {
+        Some(attached) => attached.as_slice(),
+        None if is_json => bytes,
+        None => return Ok(None),
+    };
+    let Ok(value) = serde_json::from_slice::<serde_json::Value>(json) else { return Ok(None) };
     if value.get("schema").and_then(serde_json::Value::as_str) != Some(REQUIREMENTS_SCHEMA) {
         return Ok(None);
     }

@@ -5,11 +5,12 @@ mod earlier;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{Files, Folders, IssuedError, Loaded, ReportForms, issue, issued};
+use super::{Files, Folders, IssuedError, Loaded, ReportForms, codes, issue, issued};
 use crate::compose::{self as composing, Grouping, RequirementSetting};
-use crate::diag::{Diagnostic, Sources};
-use crate::model::{Document, HouseStyle, Labels, Language, RequirementList};
+use crate::diag::{At, Diagnostic, Sources};
+use crate::model::{Document, Doubt, HouseStyle, Labels, Language, RequirementList};
 use crate::write;
 
 /// The name under which a PDF carries its list.
@@ -83,7 +84,24 @@ pub fn requirements(
     let (earlier, named) = earlier::earlier(since, options, &now, &loaded, folders, files)?;
     let mut required = now.required;
     required.list = composing::since(required.list, &earlier, named, &required.labels);
+    let name: Arc<str> = since.display().to_string().into();
+    let doubts = required.list.since.iter().flat_map(|since| &since.doubts);
+    let told = doubts.map(|doubt| Diagnostic::new(codes::OTHER_SINCE, doubtful(doubt)).at(&name, At::File));
+    required.diagnostics.extend(told);
     Ok(required)
+}
+
+/// Why what was compared with may be something else.
+fn doubtful(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::FewInCommon { common, of } => {
+            format!("only {common} of the {of} requirements that can be compared are in both lists")
+        }
+        Doubt::OtherDocument { title } => format!("this is another kind of document: `{title}`"),
+        Doubt::OtherAuthority { name } => format!("this is of another contracting authority: {name}"),
+        Doubt::OtherSupplier { name } => format!("this is with another supplier: {name}"),
+        Doubt::OtherProcurement { name } => format!("this belongs to another procurement: {name}"),
+    }
 }
 
 /// The requirements as they are now, with what they are of.
@@ -110,7 +128,8 @@ fn of_contract(
     files: &dyn Files,
 ) -> Result<Now, IssuedError> {
     let issued = issued(path, language, loaded, files)?;
-    let list = composing::requirement_list(&issued.document, issued.open, issued.dutch.as_ref(), &issued.library);
+    let mut list = composing::requirement_list(&issued.document, issued.open, issued.dutch.as_ref(), &issued.library);
+    list.contract.iter_mut().for_each(|contract| contract.subject_language = issued.subject_language());
     let labels = composing::fitting_labels(&list, issued.library.labels(list.language));
     let style = issued.style();
     let required = Required { list, labels, style, diagnostics: issued.diagnostics, sources: issued.sources };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::Dates;
-use super::strings::rich;
+use super::strings::{Rich, rich};
+use super::styles::Styles;
 use super::{Xml, open};
-use crate::model::{GivenCell, GivenRange, GivenValue, cell_address};
+use crate::model::{GivenCell, GivenRange, GivenValue, Struck, cell_address};
 use crate::read::Unreadable;
 use crate::read::xml::{Element, Node};
 
@@ -50,8 +50,8 @@ impl Limits {
 pub(super) fn cells(
     text: &str,
     part: &str,
-    strings: &[String],
-    dates: &Dates,
+    strings: &[Rich],
+    styles: &Styles,
     limits: &mut Limits,
 ) -> Result<(Vec<GivenCell>, Vec<GivenRange>), Unreadable> {
     let mut xml = open(text, part);
@@ -71,13 +71,14 @@ pub(super) fn cells(
                 let (at_row, at_column) = place.unwrap_or((row.saturating_sub(1), column));
                 column = at_column + 1;
                 let kind = Kind::of(&element);
-                if let Some(value) = value(&mut xml, &kind, strings, dates)? {
+                if let Some((value, struck)) = value(&mut xml, &kind, strings, styles)? {
                     limits.count(&value)?;
                     if !places.insert((at_row, at_column)) {
                         let address = cell_address(at_row, at_column);
                         return Err(damaged(format!("the cell {address} of {part} is there twice")));
                     }
-                    cells.push(GivenCell { row: at_row, column: at_column, value });
+                    let struck = if styles.strikes(kind.format) { Struck::All } else { struck };
+                    cells.push(GivenCell { row: at_row, column: at_column, value, struck });
                 }
             }
             Node::Start(element) if element.name() == "mergeCell" && merged.len() < MAX_MERGED => {
@@ -103,13 +104,13 @@ impl Kind {
     }
 }
 
-/// The value of the cell that has begun; nothing where it holds nothing.
+/// The value of the cell that has begun, and what of its text is struck through by itself; nothing where it holds nothing.
 fn value(
     xml: &mut Xml<'_, ()>,
     kind: &Kind,
-    strings: &[String],
-    dates: &Dates,
-) -> Result<Option<GivenValue>, Unreadable> {
+    strings: &[Rich],
+    styles: &Styles,
+) -> Result<Option<(GivenValue, Struck)>, Unreadable> {
     let (mut raw, mut inline, mut formula) = (None, None, false);
     loop {
         match xml.next()? {
@@ -126,18 +127,15 @@ fn value(
             Node::Text(_) => {}
         }
     }
-    let text = |text: &str| {
-        let text = text.trim();
-        (!text.is_empty()).then(|| GivenValue::Text(unescaped(text)))
-    };
     let Some(raw) = raw.filter(|raw: &String| !raw.trim().is_empty()) else {
         // A formula that no program has computed yet comes to nothing that could be read.
         let never = formula.then(|| GivenValue::Error("a formula that was never computed".into()));
-        return Ok(inline.as_deref().and_then(text).or(never));
+        return Ok(inline.as_ref().and_then(styled).or(never.map(plain)));
     };
-    Ok(match kind.name.as_str() {
+    let text = |raw: &str| text(raw).map(GivenValue::Text);
+    let value = match kind.name.as_str() {
         "s" => match raw.trim().parse().ok().and_then(|index: usize| strings.get(index)) {
-            Some(shared) => text(shared),
+            Some(shared) => return Ok(styled(shared)),
             None => {
                 return Err(damaged(format!("a cell has the text {}, and there are {}", raw.trim(), strings.len())));
             }
@@ -150,14 +148,35 @@ fn value(
             None => text(&raw),
         },
         "" | "n" => match raw.trim().parse::<f64>() {
-            Ok(number) => Some(match dates.day(number) {
-                Some(date) if dates.shows(kind.format) => GivenValue::Date(date),
+            Ok(number) => Some(match styles.day(number) {
+                Some(date) if styles.shows_date(kind.format) => GivenValue::Date(date),
                 date => GivenValue::Number(number, date),
             }),
             Err(_) => text(&raw),
         },
         other => Some(GivenValue::Error(format!("a value of the unknown kind `{other}`"))),
-    })
+    };
+    Ok(value.map(plain))
+}
+
+/// A value of which nothing is struck through by itself.
+const fn plain(value: GivenValue) -> (GivenValue, Struck) {
+    (value, Struck::Nothing)
+}
+
+/// A text whose parts may have a look of their own, as a value; nothing where it holds nothing.
+fn styled(rich: &Rich) -> Option<(GivenValue, Struck)> {
+    let struck = match &rich.kept {
+        None => Struck::Nothing,
+        Some(kept) => text(kept).map_or(Struck::All, Struck::AllBut),
+    };
+    Some((GivenValue::Text(text(&rich.text)?), struck))
+}
+
+/// A text without spaces around it; nothing where it holds nothing.
+fn text(raw: &str) -> Option<String> {
+    let text = raw.trim();
+    (!text.is_empty()).then(|| unescaped(text))
 }
 
 /// What is wrong with the workbook.

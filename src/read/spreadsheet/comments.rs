@@ -21,7 +21,7 @@ pub(super) fn comments(
         match xml.next()? {
             Node::Start(element) if element.name() == "comment" => {
                 let place = element.attribute("ref").and_then(|address| address_of(&address));
-                let text = single_spaced(&rich(&mut xml)?);
+                let text = single_spaced(&rich(&mut xml)?.text);
                 limits.count_text(text.len())?;
                 if let Some((row, column)) = place.filter(|_| !text.is_empty()) {
                     comments.push(GivenComment { row, column, text });

@@ -4,13 +4,13 @@
 
 mod cells;
 mod comments;
-mod dates;
 mod strings;
+mod styles;
 #[cfg(test)]
 mod tests;
 
 use cells::Limits;
-use dates::Dates;
+use styles::Styles;
 
 use super::docx::Relationships;
 use super::package::Package;
@@ -66,16 +66,16 @@ fn read(bytes: &[u8]) -> Result<Spreadsheet, Unreadable> {
         Some(part) => strings::shared(&mut package, part)?,
         None => Vec::new(),
     };
-    let dates = match parts.first("styles") {
-        Some(part) => Dates::of(&mut package, part, book.since_1904)?,
-        None => Dates::new(book.since_1904),
+    let styles = match parts.first("styles") {
+        Some(part) => Styles::of(&mut package, part, book.since_1904)?,
+        None => Styles::new(book.since_1904),
     };
     let mut limits = Limits::default();
     let mut sheets = Vec::new();
     for (name, id) in book.sheets.into_iter().take(MAX_SHEETS) {
         let Some(part) = parts.target(&id) else { continue };
         let Some(text) = package.xml(part)? else { continue };
-        let (cells, merged) = cells::cells(&text, part, &strings, &dates, &mut limits)?;
+        let (cells, merged) = cells::cells(&text, part, &strings, &styles, &mut limits)?;
         let comments = match Relationships::of(&mut package, part)?.first("comments") {
             Some(part) => comments::comments(&mut package, part, &mut limits)?,
             None => Vec::new(),

@@ -1,7 +1,11 @@
 //! What people write in the cells of a form.
 
+use serde::de::value::Error as ValueError;
+use serde::de::{DeserializeOwned, IntoDeserializer};
+
+use super::dates::{is_last_day, no_end, written_date};
 use crate::model::{
-    Covers, Date, EvidenceKey, EvidenceKind, GivenValue, Labels, Meets, covers_label, meets_label, written,
+    Covers, Date, EvidenceKey, EvidenceKind, GivenValue, Labels, Language, Meets, covers_label, meets_label, written,
 };
 
 /// How a cell is shown in a message.
@@ -29,37 +33,19 @@ pub(super) fn text(value: &GivenValue) -> Result<String, String> {
     }
 }
 
-/// A date: a date of the program, the number it stores for one, or a text that can be read in one way only.
-pub(super) fn date(value: &GivenValue) -> Result<Date, String> {
-    let wrong = || format!("{} is no date; write e.g. 2026-12-31", shown(value));
+/// A date: a date of the program, the number it stores for one, or a text that can be read in one way only in a form of this
+/// language.
+pub(super) fn date(value: &GivenValue, form: Option<Language>) -> Result<Date, String> {
     match value {
         GivenValue::Date(date) => Ok(*date),
         // Numbers of this century; others are more likely a year or a certificate.
         GivenValue::Number(_, Some(date)) if (2000..2100).contains(&date.parts().0) => Ok(*date),
-        GivenValue::Text(text) => match text.parse() {
-            Ok(date) => Ok(date),
-            Err(_) => day_first(text).ok_or_else(wrong)?,
-        },
-        GivenValue::Number(..) | GivenValue::Truth(_) | GivenValue::Error(_) => Err(wrong()),
+        GivenValue::Number(number, _) if is_last_day(*number) => Err(no_end("the last day of the year 9999")),
+        GivenValue::Text(text) => written_date(text, &shown(value), form),
+        GivenValue::Number(..) | GivenValue::Truth(_) | GivenValue::Error(_) => {
+            Err(format!("{} is no date; write e.g. 2026-12-31", shown(value)))
+        }
     }
-}
-
-/// A date as it is written by hand, e.g. `31-12-2026` or `31.12.2026`. With slashes an American would mean the month first,
-/// so that only days after the twelfth can be read.
-fn day_first(text: &str) -> Option<Result<Date, String>> {
-    let separator = ['-', '.', '/'].into_iter().find(|separator| text.matches(*separator).count() == 2)?;
-    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-    let [first, second, year] = parts.as_slice() else { return None };
-    if year.len() != 4 || !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let (day, month): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
-    if separator == '/' && day <= 12 && day != month {
-        let one = format!("{year}-{month:02}-{day:02}");
-        let other = format!("{year}-{day:02}-{month:02}");
-        return Some(Err(format!("'{text}' can be read in two ways; write {one} or {other}")));
-    }
-    format!("{year}-{month:02}-{day:02}").parse().ok().map(Ok)
 }
 
 /// The keys of evidence: `E1, E3`, in any usual way of writing a list.
@@ -105,17 +91,20 @@ pub(super) fn kind(value: &GivenValue, words: &[&Labels]) -> Result<EvidenceKind
 }
 
 /// One of a few words, in any of the languages or as files write it. `words` begins with those of the form.
-fn one_of<T: Copy + serde::Serialize>(
+fn one_of<T: Copy + serde::Serialize + DeserializeOwned>(
     value: &GivenValue,
     all: &[T],
     words: &[&Labels],
     word: impl Fn(&Labels, T) -> String,
 ) -> Result<T, String> {
-    let plain = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    let plain = |text: &str| text.trim().replace('.', "").to_lowercase();
+    let in_file = |text: String| T::deserialize(IntoDeserializer::<ValueError>::into_deserializer(text)).ok();
     let found = match value {
-        GivenValue::Text(text) => all.iter().copied().find(|one| {
-            plain(&written(one)) == plain(text) || words.iter().any(|labels| plain(&word(labels, *one)) == plain(text))
-        }),
+        GivenValue::Text(text) => all
+            .iter()
+            .copied()
+            .find(|one| words.iter().any(|labels| plain(&word(labels, *one)) == plain(text)))
+            .or_else(|| in_file(plain(text))),
         _ => None,
     };
     found.ok_or_else(|| {

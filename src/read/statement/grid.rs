@@ -7,7 +7,8 @@ use super::cells::shown;
 use super::sheets::Reading;
 use crate::diag::did_you_mean;
 use crate::model::{
-    AnswerColumn, EvidenceColumn, FormSheet, GivenSheet, GivenValue, Spreadsheet, cell_address, single_spaced,
+    AnswerColumn, EvidenceColumn, FormSheet, GivenCell, GivenSheet, GivenValue, Spreadsheet, cell_address,
+    single_spaced,
 };
 use crate::read::codes;
 
@@ -40,7 +41,7 @@ pub(super) struct Grid<'a> {
     /// Which of the columns that were looked for stands in which column of the sheet.
     columns: BTreeMap<u32, usize>,
     /// The rows below the headings.
-    pub rows: BTreeMap<u32, BTreeMap<usize, &'a GivenValue>>,
+    pub rows: BTreeMap<u32, BTreeMap<usize, &'a GivenCell>>,
 }
 
 impl Grid<'_> {
@@ -48,6 +49,16 @@ impl Grid<'_> {
     pub fn address(&self, row: u32, which: usize) -> String {
         let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
         format!("{}!{}", self.sheet.name, cell_address(row, column))
+    }
+
+    /// Whether something is read of a column of the sheet.
+    pub fn is_read(&self, column: u32) -> bool {
+        self.columns.contains_key(&column)
+    }
+
+    /// Whether a row has what the other columns belong to: an id or a number.
+    pub fn is_row(&self, row: u32) -> bool {
+        self.rows.get(&row).is_some_and(|cells| cells.contains_key(&0))
     }
 }
 
@@ -115,17 +126,22 @@ impl Reading<'_, '_> {
         }
         for comment in sheet.comments.iter().filter(|comment| comment.row > heading) {
             let cell = format!("{}!{}", sheet.name, cell_address(comment.row, comment.column));
-            let text = shown(&GivenValue::Text(single_spaced(&comment.text)));
-            let message = format!("the comment {text} is not read; write it in a cell");
-            self.diagnostics.push(self.places.problem_in(codes::UNREAD_COMMENT, &cell, message));
+            self.unread_comment(&cell, &comment.text);
         }
-        let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenValue>> = BTreeMap::new();
+        let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenCell>> = BTreeMap::new();
         for cell in sheet.cells.iter().filter(|cell| cell.row > heading) {
             if let Some(which) = columns.get(&cell.column) {
-                rows.entry(cell.row).or_default().insert(*which, &cell.value);
+                rows.entry(cell.row).or_default().insert(*which, cell);
             }
         }
         Some(Grid { sheet, heading, columns, rows })
+    }
+
+    /// Says that a comment is not read.
+    pub(super) fn unread_comment(&mut self, cell: &str, text: &str) {
+        let text = shown(&GivenValue::Text(single_spaced(text)));
+        let message = format!("the comment {text} is not read; write it in a cell");
+        self.diagnostics.push(self.places.problem_in(codes::UNREAD_COMMENT, cell, message));
     }
 
     /// The row of a sheet with most of the headings, and which stands where.

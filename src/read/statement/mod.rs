@@ -6,20 +6,25 @@
 mod against;
 mod altered;
 mod cells;
+mod dates;
+mod fields;
 mod grid;
+mod outside;
 mod places;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Source;
-use super::file::typed;
+use super::file::typed_once;
 use crate::diag::{Diagnostic, Outcome, Sources};
-use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement};
+use crate::model::{Labels, Language, RequirementList, Spreadsheet, Statement, single_spaced};
 
 use against::against;
+use fields::{Fields, Unread};
 use places::Places;
 
 /// What a statement answers to.
@@ -29,14 +34,56 @@ pub struct Asked<'a> {
     pub list: &'a RequirementList,
     /// Their digest, as a form of today has it.
     pub digest: &'a str,
+    /// The form as it is made today, in every language in which it can be made.
+    pub made: &'a [MadeForm],
 }
 
-/// Reads a statement from YAML and holds it against what was asked.
-pub fn statement(source: &Source, asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
-    let mut outcome = typed::<Statement>(source, sources);
+/// A form as it was made, to see what was altered or added in one that came back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MadeForm {
+    /// The requirements in its language.
+    list: RequirementList,
+    /// All its texts, as [`same`] has them.
+    texts: BTreeSet<String>,
+}
+
+impl MadeForm {
+    /// The form of these requirements with these texts in it.
+    pub fn new<'t>(list: RequirementList, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self { list, texts: texts.into_iter().map(same).collect() }
+    }
+}
+
+/// A text as it is compared: how its lines are broken does not matter, nor what programs put before a heading.
+fn same(text: &str) -> String {
+    single_spaced(text).to_lowercase()
+}
+
+/// Reads a statement from YAML and holds it against what was asked. `words` are those of every language that the form may be
+/// in.
+pub fn statement(source: &Source, words: &[FormWords], asked: &Asked<'_>, sources: &mut Sources) -> Outcome<Statement> {
+    let mut unread = Unread::new();
+    let mut outcome = typed_once::<Statement>(source, sources, |text, tree, diagnostics| {
+        let form = fields::language(text, words);
+        let fields = Fields {
+            file: &source.name,
+            words: &form_first(words, form),
+            form: form.map(|form| form.language),
+            diagnostics,
+            unread: Unread::new(),
+        };
+        unread = fields.understood(tree);
+    });
     let Some(statement) = &mut outcome.value else { return outcome };
+    fields::note(statement, unread);
     against(statement, asked, &Places::lines(&source.name), &mut outcome.diagnostics);
     outcome
+}
+
+/// The words of every language, those of the form first.
+fn form_first<'a>(words: &'a [FormWords], form: Option<&'a FormWords>) -> Vec<&'a Labels> {
+    let others = words.iter().filter(|other| form.is_none_or(|form| form.language != other.language));
+    form.into_iter().chain(others).map(|words| &words.labels).collect()
 }
 
 /// The words of a language that a form may be in.

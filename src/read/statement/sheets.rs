@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::cells::{covers, date, keys, kind, meets, shown, text};
 use super::grid::Grid;
+use super::outside::Used;
 use super::places::Places;
-use super::{Asked, FormWords};
+use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
-    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenValue, Labels, Spreadsheet, StatedEvidence,
-    Statement, cell_address,
+    AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenCell, GivenValue, Labels, Language,
+    Spreadsheet, StatedEvidence, Statement, Struck, cell_address,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -24,9 +25,9 @@ pub(super) fn statement(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     let mut statement = Statement::default();
-    let others = words.iter().filter(|other| form.is_none_or(|form| form.language != other.language));
-    let words: Vec<&Labels> = form.into_iter().chain(others).map(|words| &words.labels).collect();
-    let mut reading = Reading { words: &words, places, diagnostics, unread: Vec::new() };
+    let words = form_first(words, form);
+    let mut reading =
+        Reading { words: &words, form: form.map(|form| form.language), places, diagnostics, unread: Vec::new() };
     let answers = AnswerColumn::ALL.map(AnswerColumn::label);
     let Some(answered) = reading.grid(workbook, FormSheet::Answers, &answers, &[0, 1]) else {
         reading.missing_sheet(workbook);
@@ -34,12 +35,19 @@ pub(super) fn statement(
     };
     reading.answers(&answered, &mut statement);
     let columns = EvidenceColumn::ALL.map(EvidenceColumn::label);
-    if let Some(grid) = reading.grid(workbook, FormSheet::Evidence, &columns, &[0, 1]) {
-        reading.evidence(&grid, &mut statement);
+    let evidence = reading.grid(workbook, FormSheet::Evidence, &columns, &[0, 1]);
+    if let Some(grid) = &evidence {
+        reading.evidence(grid, &mut statement);
     }
-    reading.about(workbook, &mut statement);
-    if statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest) {
-        reading.altered(&answered, asked.list, form.map(|form| form.language));
+    let about = reading.about(workbook, &mut statement);
+    let is_of_now = statement.contract.requirements.as_deref().is_none_or(|digest| digest == asked.digest);
+    let made = form.and_then(|form| asked.made.iter().find(|made| made.list.language == form.language));
+    if is_of_now {
+        reading.altered(&answered, asked.list, made.map(|made| &made.list));
+    }
+    if let Some(made) = made {
+        let used = Used { grids: [Some(&answered), evidence.as_ref()], about };
+        reading.outside(workbook, &used, made, is_of_now);
     }
     Some(statement)
 }
@@ -48,6 +56,8 @@ pub(super) fn statement(
 pub(super) struct Reading<'a, 'w> {
     /// The words of every language, those of the form first.
     pub words: &'a [&'a Labels],
+    /// The language of the form.
+    pub form: Option<Language>,
     /// Where everything stands.
     pub places: &'a mut Places<'w>,
     /// What is wrong.
@@ -74,7 +84,8 @@ impl Reading<'_, '_> {
             let value = |column: AnswerColumn| cells.get(&at(column)).copied();
             let address = |column: AnswerColumn| grid.address(*row, at(column));
             let id_cell = address(AnswerColumn::Id);
-            let Some(id) = self.take(value(AnswerColumn::Id), &id_cell, text) else {
+            // The id is what the row is about, also where the row is struck through.
+            let Some(id) = self.take_value(value(AnswerColumn::Id).map(|cell| &cell.value), &id_cell, text) else {
                 if AnswerColumn::ANSWERS.into_iter().any(|column| cells.contains_key(&at(column))) {
                     let message = "this row is filled in, but the id of its requirement is gone";
                     self.diagnostics.push(self.places.problem_in(codes::MISSING_FIELD, &id_cell, message));
@@ -109,20 +120,26 @@ impl Reading<'_, '_> {
         let at = |column: EvidenceColumn| EvidenceColumn::ALL.iter().position(|one| *one == column).unwrap_or_default();
         for (row, cells) in &grid.rows {
             let address = |column: EvidenceColumn| grid.address(*row, at(column));
-            let words = self.words;
+            let (words, form) = (self.words, self.form);
             let mut piece = StatedEvidence::default();
             let key_cell = address(EvidenceColumn::Key);
-            let key = self.take(cells.get(&at(EvidenceColumn::Key)).copied(), &key_cell, |value| {
-                text(value)?.parse::<EvidenceKey>()
-            });
+            let key_given = cells.get(&at(EvidenceColumn::Key)).copied();
+            if let Some(withdrawn) = key_given.filter(|cell| cell.struck == Struck::All) {
+                let message = format!("{} is struck through, so the row is not read", shown(&withdrawn.value));
+                self.diagnostics.push(self.places.problem_in(codes::STRUCK_THROUGH, &key_cell, message));
+                continue;
+            }
+            let key = self.take(key_given, &key_cell, |value| text(value)?.parse::<EvidenceKey>());
             for column in EvidenceColumn::ALL {
                 let (value, cell) = (cells.get(&at(column)).copied(), address(column));
                 match column {
                     EvidenceColumn::Key => {}
                     EvidenceColumn::Type => piece.kind = self.take(value, &cell, |value| kind(value, words)),
                     EvidenceColumn::Covers => piece.covers = self.take(value, &cell, |value| covers(value, words)),
-                    EvidenceColumn::Issued => piece.issued = self.take(value, &cell, date),
-                    EvidenceColumn::ValidUntil => piece.valid_until = self.take(value, &cell, date),
+                    EvidenceColumn::Issued => piece.issued = self.take(value, &cell, |value| date(value, form)),
+                    EvidenceColumn::ValidUntil => {
+                        piece.valid_until = self.take(value, &cell, |value| date(value, form))
+                    }
                     EvidenceColumn::Title => piece.title = self.take(value, &cell, text),
                     EvidenceColumn::Number => piece.number = self.take(value, &cell, text),
                     EvidenceColumn::Issuer => piece.issuer = self.take(value, &cell, text),
@@ -156,7 +173,9 @@ impl Reading<'_, '_> {
     }
 
     /// The sheet with a field a row: the value stands right of its name.
-    fn about(&mut self, workbook: &Spreadsheet, statement: &mut Statement) {
+    fn about<'s>(&mut self, workbook: &'s Spreadsheet, statement: &mut Statement) -> Vec<&'s GivenCell> {
+        let form = self.form;
+        let mut used = Vec::new();
         let mut first: Option<&str> = None;
         for sheet in &workbook.sheets {
             let names: Vec<(u32, u32, AboutField)> = sheet
@@ -183,9 +202,9 @@ impl Reading<'_, '_> {
                 let value = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column + 1);
                 let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
                 self.places.set(field.path(), &cell);
-                let value = value.map(|cell| &cell.value);
+                used.extend(value);
                 if field == AboutField::Date {
-                    statement.date = self.take(value, &cell, date);
+                    statement.date = self.take(value, &cell, |value| date(value, form));
                     continue;
                 }
                 let text = self.take(value, &cell, text);
@@ -201,10 +220,32 @@ impl Reading<'_, '_> {
                 }
             }
         }
+        used
     }
 
-    /// What a cell holds; what cannot be read is reported.
+    /// What a cell holds; what cannot be read is reported, and what is struck through is not read.
     fn take<T>(
+        &mut self,
+        given: Option<&GivenCell>,
+        cell: &str,
+        read: impl Fn(&GivenValue) -> Result<T, String>,
+    ) -> Option<T> {
+        let given = given?;
+        let kept = match &given.struck {
+            Struck::Nothing => return self.take_value(Some(&given.value), cell, read),
+            Struck::AllBut(kept) => Some(GivenValue::Text(kept.clone())),
+            Struck::All => None,
+        };
+        let message = match &kept {
+            Some(kept) => format!("a part is struck through, so only {} is read", shown(kept)),
+            None => format!("{} is struck through, so it is not read", shown(&given.value)),
+        };
+        self.diagnostics.push(self.places.problem_in(codes::STRUCK_THROUGH, cell, message));
+        self.unread.push(shown(&given.value));
+        self.take_value(kept.as_ref(), cell, read)
+    }
+
+    fn take_value<T>(
         &mut self,
         value: Option<&GivenValue>,
         cell: &str,

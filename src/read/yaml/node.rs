@@ -49,6 +49,12 @@ impl Node {
         }
     }
 
+    /// The fields of a mapping with their values; none of anything else.
+    pub fn entries_mut(&mut self) -> impl Iterator<Item = (String, &mut Self)> {
+        let entries = if let Kind::Map(entries) = &mut self.kind { entries.as_mut_slice() } else { &mut [] };
+        entries.iter_mut().map(|(key, value)| (key.text.clone(), value))
+    }
+
     /// The children with their path steps.
     fn children(&self) -> Vec<(String, Option<&Key>, &Node)> {
         match &self.kind {

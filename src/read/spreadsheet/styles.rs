@@ -1,4 +1,5 @@
-//! Days as workbooks count them: a number, and a format that shows it as a date.
+//! What the look of a cell says of its value: a number that is shown as a date, as workbooks count days, and what is struck
+//! through.
 
 use std::collections::BTreeMap;
 
@@ -6,32 +7,48 @@ use super::open;
 use crate::model::Date;
 use crate::read::Unreadable;
 use crate::read::package::Package;
-use crate::read::xml::Node;
+use crate::read::xml::{Element, Node};
 
 /// The most formats that are read.
 const MAX_FORMATS: usize = 70_000;
 
-/// Which cells show dates, and from which day days are counted.
+/// Which cells show dates, from which day days are counted, and which are struck through.
 #[derive(Debug, Default)]
-pub(super) struct Dates {
+pub(super) struct Styles {
     since_1904: bool,
-    /// Whether the format shows a date, for each format that cells name by its place.
-    shown: Vec<bool>,
+    /// For each format that cells name by its place.
+    formats: Vec<Format>,
 }
 
-impl Dates {
+/// What a format does.
+#[derive(Debug, Clone, Copy)]
+struct Format {
+    is_date: bool,
+    is_struck: bool,
+}
+
+/// The list of the part with styles that the reading is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Fonts,
+    Cells,
+    Other,
+}
+
+impl Styles {
     /// Days are counted, but no format shows them.
     pub fn new(since_1904: bool) -> Self {
-        Self { since_1904, shown: Vec::new() }
+        Self { since_1904, formats: Vec::new() }
     }
 
     /// With the formats of the part with styles.
     pub fn of(package: &mut Package<'_>, part: &str, since_1904: bool) -> Result<Self, Unreadable> {
-        let mut dates = Self::new(since_1904);
-        let Some(text) = package.xml(part)? else { return Ok(dates) };
+        let mut styles = Self::new(since_1904);
+        let Some(text) = package.xml(part)? else { return Ok(styles) };
         let mut own: BTreeMap<u32, bool> = BTreeMap::new();
-        let mut formats = Vec::new();
-        let mut in_cells = false;
+        let mut fonts: Vec<bool> = Vec::new();
+        let mut numbers: Vec<(u32, usize)> = Vec::new();
+        let mut list = List::Other;
         let mut xml = open(&text, part);
         loop {
             match xml.next()? {
@@ -42,10 +59,16 @@ impl Dates {
                             let code = element.attribute("formatCode").unwrap_or_default();
                             own.extend(number("numFmtId").map(|id| (id, is_date(&code))));
                         }
-                        "cellStyleXfs" | "cellStyles" | "dxfs" => in_cells = false,
-                        "cellXfs" => in_cells = true,
-                        "xf" if in_cells && formats.len() < MAX_FORMATS => {
-                            formats.push(number("numFmtId").unwrap_or_default());
+                        "fonts" => list = List::Fonts,
+                        "cellXfs" => list = List::Cells,
+                        "fills" | "borders" | "cellStyleXfs" | "cellStyles" | "dxfs" => list = List::Other,
+                        "font" if list == List::Fonts && fonts.len() < MAX_FORMATS => fonts.push(false),
+                        "strike" if list == List::Fonts => {
+                            fonts.last_mut().into_iter().for_each(|struck| *struck = is_on(&element));
+                        }
+                        "xf" if list == List::Cells && numbers.len() < MAX_FORMATS => {
+                            let font = number("fontId").and_then(|font| usize::try_from(font).ok());
+                            numbers.push((number("numFmtId").unwrap_or_default(), font.unwrap_or_default()));
                         }
                         _ => {}
                     }
@@ -54,13 +77,22 @@ impl Dates {
                 Node::End | Node::Text(_) => {}
             }
         }
-        dates.shown = formats.iter().map(|id| own.get(id).copied().unwrap_or_else(|| is_date_of_office(*id))).collect();
-        Ok(dates)
+        let format = |(id, font): &(u32, usize)| Format {
+            is_date: own.get(id).copied().unwrap_or_else(|| is_date_of_office(*id)),
+            is_struck: fonts.get(*font).copied().unwrap_or_default(),
+        };
+        styles.formats = numbers.iter().map(format).collect();
+        Ok(styles)
     }
 
     /// Whether cells of a format show a date.
-    pub fn shows(&self, format: usize) -> bool {
-        self.shown.get(format).copied().unwrap_or_default()
+    pub fn shows_date(&self, format: usize) -> bool {
+        self.formats.get(format).is_some_and(|format| format.is_date)
+    }
+
+    /// Whether cells of a format are struck through.
+    pub fn strikes(&self, format: usize) -> bool {
+        self.formats.get(format).is_some_and(|format| format.is_struck)
     }
 
     /// The day that a number stands for; times of day are left out.
@@ -74,6 +106,11 @@ impl Dates {
         let (first, counted) = if self.since_1904 { ("1904-01-01", 0) } else { ("1900-03-01", 61) };
         if days < counted { None } else { first.parse::<Date>().ok()?.plus_days(days - counted) }
     }
+}
+
+/// Whether an element that turns something on does so.
+pub(super) fn is_on(element: &Element<'_, ()>) -> bool {
+    !matches!(element.attribute("val").as_deref(), Some("0" | "false"))
 }
 
 /// Whether a format that has no code of its own shows a date.
@@ -108,7 +145,7 @@ mod tests {
 
     #[test]
     fn days_are_counted_as_workbooks_count_them() {
-        let day = |since_1904, number| Dates::new(since_1904).day(number).map(|date| date.to_string());
+        let day = |since_1904, number| Styles::new(since_1904).day(number).map(|date| date.to_string());
         assert_eq!(day(false, 61.0).as_deref(), Some("1900-03-01"));
         assert_eq!(day(false, 46_387.75).as_deref(), Some("2026-12-31"));
         assert_eq!(day(true, 44_925.0).as_deref(), Some("2026-12-31"));
