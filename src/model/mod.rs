@@ -54,10 +54,12 @@ mod statement_moment;
 mod tally;
 mod template;
 mod term;
+mod timing;
 mod transcript;
 mod value;
 mod wording;
 mod workbook;
+mod working_day;
 mod yearly;
 
 pub use about_field::AboutField;
@@ -152,6 +154,7 @@ pub use statement_form::{AnswerColumn, EvidenceColumn, FormSheet, covers_label, 
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
+pub use timing::{Timing, TimingSide};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, capital, lines, one_line, shortened, single_spaced};

@@ -66,7 +66,7 @@ impl Release {
                     title: clause.title.clone(),
                     templates: templates(&clause.id),
                     applies: clause.applies.clone(),
-                    requirements: clause.requirements.clone(),
+                    requirements: clause.requirements.iter().map(as_asked).collect(),
                 })
                 .collect(),
         }
@@ -106,6 +106,11 @@ impl Release {
         all.dedup();
         all
     }
+}
+
+/// A requirement without how its moment is computed, which asks nothing.
+fn as_asked(one: &Requirement) -> Requirement {
+    Requirement { timing: None, ..one.clone() }
 }
 
 /// A requirement of a release at a provision that its clause still has; nothing where the clause has no text.

@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::burden::AssuranceNeed;
 use super::clause::{Certainty, Standard};
 use super::date::Date;
 use super::document::{ArticleNumber, EditionName, EvidenceRow};
@@ -11,6 +12,8 @@ use super::id::ProvisionId;
 use super::language::Language;
 use super::requirement::{Due, RequirementKind, Role};
 use super::sheet::Field;
+use super::timing::Timing;
+use super::value::Duration;
 
 /// The name and version of the JSON of a list of requirements.
 pub const REQUIREMENTS_SCHEMA: &str = "beding.requirements/1";
@@ -67,6 +70,9 @@ pub struct AddingFact {
     pub text: Field,
     /// How many requirements it would add.
     pub requirements: usize,
+    /// How many of those only a certificate or an independent report would show.
+    #[serde(default)]
+    pub only_assurance: usize,
 }
 
 /// A defined term with what it means.
@@ -146,7 +152,10 @@ pub struct ListedRequirement {
     /// The moment that the article itself sets, where that is not the milestone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
-    /// The date of the milestone, where it is known and the article sets no other moment.
+    /// How that moment is computed, where its words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing<Duration>>,
+    /// The date, where it is known: that of the milestone, or that of the moment that the article itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
     /// Who assesses it.
@@ -237,6 +246,7 @@ impl ListedRequirement {
             evidence,
             due: Due::Tender,
             deadline: None,
+            timing: None,
             due_on: None,
             assessor: Role::Security,
             principles: Vec::new(),
@@ -252,7 +262,12 @@ impl ListedRequirement {
 impl ListedRequirement {
     /// Whether every way to show it needs somebody outside the supplier.
     pub fn needs_assurance(&self) -> bool {
-        !self.evidence.is_empty() && self.evidence.iter().all(|item| item.kind.is_assurance())
+        AssuranceNeed::of(&self.evidence) == AssuranceNeed::Only
+    }
+
+    /// The day to plan it for: its date, or else that of its milestone.
+    pub fn planned_on(&self, moments: &Moments) -> Option<Date> {
+        self.due_on.or_else(|| moments.date(self.due))
     }
 
     /// The items of evidence of a kind.
@@ -285,6 +300,9 @@ pub struct Since {
     /// The date of it, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Whether it is a version of the library; the date is that on which it was recorded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_version: bool,
     /// The requirements that are no longer asked.
     pub gone: Vec<ListedRequirement>,
     /// Why it may not be what it should be compared with.

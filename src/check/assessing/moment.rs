@@ -1,7 +1,7 @@
 //! When evidence has to be valid.
 
 use super::Moment;
-use crate::model::{Date, Due, Moments};
+use crate::model::{Date, Due, ListedRequirement, Moments};
 
 /// The dates on which evidence is due, as far as they are known, and the moment of the assessment.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,11 @@ impl Calendar {
     /// The day of the assessment, as far as it is known: that of its moment, or one before which that does not fall.
     pub fn now(&self) -> Option<Date> {
         self.not_before(self.at)
+    }
+
+    /// The day on which a requirement is due, by the dates of this assessment.
+    pub fn due_on(&self, requirement: &ListedRequirement) -> Option<Date> {
+        self.moments.due_on(requirement.due, requirement.deadline.is_some(), requirement.timing.as_ref())
     }
 
     /// Whether what is due at a moment is due by now.

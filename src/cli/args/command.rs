@@ -161,7 +161,7 @@ Exit status:
     #[command(after_help = "Examples:
   beding oscal catalog -o catalog.json                  the clause library
   beding oscal profile dossier.yaml -o profile.json     the clauses of a contract, with its values
-  beding oscal component dossier.yaml -o component.json its requirements, for the supplier to fill in")]
+  beding oscal component dossier.yaml -o component.json its requirements; a supplier answers on the form of `beding statement`")]
     Oscal(Oscal),
     /// Print a completion script for a shell.
     Completions {

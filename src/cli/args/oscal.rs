@@ -36,7 +36,7 @@ pub(in crate::cli) enum OscalCommand {
         #[arg(long, value_name = "HREF", default_value = "catalog.json")]
         catalog: String,
     },
-    /// The requirements of a contract as a component definition, for the supplier to fill in.
+    /// The requirements of a contract as a component definition. What a supplier answers counts on the form: `beding statement`.
     Component {
         /// A dossier, or a contract of beding as JSON or PDF.
         contract: PathBuf,

@@ -26,7 +26,7 @@ pub enum OscalRequest {
         /// Where the catalog will be.
         catalog: String,
     },
-    /// What a contract requires, for the supplier to fill in.
+    /// What a contract requires.
     Component {
         /// The contract: a dossier, or the contract as JSON or PDF.
         contract: PathBuf,
@@ -71,7 +71,7 @@ pub fn oscal(
         | OscalRequest::Profile { contract, .. }
         | OscalRequest::Component { contract, .. } => contract,
     };
-    let Issued { document, open, library, diagnostics, sources, dossier, .. } =
+    let Issued { document, dutch, open, library, diagnostics, sources, dossier, .. } =
         issued(contract, language, &loaded, files)?;
     if matches!(request, OscalRequest::Catalog { .. }) && dossier.is_none() {
         let message = "a contract as JSON or PDF does not carry the clauses of the municipality's own, so it adds nothing to \
@@ -85,7 +85,7 @@ pub fn oscal(
         OscalRequest::Component { catalog, profile: place, .. } => {
             let source = OscalSource::new(place, &profile(&document, &library, catalog)?);
             let labels = library.labels(document.language);
-            let component = write::oscal_component(&document, &source, &labels);
+            let component = write::oscal_component(&document, dutch.as_ref(), &source, &labels);
             Some(component.ok_or_else(|| Error::Usage("the contract has no requirements to list".into()))?)
         }
     };

@@ -32,6 +32,7 @@ pub(super) fn earlier(
                 doubts: Vec::new(),
                 name: now.required.labels.fill("req_since_release", &[("version", &release.version)]),
                 date: release.date,
+                is_version: true,
                 gone: composing::gone_with_clauses(&release, &now.document, &loaded.library),
             };
             return Ok((list, named));
@@ -49,6 +50,7 @@ pub(super) fn earlier(
         doubts: Vec::new(),
         name: contract.map_or_else(file, |contract| contract.number.clone()),
         date: contract.map(|contract| contract.date),
+        is_version: false,
         gone: Vec::new(),
     };
     Ok((list, named))
