@@ -10,7 +10,9 @@ use super::date::Date;
 use super::id::ClauseId;
 use super::language::Localized;
 use super::library::ClauseLibrary;
+use super::position::Fallback;
 use super::requirement::Requirement;
+use super::requirement_change::RequirementChange;
 
 /// What the clauses of a library asked in a version that was released (uitgave), so that a later version can be compared
 /// with it.
@@ -45,6 +47,9 @@ pub struct ReleasedClause {
     pub applies: Option<Condition>,
     /// What it asked, as it stood in its file.
     pub requirements: Vec<Requirement>,
+    /// What became of them under its fallbacks that changed them, by the key of the fallback.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fallbacks: BTreeMap<String, Vec<RequirementChange>>,
 }
 
 impl Release {
@@ -67,6 +72,7 @@ impl Release {
                     templates: templates(&clause.id),
                     applies: clause.applies.clone(),
                     requirements: clause.requirements.clone(),
+                    fallbacks: under_fallbacks(clause),
                 })
                 .collect(),
         }
@@ -83,29 +89,49 @@ impl Release {
     pub fn laid_over(&self, library: &ClauseLibrary) -> ClauseLibrary {
         let mut library = library.clone();
         for clause in library.clauses.values_mut() {
-            let released = self.clause(&clause.id).map(|released| released.requirements.clone()).unwrap_or_default();
-            clause.requirements = released.into_iter().filter_map(|one| placed(one, clause)).collect();
+            let released = self.clause(&clause.id);
+            let requirements = released.map(|released| released.requirements.clone()).unwrap_or_default();
+            clause.requirements = requirements.into_iter().filter_map(|one| placed(one, clause)).collect();
+            for fallback in &mut clause.positions.fallbacks {
+                let then = released.and_then(|released| released.fallbacks.get(&fallback.key));
+                fallback.requirements = then.cloned().unwrap_or_default();
+            }
         }
         library
     }
 
     /// The ids of the requirements that differ from those of a library, in order.
     pub fn differences(&self, library: &ClauseLibrary) -> Vec<String> {
-        let by_id = |release: &Self| -> BTreeMap<String, Requirement> {
-            let clauses = release.clauses.iter();
-            clauses
-                .flat_map(|clause| {
-                    clause.requirements.iter().map(|one| (format!("{}#{}", clause.id, one.key), one.clone()))
-                })
-                .collect()
-        };
-        let (then, now) = (by_id(self), by_id(&Self::of(library)));
+        let library = Self::of(library);
+        let (then, now) = (self.by_id(), library.by_id());
         let differs = |id: &&String| then.get(*id) != now.get(*id);
         let mut all: Vec<String> = then.keys().chain(now.keys()).filter(differs).cloned().collect();
         all.sort();
         all.dedup();
         all
     }
+
+    /// Each requirement by its id, with what becomes of it under fallbacks.
+    fn by_id(&self) -> BTreeMap<String, (&Requirement, Vec<(&String, &RequirementChange)>)> {
+        let mut all = BTreeMap::new();
+        for clause in &self.clauses {
+            for one in &clause.requirements {
+                let changes = clause.fallbacks.iter().flat_map(|(key, changes)| changes.iter().map(move |it| (key, it)));
+                let of_it = changes.filter(|(_, change)| change.key == one.key).collect();
+                all.insert(format!("{}#{}", clause.id, one.key), (one, of_it));
+            }
+        }
+        all
+    }
+}
+
+/// What becomes of the requirements of a clause under its fallbacks, for those that change something.
+fn under_fallbacks(clause: &Clause) -> BTreeMap<String, Vec<RequirementChange>> {
+    let changes = |fallback: &Fallback| -> Vec<RequirementChange> {
+        fallback.requirements.iter().filter(|change| !change.kept).cloned().collect()
+    };
+    let all = clause.positions.fallbacks.iter().map(|fallback| (fallback.key.clone(), changes(fallback)));
+    all.filter(|(_, changes)| !changes.is_empty()).collect()
 }
 
 /// A requirement of a release at a provision that its clause still has; nothing where the clause has no text.

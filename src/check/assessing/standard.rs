@@ -27,7 +27,8 @@ pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     let found = sight.piece.standard.clone();
     let in_file = sight.bill().map(|bill| bill.standard.name());
     let given = found.iter().flat_map(|found| found.split([',', ';'])).chain(in_file);
-    let holds = |given: &str, asked: &String| is_same(given, asked) && !is_of_earlier_edition(given, asked, sight);
+    let is_named = |given: &str, asked: &str| is_same(given, asked) || also(asked, sight).any(|name| is_same(given, name));
+    let holds = |given: &str, asked: &String| is_named(given, asked) && !is_of_earlier_edition(given, asked, sight);
     let is_asked = given.clone().any(|given| asked.iter().any(|asked| holds(given, asked)));
     (!is_asked).then_some(Why::OtherStandard { found, asked })
 }
@@ -43,6 +44,12 @@ pub(super) fn is_same(given: &str, asked: &str) -> bool {
             && rest.iter().map(|word| &word.text).take(asked.len()).eq(asked.iter().map(|word| &word.text));
         is_start && rest.iter().skip(asked.len()).all(Word::is_edition)
     })
+}
+
+/// The other names by which the article knows a standard.
+fn also<'a>(asked: &str, sight: &'a Sight<'_>) -> impl Iterator<Item = &'a String> {
+    let named = sight.requirement.standards.iter().filter(move |standard| is_same(asked, &standard.name));
+    named.flat_map(|standard| &standard.also)
 }
 
 /// Whether the edition that is named came before the one that the article names. Both are years; where they are not, nothing
