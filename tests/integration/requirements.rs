@@ -158,6 +158,12 @@ fn since_a_version_of_the_library() {
         assert!(same["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()), "{of}");
         assert_eq!(same["since"]["name"], "versie 1.0 van de clausulebibliotheek");
     }
+    // What a fallback makes of a requirement is in the record too.
+    let position = "positions:\n  security-by-design:\n    fallback: own-framework\n    agreed:\n      - {role: legal, name: A. Jurist, date: 2026-11-01}\n      - {role: security, name: C. Iso, date: 2026-11-01}\n";
+    let folder = folder.file("own.yaml", DOSSIER.to_owned() + position);
+    let own = list(&folder.run(&[&["requirements", "own.yaml", "--since", "1.0", "--json"][..], &here].concat()));
+    assert!(own["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()), "{own}");
+    assert!(own.to_string().contains("ISO/IEC 27002 of een gelijkwaardig kader"), "{own}");
     // Asked otherwise, not asked, and asked by a clause that the library no longer has.
     let folder = folder
         .replace(
@@ -435,4 +441,18 @@ fn facts_that_contradict_each_other_are_refused() {
     run("personal-data=no,sensitive-data=yes").refuses(&["`sensitive_data` contradicts the other facts"]);
     run("algorithm=no,algorithm-impact=high").refuses(&["`algorithm_impact` contradicts the other facts"]);
     assert_eq!(run("sensors,algorithm-impact=high").status, 0, "what is not said is implied");
+}
+
+#[test]
+fn the_law_of_another_edition_of_gibit_is_not_behind_a_requirement() {
+    let basis = |edition: &str| {
+        let gibit = format!("gibit: \"{edition}\"");
+        let folder = Folder::with_dossier().replace("dossier.yaml", "gibit: \"2023\"", &gibit);
+        let found = list(&folder.run(&["requirements", "dossier.yaml", "--json"]));
+        let all = found["requirements"].as_array().expect("requirements").clone();
+        let one = all.into_iter().find(|one| one["id"] == "third-party-terms#terms-overview").expect("asked");
+        one["basis"].to_string()
+    };
+    assert!(!basis("2023").contains("GIBIT 2016"));
+    assert!(basis("2016").contains("GIBIT 2016"));
 }
