@@ -4,7 +4,7 @@ use anstream::eprintln;
 use serde_json::{Value, json};
 
 use super::args::Compose;
-use super::{Status, one_heap, print, report};
+use super::{Status, heaps, print, report};
 use crate::driver::{self, BatchOptions, ComposeReport, ComposeRequest, Error, Files, Folders, WriteMode};
 
 /// `beding compose`.
@@ -106,7 +106,7 @@ fn batch(options: &Compose, folders: &Folders, request: &ComposeRequest, files: 
         return Err(Error::Usage(format!("{} holds no dossiers (.yaml)", options.dossier.display())));
     }
     if dossiers.len() > 1 {
-        one_heap::ensure();
+        heaps::ensure();
     }
     let progress = indicatif::ProgressBar::new(dossiers.len() as u64);
     let style = indicatif::ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}");

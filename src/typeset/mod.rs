@@ -10,6 +10,7 @@ mod check;
 mod codes;
 mod fonts;
 mod licence;
+mod links;
 mod logo;
 mod problems;
 mod report;
@@ -34,7 +35,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diag::Diagnostic;
-use crate::model::{Date, Logo, Sheet, hexadecimal};
+use crate::model::{Date, Logo, Properties, Sheet, hexadecimal};
 
 pub use codes::EXPLANATIONS;
 pub use fonts::{FontFile, OwnFont};
@@ -108,14 +109,14 @@ fn checked(
         words.properties.style.logo.as_mut().map(|logo| Logo { data: std::mem::take(&mut logo.data), ..logo.clone() });
     let world = SheetWorld::new(&words, logo, resources.contract(), resources, attachment)?;
     drop(words);
-    printed(&world, &sheet.properties.date, memory)
+    printed(&world, &sheet.properties, memory)
 }
 
 /// Typesets what is in a world as it is printed.
-fn printed(world: &SheetWorld<'_>, date: &str, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let options = options(date, world)?;
+fn printed(world: &SheetWorld<'_>, properties: &Properties, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let options = options(&properties.date, world)?;
     // A panic in the engine is a bug there; one document fails then, not the whole batch.
-    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, memory)))
+    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, properties.language, memory)))
         .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]));
     if memory == Memory::Forget {
         forget();
@@ -128,7 +129,12 @@ pub fn forget() {
     comemo::evict(0);
 }
 
-fn typeset(world: &SheetWorld<'_>, options: &PdfOptions, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
+fn typeset(
+    world: &SheetWorld<'_>,
+    options: &PdfOptions,
+    language: &str,
+    memory: Memory,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let explain =
         |all: &[typst::diag::SourceDiagnostic]| all.iter().map(|one| problems::from_typst(one, world)).collect();
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
@@ -141,6 +147,7 @@ fn typeset(world: &SheetWorld<'_>, options: &PdfOptions, memory: Memory) -> Resu
     if memory == Memory::Forget {
         forget();
     }
+    let document = links::lead(document, language)?;
     typst_pdf::pdf(&document, options).map_err(|errors| explain(&errors))
 }
 

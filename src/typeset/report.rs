@@ -54,7 +54,7 @@ fn print(
     attachment: Option<&Attachment>,
     mut problems: Vec<Diagnostic>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let Properties { style, date, .. } = properties;
+    let Properties { style, .. } = properties;
     let family = style.font.as_deref();
     problems.extend(style::check_accent(&style.accent));
     problems.extend(style.logo.as_ref().and_then(logo::check));
@@ -75,7 +75,7 @@ fn print(
     });
     name_unprintable(&mut words, &resources.printable(family));
     let world = SheetWorld::new(&words, image, layout, resources, attachment)?;
-    printed(&world, date, Memory::Forget)
+    printed(&world, properties, Memory::Forget)
 }
 
 /// Names every character that cannot be printed.

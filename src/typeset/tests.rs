@@ -149,6 +149,32 @@ fn a_warning_of_the_engine_is_an_error_with_its_line() {
 }
 
 #[test]
+fn links_within_the_document_lead_to_a_place_and_tell_its_page() {
+    let bytes = pdf(&sheet(2), &RESOURCES, None).unwrap();
+    let document = lopdf::Document::load_mem(&bytes).expect("typst writes a PDF that can be read");
+    let links: Vec<&lopdf::Dictionary> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|found| found.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"Link"))
+        .collect();
+    assert!(!links.is_empty());
+    for link in links {
+        assert!(link.has(b"Dest") && !link.has(b"A"), "{link:?}");
+        let told = link.get(b"Contents").and_then(lopdf::Object::as_str).expect("a link is told");
+        assert!(!told.starts_with(b"#"), "{link:?}");
+    }
+}
+
+#[test]
+fn a_link_of_a_layout_that_leads_nowhere_is_an_error() {
+    let resources =
+        Resources::bundled().with_layout(Layout::Contract, "#set document(title: [x])\n#link(\"#nowhere\")[Kop]");
+    let problems = pdf(&sheet(1), &resources, None).unwrap_err();
+    assert!(problems[0].message.contains("nowhere"), "{}", problems[0].message);
+}
+
+#[test]
 fn a_panic_of_the_engine_is_an_error() {
     let caught = std::panic::catch_unwind(|| panic!("boom")).unwrap_err();
     assert!(problems::panicked(caught.as_ref()).message.contains("boom"));
