@@ -66,11 +66,7 @@ use super::reading::{ClauseReading, Revision, references};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Clause, Fallback, Language, Requirement, RequirementKind};
 
-super::rule!(
-    Code::error("requirement-stale-in-fallback"),
-    "requirement_stale_in_fallback.rs",
-    Check::Clause(check)
-);
+super::rule!(Code::error("requirement-stale-in-fallback"), "requirement_stale_in_fallback.rs", Check::Clause(check));
 
 fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
     for (index, fallback) in clause.clause.positions.fallbacks.iter().enumerate() {

@@ -111,18 +111,25 @@ impl Release {
         all
     }
 
-    /// Each requirement by its id, with what becomes of it under fallbacks.
-    fn by_id(&self) -> BTreeMap<String, (&Requirement, Vec<(&String, &RequirementChange)>)> {
+    /// What it asks, by the id of the requirement.
+    fn by_id(&self) -> BTreeMap<String, Asked<'_>> {
         let mut all = BTreeMap::new();
         for clause in &self.clauses {
-            for one in &clause.requirements {
-                let changes = clause.fallbacks.iter().flat_map(|(key, changes)| changes.iter().map(move |it| (key, it)));
-                let of_it = changes.filter(|(_, change)| change.key == one.key).collect();
-                all.insert(format!("{}#{}", clause.id, one.key), (one, of_it));
+            for requirement in &clause.requirements {
+                let changes = clause.fallbacks.iter().flat_map(|(key, all)| all.iter().map(move |one| (key, one)));
+                let fallbacks = changes.filter(|(_, change)| change.key == requirement.key).collect();
+                all.insert(format!("{}#{}", clause.id, requirement.key), Asked { requirement, fallbacks });
             }
         }
         all
     }
+}
+
+/// A requirement, with what becomes of it under the fallbacks that change it.
+#[derive(PartialEq)]
+struct Asked<'a> {
+    requirement: &'a Requirement,
+    fallbacks: Vec<(&'a String, &'a RequirementChange)>,
 }
 
 /// What becomes of the requirements of a clause under its fallbacks, for those that change something.

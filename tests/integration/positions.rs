@@ -101,7 +101,8 @@ fn a_knock_out_that_a_fallback_keeps_has_the_exception_in_its_article() {
     let folder = with(&format!("positions:\n  resale-ban:\n    fallback: service-statistics\n{AGREED}"));
     let changed = requirements(&folder);
     assert_eq!(changed[id]["text"], preferred[id]["text"]);
-    let (text, number) = (changed[id]["text"].as_str().expect("asked"), changed[id]["number"].as_str().expect("a number"));
+    let (text, number) =
+        (changed[id]["text"].as_str().expect("asked"), changed[id]["number"].as_str().expect("a number"));
     let article = number.split('.').next().expect("an article");
     assert!(text.contains(&format!("behalve voor zover artikel\u{a0}{article} dat toestaat")), "{text}");
 }

@@ -27,7 +27,8 @@ pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     let found = sight.piece.standard.clone();
     let in_file = sight.bill().map(|bill| bill.standard.name());
     let given = found.iter().flat_map(|found| found.split([',', ';'])).chain(in_file);
-    let is_named = |given: &str, asked: &str| is_same(given, asked) || also(asked, sight).any(|name| is_same(given, name));
+    let is_named =
+        |given: &str, asked: &str| is_same(given, asked) || also(asked, sight).any(|name| is_same(given, name));
     let holds = |given: &str, asked: &String| is_named(given, asked) && !is_of_earlier_edition(given, asked, sight);
     let is_asked = given.clone().any(|given| asked.iter().any(|asked| holds(given, asked)));
     (!is_asked).then_some(Why::OtherStandard { found, asked })

@@ -87,8 +87,9 @@ fn requirement(
     let (part, article) = place(row, document)?;
     let clause = library.clause(article.id.as_str());
     let language = document.language;
-    let of_another_edition =
-        |law: &str| library.law(law).and_then(|law| law.edition.as_ref()).is_some_and(|one| *one != document.gibit.edition);
+    let of_another_edition = |law: &str| {
+        library.law(law).and_then(|law| law.edition.as_ref()).is_some_and(|one| *one != document.gibit.edition)
+    };
     let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis);
     let basis = basis.filter(|basis| !of_another_edition(&basis.law)).map(|basis| ListedBasis {
         source: library.law_name(&basis.law, language).to_owned(),
