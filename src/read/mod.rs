@@ -6,6 +6,7 @@ mod address;
 mod bill;
 mod blocks;
 mod codes;
+mod contents;
 mod decode;
 mod docx;
 mod file;
@@ -36,6 +37,7 @@ mod yaml;
 
 pub use bill::{MAX_BILL, bill_of_materials};
 pub use codes::{DAMAGED_BILL_OF_MATERIALS, EXPLANATIONS, NOT_A_REDLINE, OTHER_CONTRACT};
+pub use contents::without_page;
 pub use docx::docx;
 pub use file::{Source, answers, dossier, organisation};
 pub use format::manuscript;

@@ -47,7 +47,12 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
     let mut all = Vec::new();
     for pair in &aligned.pairs {
         let part = reading.part.as_ref();
-        let before = &aligned.base[..pair.base.start];
+        // A sentence that is new follows what stands before it in the text that it came into.
+        let before = if pair.base.is_empty() {
+            &aligned.counter[..pair.counter.start]
+        } else {
+            &aligned.base[..pair.base.start]
+        };
         if !before.trim().is_empty() {
             carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
         }

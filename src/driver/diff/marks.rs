@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Block, Labels, Loss, LossKind, Manuscript, SourcePlace, Story, Transcript, single_spaced};
+use crate::read::without_page;
 
 /// The places that are kept of what was taken out.
 const PLACES: usize = 5;
@@ -43,11 +44,7 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
         } else if plain && text == labels.text("contents") {
             in_contents = true;
             contents.push(block.place);
-        } else if plain
-            && in_contents
-            && headings.contains(text.trim_end_matches(|last: char| last.is_ascii_digit() || " .".contains(last)))
-            && block.heading.is_none()
-        {
+        } else if plain && in_contents && headings.contains(without_page(&text)) && block.heading.is_none() {
             contents.push(block.place);
         } else {
             in_contents = in_contents && text.is_empty();

@@ -47,8 +47,7 @@ impl<'d> Reader<'d> {
             "body" | "customXml" | "smartTag" | "sdtContent" => self.blocks(xml),
             "sectPr" => self.section(xml),
             "altChunk" => {
-                let target = element.attribute("id").and_then(|id| self.target(&id));
-                self.lose(LossKind::EmbeddedObject, target.unwrap_or("altChunk"));
+                self.chunk(element)?;
                 xml.skip()
             }
             // The colour of the page, and what custom XML is about.

@@ -139,8 +139,12 @@ impl Reader<'_> {
             let place = self.place();
             self.references.push(Reference { instruction: field.told(), shown: field.shown, place });
         } else if !field.has_text && !WITHOUT_RESULT.contains(&name.as_str()) {
-            let kind = if OF_PAGES.contains(&name.as_str()) { LossKind::PageFurniture } else { LossKind::Field };
-            self.lose(kind, if name.is_empty() { "field" } else { &name });
+            match (OF_PAGES.contains(&name.as_str()), name.is_empty()) {
+                (true, _) => self.lose(LossKind::PageFurniture, &name),
+                (false, true) => self.lose(LossKind::Field, "field"),
+                // What it prints may stand in its instruction.
+                (false, false) => self.lose(LossKind::Field, &field.told()),
+            }
         }
     }
 

@@ -12,6 +12,9 @@ const TINY: f32 = 8.0;
 /// Below so many per cent of their width letters cannot be read.
 const NARROW: f32 = 20.0;
 
+/// The least room that letters are pressed into and can still be read, in twentieths of a point.
+const FITTED: f32 = 100.0;
+
 /// The size of letters where nothing says it, in half-points.
 const ORDINARY: f32 = 20.0;
 
@@ -99,6 +102,8 @@ impl Look {
                 let scale = value(element).and_then(|scale| scale.trim().trim_end_matches('%').parse::<f32>().ok());
                 self.narrow = scale.map(|scale| scale < NARROW);
             }
+            // The room that its letters are pressed into.
+            "fitText" => self.narrow = number::<f32>(element).map(|width| width < FITTED).or(self.narrow),
             // Of a run it says how far letters stand apart, of a paragraph how high its lines are.
             "spacing" => {
                 self.spacing = number(element).or(self.spacing);

@@ -1,6 +1,7 @@
 //! Word files (Office Open XML): every paragraph with its tracked changes and its printed number.
 
 mod body;
+mod chunks;
 mod comments;
 mod counters;
 mod drawings;
@@ -31,6 +32,7 @@ pub(super) use parts::Relationships;
 
 use std::collections::BTreeMap;
 
+use chunks::Chunks;
 use names::{Element, Node, Space, is_word, open};
 use notes::Notes;
 use numbering::Lists;
@@ -80,6 +82,7 @@ pub fn docx(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
             None => Lists::default(),
         },
         store: Store::read(&mut package),
+        chunks: Chunks::read(&mut package, &relationships)?,
     };
     let mut reader = Reader::new(&definitions, &relationships);
     let body = main_text(&mut package, &main, &mut reader)?;

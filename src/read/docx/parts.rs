@@ -61,7 +61,13 @@ impl Relationships {
 
     /// The first part of a kind.
     pub fn first(&self, kind: &str) -> Option<&str> {
-        self.0.values().find(|relationship| relationship.kind == kind).map(|relationship| relationship.target.as_str())
+        self.all(kind).next()
+    }
+
+    /// All parts of a kind.
+    pub fn all(&self, kind: &str) -> impl Iterator<Item = &str> {
+        let of_kind = move |relationship: &&Relationship| relationship.kind == kind;
+        self.0.values().filter(of_kind).map(|relationship| relationship.target.as_str())
     }
 }
 

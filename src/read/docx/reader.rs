@@ -1,5 +1,6 @@
 //! What is known while the texts of a document are read, one after the other.
 
+use super::chunks::Chunks;
 use super::comments::Anchors;
 use super::drawings::Corner;
 use super::fields::Fields;
@@ -32,6 +33,8 @@ pub(super) struct Definitions {
     pub lists: Lists,
     /// What content controls are bound to.
     pub store: Store,
+    /// What is put into the text from parts in other formats.
+    pub chunks: Chunks,
 }
 
 /// What a text is made of.

@@ -7,6 +7,7 @@ use super::symbols;
 use super::tables::TableLook;
 use crate::model::{Concealment, LossKind};
 use crate::read::Unreadable;
+use crate::read::losses::quoted;
 
 impl Reader<'_> {
     /// Reads the rest of an element that holds words: a paragraph, a link, a tracked change.
@@ -39,7 +40,16 @@ impl Reader<'_> {
             // Formulas have them between signs.
             "rPr" => self.run_properties(xml).map(|_| ()),
             "ins" | "del" | "moveFrom" | "moveTo" => self.tracked(element, xml, Self::inline),
-            "hyperlink" | "smartTag" | "customXml" | "sdtContent" => self.inline(xml),
+            "hyperlink" => {
+                if let Some(said) = element.attribute("tooltip").filter(|said| said.contains(char::is_alphabetic)) {
+                    self.lose(
+                        LossKind::NotShown,
+                        &format!("what a link says when it is pointed at: {}", quoted(&said)),
+                    );
+                }
+                self.inline(xml)
+            }
+            "smartTag" | "customXml" | "sdtContent" => self.inline(xml),
             "dir" | "bdo" => self.turned(element, xml),
             "sdt" => self.content_control(xml, Self::inline),
             "fldSimple" => {

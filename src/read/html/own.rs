@@ -1,17 +1,14 @@
 //! What pages repeat or add around their text: contents lists, addresses in the margin, links to skip over something.
 
-use std::collections::BTreeSet;
-
 use scraper::{ElementRef, Node};
 
 use crate::model::LossKind;
 use crate::read::address::is_address;
+use crate::read::contents::Headings;
 
-/// The most words of a link that skips over the head of a page.
-const SKIP_WORDS: usize = 6;
-
-/// What a list of contents is called.
-const NAMES: [&str; 5] = ["inhoud", "inhoudsopgave", "contents", "table of contents", "artikel"];
+/// What links that skip over the head of a page say, without what they lead to.
+const SKIP: [&str; 8] =
+    ["naar de", "ga naar de", "direct naar de", "spring naar de", "skip to", "skip to the", "skip to main", "jump to"];
 
 /// The address of the provision that an element holds, when it prints it itself as our own pages do.
 pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
@@ -23,14 +20,14 @@ pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
 /// What an element is that holds no text of the document: its kind and its name.
 ///
 /// A list of links is left out only where each of its words stands in the document as a heading; `headings` are those
-/// of the whole page, in the form of [`title`].
-pub(super) fn left_out(element: ElementRef<'_>, headings: &BTreeSet<String>) -> Option<(LossKind, String)> {
+/// of the whole page.
+pub(super) fn left_out(element: ElementRef<'_>, headings: &Headings) -> Option<(LossKind, String)> {
     let node = element.value();
     if is_printed_address(element) && is_address(&words(element)) {
         return Some((LossKind::PageFurniture, "address of a provision".to_owned()));
     }
     let skips = node.name() == "a" && node.attr("href").is_some_and(|target| target == "#_main");
-    if skips && is_first(element) && words(element).split(' ').count() <= SKIP_WORDS {
+    if skips && is_first(element) && is_skip(&words(element)) {
         return Some((LossKind::PageFurniture, format!("link to the text “{}”", words(element))));
     }
     let (kind, what) = link_list(element)?;
@@ -64,14 +61,11 @@ pub(super) fn is_in_link_list(element: ElementRef<'_>) -> bool {
         .any(|above| link_list(above).is_some_and(|_| is_mostly_links(above)))
 }
 
-/// The words of a heading as a contents list may have them: in small letters, without its number and punctuation.
-pub(super) fn title(heading: &str) -> String {
-    let word = |word: &str| {
-        let word = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
-        let number = word.chars().all(|character| character.is_ascii_digit() || character == '.');
-        (!number && !word.is_empty()).then_some(word)
-    };
-    heading.split_whitespace().filter_map(word).collect::<Vec<_>>().join(" ")
+/// Whether a link only says that it leads to the text of the page.
+fn is_skip(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let goal = words.rsplit_once(' ').filter(|(_, goal)| ["inhoud", "tekst", "content", "text"].contains(goal));
+    goal.is_some_and(|(lead, _)| SKIP.contains(&lead))
 }
 
 /// Whether nothing is said before an element on its page.
@@ -86,7 +80,7 @@ fn is_first(element: ElementRef<'_>) -> bool {
 }
 
 /// Whether each text in an element is that of a heading, or what a contents list is called.
-fn leads_to_headings(element: ElementRef<'_>, headings: &BTreeSet<String>) -> bool {
+fn leads_to_headings(element: ElementRef<'_>, headings: &Headings) -> bool {
     // A heading inside the list is none of the document, so that only what such lists are called may stand in one.
     let mut rest = Vec::new();
     for node in element.descendants() {
@@ -97,9 +91,7 @@ fn leads_to_headings(element: ElementRef<'_>, headings: &BTreeSet<String>) -> bo
             .find_map(|above| ElementRef::wrap(above).filter(|above| above.value().name() == "a"));
         rest.push(link.map_or_else(|| text.to_string(), words));
     }
-    rest.iter()
-        .map(|text| title(text))
-        .all(|text| text.is_empty() || headings.contains(&text) || NAMES.contains(&text.as_str()))
+    rest.iter().all(|text| headings.holds(text))
 }
 
 /// Whether an element is where our own pages print an address.

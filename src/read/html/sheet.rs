@@ -1,5 +1,7 @@
 //! The style sheets of a page, as far as they can conceal text or add to it.
 
+use std::collections::BTreeMap;
+
 use scraper::{ElementRef, Selector};
 
 use super::style::{Declaration, declared};
@@ -13,11 +15,15 @@ const MAX_MATCHES: usize = 4_000_000;
 /// The most texts of rules that are told.
 const MAX_ADDED: usize = 100;
 
+/// The longest selector or value that is put together, in bytes.
+const MAX_SELECTOR: usize = 2_000;
+
 /// How deep blocks of rules may stand in each other.
 const MAX_DEPTH: usize = 4;
 
 /// The properties that can conceal text, or show it again.
-const CONCEALING: [&str; 33] = [
+const CONCEALING: [&str; 34] = [
+    "zoom",
     "display",
     "visibility",
     "content-visibility",
@@ -57,6 +63,8 @@ const CONCEALING: [&str; 33] = [
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     rules: Vec<(Selector, Vec<Declaration>)>,
+    /// Values that others name, such as `--ink`.
+    named: BTreeMap<String, String>,
     /// Words that a rule adds to the page.
     pub added: Vec<String>,
 }
@@ -64,10 +72,11 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Takes over the rules of a style sheet.
     pub fn read(&mut self, text: &str) {
-        self.block(text, 0);
+        self.block(text, None, 0);
     }
 
-    fn block(&mut self, text: &str, depth: usize) {
+    /// Takes over rules, those that stand within another with its selectors.
+    fn block(&mut self, text: &str, around: Option<&str>, depth: usize) {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             // Comments stand between rules; those inside one spoil no more than that declaration.
@@ -77,10 +86,17 @@ impl Sheet {
             let inner = &after[..end];
             if selectors.starts_with('@') {
                 if holds_on_screen(selectors) && depth < MAX_DEPTH {
-                    self.block(inner, depth + 1);
+                    if let Some(around) = around {
+                        self.rule(around, &outside_blocks(inner));
+                    }
+                    self.block(inner, around, depth + 1);
                 }
             } else {
-                self.rule(selectors, inner);
+                let selectors = around.map_or_else(|| selectors.to_owned(), |around| inside(around, selectors));
+                self.rule(&selectors, &outside_blocks(inner));
+                if inner.contains('{') && depth < MAX_DEPTH && selectors.len() < MAX_SELECTOR {
+                    self.block(inner, Some(&selectors), depth + 1);
+                }
             }
             rest = &after[end + 1..];
         }
@@ -88,9 +104,14 @@ impl Sheet {
 
     fn rule(&mut self, selectors: &str, inner: &str) {
         let declared = declared(inner);
-        if ["before", "after"].into_iter().any(|side| selectors.contains(&format!(":{side}"))) {
+        for (name, value) in declared.iter().filter(|(property, _)| property.starts_with("--")) {
+            if self.named.len() < MAX_RULES {
+                self.named.insert(name.clone(), value.clone());
+            }
+        }
+        if ["before", "after", "marker"].into_iter().any(|side| selectors.contains(&format!(":{side}"))) {
             let contents = declared.iter().filter(|(property, _)| property == "content");
-            let words = contents.map(|(_, value)| strings(value)).filter(|words| words.contains(char::is_alphabetic));
+            let words = contents.map(|(_, value)| added(value)).filter(|words| words.contains(char::is_alphabetic));
             let room = MAX_ADDED.saturating_sub(self.added.len());
             self.added.extend(words.take(room));
             return;
@@ -114,6 +135,22 @@ impl Sheet {
         left_out
     }
 
+    /// A value with those that it names.
+    pub fn resolved(&self, value: String) -> String {
+        let mut value = value;
+        for _ in 0..MAX_DEPTH {
+            let Some((before, rest)) = value.split_once("var(") else { break };
+            let Some((inner, after)) = rest.split_once(')') else { break };
+            let (name, fallback) = inner.split_once(',').unwrap_or((inner, ""));
+            let named = self.named.get(name.trim()).map_or(fallback.trim(), String::as_str);
+            if value.len() + named.len() > MAX_SELECTOR {
+                break;
+            }
+            value = format!("{before}{named}{after}");
+        }
+        value
+    }
+
     /// What it declares for an element.
     pub fn of<'s>(&'s self, element: ElementRef<'s>) -> impl Iterator<Item = &'s Declaration> {
         self.rules.iter().filter(move |(selector, _)| selector.matches(&element)).flat_map(|(_, declared)| declared)
@@ -130,6 +167,38 @@ fn holds_on_screen(rule: &str) -> bool {
         return !paper && !other.into_iter().any(|feature| medium.contains(feature));
     }
     ["@supports", "@layer", "@container"].into_iter().any(|name| rule.starts_with(name))
+}
+
+/// The selectors of a rule within another.
+fn inside(around: &str, selectors: &str) -> String {
+    let around = format!(":is({around})");
+    let one = |selector: &str| {
+        if selector.contains('&') { selector.replace('&', &around) } else { format!("{around} {selector}") }
+    };
+    selectors.split(',').map(|selector| one(selector.trim())).collect::<Vec<_>>().join(", ")
+}
+
+/// The declarations of a rule without the rules within it.
+fn outside_blocks(inner: &str) -> String {
+    let mut own = String::new();
+    let mut rest = inner;
+    while let Some((before, after)) = rest.split_once('{') {
+        own.push_str(before.rsplit_once(';').map_or("", |(declared, _)| declared));
+        own.push(';');
+        let Some(end) = end_of_block(after) else { return own };
+        rest = &after[end + 1..];
+    }
+    own.push_str(rest);
+    own
+}
+
+/// The words that a value adds, and the names of the attributes that it takes them from.
+fn added(value: &str) -> String {
+    let mut words = strings(value);
+    for part in value.split("attr(").skip(1) {
+        words.push_str(&format!(" the attribute {}", part.split([')', ',']).next().unwrap_or_default().trim()));
+    }
+    words.trim().to_owned()
 }
 
 /// The text between quotes in a value.

@@ -16,6 +16,22 @@ const ORDINARY: f32 = 12.0;
 /// Letters that stand closer by this part of their size lie on each other.
 const SQUEEZED: f32 = 0.3;
 
+/// Colours that are nearly white, by name.
+const LIGHT: [(&str, &str); 12] = [
+    ("aliceblue", "f0f8ff"),
+    ("beige", "f5f5dc"),
+    ("cornsilk", "fff8dc"),
+    ("gainsboro", "dcdcdc"),
+    ("honeydew", "f0fff0"),
+    ("lavender", "e6e6fa"),
+    ("lemonchiffon", "fffacd"),
+    ("lightcyan", "e0ffff"),
+    ("lightyellow", "ffffe0"),
+    ("linen", "faf0e6"),
+    ("oldlace", "fdf5e6"),
+    ("seashell", "fff5ee"),
+];
+
 /// How the text of an element is shown, as far as it conceals; what is inside takes it over.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Look {
@@ -55,7 +71,8 @@ impl Look {
         if let Some(colour) = node.attr("bgcolor") {
             self.on(colour);
         }
-        let all: Vec<Declaration> = sheet.of(element).cloned().chain(declarations(node)).collect();
+        let all = sheet.of(element).cloned().chain(declarations(node));
+        let all: Vec<Declaration> = all.map(|(property, value)| (property, sheet.resolved(value))).collect();
         self.hidden |= is_cut_off(&all);
         for (property, value) in &all {
             self.take(property, value);
@@ -68,6 +85,7 @@ impl Look {
             "display" if value == "none" => self.hidden = true,
             "visibility" | "content-visibility" => self.hidden |= matches!(value, "hidden" | "collapse"),
             "opacity" => self.hidden |= part(value).is_some_and(|opacity| opacity < 0.05),
+            "zoom" => self.hidden |= part(value).is_some_and(|zoom| zoom < 0.05),
             "filter" => self.hidden |= argument(value, "opacity").and_then(part).is_some_and(|opacity| opacity < 0.05),
             "transform" | "scale" => {
                 let scales = ["scale", "scalex", "scaley"].into_iter().filter_map(|name| argument(value, name));
@@ -221,6 +239,12 @@ fn tint(colour: &str) -> Tint {
         let shade = full.get(..6).and_then(Shade::of_hex);
         return if clear { Tint::Clear } else { shade.map_or(Tint::Unknown, Tint::Of) };
     }
+    if let Some((_, digits)) = LIGHT.iter().find(|(name, _)| *name == colour) {
+        return Shade::of_hex(digits).map_or(Tint::Unknown, Tint::Of);
+    }
+    if let Some((_, inner)) = colour.strip_prefix("hsl").and_then(|rest| rest.split_once('(')) {
+        return by_hue(inner).unwrap_or(Tint::Unknown);
+    }
     let Some(inner) = colour.strip_prefix("rgb").and_then(|rest| rest.split_once('(')) else { return Tint::Unknown };
     let numbers: Vec<f32> = inner
         .1
@@ -236,6 +260,26 @@ fn tint(colour: &str) -> Tint {
     }
 }
 
+/// A colour by its hue, how full it is and how light.
+fn by_hue(inner: &str) -> Option<Tint> {
+    let number = |part: &str| part.trim_end_matches(|last: char| !last.is_ascii_digit()).parse::<f32>().ok();
+    let parts = inner.split([',', ' ', '/', ')']).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let [hue, fullness, lightness, ref rest @ ..] = parts[..] else { return None };
+    if rest.first().and_then(|alpha| part(alpha)).is_some_and(|alpha| alpha < 0.05) {
+        return Some(Tint::Clear);
+    }
+    let (hue, fullness, light) =
+        (number(hue)?.rem_euclid(360.0), number(fullness)? / 100.0, number(lightness)? / 100.0);
+    let reach = fullness.clamp(0.0, 1.0) * light.min(1.0 - light).max(0.0);
+    // The conversion keeps to what a byte holds.
+    let channel = |offset: f32| {
+        let turn = (offset + hue / 30.0).rem_euclid(12.0);
+        ((light - reach * (turn - 3.0).min(9.0 - turn).clamp(-1.0, 1.0)) * 255.0).round() as u8
+    };
+    Some(Tint::Of(Shade::new([channel(0.0), channel(8.0), channel(4.0)])))
+}
+
 /// A percentage of the 255 steps that a colour has.
 fn percent(number: &str) -> Option<f32> {
     number.parse::<f32>().ok().map(|value| value * 2.55)
@@ -243,6 +287,7 @@ fn percent(number: &str) -> Option<f32> {
 
 /// A size of text in points.
 fn points(size: &str) -> Option<f32> {
+    let size = size.strip_prefix("calc(").map_or(size, |inner| inner.trim_end_matches(')').trim());
     let end = size.find(|character: char| !character.is_ascii_digit() && character != '.');
     let (number, unit) = size.split_at(end.unwrap_or(size.len()));
     let number: f32 = number.parse().ok()?;

@@ -1,7 +1,5 @@
 //! Goes through a page in reading order and makes paragraphs of it.
 
-use std::collections::BTreeSet;
-
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
@@ -12,6 +10,7 @@ use super::style::Look;
 use super::tables::Grid;
 use crate::model::{Block, CellPlace, LossKind, Revision, RevisionKind, SourcePlace, Span, single_spaced};
 use crate::read::blocks::{Blocks, empty, numbered};
+use crate::read::contents::Headings;
 use crate::read::labels::{is_headed, is_numbered};
 use crate::read::losses::quoted;
 
@@ -39,8 +38,8 @@ struct First {
 pub(super) struct Walk<'b> {
     blocks: &'b mut Blocks,
     sheet: Sheet,
-    /// The titles of all headings outside contents lists.
-    headings: BTreeSet<String>,
+    /// All headings outside contents lists.
+    headings: Headings,
     place: SourcePlace,
     spans: Vec<Span>,
     first: First,
@@ -68,7 +67,7 @@ impl<'b> Walk<'b> {
                 self.sheet.read(&element.text().collect::<String>());
             }
             if heading(element.value()).is_some() && !own::is_in_link_list(element) {
-                self.headings.insert(own::title(&own::words(element)));
+                self.headings.add(&own::words(element));
             }
         }
         for _ in 0..self.sheet.bound(page.tree.nodes().len()) {
@@ -211,7 +210,7 @@ impl<'b> Walk<'b> {
             "input" => match node.attr("type").unwrap_or_default() {
                 "hidden" | "submit" | "button" | "image" | "reset" => (LossKind::Machinery, "form".to_owned()),
                 _ => {
-                    let value = node.attr("value").unwrap_or_default();
+                    let value = node.attr("value").or_else(|| node.attr("placeholder")).unwrap_or_default();
                     (LossKind::Field, format!("input {}", quoted(value)))
                 }
             },

@@ -44,6 +44,8 @@ pub(super) struct Reader<'t, 'b> {
     id: Option<String>,
     heading: Option<u8>,
     table: Option<CellPlace>,
+    /// The columns of the table.
+    columns: usize,
     story: Story,
     html: Option<(u32, String)>,
     /// The lines of code between fences.
@@ -76,6 +78,7 @@ impl<'t, 'b> Reader<'t, 'b> {
             id: None,
             heading: None,
             table: None,
+            columns: 0,
             story: Story::Body,
             html: None,
             code: None,
@@ -144,10 +147,16 @@ impl<'t, 'b> Reader<'t, 'b> {
             Tag::List(first) => self.lists.push(List { next: first }),
             Tag::Item => self.begin_item(range),
             Tag::FootnoteDefinition(mark) => self.story = Story::Footnote(mark.to_string()),
-            Tag::Table(_) => {
+            Tag::Table(columns) => {
+                self.columns = columns.len();
                 self.table = Some(CellPlace { table: self.blocks.next_table(), row: 0, column: 0 });
             }
             Tag::TableRow => {
+                let beyond = beyond(&self.text[range.clone()], self.columns);
+                if !beyond.is_empty() {
+                    self.line = self.line_at(range.start);
+                    self.loss(LossKind::NotShown, &format!("cells beyond the columns of a table: {}", quoted(&beyond)));
+                }
                 if let Some(cell) = &mut self.table {
                     (cell.row, cell.column) = (cell.row + 1, 0);
                 }
@@ -352,4 +361,21 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.counted = (at, line.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX)));
         self.counted.1
     }
+}
+
+/// The words of a row of a table after its columns, which no reader of the page sees.
+fn beyond(row: &str, columns: usize) -> String {
+    let row = row.trim().trim_start_matches('|');
+    let mut cells = vec![String::new()];
+    let mut escaped = false;
+    for character in row.chars() {
+        if character == '|' && !escaped {
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
+            cell.push(character);
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    let rest: Vec<&str> = cells.iter().skip(columns).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    rest.join(" ")
 }

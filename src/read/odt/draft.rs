@@ -13,6 +13,8 @@ pub(super) struct Draft {
     pub outline: Option<usize>,
     /// The number that a heading starts again at.
     pub restart: Option<i64>,
+    /// Whether it stands in a table of contents, or in another list of what is where.
+    pub in_contents: bool,
 }
 
 /// The place of a paragraph in a list.
@@ -56,6 +58,11 @@ impl Draft {
             }
             _ => self.block.spans.push(span),
         }
+    }
+
+    /// Its words.
+    pub fn words(&self) -> String {
+        self.block.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
     /// Whether there is no text in it yet.

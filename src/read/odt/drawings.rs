@@ -68,7 +68,7 @@ impl Reader {
                         }
                         (Space::Draw, "text-box") => {
                             counted = true;
-                            let inside = Inside { list: None, cell: None, look: inside.look };
+                            let inside = Inside { list: None, cell: None, ..inside.clone() };
                             let drafts = self.apart(xml, Story::TextBox, &inside)?;
                             self.beside.extend(drafts);
                             continue;
@@ -98,7 +98,7 @@ impl Reader {
 
     /// The text in a shape, or in a group of shapes.
     fn shape(&mut self, xml: &mut Xml<'_>, inside: &Inside) -> Result<(), Unreadable> {
-        let inside = Inside { list: None, cell: None, look: inside.look };
+        let inside = Inside { list: None, cell: None, ..inside.clone() };
         loop {
             match xml.next()? {
                 Node::Start(element) => match (element.space, element.name()) {

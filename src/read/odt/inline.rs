@@ -9,6 +9,17 @@ use crate::read::Unreadable;
 use crate::read::docx::identity;
 use crate::read::losses::quoted;
 
+/// Fields that a word processor computes anew from what stands elsewhere, so that they may print something else.
+const COMPUTED: [&str; 7] = [
+    "database-display",
+    "dde-connection",
+    "execute-macro",
+    "expression",
+    "user-defined",
+    "user-field-get",
+    "variable-get",
+];
+
 /// The most spaces that one element may stand for.
 const MAX_SPACES: usize = 1000;
 
@@ -95,6 +106,20 @@ impl Reader {
                 self.loss(LossKind::Machinery, "script");
                 xml.skip()
             }
+            (Space::Text, name) if COMPUTED.contains(&name) => {
+                let hidden = element.attribute("display").is_some_and(|display| display == "none");
+                let from = draft.block.spans.last().map_or(0, |span| span.text.len());
+                let before = draft.block.spans.len().saturating_sub(1);
+                self.inline(xml, draft, look.hidden_if(hidden))?;
+                let mut shown = String::new();
+                for (index, span) in draft.block.spans.iter().skip(before).enumerate() {
+                    shown.push_str(if index == 0 { span.text.get(from..).unwrap_or_default() } else { &span.text });
+                }
+                if !shown.trim().is_empty() {
+                    self.loss(LossKind::Field, &format!("{name}: {}", quoted(&shown)));
+                }
+                Ok(())
+            }
             // Fields with their last result, links, marks without text.
             (Space::Text, _) => {
                 let hidden = element.attribute("display").is_some_and(|display| display == "none");
@@ -108,7 +133,7 @@ impl Reader {
                 xml.skip()
             }
             (Space::Draw, _) => {
-                let inside = Inside { look, cell: draft.block.cell, list: None };
+                let inside = Inside { look, cell: draft.block.cell, in_contents: draft.in_contents, list: None };
                 self.drawing(element, xml, &inside)
             }
             (Space::Office | Space::Svg, "event-listeners" | "title" | "desc") => xml.skip(),

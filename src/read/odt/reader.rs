@@ -12,7 +12,8 @@ use crate::model::{
 };
 use crate::read::Unreadable;
 use crate::read::blocks::empty;
-use crate::read::losses::Losses;
+use crate::read::contents::Headings;
+use crate::read::losses::{Losses, quoted};
 
 /// What holds for the text at some place of the document.
 #[derive(Clone, Default)]
@@ -23,6 +24,8 @@ pub(super) struct Inside {
     pub cell: Option<CellPlace>,
     /// The list around it.
     pub list: Option<ListAround>,
+    /// Whether it is in a table of contents, or in another list of what is where.
+    pub in_contents: bool,
 }
 
 /// A list that is open.
@@ -78,6 +81,7 @@ impl Reader {
     /// The manuscript.
     pub fn finish(mut self) -> Manuscript {
         self.drafts.append(&mut self.margins);
+        self.leave_contents_out();
         numbers::print(&mut self.drafts, &self.styles);
         let mut losses: Vec<Loss> = self.losses.into_list();
         let lost = self.changes.unplaced();
@@ -95,6 +99,21 @@ impl Reader {
             blocks: blocks.collect(),
             comments: self.comments,
             losses,
+        }
+    }
+
+    /// Leaves out what stands in tables of contents, as far as it only says what heads something in the document.
+    fn leave_contents_out(&mut self) {
+        let mut headings = Headings::default();
+        for draft in self.drafts.iter().filter(|draft| !draft.in_contents) {
+            headings.add(&draft.words());
+        }
+        let listed = self.drafts.iter_mut().filter(|draft| draft.in_contents && !draft.is_empty());
+        // The paragraphs stay, without words, so that those after them are counted as in the file.
+        for draft in listed.filter(|draft| headings.holds(&draft.words())) {
+            self.losses.add(LossKind::Contents, "line of a table of contents", &draft.block.place);
+            draft.block.spans.clear();
+            draft.block.mark.clear();
         }
     }
 
@@ -153,8 +172,7 @@ impl Reader {
             }
             (Space::Text, "table-of-content" | "alphabetical-index" | "illustration-index" | "table-index")
             | (Space::Text, "object-index" | "user-index") => {
-                self.loss(LossKind::Contents, element.name());
-                xml.skip()
+                self.blocks(xml, &Inside { in_contents: true, ..inside.clone() })
             }
             (Space::Text, "bibliography" | "index-body" | "index-title") => self.blocks(xml, inside),
             (Space::Text, "numbered-paragraph") => {
@@ -166,10 +184,7 @@ impl Reader {
                 self.blocks(xml, inside)
             }
             (Space::Text, name) if name.ends_with("-decls") || name.ends_with("-source") => xml.skip(),
-            (Space::Office, "forms") => {
-                self.loss(LossKind::Machinery, "forms");
-                xml.skip()
-            }
+            (Space::Office, "forms") => self.forms(xml),
             (Space::Draw, _) => self.drawing(element, xml, inside),
             (Space::Office, "annotation") => self.annotation(element, xml),
             (Space::Office, "annotation-end" | "change-info") => xml.skip(),
@@ -181,9 +196,32 @@ impl Reader {
         }
     }
 
+    /// Counts the controls of forms; those that show words are told with them.
+    fn forms(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        self.loss(LossKind::Machinery, "forms");
+        let mut depth = 0_usize;
+        loop {
+            match xml.next()? {
+                Node::Start(element) => {
+                    let said =
+                        ["current-value", "value", "label"].into_iter().filter_map(|name| element.attribute(name));
+                    for words in said.filter(|words| words.contains(char::is_alphabetic)) {
+                        self.loss(LossKind::Field, &format!("form control: {}", quoted(&words)));
+                    }
+                    depth += 1;
+                }
+                Node::End if depth > 0 => depth -= 1,
+                Node::Text(_) => {}
+                Node::End | Node::Done => return Ok(()),
+            }
+        }
+    }
+
     fn paragraph(&mut self, element: &Element<'_>, xml: &mut Xml<'_>, inside: &Inside) -> Result<(), Unreadable> {
         let style = value(element, "style-name");
-        let mut draft = Draft { block: empty(self.place()), list: None, outline: None, restart: None };
+        let mut draft =
+            Draft { block: empty(self.place()), list: None, outline: None, restart: None, in_contents: false };
+        draft.in_contents = inside.in_contents;
         draft.block.cell = inside.cell;
         let styled = self.styles.list_of(style.as_deref()).map(str::to_owned);
         if let Some(item) = self.item.take() {
@@ -308,11 +346,10 @@ impl Reader {
 
     /// Reads a running head or foot, which may be switched off. Each different one is kept once.
     pub fn running_head(&mut self, xml: &mut Xml<'_>, story: Story, shown: bool) -> Result<(), Unreadable> {
-        let words = |draft: &Draft| -> String { draft.block.spans.iter().map(|span| span.text.as_str()).collect() };
         let inside = Inside { look: Look::default().hidden_if(!shown), ..Inside::default() };
         for draft in self.apart(xml, story, &inside)? {
             let known =
-                |other: &Draft| other.block.place.story == draft.block.place.story && words(other) == words(&draft);
+                |other: &Draft| other.block.place.story == draft.block.place.story && other.words() == draft.words();
             if !draft.is_empty() && !self.margins.iter().any(known) {
                 self.margins.push(draft);
             }

@@ -74,7 +74,7 @@ impl Reader {
                 Node::Start(element) if element.space == Space::Table => {
                     let repeated = number(&element, "number-columns-repeated").unwrap_or(1_usize);
                     let look = self.of_table(&element, Family::Cell, inside).look;
-                    self.blocks(xml, &Inside { look, cell: Some(*cell), list: None })?;
+                    self.blocks(xml, &Inside { look, cell: Some(*cell), list: None, ..inside.clone() })?;
                     cell.column = cell.column.saturating_add(repeated.min(MAX_REPEATED));
                 }
                 Node::Start(_) => xml.skip()?,

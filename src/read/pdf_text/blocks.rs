@@ -81,17 +81,27 @@ fn is_number(label: &str) -> bool {
 /// The text of runs, what is concealed apart.
 fn spans(runs: &[&Run], hyphens: &Hyphens) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
+    let mut last: Option<&Run> = None;
     for stretch in runs.chunk_by(|a, b| concealment(a) == concealment(b)) {
         let text = joined(stretch.iter().copied(), hyphens);
-        if !text.is_empty() {
-            spans.push(Span { text, revisions: Vec::new(), concealed: concealment(stretch[0]) });
+        if text.is_empty() {
+            continue;
         }
-    }
-    let last = spans.len().saturating_sub(1);
-    for span in spans.iter_mut().take(last) {
-        span.text.push(' ');
+        if let Some((before, span)) = last.zip(spans.last_mut())
+            && !abuts(before, stretch[0])
+        {
+            span.text.push(' ');
+        }
+        last = stretch.last().copied();
+        spans.push(Span { text, revisions: Vec::new(), concealed: concealment(stretch[0]) });
     }
     spans
+}
+
+/// Whether a piece of text goes on in another without a space.
+fn abuts(before: &Run, run: &Run) -> bool {
+    let spaced = before.text.ends_with(char::is_whitespace) || run.text.starts_with(char::is_whitespace);
+    !spaced && run.continues(before) && run.x - before.right() < 0.15 * run.size
 }
 
 fn concealment(run: &Run) -> Option<Concealment> {
@@ -102,7 +112,7 @@ fn concealment(run: &Run) -> Option<Concealment> {
     } else if run.size < TINY {
         Some(Concealment::Tiny)
     } else {
-        None
+        run.struck.then_some(Concealment::Struck)
     }
 }
 

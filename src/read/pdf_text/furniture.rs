@@ -14,7 +14,12 @@ pub(super) struct Furniture {
     pub lines: Vec<usize>,
     /// What they said, each once; numbers as on the first page.
     pub said: Vec<String>,
+    /// Those that say more than what a document is called, each once: the page, whether it is a foot, and its runs.
+    pub telling: Vec<(usize, bool, Vec<usize>)>,
 }
+
+/// The least number of words of a line that may say what parties agree.
+const TELLING: usize = 4;
 
 /// How many lines at the top and at the foot may be furniture.
 const DEEPEST: usize = 4;
@@ -46,11 +51,22 @@ pub(super) fn furniture(pages: &[Page], lines: &[Vec<Line>]) -> Furniture {
                 found.lines.push(number);
                 if !found.said.iter().any(|said| numberless(said) == numberless(&line.text)) {
                     found.said.push(line.text.clone());
+                    if is_telling(&line.text) {
+                        let is_foot = line.y < page.bottom + page.height / 2.0;
+                        found.telling.push((number, is_foot, line.runs.clone()));
+                    }
                 }
             }
         }
     }
     found
+}
+
+/// Whether a line may say what parties agree: it has words enough, and most of them are no names.
+fn is_telling(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
+    let plain = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words.len() >= TELLING && 2 * plain > words.len()
 }
 
 fn is_artifact(page: &Page, line: &Line) -> bool {

@@ -12,6 +12,8 @@ pub(super) struct Group {
     pub list: Option<u8>,
     /// The cell of a table that it is in.
     pub cell: Option<CellPlace>,
+    /// Whether it stands in a table of contents.
+    pub in_contents: bool,
     /// The text it belongs to.
     pub story: Story,
     /// The number or bullet before it, where the file tells it apart.

@@ -4,12 +4,15 @@
 //! heading, a cell; otherwise size, weight and place on the page do. Either way running heads, page numbers, tables of
 //! contents and the small print in the margin of our own documents go, and hyphens at line ends are undone.
 
+mod annotations;
+mod attachments;
 mod blocks;
 mod bullets;
 mod comments;
 mod contents;
 mod furniture;
 mod group;
+mod ink;
 mod join;
 mod lines;
 mod margin;
@@ -21,7 +24,6 @@ mod structure;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +37,7 @@ use self::run::{Page, Run};
 use self::tables::Rule;
 use super::Unreadable;
 use super::losses::Losses;
-use crate::model::{LossKind, Manuscript, SourceFormat, SourcePlace};
+use crate::model::{LossKind, Manuscript, SourceFormat, SourcePlace, Story};
 
 /// The most of what running heads said that is told.
 const TOLD: usize = 5;
@@ -56,11 +58,14 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     for page in &content.unread {
         losses.add(LossKind::Undecoded, "page", &on_page(*page));
     }
+    for (kind, name) in file.attachments() {
+        losses.add(kind, &name, &on_page(0));
+    }
     let margins = margin::margins(&pages, body_size(&pages));
     let mut taken: Vec<BTreeSet<usize>> = margins.iter().map(|margin| margin.runs.clone()).collect();
     let lines = lines_of(&pages, &taken);
     let hyphens = Hyphens::of(pages.iter().zip(&lines).map(|(page, lines)| (page.runs.as_slice(), lines.as_slice())));
-    take_furniture(&pages, &lines, &mut taken, &mut losses);
+    let margin_text = take_furniture(&pages, &lines, &mut taken, &mut losses);
     let lines = lines_of(&pages, &taken);
     for (page, index) in contents::contents(&lines) {
         taken[page].extend(&lines[page][index].runs);
@@ -74,6 +79,10 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
         losses.add(LossKind::PageFurniture, "identity in the margin", &on_page(page));
     }
     let comments = comments::comments(&pages, &blocks);
+    for mut placed in blocks::blocks(margin_text, &hyphens, &mut losses) {
+        placed.block.place.paragraph = blocks.len() + 1;
+        blocks.push(placed);
+    }
     Ok(Manuscript {
         format: SourceFormat::Pdf,
         title: file.title(),
@@ -111,13 +120,8 @@ fn groups(
         let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
         return by_place(&pages, margins, taken, &rules, losses);
     };
-    for page in &tagged.contents {
-        losses.add(LossKind::Contents, "line of a table of contents", &on_page(*page));
-    }
-    let mut groups = order::in_reading_order(tagged.groups, &lines_of(pages, taken));
-    if !tagged.contents.is_empty() {
-        groups.retain(|group| !(group.heading.is_some() && contents::is_contents_title(&group.words())));
-    }
+    let groups = contents::left_out(tagged.groups, losses);
+    let groups = order::in_reading_order(groups, &lines_of(pages, taken));
     let mut rest: Vec<Page> = pages.iter().map(|page| Page { runs: Vec::new(), ..page.clone() }).collect();
     for run in tagged.rest {
         rest[run.page].runs.push(run);
@@ -183,14 +187,20 @@ fn lines_of(pages: &[Page], taken: &[BTreeSet<usize>]) -> Vec<Vec<Line>> {
     pages.iter().zip(taken).map(|(page, taken)| lines::lines(&page.runs, |index| taken.contains(&index))).collect()
 }
 
-fn take_furniture(pages: &[Page], lines: &[Vec<Line>], taken: &mut [BTreeSet<usize>], losses: &mut Losses) {
+/// Takes running heads and feet out of the pages; gives those that say more than what a document is called.
+fn take_furniture(
+    pages: &[Page],
+    lines: &[Vec<Line>],
+    taken: &mut [BTreeSet<usize>],
+    losses: &mut Losses,
+) -> Vec<Group> {
     let furniture = furniture::furniture(pages, lines);
     let is_all = pages.iter().zip(taken.iter().zip(&furniture.runs)).all(|(page, (taken, more))| {
         (page.runs.iter().enumerate())
             .all(|(index, run)| taken.contains(&index) || more.contains(&index) || run.text.trim().is_empty())
     });
     if is_all {
-        return;
+        return Vec::new();
     }
     let more = furniture.said.len().saturating_sub(TOLD);
     let mut said = furniture.said.iter().take(TOLD).map(|said| format!("“{said}”")).collect::<Vec<_>>().join(", ");
@@ -203,6 +213,12 @@ fn take_furniture(pages: &[Page], lines: &[Vec<Line>], taken: &mut [BTreeSet<usi
     for (taken, runs) in taken.iter_mut().zip(furniture.runs) {
         taken.extend(runs);
     }
+    let telling = furniture.telling.into_iter().map(|(page, is_foot, runs)| Group {
+        story: if is_foot { Story::Footer } else { Story::Header },
+        runs: runs.into_iter().map(|index| pages[page].runs[index].clone()).collect(),
+        ..Group::default()
+    });
+    telling.collect()
 }
 
 /// Counts pictures, and pages that are nothing but a picture.
@@ -220,8 +236,8 @@ fn count_pictures(pages: &[Page], taken: &[BTreeSet<usize>], losses: &mut Losses
         for _ in 0..page.outside {
             losses.add(LossKind::NotShown, "text outside the page", &on_page(number));
         }
-        for words in &page.fields {
-            losses.add(LossKind::Field, words, &on_page(number));
+        for (kind, what) in &page.untold {
+            losses.add(*kind, what, &on_page(number));
         }
         if page.is_drawn {
             losses.add(LossKind::Drawing, "page that is a drawing", &on_page(number));

@@ -1,11 +1,8 @@
 //! The door to the PDF engine: a file becomes pages of runs, and a tree of tags where it has one.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_oxide::annotation_types::AnnotationSubtype;
-use pdf_oxide::annotations::Annotation;
-use pdf_oxide::document::ReadingOrder;
 use pdf_oxide::fonts::MappingProvenance;
 use pdf_oxide::geometry::Rect;
 use pdf_oxide::layout::{Color, FontWeight, TextSpan};
@@ -14,10 +11,11 @@ use pdf_oxide::optional_content::compute_default_off_ocgs;
 use pdf_oxide::structure::{McidScope, StructTreeRoot};
 use pdf_oxide::{Error, PdfDocument};
 
-use super::run::{Mark, Page, Remark, Run, plain};
+use super::ink::{Ink, Sheet};
+use super::run::{Mark, Page, Run, plain};
 use super::tables::{self, Rule};
-use super::unseen::Unseen;
-use crate::model::SourceFormat;
+use super::{annotations, attachments};
+use crate::model::{LossKind, SourceFormat};
 use crate::read::Unreadable;
 use crate::read::losses::quoted;
 
@@ -37,6 +35,8 @@ const DRAWN: usize = 50;
 pub(super) struct File {
     document: PdfDocument,
     pages: usize,
+    /// The names of the layers that are off when it is opened.
+    off: HashSet<String>,
 }
 
 /// What a file holds.
@@ -75,7 +75,8 @@ impl File {
         if pages > MAX_PAGES {
             return Err(Unreadable::TooLarge(format!("{pages} pages; a PDF has at most {MAX_PAGES}")));
         }
-        Ok(Self { document, pages })
+        let off = guarded(|| Ok(compute_default_off_ocgs(&document))).unwrap_or_default();
+        Ok(Self { document, pages, off })
     }
 
     /// Its pages; one that cannot be read does not hide the others.
@@ -116,6 +117,11 @@ impl File {
         }
     }
 
+    /// The files that it carries.
+    pub fn attachments(&self) -> Vec<(LossKind, String)> {
+        guarded(|| Ok(attachments::attachments(&self.document))).unwrap_or_default()
+    }
+
     /// What is drawn on a page beside its text.
     pub fn drawings(&self, number: usize) -> Drawings {
         let paths = guarded(|| self.document.extract_paths(number)).unwrap_or_default();
@@ -135,58 +141,61 @@ impl File {
     }
 
     fn page(&self, number: usize) -> Result<Page, Error> {
-        let (left, bottom, right, top) = self.document.get_page_visible_box(number)?;
+        let document = &self.document;
+        let (left, bottom, right, top) = document.get_page_visible_box(number)?;
         let visible = [left, bottom, right, top];
-        let spans = self.document.extract_spans(number)?;
-        let shown = self.shown_layers(number)?;
-        let images = self.document.page_image_handles(number).unwrap_or_default();
+        let spans = document.extract_spans(number)?;
+        let images = document.page_image_handles(number).unwrap_or_default();
         let pictures: Vec<[f32; 4]> = images.iter().map(|image| edges(&image.bbox)).collect();
-        let stream = self.document.get_page_content_data(number).unwrap_or_default();
-        let unseen = Unseen::of(&stream, &pictures);
-        let is_hidden = |span: &TextSpan| {
-            let middle = (span.bbox.x + span.bbox.width / 2.0, span.bbox.y + 0.3 * span.font_size.abs());
-            !within(visible, middle.0, middle.1)
-                || shown.as_ref().is_some_and(|shown| !shown.contains(&place_of(span)))
-                || unseen.hides(span.bbox.x, span.bbox.y, &pictures)
-        };
-        let hidden: Vec<bool> = spans.iter().map(is_hidden).collect();
-        let white: Vec<bool> = spans.iter().map(is_white).collect();
-        let backgrounds = if white.contains(&true) { self.backgrounds(number) } else { Vec::new() };
-        let runs = spans
-            .into_iter()
-            .zip(white.into_iter().zip(hidden))
-            .map(|(span, (white, hidden))| {
-                let run = run(number, span, |x, y| white && !backgrounds.iter().any(|area| within(*area, x, y)));
-                Run { hidden, ..run }
-            })
-            .filter(|run| !run.text.is_empty())
-            .collect();
+        let remarks = document.get_annotations(number).unwrap_or_default();
+        let appearances = remarks.iter().enumerate().filter_map(|(ordinal, annotation)| {
+            annotations::appearance(document, annotation).map(|(form, area)| (ordinal, form, area))
+        });
+        let ink = Ink::of(&Sheet {
+            document,
+            number,
+            visible,
+            off: &self.off,
+            pictures: &pictures,
+            appearances: appearances.collect(),
+        });
+        let put = remarks
+            .iter()
+            .enumerate()
+            .filter_map(|(ordinal, annotation)| annotations::put(document, annotation, ink.annotations.get(&ordinal)));
+        let mut untold: Vec<(LossKind, String)> = put.collect();
+        let runs = spans.into_iter().map(|span| {
+            let white = is_white(&span);
+            let run = run(number, span);
+            let middle = (run.x + run.width / 2.0, run.y + 0.3 * run.size);
+            Run { white, hidden: !within(visible, middle.0, middle.1), ..run }
+        });
+        let runs: Vec<Run> = runs.filter(|run| !run.text.is_empty()).collect();
+        untold.extend(ink.unread(&runs));
+        let (mut runs, hidden) = ink.cut(runs);
+        if !hidden.is_empty() {
+            untold.push((LossKind::NotShown, format!("text that is not seen: {}", quoted(&hidden))));
+        }
+        if runs.iter().any(|run| run.white) {
+            let backgrounds = self.backgrounds(number);
+            for run in runs.iter_mut().filter(|run| run.white) {
+                let middle = (run.x + run.width / 2.0, run.y + 0.3 * run.size);
+                run.white = !backgrounds.iter().any(|area| within(*area, middle.0, middle.1));
+            }
+        }
         let images = images.len();
-        let remarks = self.document.get_annotations(number).unwrap_or_default();
-        let runs: Vec<Run> = runs;
         let is_empty = images == 0 && runs.iter().all(|run| run.text.trim().is_empty());
-        let is_drawn = is_empty && self.document.extract_paths(number).is_ok_and(|paths| paths.len() > DRAWN);
+        let is_drawn = is_empty && document.extract_paths(number).is_ok_and(|paths| paths.len() > DRAWN);
         Ok(Page {
             bottom,
             height: (top - bottom).max(1.0),
             runs,
             images,
             is_drawn,
-            outside: unseen.outside(visible),
-            fields: remarks.iter().filter_map(field).collect(),
-            remarks: remarks.iter().filter_map(remark).collect(),
+            outside: ink.outside,
+            untold,
+            remarks: remarks.iter().filter_map(annotations::remark).collect(),
         })
-    }
-
-    /// Where the text stands that is shown when the file is opened; nothing where all of it is.
-    fn shown_layers(&self, number: usize) -> Result<Option<BTreeSet<Spot>>, Error> {
-        let off = compute_default_off_ocgs(&self.document);
-        if off.is_empty() {
-            return Ok(None);
-        }
-        let order = ReadingOrder::default();
-        let spans = self.document.extract_spans_filtered_with_reading_order(number, order, off, HashSet::new())?;
-        Ok(Some(spans.iter().map(place_of).collect()))
     }
 
     /// The areas that are painted in another colour than white, or with a picture.
@@ -211,20 +220,12 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Unreadable> 
     Err(Unreadable::Damaged { format: SourceFormat::Pdf, problem })
 }
 
-/// What tells a piece of text from others: where it stands, in tenths of a point, and what it says.
-type Spot = (i64, i64, String);
-
-#[allow(clippy::cast_possible_truncation, reason = "places on a page are small")]
-fn place_of(span: &TextSpan) -> Spot {
-    ((span.bbox.x * 10.0).round() as i64, (span.bbox.y * 10.0).round() as i64, span.text.clone())
-}
-
 /// Left, bottom, right and top.
 fn edges(area: &Rect) -> [f32; 4] {
     [area.x, area.y, area.x + area.width, area.y + area.height]
 }
 
-fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run {
+fn run(page: usize, span: TextSpan) -> Run {
     let words = words(&span);
     let mark = span.mcid.map(|id| Mark { page, stream: span.mcid_scope.as_ref().and_then(stream), id });
     Run {
@@ -239,8 +240,9 @@ fn run(page: usize, span: TextSpan, is_white: impl Fn(f32, f32) -> bool) -> Run 
         order: span.sequence,
         mark,
         artifact: span.artifact_type.is_some() && span.mcid.is_none(),
-        white: is_white(span.bbox.x + span.bbox.width / 2.0, span.bbox.y + span.bbox.height / 2.0),
+        white: false,
         hidden: false,
+        struck: false,
         words,
         guessed: span.provenance == Some(MappingProvenance::Fallback),
     }
@@ -277,68 +279,8 @@ fn within(area: [f32; 4], x: f32, y: f32) -> bool {
     (left..=right).contains(&x) && (bottom..=top).contains(&y)
 }
 
-/// What was filled in in a form field, and text that was typed on the page.
-fn field(annotation: &Annotation) -> Option<String> {
-    let (what, words) = match annotation.subtype_enum {
-        AnnotationSubtype::Widget => ("form field", annotation.field_value.clone()?),
-        AnnotationSubtype::FreeText | AnnotationSubtype::Stamp => {
-            ("text put on the page", annotation.contents.clone()?)
-        }
-        _ => return None,
-    };
-    let words = plain(words.trim());
-    (!words.is_empty()).then(|| format!("{what}: {}", quoted(&words)))
-}
-
-fn remark(annotation: &Annotation) -> Option<Remark> {
-    let deletes = annotation.subtype_enum == AnnotationSubtype::StrikeOut;
-    let speaks = deletes
-        || matches!(
-            annotation.subtype_enum,
-            AnnotationSubtype::Text
-                | AnnotationSubtype::Highlight
-                | AnnotationSubtype::Underline
-                | AnnotationSubtype::Squiggly
-                | AnnotationSubtype::Caret
-        );
-    let said = match annotation.raw_dict.as_ref().and_then(|raw| raw.get("Contents")) {
-        Some(Object::String(bytes)) => string(bytes),
-        _ => annotation.contents.clone().unwrap_or_default(),
-    };
-    let said = plain(said.trim());
-    if !speaks || (said.is_empty() && !deletes) {
-        return None;
-    }
-    let text = match (deletes, said.is_empty()) {
-        (false, _) => said,
-        (true, true) => "[struck out]".to_owned(),
-        (true, false) => format!("[struck out] {said}"),
-    };
-    let author = match annotation.raw_dict.as_ref().and_then(|raw| raw.get("T")) {
-        Some(Object::String(bytes)) => Some(string(bytes)),
-        _ => annotation.author.clone(),
-    };
-    Some(Remark {
-        author: author.filter(|author| !author.trim().is_empty()),
-        date: annotation.modification_date.clone().or_else(|| annotation.creation_date.clone()),
-        text,
-        about: areas(annotation),
-    })
-}
-
-/// The words that a remark marks, or else where it stands.
-#[allow(clippy::cast_possible_truncation, reason = "places on a page are far below the limits of f32")]
-fn areas(annotation: &Annotation) -> Vec<[f32; 4]> {
-    let quads = annotation.quad_points.iter().flatten().map(|quad| {
-        let [x1, y1, x2, y2, x3, y3, x4, y4] = quad.map(|number| number as f32);
-        [x1.min(x2).min(x3).min(x4), y1.min(y2).min(y3).min(y4), x1.max(x2).max(x3).max(x4), y1.max(y2).max(y3).max(y4)]
-    });
-    let areas: Vec<[f32; 4]> = quads.collect();
-    if areas.is_empty() { annotation.rect.iter().map(|rect| rect.map(|number| number as f32)).collect() } else { areas }
-}
-
 /// A text string of a PDF: UTF-16 or UTF-8 with a mark, else the encoding of PDF documents.
-fn string(bytes: &[u8]) -> String {
+pub(super) fn string(bytes: &[u8]) -> String {
     let string = lopdf::Object::String(bytes.to_vec(), lopdf::StringFormat::Literal);
     lopdf::decode_text_string(&string).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }

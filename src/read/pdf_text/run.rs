@@ -1,5 +1,7 @@
 //! Pieces of text on a page, as the PDF draws them.
 
+use crate::model::LossKind;
+
 /// Characters drawn in one go, in the same font and size.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
@@ -29,6 +31,8 @@ pub(super) struct Run {
     pub white: bool,
     /// Outside the page, in a layer that is off, without ink, or painted over.
     pub hidden: bool,
+    /// With a line through it.
+    pub struck: bool,
     /// Where words after the first begin: in its text, and on the page.
     pub words: Vec<(usize, f32)>,
     /// Whether its characters are guesses, because the font does not say what they are.
@@ -103,8 +107,8 @@ pub(super) struct Page {
     pub is_drawn: bool,
     /// How many pieces of text begin outside what is shown of it.
     pub outside: usize,
-    /// What was filled in or typed on it.
-    pub fields: Vec<String>,
+    /// What stands on it or in it, and is no part of the text: what was filled in or put on it, what is drawn or hidden.
+    pub untold: Vec<(LossKind, String)>,
     /// The remarks on it.
     pub remarks: Vec<Remark>,
 }

@@ -20,8 +20,6 @@ const COVERED: usize = 80;
 pub(super) struct Tagged {
     /// The paragraphs, in the order of the tags.
     pub groups: Vec<Group>,
-    /// The lists of contents that were left out, with the page of each entry.
-    pub contents: Vec<usize>,
     /// Runs that no tag covers.
     pub rest: Vec<Run>,
 }
@@ -52,7 +50,7 @@ pub(super) fn tagged(tree: &StructTreeRoot, runs: &[Run]) -> Option<Tagged> {
     if (all - left) * 100 < all * COVERED {
         return None;
     }
-    Some(Tagged { groups: walk.groups, contents: walk.contents, rest })
+    Some(Tagged { groups: walk.groups, rest })
 }
 
 /// What an element is in.
@@ -83,7 +81,6 @@ struct Walk {
     marked: BTreeMap<Mark, Vec<Run>>,
     groups: Vec<Group>,
     open: Option<Group>,
-    contents: Vec<usize>,
     tables: usize,
     /// The row and column of each table that is open, and its ordinal.
     cells: Vec<CellPlace>,
@@ -213,14 +210,11 @@ impl Walk {
     }
 
     fn add(&mut self, runs: Vec<Run>, within: &Within) {
-        if within.contents {
-            self.contents.extend(runs.first().map(|run| run.page));
-            return;
-        }
         let open = self.open.get_or_insert_with(|| Group {
             heading: within.heading,
             list: within.list,
             cell: within.cell,
+            in_contents: within.contents,
             story: within.story.clone(),
             ..Group::default()
         });

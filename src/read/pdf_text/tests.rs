@@ -1,3 +1,7 @@
+mod concealment;
+mod contents;
+mod tables;
+
 use super::*;
 use crate::model::{Block, Concealment};
 
@@ -163,19 +167,6 @@ fn columns_are_read_one_after_the_other() {
 }
 
 #[test]
-fn tables_of_contents_go() {
-    let manuscript = read(&[&[
-        (70.0, 800.0, 16.0, "Inhoud"),
-        (70.0, 780.0, 10.0, "1 Begrippen ............................ 2"),
-        (70.0, 766.0, 10.0, "2 Levering ............................. 3"),
-        (70.0, 752.0, 10.0, "3 Betaling ............................. 4"),
-        (70.0, 700.0, 10.0, "Deze overeenkomst geldt vanaf 1 januari 2027."),
-    ]]);
-    assert_eq!(texts(&manuscript), ["Deze overeenkomst geldt vanaf 1 januari 2027."]);
-    assert_eq!((manuscript.losses[0].kind, manuscript.losses[0].count), (LossKind::Contents, 4));
-}
-
-#[test]
 fn tags_say_what_is_a_paragraph_and_margins_give_identities() {
     let marked = |tag: &str, id: usize, lines: Lines<'_>| format!("/{tag} << /MCID {id} >> BDC\n{}\nEMC", drawn(lines));
     let small = |y: f32, id: &str| format!("/Artifact BMC\n{}\nEMC", show(480.0, y, 6.0, id));
@@ -226,23 +217,6 @@ fn tags_say_what_is_a_paragraph_and_margins_give_identities() {
 }
 
 #[test]
-fn remarks_keep_the_words_they_are_about() {
-    let annotation = "<< /Type /Annot /Subtype /StrikeOut /Rect [70 695 200 712] /QuadPoints [70 712 137 712 70 697 137 697] \
-                      /Contents (Te ruim) /T (Jurist) >>";
-    let mut file = String::from_utf8(pdf(
-        &[drawn(&[(70.0, 700.0, 10.0, "Onbeperkte aansprakelijkheid vervalt.")])],
-        "",
-        &[annotation.to_owned()],
-    ))
-    .expect("ASCII");
-    file = file.replace("/StructParents 0", "/Annots [5 0 R]");
-    let manuscript = pdf_text(file.as_bytes()).expect("a table of places that is off is repaired");
-    let comment = &manuscript.comments[0];
-    assert_eq!((comment.author.as_deref(), comment.text.as_str()), (Some("Jurist"), "[struck out] Te ruim"));
-    assert_eq!(comment.anchor, "Onbeperkte");
-}
-
-#[test]
 fn what_cannot_be_read_is_said() {
     let Err(Unreadable::NoText(why)) = pdf_text(&pdf(&[String::new()], "", &[])) else {
         panic!("an empty page has no text")
@@ -250,57 +224,6 @@ fn what_cannot_be_read_is_said() {
     assert!(why.contains("Word"), "{why}");
     assert!(matches!(pdf_text(b"%PDF-1.7\nnothing"), Err(Unreadable::Damaged { .. })));
     assert!(matches!(pdf_text(b"%PDF-1.7\n"), Err(Unreadable::Damaged { .. })));
-}
-
-#[test]
-fn text_that_a_page_does_not_show_is_marked() {
-    let content = [
-        show(70.0, 780.0, 10.0, "Dit staat op de bladzijde en is te lezen."),
-        "BT 3 Tr /F 10 Tf 1 0 0 1 70 740 Tm (Zonder inkt geschreven.) Tj 0 Tr ET".to_owned(),
-        show(70.0, 700.0, 10.0, "Onder een vlak."),
-        "1 1 1 rg 60 690 400 25 re f 0 g".to_owned(),
-        show(70.0, 900.0, 10.0, "Boven het blad."),
-        show(70.0, 660.0, 1.0, "Heel klein."),
-        format!("1 g {} 0 g", show(70.0, 620.0, 10.0, "Wit op wit.")),
-        format!("/OC /L BDC {} EMC", show(70.0, 580.0, 10.0, "In een laag die uit staat.")),
-        show(70.0, 540.0, 10.0, "En dit is ook gewoon te lezen."),
-    ];
-    let layer = "<< /Type /OCG /Name (Laag) >>".to_owned();
-    let off = "/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>";
-    let manuscript = pdf_text(&pdf(&[content.join("\n")], off, &[layer])).expect("the file is sound");
-    let mut found: Vec<(String, Option<Concealment>)> = manuscript
-        .blocks
-        .iter()
-        .flat_map(|block| &block.spans)
-        .map(|span| (span.text.trim().to_owned(), span.concealed))
-        .collect();
-    found.sort();
-    let expected = [
-        ("Dit staat op de bladzijde en is te lezen.", None),
-        ("En dit is ook gewoon te lezen.", None),
-        ("Heel klein.", Some(Concealment::Tiny)),
-        ("In een laag die uit staat.", Some(Concealment::Hidden)),
-        ("Onder een vlak.", Some(Concealment::Hidden)),
-        ("Wit op wit.", Some(Concealment::PaperColour)),
-        ("Zonder inkt geschreven.", Some(Concealment::Hidden)),
-    ];
-    assert_eq!(found, expected.map(|(text, concealed)| (text.to_owned(), concealed)));
-    let lost: Vec<_> = manuscript.losses.iter().map(|loss| (loss.kind, loss.what.as_str(), loss.count)).collect();
-    assert_eq!(lost, [(LossKind::NotShown, "text outside the page", 1)]);
-}
-
-#[test]
-fn what_was_filled_in_or_typed_on_a_page_is_told() {
-    let objects = [
-        "<< /Type /Annot /Subtype /FreeText /Rect [70 600 200 620] /Contents (Niet bindend) >>".to_owned(),
-        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Termijn) /V (90 dagen) /Rect [70 500 200 520] >>".to_owned(),
-    ];
-    let page = drawn(&[(70.0, 700.0, 10.0, "De termijn staat hieronder.")]);
-    let file = String::from_utf8(pdf(&[page], "", &objects)).expect("ASCII");
-    let file = file.replace("/StructParents 0", "/Annots [5 0 R 6 0 R]");
-    let manuscript = pdf_text(file.as_bytes()).expect("a table of places that is off is repaired");
-    let told: Vec<&str> = manuscript.losses.iter().map(|loss| loss.what.as_str()).collect();
-    assert_eq!(told, ["form field: “90 dagen”", "text put on the page: “Niet bindend”"]);
 }
 
 #[test]
@@ -315,131 +238,6 @@ fn soft_hyphens_within_lines_are_hyphens() {
         [
             "Het gebruiksrecht is niet-exclusief, en alle gegevens worden zo bewaard dat zij alleen van de Opdrachtgever \
              zijn. Wat wordt bewaard, is niet-exclusief voor de Leverancier. Een niet-exclusief recht is geen eigendom."
-        ]
-    );
-}
-
-/// Lines across a page: left end, right end, height.
-fn rules(lines: &[(f32, f32, f32)]) -> String {
-    let lines: Vec<String> = lines.iter().map(|(from, to, y)| format!("{from} {y} m {to} {y} l S")).collect();
-    lines.join("\n")
-}
-
-/// The cells of the tables: table, row, column and words of each paragraph.
-fn cells(manuscript: &Manuscript) -> Vec<(usize, usize, usize, String)> {
-    let cells = manuscript.blocks.iter().filter_map(|block| block.cell.map(|cell| (cell, words(block))));
-    cells.map(|(cell, words)| (cell.table, cell.row, cell.column, words)).collect()
-}
-
-#[test]
-fn a_table_goes_on_over_a_page_and_its_heads_are_read_once() {
-    let first = [
-        drawn(&[
-            (70.0, 790.0, 10.0, "De eisen staan hieronder."),
-            (70.0, 752.0, 9.0, "*Artikel"),
-            (120.0, 752.0, 9.0, "*Eis"),
-            (320.0, 752.0, 9.0, "*Bewijs"),
-            (70.0, 730.0, 9.0, "4.1"),
-            (120.0, 730.0, 9.0, "Leverancier noemt de Data van"),
-            (120.0, 719.0, 9.0, "Derden in zijn resultaten."),
-            (320.0, 730.0, 9.0, "een lijst in eigen vorm"),
-            (70.0, 697.0, 9.0, "4.2"),
-            (120.0, 697.0, 9.0, "Leverancier toont de kopie."),
-            (320.0, 697.0, 9.0, "een verslag van een"),
-        ]),
-        rules(&[(70.0, 500.0, 745.0), (70.0, 500.0, 710.0)]),
-    ];
-    let second = [
-        drawn(&[
-            (70.0, 792.0, 9.0, "*Artikel"),
-            (120.0, 792.0, 9.0, "*Eis"),
-            (320.0, 792.0, 9.0, "*Bewijs"),
-            (320.0, 770.0, 9.0, "geslaagde proef"),
-            (70.0, 740.0, 9.0, "5.1"),
-            (120.0, 740.0, 9.0, "Leverancier levert een export."),
-            (320.0, 740.0, 9.0, "de export zelf"),
-            (70.0, 680.0, 10.0, "Een gelijkwaardig bewijs is ook goed."),
-        ]),
-        rules(&[(70.0, 500.0, 785.0), (70.0, 500.0, 760.0), (70.0, 500.0, 730.0)]),
-    ];
-    let pages = [first.join("\n"), second.join("\n")];
-    let manuscript = pdf_text(&pdf(&pages, "", &[])).expect("the file is sound");
-    let expected = [
-        (0, 0, "Artikel"),
-        (0, 1, "Eis"),
-        (0, 2, "Bewijs"),
-        (1, 0, "4.1"),
-        (1, 1, "Leverancier noemt de Data van Derden in zijn resultaten."),
-        (1, 2, "een lijst in eigen vorm"),
-        (2, 0, "4.2"),
-        (2, 1, "Leverancier toont de kopie."),
-        (2, 2, "een verslag van een geslaagde proef"),
-        (3, 0, "5.1"),
-        (3, 1, "Leverancier levert een export."),
-        (3, 2, "de export zelf"),
-    ];
-    assert_eq!(cells(&manuscript), expected.map(|(row, column, words)| (0, row, column, words.to_owned())));
-    let texts = texts(&manuscript);
-    assert_eq!(texts.first().map(String::as_str), Some("De eisen staan hieronder."));
-    assert_eq!(texts.last().map(String::as_str), Some("Een gelijkwaardig bewijs is ook goed."));
-    assert!(manuscript.losses[0].what.contains("Artikel Eis Bewijs"), "{:?}", manuscript.losses);
-}
-
-#[test]
-fn numbered_paragraphs_between_lines_are_no_table() {
-    let page = [
-        drawn(&[
-            (70.0, 790.0, 10.0, "1.1"),
-            (100.0, 790.0, 10.0, "De Leverancier houdt alles geheim."),
-            (70.0, 750.0, 10.0, "1.2"),
-            (100.0, 750.0, 10.0, "Hij legt dat op aan zijn personeel."),
-            (70.0, 710.0, 10.0, "1.3"),
-            (100.0, 710.0, 10.0, "Deze plicht blijft na het einde."),
-        ]),
-        rules(&[(70.0, 500.0, 805.0), (70.0, 500.0, 770.0), (70.0, 500.0, 730.0), (70.0, 500.0, 690.0)]),
-    ];
-    let manuscript = pdf_text(&pdf(&[page.join("\n")], "", &[])).expect("the file is sound");
-    assert_eq!(
-        texts(&manuscript),
-        [
-            "1.1 De Leverancier houdt alles geheim.",
-            "1.2 Hij legt dat op aan zijn personeel.",
-            "1.3 Deze plicht blijft na het einde.",
-        ]
-    );
-    assert!(cells(&manuscript).is_empty());
-}
-
-#[test]
-fn names_and_values_are_a_line_each_and_parties_beside_each_other_are_read_in_turn() {
-    let manuscript = read(&[&[
-        (70.0, 790.0, 9.0, "Opdrachtgever"),
-        (300.0, 790.0, 9.0, "Leverancier"),
-        (70.0, 775.0, 11.0, "*Gemeente Voorbeeldstad"),
-        (300.0, 775.0, 11.0, "*Fictiva B.V."),
-        (70.0, 755.0, 9.0, "Adres"),
-        (140.0, 755.0, 9.0, "Stadhuisplein 1, 1234 AB"),
-        (300.0, 755.0, 9.0, "Adres"),
-        (370.0, 755.0, 9.0, "Modelkade 25"),
-        (140.0, 744.0, 9.0, "Voorbeeldstad"),
-        (70.0, 728.0, 9.0, "Inschrijving"),
-        (140.0, 728.0, 9.0, "KvK 00000000"),
-        (300.0, 728.0, 9.0, "Inschrijving"),
-        (370.0, 728.0, 9.0, "KvK 11111111"),
-        (70.0, 717.0, 9.0, "handelsregister"),
-        (300.0, 717.0, 9.0, "handelsregister"),
-    ]]);
-    assert_eq!(
-        texts(&manuscript),
-        [
-            "Opdrachtgever",
-            "Gemeente Voorbeeldstad",
-            "Adres Stadhuisplein 1, 1234 AB Voorbeeldstad",
-            "Inschrijving handelsregister KvK 00000000",
-            "Leverancier",
-            "Fictiva B.V.",
-            "Adres Modelkade 25",
-            "Inschrijving handelsregister KvK 11111111",
         ]
     );
 }
@@ -474,33 +272,4 @@ fn identities_broken_in_the_margin_and_drawn_bullets_are_read() {
         (Some("third-party-terms/3"), "3.3 Een wijziging wordt vooraf voorgelegd."),
     ];
     assert_eq!(read, expected.map(|(id, words)| (id, words.to_owned())));
-}
-
-#[test]
-fn contents_without_pages_go_as_far_as_their_words_stand_below() {
-    let manuscript = read(&[&[
-        (70.0, 800.0, 14.0, "Inhoud"),
-        (70.0, 780.0, 10.0, "Artikel 1 Begrippen"),
-        (70.0, 764.0, 10.0, "Artikel 2 Levering"),
-        (70.0, 748.0, 10.0, "Artikel 3 Betaling"),
-        (70.0, 710.0, 10.0, "Partijen sluiten deze overeenkomst."),
-        (70.0, 680.0, 12.0, "*Artikel 1 Begrippen"),
-        (70.0, 660.0, 10.0, "Data zijn gegevens."),
-        (70.0, 630.0, 12.0, "*Artikel 2 Levering"),
-        (70.0, 610.0, 10.0, "De leverancier levert."),
-        (70.0, 580.0, 12.0, "*Artikel 3 Betaling"),
-        (70.0, 560.0, 10.0, "De gemeente betaalt."),
-    ]]);
-    assert_eq!(
-        texts(&manuscript),
-        [
-            "Partijen sluiten deze overeenkomst.",
-            "Artikel 1 Begrippen",
-            "Data zijn gegevens.",
-            "Artikel 2 Levering",
-            "De leverancier levert.",
-            "Artikel 3 Betaling",
-            "De gemeente betaalt.",
-        ]
-    );
 }

@@ -56,8 +56,14 @@ static FURTHER: Patterns = patterns!(
 
 /// What may happen on a condition alone.
 static ONLY_WITH: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,60}\b(?:met|na|op)\b",
-    en: r"(?i)\bonly\b.{0,60}\b(?:with|after|on|upon)\b",
+    nl: concat!(
+        r"(?i)\b(?:alleen|uitsluitend|slechts)\b.{0,60}\b(?:met|na|op)\b",
+        r"|\b(?:vereist|vergt|behoeft)\b.{0,60}\b(?:toestemming|instemming|goedkeuring)\b|\b(?:toestemming|instemming|goedkeuring)\b.{0,60}\b(?:vereist|nodig)\b",
+    ),
+    en: concat!(
+        r"(?i)\bonly\b.{0,60}\b(?:with|after|on|upon)\b",
+        r"|\brequires?\b.{0,60}\b(?:consent|approval|permission|agreement)\b|\b(?:consent|approval|permission|agreement)\b.{0,60}\b(?:is|are) required\b",
+    ),
 );
 
 /// What may not happen without it, which is the same.
@@ -254,6 +260,12 @@ impl<'a> Comparison<'a> {
         &text[start..end]
     }
 
+    /// Whether words were struck where something was found in the counter-proposal, so that it stands in their place.
+    pub fn replaces(&self, found: &Match) -> bool {
+        let stretch = self.stretch(&found.range, Side::Counter);
+        stretch.is_some_and(|stretch| !self.base[stretch.struck.clone()].trim().is_empty())
+    }
+
     /// Whether the added words of a stretch replace nothing and name something more, e.g. "and provide proof".
     pub fn is_addition(&self, stretch: &Stretch) -> bool {
         let added = &self.counter[stretch.added.clone()];
@@ -323,8 +335,8 @@ impl<'a> Comparison<'a> {
 
 /// What stands for something that was named before, and nothing else.
 static PRONOUN: Patterns = patterns!(
-    nl: r"(?i)^\W*(?:hij|zij|ze|hem|haar|deze|die|dit|dat|het)\W*$",
-    en: r"(?i)^\W*(?:he|she|it|they|them|this|that|these|those)\W*$",
+    nl: r"(?i)^\W*(?:hij|zij|ze|hem|haar|deze|die|dit|dat|het|hij of zij|hij/zij|hem of haar|diens)\W*$",
+    en: r"(?i)^\W*(?:he|she|it|they|them|this|that|these|those|he or she|him or her|his or her|s/he)\W*$",
 );
 
 /// Takes out the words that stand in the place of a pronoun and were named elsewhere in what was issued.

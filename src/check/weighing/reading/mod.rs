@@ -20,4 +20,4 @@ pub(in crate::check::weighing) use parties::{Mention, Party, mentions};
 pub(in crate::check::weighing) use quantity::{Kind, Quantity, quantities};
 pub(in crate::check::weighing) use signs::telling_signs;
 pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
-pub(in crate::check::weighing) use wording::{Wording, canonical, normalised, substantial};
+pub(in crate::check::weighing) use wording::{Wording, canonical, is_telling, normalised, substantial};

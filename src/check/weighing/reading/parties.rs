@@ -38,7 +38,7 @@ static PARTIES: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:opvolgend|nieuw|ander|vorig|volgend)e? (?:leverancier|opdrachtnemer)\b|\bsub-?verwerkers?\b",
         r"|\b(?:onder|mede)opdrachtnemers?\b|\b(?:geen|andere|derde) partij(?:en)?\b)",
-        r"|(?P<before>\b(?:aan|van|door|met|voor|jegens|namens|tegen|bij|op|naar|ten behoeve van|voor rekening van|hij|zij)\s+)?(?:(?:de|het)\s+)?",
+        r"|(?P<before>\b(?:aan|van|door|met|voor|jegens|namens|tegen|bij|op|naar|binnen|onder|tussen|ten behoeve van|voor rekening van|hij|zij)\s+)?(?:(?:de|het)\s+)?",
         r"(?:(?P<pair>\b(?:leverancier|opdrachtnemer|verwerker) en (?:de )?(?:gemeente|opdrachtgever|koper)|\b(?:gemeente|opdrachtgever|koper) en (?:de )?(?:leverancier|opdrachtnemer))",
         r"|(?P<supplier>\b(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|aanbieder|inschrijver|licentiegever|verhuurder|aannemer|contractant)\b)",
         r"|(?P<client>\b(?:opdrachtgever|gemeente|koper|klant|afnemer|verwerkingsverantwoordelijke|licentienemer|huurder|aanbestedende dienst|verwerkingsverantwoordelijken)\b)",
@@ -47,7 +47,7 @@ static PARTIES: Patterns = patterns!(
     en: concat!(
         r"(?i)(?P<excuse>\bsub-?(?:processors?|contractors?|suppliers?)\b|\bthird[- ](?:party|parties)\b|\b(?:successor|replacement|new|other) (?:supplier|contractor|provider)\b",
         r"|\bhosting providers?\b)",
-        r"|(?P<before>\b(?:to|of|by|with|for|from|against|on behalf of|at|in)\s+)?(?:(?:the)\s+)?",
+        r"|(?P<before>\b(?:to|of|by|with|for|from|against|on behalf of|at|in|within|among|between|through)\s+)?(?:(?:the)\s+)?",
         r"(?:(?P<pair>\b(?:supplier|contractor|vendor) and (?:the )?(?:client|customer|authority)|\b(?:client|customer|authority) and (?:the )?(?:supplier|contractor|vendor))",
         r"|(?P<supplier>\b(?:supplier|contractor|vendor|service provider|provider|processor|seller|licensor|consultant|tenderer)\b)",
         r"|(?P<client>\b(?:client|customer|contracting authority|authority|municipality|buyer|purchaser|controller|licensee)\b)",

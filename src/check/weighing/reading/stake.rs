@@ -23,13 +23,13 @@ pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
 pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet te boven\b|\bniet overschrijd\w*|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
-        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:kosten|vergoeding)\b|\bgeen partij\b",
-        r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+)",
-        r"|\bniet\b|\bgeen\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b",
+        r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+|\bniets (?:in rekening|verschuldigd)\b|\breken\w* (?:\w+ ){0,3}niets\b|\bniet (?:meer )?te \p{L}+en (?:is|zijn)\b|\bniet (?:\w+ )?op tijd\b)",
+        r"|\bniet\b|\bgeen\b|\bniets\b|\bniemand\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:cost|charge|fee)\b|\bfree of (?:cost|charge)\b)",
-        r"|\bnot\b|\bno\b|\bnever\b|\bneither\b|\bfree (?:of|from)\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
+        r"(?i)(?P<excuse>\bnot (?:exceed|later|more|less|only|unreasonably|be unreasonably)\b|\bno (?:later|more|less) than\b|\bdoes not respond\b|\bif \w+ (?:\w+ )?(?:does|is) not\b|\bno (?:additional |extra |further )?(?:costs?|charges?|fees?)\b|\bfree of (?:cost|charge)\b)",
+        r"|\bnot\b|\bno\b|\bnothing\b|\bnobody\b|\bnever\b|\bneither\b|\bfree (?:of|from)\b|\bcannot\b|\bprohibited\b|\bin no event\b|\brejected\b",
     ),
 );
 
@@ -41,7 +41,7 @@ static RELEASED: Patterns = patterns!(
 
 /// What a client is, has, or decides, rather than must do.
 static HELD: Patterns = patterns!(
-    nl: r"(?i)\b(?:heeft|hebben)\b[^,.;]{0,30}\b(?:toegang|inzage)\b|\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|bepaald|beslist|getoetst)\b|\btoetst\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
+    nl: r"(?i)\b(?:heeft|hebben)\b[^,.;]{0,90}\b(?:toegang|inzage)\b|\beigenaar\b|\brechthebbende\b|\beigendom\b|\brecht(?:en)?\b|\bbehoudt\b|\bverkrijgt\b|\bontvangt\b|\bbepaalt\b|\bbeslist\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|bepaald|beslist|getoetst)\b|\btoetst\b|\bstelt\b.{0,60}\bvast\b|\baccepteert\b|\bkeurt\b",
     en: r"(?i)\b(?:has|have) (?:\w+ )?access\b|\bowns?\b|\bowner\b|\bproperty\b|\brights?\b|\bretains\b|\breceives?\b|\bdecides?\b|\bdetermines?\b|\bentitled\b|\baccepts\b|\bapproves\b|\b(?:accepted|approved|assessed|determined|decided) by\b",
 );
 
@@ -99,7 +99,7 @@ impl Favours {
         let main = if named { main_of(clause, language) } else { clause };
         let rights = super::comparison::hits(&RIGHT, language, main);
         let right = !rights.is_empty();
-        let within = rights.first().map_or(clause, |found| around(clause, found));
+        let within = rights.first().map_or(main, |found| around(main, found));
         let denied = !super::comparison::hits(&NEGATION, language, within).is_empty();
         let released = RELEASED.get(language).is_match(clause);
         match party {
@@ -167,7 +167,7 @@ fn clause_of<'a>(text: &'a str, own: &Mention, language: Language) -> &'a str {
     let acting = |mention: &&Mention| !mention.oblique && !mention.subordinate && mention.range != own.range;
     let before =
         others.iter().filter(acting).filter(|mention| mention.range.end <= own.range.start).map(|m| m.range.end);
-    let comma = text[..own.range.start].rfind(',').map(|at| at + 1);
+    let comma = text[..own.range.start].rfind([',', ';']).map(|at| at + 1);
     let start = before.chain(comma).max().unwrap_or(0);
     let after = others.iter().filter(acting).map(|mention| mention.range.start).find(|start| *start >= own.range.end);
     &text[start..after.unwrap_or(text.len())]

@@ -70,6 +70,7 @@ impl Wording {
         const DENIED: [&str; 2] = ["!niet", "!not"];
         const WITHOUT: [&str; 7] = ["!zonder", "!voordat", "!tenzij", "!without", "!before", "!unless", "!except"];
         const AHEAD: [&str; 5] = ["!alleen", "!only", "!voordat", "!before", "!vooraf"];
+        const NEEDS: [&str; 2] = ["eisen", "need"];
         const OR: [&str; 2] = ["!of", "!or"];
         let take = |words: &mut Vec<String>, wanted: &[&str]| {
             let at = words.iter().position(|word| wanted.contains(&word.as_str()))?;
@@ -84,9 +85,22 @@ impl Wording {
                 take(denied, &DENIED);
                 take(denied, &WITHOUT);
             }
+            // What "requires" something may not happen without it.
+            if has(only, &NEEDS) && has(denied, &DENIED) && has(denied, &WITHOUT) {
+                take(only, &NEEDS);
+                take(denied, &DENIED);
+                take(denied, &WITHOUT);
+            }
         }
         let denies = |words: &[String]| words.iter().any(|word| DENIED.contains(&word.as_str()));
         if denies(&self.base) && denies(&self.counter) {
+            // Not without it, and not unless there is.
+            if self.lost.iter().any(|word| WITHOUT.contains(&word.as_str()))
+                && self.gained.iter().any(|word| WITHOUT.contains(&word.as_str()))
+            {
+                take(&mut self.lost, &WITHOUT);
+                take(&mut self.gained, &WITHOUT);
+            }
             // "Not … and not …" denies twice what "neither … nor …" denies once.
             let joins = |words: &[String]| words.iter().filter(|word| OR.contains(&word.as_str())).count();
             if joins(&self.counter) > joins(&self.base) {

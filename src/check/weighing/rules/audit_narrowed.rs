@@ -44,16 +44,16 @@ super::super::rule!(
 );
 
 static TOPIC: Patterns = patterns!(
-    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek(?:en|t)?\b|\bdeskundigen?\b|\bexperts?\b|\bcontrole(?:ren|ert)?\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*",
-    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\bexperts?\b|\binvestigat\w+|\breports?\b|\bdemonstrat\w+",
+    nl: r"(?i)\baudit\w*|\binspecti\w+|\bonderzoek(?:en|t)?\b|\bdeskundigen?\b|\bexperts?\b|\bcontrole(?:ren|ert)?\b|\bpen(?:etratie)?test\w*|\btoont\b.{0,40}\baan\b|\brapport\w*|\btest\b",
+    en: r"(?i)\baudit\w*|\binspect\w*|\bpenetration test\w*|\bexperts?\b|\binvestigat\w+|\breports?\b|\bdemonstrat\w+|\btests?\b",
 );
 
 static NARROWING: Patterns = patterns!(
     nl: concat!(
         r"(?i)\beigen (?:verklaring|rapport\w*|onderzoek)\b|\bsamenvatting\b|\bcertifica\w+|\bop (?:haar|zijn|eigen) kosten\b|\bkosten van (?:de )?(?:gemeente|opdrachtgever)\b|\bten hoogste\b",
-        r"|\bte selecteren\b|\btijdens kantooruren\b|\bgeheimhoudingsverklaring\b|\bop afstand\b",
+        r"|\bte selecteren\b|\btijdens kantooruren\b|\bgeheimhoudingsverklaring\b|\bop afstand\b|\b(?:de|een) opgave\b|\bzelfverklaring\b|\bvragenlijst\b|\bschriftelijke vragen\b",
     ),
-    en: r"(?i)\bself-(?:assessment|declaration)\b|\bsummary\b|\bcertificate\b|\bclient's (?:own )?(?:expense|cost)\b|\bexpense of the (?:client|authority|customer)\b|\bno more than\b|\bSOC 2\b|\bin lieu of\b|\bduring business hours\b|\bremotely\b",
+    en: r"(?i)\bself-(?:assessment|declaration)\b|\bsummary\b|\bcertificate\b|\bclient's (?:own )?(?:expense|cost)\b|\bexpense of the (?:client|authority|customer)\b|\bno more than\b|\bSOC 2\b|\bin lieu of\b|\bduring business hours\b|\bremotely\b|\bquestionnaire\b|\bwritten questions\b|\bself-certif\w+|\bautomated scan\b|\bdesk (?:review|study)\b",
 );
 
 static WIDE: Patterns = patterns!(

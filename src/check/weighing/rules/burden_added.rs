@@ -24,6 +24,10 @@
 //! ```yaml fires
 //! new: "Tenzij Leverancier anders bepaalt."
 //! ```
+//! ```yaml fires
+//! old: "Hij staat niet in voor het product van een derde."
+//! new: "Hij staat niet in voor het product van een derde en de gemeente levert daarvoor zelf een verklaring van de fabrikant."
+//! ```
 //! ```yaml passes
 //! new: "Leverancier gebruikt de naam van de gemeente niet als referentie."
 //! ```
@@ -36,7 +40,9 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject};
+use crate::check::weighing::reading::{
+    Comparison, Favours, Match, Mention, NEGATION, Party, Side, Stretch, subject, substantial,
+};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -88,11 +94,76 @@ static CAPS: Patterns = patterns!(
     en: r"(?i)\blimitations?\b|\bcap\b|\bexclusions?\b",
 );
 
+/// How words begin that join a right to what was there.
+static AND_MAY: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:en|maar|waarbij(?: hij)?) (?:hij )?(?:kan|mag)\b",
+    en: r"(?i)^\W*(?:and|but) (?:it |he )?(?:may|can|is entitled to)\b",
+);
+
+/// What may stand before the name of a party.
+const ARTICLES: [&str; 3] = ["de", "het", "the"];
+
+/// What joins two verbs.
+const JOINS: [&str; 5] = ["en", "of", "maar", "and", "or"];
+
+/// What was joined to a sentence: a right of the supplier with "and", or a duty of the client.
+fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    let acting = |side: Side| -> Vec<Mention> {
+        let all = change.mentions(side).into_iter();
+        all.filter(|one| one.party == Party::Client && !one.oblique && !one.subordinate).collect()
+    };
+    let mut clients = acting(Side::Counter);
+    if clients.len() <= acting(Side::Base).len() {
+        clients.clear();
+    }
+    if change.is_rephrased() || seen.iter().any(|one| one.verdict.is_adverse()) {
+        return;
+    }
+    for stretch in &change.stretches {
+        let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
+        let may = AND_MAY.get(change.language).is_match(&words.text) && supplier_before(change, &words);
+        let owes = clients.iter().any(|client| owes(change, stretch, client));
+        if !may && !owes {
+            continue;
+        }
+        let several = substantial(&change.rest(stretch, |_, _| false).gained) > 1;
+        if several || owes && is_handed_over(change, stretch) {
+            seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(words));
+            return;
+        }
+    }
+}
+
+/// Whether the supplier acts where words begin.
+fn supplier_before(change: &Comparison<'_>, words: &Match) -> bool {
+    let start = Match { text: String::new(), range: words.range.start..words.range.start };
+    change.actor(Side::Counter, &start) == Some(Party::Supplier)
+}
+
+/// Whether a client named in added words has a duty by them.
+fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
+    if client.range.start < stretch.added.start || client.range.end > stretch.added.end {
+        return false;
+    }
+    // Behind "and" and a verb stands whom something is done to: who does it was named before.
+    let before = change.counter[..client.range.start].split_whitespace().rev();
+    let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
+    let whole = &change.counter[client.range.start..];
+    !JOINS.contains(&second.as_str()) && Favours::at(whole, 0, change.language, None) == Favours::Supplier
+}
+
+/// Whether the client now does, in the same words, what the supplier did.
+fn is_handed_over(change: &Comparison<'_>, stretch: &Stretch) -> bool {
+    change.favours(Side::Base, stretch.struck.start) == Favours::Client
+        && change.mentions(Side::Base).iter().all(|one| one.party != Party::Client)
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.is_edit() {
         for found in change.gained(&ONGOING) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_burden_added").with_stretch(change, Side::Counter, &found));
         }
+        joined(change, seen);
     }
     if !change.base.is_empty() {
         return;

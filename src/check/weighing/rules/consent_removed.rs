@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -64,8 +64,8 @@ static NOTICE: Patterns = patterns!(
 );
 
 static DEEMED: Patterns = patterns!(
-    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b",
-    en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to respond\b|\boral(?:ly)?\b",
+    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b|\b(?:telt|tellen) als (?:goedkeuring|instemming|toestemming|akkoord)\b|\bniet (?:[\p{L}\d]+ ){0,6}(?:weersproken|bestreden)\b|\b(?:uitgebleven|uitblijven van(?: een)?) (?:tijdig )?(?:bezwaar|protest)\b",
+    en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to (?:respond|object)\b|\boral(?:ly)?\b|\bcounts? as (?:approval|consent|acceptance)\b|\bnot (?:been )?(?:contested|objected)\b|\babsence of (?:an? )?(?:\w+ )?(?:objection|response|reply)\b",
 );
 
 static REFUSED: Patterns = patterns!(
@@ -94,8 +94,8 @@ static HELD_BACK: Patterns = patterns!(
 );
 
 static OF_SUPPLIER: Patterns = patterns!(
-    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord) van (?:de )?(?:leverancier|opdrachtnemer|verwerker)\b",
-    en: r"(?i)\b(?:consent|approval|permission) of (?:the )?(?:supplier|contractor|vendor)\b|\b(?:supplier|contractor|vendor)'s (?:prior )?(?:written )?(?:consent|approval)\b",
+    nl: r"(?i)\b(?:toestemming|goedkeuring|instemming|akkoord) van (?:de )?(?:leverancier|opdrachtnemer|verwerker)\b|\b(?:in overeenstemming|na overeenstemming|in samenspraak|overeengekomen) met (?:de )?(?:leverancier|opdrachtnemer|verwerker)\b|\bdoor (?:de )?(?:leverancier|opdrachtnemer|verwerker) (?:is |wordt )?(?:goedgekeurd|geaccordeerd|geaccepteerd)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:\p{L}+ ){0,4}(?:heeft ingestemd|heeft goedgekeurd|instemt|ingestemd heeft|goedgekeurd heeft)\b",
+    en: r"(?i)\b(?:consent|approval|permission) of (?:the )?(?:supplier|contractor|vendor)\b|\b(?:supplier|contractor|vendor)'s (?:prior )?(?:written )?(?:consent|approval)\b|\b(?:supplier|contractor|vendor|processor) (?:has |have )?(?:approve[sd]|consent(?:s|ed)|agree[sd])\b(?P<excuse> (?:that|to (?:the )?\w+ing)\b)?|\bin agreement with (?:the )?(?:supplier|contractor|vendor)\b|\b(?:approved|accepted|agreed) by (?:the )?(?:supplier|contractor|vendor)\b",
 );
 
 /// Others on whose consent a right may be made to hang.
@@ -110,6 +110,18 @@ static OF_OTHER: Patterns = patterns!(
         r"\b(?:agrees?|consents?|approves?)\b|\b(?:consent|approval|permission) of (?:the |its |any )?",
         r"(?:licensors?|administrator|liquidator|receiver|trustee|insurers?|shareholders?|parent company)\b",
     ),
+);
+
+/// That somebody is against something.
+static OBJECTS: Patterns = patterns!(
+    nl: r"(?i)\bbezwaar\b|\bweerspreekt\b|\bweersproken\b|\bverzet zich\b|\bzich verzet\b",
+    en: r"(?i)\bobject(?:s|ed|ion)\b|\bopposes?\b|\bopts? out\b",
+);
+
+/// That somebody is for something.
+static ALLOWS: Patterns = patterns!(
+    nl: r"(?i)\btoestaat\b|\btoestemming\b|\binstem(?:t|ming)\b|\bingestemd\b|\bgoedkeur\w*|\bgoedgekeurd\b|\baanvaard\b|\bopdracht\b",
+    en: r"(?i)\bpermits?\b|\bconsents?\b|\bapprov\w+|\bagree(?:s|d|ment)\b|\baccepted\b|\binstruct\w+",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -128,6 +140,17 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if !change.is_edit() {
         return;
+    }
+    // What only happened with a yes now happens without a no.
+    let silent = change.all(&OBJECTS, Side::Base).is_empty() && !change.all(&ALLOWS, Side::Base).is_empty();
+    for found in change.gained(&OBJECTS).into_iter().take(usize::from(silent)) {
+        if change.replaces(&found) && change.served(Side::Counter, &found) != Favours::Supplier {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_consent_deemed").with_stretch(
+                change,
+                Side::Counter,
+                &found,
+            ));
+        }
     }
     let notice = !change.gained(&NOTICE).is_empty();
     for found in change.lost(&CONSENT) {

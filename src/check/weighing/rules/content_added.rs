@@ -11,7 +11,7 @@
 //! ## Example
 //! ```yaml fires
 //! old: "Herstellen van de dienst valt onder het doel."
-//! new: "Herstellen en doorontwikkelen van de dienst en van verwante producten valt onder het doel."
+//! new: "Herstellen en uitbreiden van de dienst en van belendende netwerken valt onder het doel."
 //! ```
 //! ```yaml fires
 //! language: en
@@ -41,6 +41,7 @@ use crate::diag::Code;
 use crate::model::Verdict;
 
 use super::definition_changed::FORMERLY;
+use super::words_rewritten::FREE;
 
 super::super::rule!(Code::warning("content-added"), "content_added.rs", Words(check), ["finding_content_added"]);
 
@@ -93,7 +94,7 @@ static OWN_CLAUSE: Patterns = patterns!(
 fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
     let added = &change.counter[stretch.added.clone()];
     let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
-    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS))
+    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS) || explains(&FREE))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
             Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),

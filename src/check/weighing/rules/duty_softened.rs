@@ -29,7 +29,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -59,9 +59,15 @@ static SOFT: Patterns = patterns!(
     ),
 );
 
+/// That a party only helps with what it did itself.
+static HELPS: Patterns = patterns!(
+    nl: r"(?i)\bbemiddelt\b|\bassisteert\b|\bfaciliteert\b|\b(?:helpt|ondersteunt|adviseert)\b[^.;]{0,60}\b(?:bij|over)\b|\b(?:bespreekt|bespreken|overlegt met|treedt in overleg|overweegt|beziet)\b|\b(?:denkt|werkt) (?:\w+ ){0,4}mee\b",
+    en: r"(?i)\bassists?\b|\bfacilitates?\b|\bmediates?\b|\bhelps?\b|\badvises?\b|\bdiscuss(?:es)?\b|\bconsiders?\b|\bexplores?\b",
+);
+
 static GUARANTEE: Patterns = patterns!(
-    nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b",
-    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b",
+    nl: r"(?i)\bgarandeert\b|\bgarantie\b|\bwaarborgt\b|\bstaat (?:er)?voor? ?in\b|\bstaat (?:er)?\s?in voor\b|\bstaat ervoor in\b|\bfatale?\b|\bsteeds\b|\bonvoorwaardelijk\b|\b(?:automatisch|vanzelf|ongevraagd|uit eigen beweging)\b",
+    en: r"(?i)\bguarantees?\b|\bwarrants?\b|\bwarranty\b|\bat all times\b|\bunconditional(?:ly)?\b|\b(?:automatically|unprompted|of its own accord|of its own motion)\b",
 );
 
 static OPTION: Patterns = patterns!(
@@ -89,6 +95,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in &soft {
         let verdict = change.served(Side::Counter, found).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_duty_softened").with_stretch(change, Side::Counter, found));
+    }
+    for found in change.gained(&HELPS).into_iter().filter(|found| change.replaces(found)) {
+        if change.served(Side::Counter, &found) == Favours::Client && !change.is_rephrased() {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_duty_softened").with_stretch(
+                change,
+                Side::Counter,
+                &found,
+            ));
+        }
     }
     for found in change.lost(&SOFT) {
         let verdict = change.served(Side::Base, &found).more();

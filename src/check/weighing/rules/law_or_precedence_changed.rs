@@ -43,7 +43,7 @@ static TOPIC: Patterns = patterns!(
         r"(?i)\brecht van toepassing\b|\brecht van \w+ van toepassing\b|\brechter te\b|\brechtbank\b|\bgeschillen\b|\barbitrage\b|\bgaat\b.{0,60}\bvoor\b|\bprevaleert\b|\brangorde\b|\bvoorrang\b",
         r"|\b(?:bij|geval van) strijd(?:igheid)?\b|\bstrijdigheid\b|\btegenstrijdig\w*|\bis bindend\b",
     ),
-    en: r"(?i)\bgoverned by (?:the laws?|dutch|\w+ law)\b|\bcourts?\b|\bjurisdiction\b|\bdisputes?\b|\barbitration\b|\bprevails?\b|\bprecedence\b|\bconflict\b|\bbinding\b",
+    en: r"(?i)\bgoverned by (?:the laws?|dutch|\w+ law)\b|\b(?:the|competent|district|civil|exclusive)\s+(?:\w+\s+){0,2}courts?\b|\bcourts? (?:of|in)\b|\bjurisdiction\b|\bdisputes? (?:[\w,]+ ){0,8}(?:submitted|settled|resolved|decided|brought|referred|heard)\b|\barbitration\b|\bprevails?\b|\bprecedence\b|\bconflict\b|\bbinding\b",
 );
 
 static ORDER: Patterns = patterns!(

@@ -102,6 +102,24 @@ static TOTAL: Patterns = patterns!(
     en: r"(?i)\bin (?:the )?aggregate\b|\baggregate\b|\bin total\b|\bper (?:contract )?year\b|\bannual aggregate\b",
 );
 
+/// That a party answers for something.
+static LIABLE: Patterns = patterns!(
+    nl: r"(?i)\b(?:is|blijft) (?:\p{L}+ ){0,2}(?:aansprakelijk|verantwoordelijk)\b|\bstaat (?:er)?voor? ?in\b|\bstaat in voor\b",
+    en: r"(?i)\b(?:is|remains|shall (?:be|remain)) (?:fully )?(?:liable|responsible|answerable)\b|\banswers for\b",
+);
+
+/// Any word for that.
+static LIABLE_AT_ALL: Patterns = patterns!(
+    nl: r"(?i)\b(?:aansprakelijk|verantwoorde?lijk|instaan|staat|vergoed|schadeloos|vrijwa)\w*|\b(?:voor|op) (?:zijn )?(?:risico|rekening)\b",
+    en: r"(?i)\b(?:liab|responsib|answer|compensat|indemn)\w+|\brisk\b",
+);
+
+/// That each of several is liable for all of it.
+static SEVERAL: Patterns = patterns!(
+    nl: r"(?i)\bhoofdelijk\w*|\bieder voor het geheel\b",
+    en: r"(?i)\bjoint(?:ly)? and several(?:ly)?\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
         return;
@@ -134,6 +152,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (adverse, "finding_liability_excluded")
         };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
+    }
+    let kept = LIABLE_AT_ALL.get(change.language).is_match(change.counter);
+    for found in change.lost(&LIABLE).into_iter().filter(|_| !kept) {
+        if change.actor(Side::Base, &found) == Some(Party::Supplier) && !change.denied_before(Side::Base, &found) {
+            seen.push(RULE.sees(adverse, "finding_liability_excluded").with_stretch(change, Side::Base, &found));
+        }
+    }
+    for found in change.lost(&SEVERAL) {
+        seen.push(RULE.sees(adverse, "finding_liability_excluded").with_stretch(change, Side::Base, &found));
     }
     let lost: [&'static Patterns; 2] = [&INDIRECT, &UNLIMITED];
     for found in lost.into_iter().flat_map(|patterns| change.lost(patterns)) {

@@ -61,8 +61,8 @@ static NEITHER: Patterns = patterns!(nl: r"(?i)\b(?:noch|evenmin)\b", en: r"(?i)
 
 /// Any word that denies, whatever it denies.
 static DENIAL: Patterns = patterns!(
-    nl: r"(?i)\b(?:niet|geen|nimmer|nooit|noch|verbod\w*|onthoudt)\b",
-    en: r"(?i)\b(?:not|no|never|neither|cannot|impossible|prohibit\w*|refrains?)\b",
+    nl: r"(?i)\b(?:niet|geen|niets|niemand|nimmer|nooit|noch|verbod\w*|onthoudt)\b",
+    en: r"(?i)\b(?:not|no|nothing|nobody|never|neither|nor|cannot|impossible|prohibit\w*|refrains?)\b",
 );
 
 /// Added words that are nothing but the statement that something does not hold.
@@ -104,7 +104,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     // In a sentence that says most of it in another way, a denial may have gone into another word.
     let rephrased = change.is_rephrased();
-    for found in change.lost(&NEGATION).into_iter().filter(|found| !stays(change, found)) {
+    let lost: Vec<Match> = change.lost(&NEGATION).into_iter().filter(|found| !stays(change, found)).collect();
+    // Two denials that went cancel each other out nowhere.
+    let several = lost.len() > 1;
+    for found in lost {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         if let Some(aside) = struck_aside(change, &found) {
             seen.push(RULE.sees(verdict, "finding_scope_narrowed_struck").base(aside));
@@ -114,7 +117,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (Verdict::Weakened, true) => "finding_ban_lifted",
             _ => "finding_denial_lost",
         };
-        let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
+        let unsure = rephrased && !several && verdict == Verdict::Weakened;
+        let verdict = if unsure { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
     }
     for found in change.gained(&NEGATION) {

@@ -24,8 +24,10 @@ mod requirement_lowered;
 mod retention_weakened;
 mod scope_limited;
 mod supplier_decides;
+mod supplier_sphere;
 mod term_changed;
 mod third_party_terms;
+mod time_narrowed;
 mod unacceptable_proposed;
 mod words_rewritten;
 
@@ -56,8 +58,10 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     retention_weakened::RULE,
     scope_limited::RULE,
     supplier_decides::RULE,
+    supplier_sphere::RULE,
     term_changed::RULE,
     third_party_terms::RULE,
+    time_narrowed::RULE,
     definition_changed::RULE,
     promise_shortened::RULE,
     burden_added::RULE,

@@ -46,11 +46,12 @@ static OWN_USE: Patterns = patterns!(
     nl: concat!(
         r"(?i)\beigen (?:doel\w*|gebruik|onderzoek|bedrijfs\w*|rekening)\b|\bverbeter\w*\b.{0,60}(?:product|dienst)\w*|\bproduct(?:ontwikkeling|verbetering)\b|\bbenchmark\w*|\bstatistisch\w*",
         r"|\btrainen\b|\bgeaggregeerde?\b|\bgeanonimiseerde?\b|\bgepseudonimiseerde?\b|\bafgeleide (?:gegevens|data)\b|\btelemetrie\b|\bgebruiksdata\b|\bgroepsmaatschappij\w*|\bgelieerde\b",
-        r"|\bzakelijke partners\b|\bmarketing\w*|\bbedrijfsbelang\w*|\bcommerci\w+ gebruik\w*|\beeuwigdurende\b|\ben het logo\b|\bals referentie\b|\bkunstmatige intelligentie\b",
+        r"|\bzakelijke partners\b|\bmarketing\w*|\bbedrijfsbelang\w*|\bcommerci\w+ gebruik\w*|\beeuwigdurende\b|\bzelfstandig\w* (?:verwerkings)?verantwoordelijke\b|\bdoorontwikkel\w*|\b(?:overige|verwante|nieuwe) producten\b|\ben het logo\b|\bals referentie\b|\bkunstmatige intelligentie\b",
     ),
     en: concat!(
         r"(?i)\b(?:own|other) purposes\b|\bimprov\w+\b.{0,30}(?:products?|services?)\b|\bproduct (?:development|improvement)\b|\bbenchmark\w*|\bstatistic\w*|\btrain(?:ing)?\b.{0,20}\bmodels?\b",
         r"|\baggregated\b|\banonymi[sz]ed\b|\bde-?identified\b|\bpseudonymi[sz]ed\b|\bderived data\b|\btelemetry\b|\busage (?:and telemetry )?data\b|\baffiliates?\b|\bbusiness (?:partners|operations)\b",
+        r"|\b(?:independent|separate|own) controller\b|\b(?:development|range) of (?:its )?(?:products|services)\b|\benhanc(?:e|es|ing)\b|\btun(?:e|ing)\b|\banalytics\b",
         r"|\bmarketing\b|\bperpetual\b|\breference customer\b|\bartificial intelligence\b",
     ),
 );

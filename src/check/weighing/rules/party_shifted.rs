@@ -53,8 +53,8 @@ super::super::rule!(
 
 /// What is an advantage to the one who is named.
 static ADVANTAGE: Patterns = patterns!(
-    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|beslist|getoetst)\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\b(?:behoren|behoort|horen|hoort)\b[^,.;]{0,40}\btoe\b|\btoebehor\w+|\w*voorwaarden van\b",
-    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bbelongs? to\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b",
+    nl: r"(?i)\bbepaalt\b|\bbeslist\b|\bstelt\b.{0,60}\bvast\b|\beigenaar\b|\beigendom\w*|\brechten op\b|\brechthebbende\b|\bkomt? toe\b|\bkomen toe\b|\bberust\b|\bbeoordeelt\b|\b(?:beoordeeld|goedgekeurd|geaccepteerd|vastgesteld|beslist|getoetst)\b|\bmag\b|\bkan\b|\brecht\b|\bgerechtigd\b|\beigendomsrecht\w*|\b(?:behoren|behoort|horen|hoort)\b[^,.;]{0,40}\btoe\b|\btoebehor\w+|\w*voorwaarden van\b|\b(?:sleutels?|wachtwoord\w*|toegangsrechten|domeinna\w+|accounts?)\b[^.;]{0,80}\bbeheer\w*",
+    en: r"(?i)\bdecides?\b|\bdetermines?\b|\bowner\b|\bowns?\b|\bproperty\b|\bvests?\b|\btitle\b|\bbelongs? to\b|\bmay\b|\bentitled\b|\bright to\b|\bapproves?\b|\b(?:terms|conditions)\b|\b(?:keys?|credentials|passwords?|domain names?|accounts?|access rights)\b[^.;]{0,80}\b(?:managed|held|controlled|kept)\b",
 );
 
 /// What is a burden though the words for an advantage stand beside it.
@@ -136,9 +136,12 @@ fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     }
 }
 
-/// Whether who acts was exchanged though all words stayed, in another order.
+/// Whether who acts was exchanged though all words stayed, in another order, or by whom a sentence begins to say that
+/// something is done.
 fn exchanged(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.wording.is_same() || seen.iter().any(|one| one.rule == RULE.code) {
+    let agents = |side: Side| change.mentions(side).first().is_some_and(|one| one.agent);
+    let by_others = agents(Side::Base) && agents(Side::Counter) && !change.is_rephrased();
+    if !(change.wording.is_same() || by_others) || seen.iter().any(|one| one.rule == RULE.code) {
         return;
     }
     let actor = |side: Side| {

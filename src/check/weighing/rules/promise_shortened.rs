@@ -31,7 +31,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Side, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -57,6 +57,21 @@ static CHARGE: Patterns = patterns!(
 /// What work is charged by.
 static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
 
+/// How words of a list are struck: with the comma or the "and" beside them.
+static ITEM: Patterns = patterns!(
+    nl: r"(?i)^\s*(?:,|(?:en|of)\s)|[,;]\s*(?:(?:de|het|een)\s*)?$",
+    en: r"(?i)^\s*(?:,|(?:and|or)\s)|[,;]\s*(?:(?:the|an?)\s*)?$",
+);
+
+/// How a further duty begins.
+static AND: Patterns = patterns!(nl: r"(?i)^\W*en\b", en: r"(?i)^\W*and\b");
+
+/// What keeps a duty of the client within bounds.
+static BOUNDS: Patterns = patterns!(
+    nl: r"(?i)\b(?:zonder|alleen|slechts|ten hoogste|hoogstens|maximaal|niet meer dan|voor ?zover|vast\w*)\b",
+    en: r"(?i)\b(?:without|only|at most|no more than|up to|maximum|in so far as|to the extent|fixed)\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
@@ -80,7 +95,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let none = change.base[stretch.struck.clone()].trim().is_empty();
         let free = seen.iter().any(|one| one.message == "finding_free_added")
             && RATES.get(change.language).is_match(&change.base[stretch.struck.clone()]);
-        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 {
+        // "And gives it to the client" is a duty of small words.
+        let struck = &change.base[stretch.struck.clone()];
+        let duty = change.counter[stretch.added.clone()].trim().is_empty()
+            && struck.split_whitespace().count() > 3
+            && AND.get(change.language).is_match(struck)
+            && rest.lost.len() > 1;
+        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 && !duty {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);
@@ -94,11 +115,21 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         if substantial(&rest.lost) == 1 && PRONOUN.get(change.language).is_match(added) {
             continue;
         }
-        let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
-        // Where nobody is named, or both are, a single word may as well have been redundant.
-        if serves == Favours::Unclear && substantial(&rest.lost) < 2 {
+        // Another word stands in the place of one, even if it is one that mostly says little.
+        let exchanged =
+            added.split_whitespace().any(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() > 4);
+        if substantial(&rest.lost) == 1 && exchanged {
             continue;
         }
-        seen.push(RULE.sees(serves.less(Verdict::Weakened), "finding_words_struck").base(found));
+        let found = Match { text: change.base[stretch.struck.clone()].to_owned(), range: stretch.struck.clone() };
+        // Where nobody is named, or both are, a single word may as well have been redundant.
+        let item = added.trim().is_empty() && ITEM.get(change.language).is_match(&found.text);
+        if serves == Favours::Unclear && substantial(&rest.lost) < 2 && !item {
+            continue;
+        }
+        let owed = change.actor(Side::Base, &found) == Some(Party::Client);
+        let bounds = owed && serves == Favours::Supplier && BOUNDS.get(change.language).is_match(&found.text);
+        let verdict = if bounds { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
+        seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
     }
 }

@@ -49,7 +49,7 @@ static EXCLUSIVE: Patterns = patterns!(
         r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
         r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de )?(?:andere|overige) rechten\b",
     ),
-    en: r"(?i)\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
+    en: r"(?i)(?P<excuse>\b(?:is|are|be) exclusive of\b)|\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
 );
 
 static PRESERVED: Patterns = patterns!(

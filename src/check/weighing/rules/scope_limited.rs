@@ -79,14 +79,20 @@ super::super::rule!(
 
 static CONDITION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\b(?:waar nodig|naar behoefte)\b|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
         r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b)|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bup to and including\b|\bup to date\b)|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
         r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
+);
+
+/// That a duty reaches as far as what somebody happens to know.
+static KNOWN: Patterns = patterns!(
+    nl: r"(?i)\bnaar (?:zijn|haar) (?:beste )?weten\b|\b(?:daadwerkelijk|feitelijk) (?:bekend|op de hoogte)\b|\bzonder (?:nader |nadere |eigen )?(?:navraag|verificatie)\b",
+    en: r"(?i)\bactual(?:ly)? (?:aware|knowledge|knows|known)\b|\bto its knowledge\b|\bwithout (?:further |own )?(?:enquiry|inquiry|verification)\b",
 );
 
 static ALL: Patterns = patterns!(
@@ -95,8 +101,8 @@ static ALL: Patterns = patterns!(
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b",
-    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially)\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b|\balleen-lezen\b",
+    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
 );
 
 /// What holds for everything that the next words name.
@@ -119,7 +125,7 @@ static ALSO: Patterns = patterns!(
 
 static ONLY: Patterns = patterns!(
     nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b",
-    en: r"(?i)\b(?:only|solely|exclusively)\b",
+    en: r"(?i)(?P<excuse>\b(?:read|view)-only\b)|\b(?:only|solely|exclusively)\b",
 );
 
 /// What a party has the power to do with something, so that "only" protects the other one.
@@ -138,6 +144,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.gained(&KNOWN) {
+        seen.push(RULE.sees(Verdict::ReservationAdded, "finding_condition_added").with_stretch(
+            change,
+            Side::Counter,
+            &found,
+        ));
     }
     seen.extend(turned(change));
     seen.extend(widened_exceptions(change));

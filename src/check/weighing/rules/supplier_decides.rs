@@ -37,7 +37,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -49,6 +49,7 @@ super::super::rule!(
         "finding_supplier_decides",
         "finding_supplier_decides_lost",
         "finding_autonomy_lost",
+        "finding_decision_lost",
         "finding_scope_narrowed_struck"
     ]
 );
@@ -67,10 +68,16 @@ static OWN_JUDGEMENT: Patterns = patterns!(
     ),
 );
 
+/// That somebody decides.
+static DECIDES: Patterns = patterns!(
+    nl: r"(?i)\b(?:bepa(?:alt|len|ald)|beslis\w*|besluit\w*|kie(?:st|zen)|gekozen|keuze)\b",
+    en: r"(?i)\b(?:deci(?:d\w+|sions?)|determin\w+|cho(?:oses?|osing|sen|ice))\b",
+);
+
 /// That the client can do something by itself.
 static AUTONOMY: Patterns = patterns!(
     nl: r"(?i)\bzonder (?:\w+ )?(?:hulp|tussenkomst|medewerking|bemoeienis|assistentie)\b|\bzelfstandig\b",
-    en: r"(?i)\bwithout (?:the |any )?(?:help|assistance|intervention|involvement|cooperation)\b|\bindependently of\b",
+    en: r"(?i)\bunaided\b|\bwithout (?:the |any )?(?:help|assistance|intervention|involvement|cooperation)\b|\bindependently of\b",
 );
 
 /// Whether words are one of the things that a sentence bans, and still does for the others.
@@ -98,6 +105,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 (Verdict::Strengthened, "finding_supplier_decides_lost")
             };
             seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
+        }
+        let client = |found: &Match| change.actor(Side::Base, found) == Some(Party::Client);
+        let power = change.lost(&DECIDES).into_iter().filter(|found| client(found) && !change.is_rephrased());
+        for found in power.filter(|found| change.served(Side::Base, found) == Favours::Client) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_decision_lost").with_stretch(change, Side::Base, &found));
         }
         let own = |found: &Match| change.served(Side::Base, found) == Favours::Client;
         for found in change.lost(&AUTONOMY).into_iter().filter(own) {

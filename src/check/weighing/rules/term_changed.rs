@@ -103,6 +103,9 @@ static KEPT: Patterns = patterns!(
     en: r"(?i)\bconfidential\w*|\bsecrecy\b|\bsecret\b|\bretains?\b|\bretention\b",
 );
 
+/// What stands before a term in which something must be done.
+static WITHIN: Patterns = patterns!(nl: r"(?i)\bbinnen\s+$", en: r"(?i)\bwithin\s+$");
+
 /// What the client receives, or has when something lasts too long.
 static AWAITED: Patterns = patterns!(
     nl: r"(?i)\b(?:gemeente|opdrachtgever|klant|koper|verwerkingsverantwoordelijke)\s+(?:\w+\s+){0,3}(?:ontvangt|krijgt|verkrijgt)\b",
@@ -222,7 +225,9 @@ fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation
     let free = || seen.iter().any(|one| one.message == "finding_free_added");
     let owed = change.favours(Side::Base, found.range.start) != Favours::Supplier;
     let sooner = owed && (is(&UNASKED, added) || is(&HASTE, added));
-    sooner || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
+    // What waits for the client's consent needs no fixed time.
+    let consent = |one: &Observation| one.message == "finding_consent_added" && one.touches(stretch);
+    seen.iter().any(consent) || sooner || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
 }
 
 /// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
@@ -298,7 +303,8 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         if is(&CONTRACT_TERM) {
             return None;
         }
-        if is(&KEPT) {
+        let deadline = WITHIN.get(change.language).is_match(&text[..quantity.range.start]);
+        if is(&KEPT) && !deadline {
             return if is(&SHORTER_IS_BETTER) { None } else { Some(!client) };
         }
     }

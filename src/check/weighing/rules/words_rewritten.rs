@@ -27,9 +27,11 @@
 //! ## How to resolve
 //! Read both texts side by side. Restore the words, or agree to the new ones when they promise as much.
 
+use std::ops::Range;
+
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side, Stretch, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side, Stretch, is_telling, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -49,19 +51,22 @@ static RESTRICTS: Patterns = patterns!(
     ),
     en: concat!(
         r"(?i)^\W*(?:(?:in each case|always|but|and then|such)\s+)?(?:with due regard|having regard|taking into account|in the event|on the basis|based on|against|at the (?:rates?|expense|cost)",
-        r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|long|soon|of)|partially|in aggregate",
+        r"|in accordance with|under|without|during|for a period|for the duration|for up to|after|following|once|until|upon|within the limits|if|when|where|while|as (?:set out|described|stated|agreed|referred to|long|soon|of)|partially|in aggregate",
         r"|in consultation|outside|solely|on terms|to be agreed|then|that|which)\b",
     ),
 );
 
 /// How words begin that spare the client something.
-static FREE: Patterns = patterns!(
+pub(super) static FREE: Patterns = patterns!(
     nl: r"(?i)^\W*zonder\b[^.;]{0,60}\b(?:kosten|vergoeding|meerprijs|beperking)\b",
     en: r"(?i)^\W*without\b[^.;]{0,60}\b(?:costs?|charges?|fees?|limitation)\b",
 );
 
 /// How a clause begins that says more of a word, and with a single word of substance says no more than an adjective.
 static RELATIVE: Patterns = patterns!(nl: r"(?i)^\W*(?:die|dat|welke)\b", en: r"(?i)^\W*(?:that|which)\b");
+
+/// A preposition of time that another may stand for.
+const TIME: [&str; 2] = ["gedurende", "during"];
 
 /// How added words begin that open what was closed.
 static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:dan wel|of|en/of)\b", en: r"(?i)^\W*(?:or|and/or)\b");
@@ -80,7 +85,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for stretch in &change.stretches {
         // What a rule counted in favour explains no more than the words that it names.
         let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
-        let settled = |one: &Observation| one.verdict.is_adverse() || substantial(&rest.gained) < 3;
+        let few = substantial(&rest.gained) < 3 && substantial(&rest.lost) < 3;
+        let settled = |one: &Observation| one.verdict.is_adverse() || few || one.message == "finding_free_added";
         if seen.iter().any(|one| one.touches(stretch) && settled(one)) {
             continue;
         }
@@ -88,6 +94,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if found.is_empty() && seen.is_empty() {
         found.extend(whole(change));
+    }
+    if found.is_empty() && seen.iter().all(|one| one.verdict == Verdict::Equivalent) {
+        found.extend(change.stretches.iter().find_map(|stretch| exchanged(change, stretch)));
     }
     seen.extend(found);
 }
@@ -100,12 +109,42 @@ fn whole(change: &Comparison<'_>) -> Option<Observation> {
     if gained == 0 || lost == 0 || !is_rewritten(serves, lost, gained) {
         return None;
     }
-    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let words = |text: &str, range: &Range<usize>| Match { text: text.to_owned(), range: range.clone() };
     let observation = RULE.sees(Verdict::Weakened, "finding_words_rewritten");
     let struck = &change.base[largest.struck.clone()];
     let observation =
         if struck.trim().is_empty() { observation } else { observation.base(words(struck, &largest.struck)) };
     Some(observation.counter(words(&change.counter[largest.added.clone()], &largest.added)))
+}
+
+/// The last resort: something else than what the supplier owed stands in its place, in words that have nothing in common
+/// with it.
+fn exchanged(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
+    let rest = change.rest(stretch, |_, _| false);
+    let (lost, gained) = (plain(&rest.lost), plain(&rest.gained));
+    let measured = |word: &&String| word.contains(|sign: char| sign.is_ascii_digit());
+    let begins = |word: &str| word.chars().take(ROOT).collect::<String>();
+    // A compound and its parts: "trainingsmateriaal" and "materiaal voor de training".
+    let related =
+        lost.iter().any(|one| gained.iter().any(|other| one.contains(&begins(other)) || other.contains(&begins(one))));
+    let (left, came) = (substantial(&lost), substantial(&gained));
+    if left == 0 || came == 0 || left + came < 3 || related || lost.iter().chain(&gained).any(|word| measured(&word)) {
+        return None;
+    }
+    if change.favours(Side::Base, stretch.struck.start) != Favours::Client {
+        return None;
+    }
+    let words = |text: &str, range: &Range<usize>| Match { text: text[range.clone()].to_owned(), range: range.clone() };
+    let observation = RULE.sees(Verdict::Weakened, "finding_words_rewritten");
+    Some(observation.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)))
+}
+
+/// So many letters that two words share make them related.
+const ROOT: usize = 6;
+
+/// The words that no meaning hangs on but their own.
+fn plain(words: &[String]) -> Vec<String> {
+    words.iter().filter(|word| !is_telling(word)).cloned().collect()
 }
 
 fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
@@ -123,22 +162,55 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         // "All reports that …" are fewer than all.
         let all = change.wording.base.iter().any(|word| word == "!alle" || word == "!all");
         let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2 && !all;
-        if begins(&RESTRICTS) && !restricted && !relative && !begins(&FREE) {
+        // "For three years" and "during three years" say the same.
+        let bare = !struck.trim().is_empty() && rest.gained.iter().all(|word| TIME.contains(&word.as_str()));
+        if begins(&RESTRICTS) && !restricted && !relative && !bare && !begins(&FREE) {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
         } else if begins(&OR) && closed {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
         } else {
             return None;
         }
-    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained)) {
+    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
+        || serves == Favours::Client && rest.lost.iter().any(|word| is_guard(word)) && !change.denies_the_rest()
+    {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")
     } else {
         return None;
     };
-    let words = |text: &str, range: &std::ops::Range<usize>| Match { text: text.to_owned(), range: range.clone() };
+    let words = |text: &str, range: &Range<usize>| Match { text: text.to_owned(), range: range.clone() };
     let observation =
         if struck.trim().is_empty() { observation } else { observation.base(words(struck, &stretch.struck)) };
     Some(observation.counter(words(added, &stretch.added)))
+}
+
+/// Whether a word keeps a duty or a ban tight: who goes without it has more room.
+fn is_guard(word: &str) -> bool {
+    const GUARDS: [&str; 22] = [
+        "!alleen",
+        "!zonder",
+        "!voordat",
+        "!vooraf",
+        "!altijd",
+        "!onverwijld",
+        "!kosteloos",
+        "!alle",
+        "!toestemming",
+        "!garandeert",
+        "!schriftelijk",
+        "!only",
+        "!without",
+        "!before",
+        "!prior",
+        "!always",
+        "!immediately",
+        "!free_of_charge",
+        "!all",
+        "!consent",
+        "!guarantee",
+        "!in_writing",
+    ];
+    GUARDS.contains(&word)
 }
 
 /// Whether so many words of substance were exchanged for so many others that the sentence says something else.

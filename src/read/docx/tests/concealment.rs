@@ -1,5 +1,6 @@
 //! What a Word file can hide, and how it is told.
 
+use super::numbering::{item, with_lists};
 use super::*;
 
 const HIDDEN: Option<Concealment> = Some(Concealment::Hidden);
@@ -285,4 +286,63 @@ fn remarks_and_notes_that_nothing_leads_to_are_told_with_their_words() {
         File::new(&p("tekst")).with("comments", "comments", &comment).with("footnotes", "footnotes", &note).read();
     assert_told(&manuscript, LossKind::NotShown, &["comment that nothing refers to", "Artikel 5 geldt niet."]);
     assert_told(&manuscript, LossKind::NotShown, &["footnote without a mark", "Tenzij anders overeengekomen."]);
+}
+
+#[test]
+fn text_that_a_reader_does_not_see_is_marked() {
+    let run = |properties: &str, words: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>");
+    let white = r#"<w:color w:val="FFFFFF"/>"#;
+    let body = format!(
+        "<w:p>{}{}{}{}{}{}{}{}{}{}{}{}{}{}</w:p>",
+        run(r#"<w:color w:val="F5F5F5"/>"#, "bijna wit"),
+        run("", "gezien"),
+        run(r#"<w:color w:val="000000" w:themeColor="background1"/>"#, "thema"),
+        run("", "gezien"),
+        run(r#"<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>"#, "zwart op zwart"),
+        run(r#"<w:shd w:val="clear" w:fill="000000"/>"#, "vanzelf wit"),
+        run(r#"<w:w w:val="10"/>"#, "smal"),
+        run("<w:dstrike/>", "doorgehaald"),
+        run("<w:vanish/>", "verborgen"),
+        run(white, "wit"),
+        run(&format!(r#"{white}<w:shd w:val="clear" w:fill="000000"/>"#), "op zwart"),
+        run(r#"<w:sz w:val="8"/>"#, "klein"),
+        run(r#"<w:rStyle w:val="Weg"/>"#, "stijl"),
+        run(r#"<w:rStyle w:val="Weg"/><w:vanish w:val="0"/>"#, "toch")
+    );
+    let manuscript = with_lists(&body);
+    let found: Vec<_> = block(&manuscript).spans.iter().map(|span| (span.text.as_str(), span.concealed)).collect();
+    let expected = [
+        ("bijna wit", Some(Concealment::PaperColour)),
+        ("gezien", None),
+        ("thema", Some(Concealment::PaperColour)),
+        ("gezien", None),
+        ("zwart op zwart", Some(Concealment::PaperColour)),
+        ("vanzelf wit", None),
+        ("smal", Some(Concealment::Tiny)),
+        ("doorgehaald", Some(Concealment::Struck)),
+        ("verborgen", Some(Concealment::Hidden)),
+        ("wit", Some(Concealment::PaperColour)),
+        ("op zwart", None),
+        ("klein", Some(Concealment::Tiny)),
+        ("stijl", Some(Concealment::Hidden)),
+        ("toch", None),
+    ];
+    assert_eq!(found, expected);
+    // White letters on a coloured cell are read like any others.
+    let cell = format!(
+        r#"<w:tc><w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr><w:p>{}</w:p></w:tc>"#,
+        run(white, "kop")
+    );
+    let manuscript = read(&format!("<w:tbl><w:tr>{cell}</w:tr></w:tbl>"));
+    assert_eq!(block(&manuscript).spans[0].concealed, None);
+}
+
+#[test]
+fn what_fields_print_from_their_instruction_and_links_say_is_told() {
+    let field = r#"<w:fldSimple w:instr=" MACROBUTTON x De boete vervalt "/>"#;
+    let link = format!(r#"<w:hyperlink w:tooltip="De boete vervalt">{}</w:hyperlink>"#, r("hier"));
+    let manuscript = read(&format!("<w:p>{field}{link}{}</w:p>", run(r#"<w:fitText w:val="1"/>"#, "niet")));
+    assert_told(&manuscript, LossKind::Field, &["MACROBUTTON x De boete vervalt"]);
+    assert_told(&manuscript, LossKind::NotShown, &["pointed at", "De boete vervalt"]);
+    assert_eq!(block(&manuscript).spans[1].concealed, TINY);
 }

@@ -106,3 +106,17 @@ fn running_heads_and_those_that_are_switched_off() {
         assert_eq!(manuscript.blocks[1].place.story, Story::Header);
     }
 }
+
+#[test]
+fn computed_fields_and_controls_are_told_with_their_words() {
+    let body = "<office:forms><form><textarea current-value=\"De boete vervalt\"/></form></office:forms>\
+                <text:p>De boete is <text:user-field-get text:name=\"x\">tien</text:user-field-get> euro.</text:p>";
+    let manuscript = read("", body);
+    let told: Vec<_> = manuscript.losses.iter().map(|loss| (loss.kind, loss.what.as_str())).collect();
+    let expected = [
+        (LossKind::Field, "form control: “De boete vervalt”"),
+        (LossKind::Field, "user-field-get: “tien”"),
+        (LossKind::Machinery, "forms"),
+    ];
+    assert_eq!(told, expected);
+}

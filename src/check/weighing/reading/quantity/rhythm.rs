@@ -46,7 +46,7 @@ pub(super) fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -
         ("een" | "één" | "1" | "one", _)
             if matches!(word(1), "keer" | "maal" | "time") && matches!(word(2), "per" | "a" | "every") =>
         {
-            Some((per(word(3))?, 4))
+            months(3).or_else(|| Some((per(word(3))?, 4)))
         }
         _ => None,
     }
