@@ -225,7 +225,7 @@ Exit status:
     #[command(after_help = "Examples:
   beding oscal catalog -o catalog.json                  the clause library
   beding oscal profile dossier.yaml -o profile.json     the clauses of a contract, with its values
-  beding oscal component dossier.yaml -o component.json its requirements, for the supplier to fill in")]
+  beding oscal component dossier.yaml -o component.json its requirements; a supplier answers on the form of `beding statement`")]
     Oscal(Oscal),
     /// Print a completion script for a shell.
     Completions {
@@ -547,7 +547,7 @@ pub(super) enum OscalCommand {
         #[arg(long, value_name = "HREF", default_value = "catalog.json")]
         catalog: String,
     },
-    /// The requirements of a contract as a component definition, for the supplier to fill in.
+    /// The requirements of a contract as a component definition. What a supplier answers counts on the form: `beding statement`.
     Component {
         /// A dossier, or a contract of beding as JSON or PDF.
         contract: PathBuf,

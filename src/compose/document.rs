@@ -129,6 +129,7 @@ fn requirement_row(item: RenderedRequirement, outline: &Outline<'_>) -> Option<R
         evidence: item.requirement.evidence.iter().zip(&item.evidence).map(evidence_row).collect(),
         due: item.requirement.due,
         deadline: item.deadline.as_deref().map(plain),
+        timing: item.timing,
         assessor: item.requirement.assessor,
     })
 }

@@ -2,7 +2,8 @@
 
 use crate::model::{
     Cell, ColophonBlock, Contract, ContractFile, Document, Draft, DraftNotice, Field, Labels, Language, Party,
-    PartyBlock, Properties, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, VerificationState,
+    PartyBlock, Properties, RequirementRow, Sheet, SheetArticle, SheetPart, SignatureBlock, Table, TimingSide,
+    VerificationState,
 };
 
 /// How many characters of a digest are set between spaces, so that a person can compare it.
@@ -211,13 +212,19 @@ fn requirements(document: &Document, labels: &Labels) -> Table {
                 Cell::text(&row.text).with_id(&row.id),
                 Cell::text(labels.variant("kind", &row.kind)),
                 evidence,
-                Cell::text(labels.variant("due", &row.due)).with_note(row.deadline.clone()),
+                Cell::text(moment(row, labels)).with_note(row.deadline.clone()),
                 Cell::text(labels.variant("role", &row.assessor)),
             ]
         })
         .collect();
     let columns = ["article", "requirement", "kind", "evidence", "due", "assessor"];
     table(labels, "requirements", &columns, &[10, 45, 18, 47, 22, 28], rows)
+}
+
+/// When a requirement is due: what comes at an interval of its own does not come every year.
+fn moment(row: &RequirementRow, labels: &Labels) -> String {
+    let is_periodic = row.timing.is_some_and(|timing| timing.side == TimingSide::Every);
+    if is_periodic { labels.text("due_periodic").to_owned() } else { labels.variant("due", &row.due) }
 }
 
 fn waivers(document: &Document, labels: &Labels) -> Table {

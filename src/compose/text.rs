@@ -9,8 +9,8 @@ use super::templates::{self, TemplateProblem, mark};
 use super::{Input, codes, values};
 use crate::diag::{At, Diagnostic};
 use crate::model::{
-    Article, Clause, ClauseId, GibitLink, Inline, OpenItem, PrintedParagraph, PrintedPoint, Relation, Requirement,
-    Value, plain,
+    Article, Clause, ClauseId, Duration, GibitLink, Inline, OpenItem, PrintedParagraph, PrintedPoint, Relation,
+    Requirement, Timing, Value, plain,
 };
 
 /// The longest text of one provision; a longer one takes the typesetter minutes.
@@ -38,6 +38,8 @@ pub(super) struct RenderedRequirement {
     pub evidence: Vec<Vec<Inline>>,
     /// The moment that the article itself sets.
     pub deadline: Option<Vec<Inline>>,
+    /// How that moment is computed.
+    pub timing: Option<Timing<Duration>>,
 }
 
 /// Renders all texts of a contract.
@@ -72,12 +74,14 @@ pub(super) fn render(
                     .deadline
                     .as_ref()
                     .map(|words| renderer.text(words.get(scope.language), &format!("{path}/deadline/{key}")));
+                let timing = requirement.timing.as_ref().and_then(|timing| timing.with_values(&values));
                 texts.requirements.push(RenderedRequirement {
                     clause: clause.id.clone(),
                     requirement: requirement.clone(),
                     text,
                     evidence,
                     deadline,
+                    timing,
                 });
             }
             if !values.is_empty() {

@@ -275,6 +275,20 @@ impl Checker<'_> {
                 self.problem(codes::UNKNOWN_PARAMETER, &format!("/paragraphs/{index}/points_from"), message, None);
             }
         }
+        for (index, requirement) in self.clause.requirements.iter().enumerate() {
+            let Some(period) = requirement.timing.as_ref().and_then(|timing| timing.period.as_ref()) else { continue };
+            let parameter = self.clause.parameters.get(period);
+            let is_period = match parameter {
+                Some(parameter) => parameter.kind == crate::model::ParameterKind::Duration,
+                None => period.parse::<crate::model::Duration>().is_ok(),
+            };
+            if !is_period {
+                let message =
+                    format!("`{period}` is no period such as `3 months`, and no parameter of the clause that is one");
+                let path = format!("/requirements/{index}/timing/period");
+                self.problem(codes::UNKNOWN_PARAMETER, &path, message, None);
+            }
+        }
     }
 
     /// What `ref`, `gibit` and `annex` name.

@@ -51,7 +51,13 @@ pub fn proportionality(
     let loaded = issue::library(folders, files)?;
     let issued = issued(contract, language, &loaded, files)?;
     let labels = issued.library.labels(issued.document.language);
-    let burden = composing::burden(&issued.document, issued.open, &issued.library, issued.dossier.as_ref());
+    let burden = composing::burden(
+        &issued.document,
+        issued.open,
+        issued.dutch.as_ref(),
+        &issued.library,
+        issued.dossier.as_ref(),
+    );
     let style = issued.style();
     Ok(Weighed { burden, labels, style, diagnostics: issued.diagnostics, sources: issued.sources })
 }

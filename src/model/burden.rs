@@ -105,6 +105,9 @@ pub struct BurdenRequirement {
     /// of times; absent where there are none, and where it is due yearly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
+    /// Whether it is due once in each interval that its article sets.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_interval: bool,
     /// Whether somebody outside the supplier is needed to show it.
     pub assurance: AssuranceNeed,
     /// The fallbacks of its clause that drop or lighten it, and were not chosen.
@@ -166,6 +169,8 @@ pub enum LighterEffect {
     Drops,
     /// The provision asks less; the requirement stays.
     Lightens,
+    /// A paragraph beside the provision makes an exception or grants time; the requirement stays.
+    Adds,
 }
 
 /// Why a clause fits the purchase.
@@ -255,12 +260,14 @@ impl BurdenLimits {
         }
     }
 
-    /// How often something is due: what is due yearly as often as that falls due, as far as is known, and the rest once.
-    pub fn times(due: Due, moments: &Moments, months: Option<i64>) -> usize {
-        match due {
+    /// How often a requirement is due: once in each interval that its article sets, what is due yearly as often as that falls
+    /// due, as far as is known, and the rest once.
+    pub fn times(row: &RequirementRow, moments: &Moments, months: Option<i64>) -> usize {
+        let by_interval = row.timing.and_then(|timing| timing.times(moments, months));
+        by_interval.unwrap_or_else(|| match row.due {
             Due::Yearly => moments.yearly_times(months).unwrap_or(1),
             _ => 1,
-        }
+        })
     }
 
     /// The words with which a text asks something again later, with what follows them, e.g. how often.
@@ -313,7 +320,7 @@ impl BurdenLimits {
             }
         }
         let months = self.months(document);
-        let times: usize = heavy.iter().map(|row| Self::times(row.due, &document.moments, months)).sum();
+        let times: usize = heavy.iter().map(|row| Self::times(row, &document.moments, months)).sum();
         let tenths = value.and_then(|value| Self::tenths(times, value));
         if tenths.is_some_and(|tenths| tenths > self.per_100000.saturating_mul(10)) {
             stacks.push(Stack::new(StackKind::AgainstValue, None, &heavy));

@@ -303,6 +303,10 @@ impl CoverageGroup {
     /// The state of the group as a whole, the best that any item has: a law counts once, however many articles are named.
     pub fn state(&self) -> Option<CoverageState> {
         let has = |state: CoverageState| self.items.iter().any(|item| item.state == state);
+        // A law is not wholly there while something of it was left out.
+        if has(CoverageState::Covered) && (has(CoverageState::InPart) || has(CoverageState::Waived)) {
+            return Some(CoverageState::InPart);
+        }
         CoverageState::ALL.into_iter().find(|state| has(*state))
     }
 }

@@ -28,14 +28,23 @@ impl Date {
         YEARS.contains(&later.year()).then_some(Self(later))
     }
 
-    /// So many months earlier, on the same day or the last of a shorter month; none before the years that are written.
-    pub fn minus_months(self, months: u16) -> Option<Self> {
+    /// So many months later, on the same day or the last of a shorter month; none outside the years that are written.
+    pub fn plus_months(self, months: i64) -> Option<Self> {
         let (year, month, day) = self.parts();
-        let months = year * 12 + i32::from(month) - 1 - i32::from(months);
+        let months = (i64::from(year) * 12 + i64::from(month) - 1).checked_add(months)?;
         let month = time::Month::try_from(u8::try_from(months.rem_euclid(12) + 1).ok()?).ok()?;
-        let year = months.div_euclid(12);
-        let earlier = time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok()?;
-        YEARS.contains(&year).then_some(Self(earlier))
+        let year = i32::try_from(months.div_euclid(12)).ok().filter(|year| YEARS.contains(year))?;
+        time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok().map(Self)
+    }
+
+    /// So many months earlier.
+    pub fn minus_months(self, months: u16) -> Option<Self> {
+        self.plus_months(-i64::from(months))
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), time::Weekday::Saturday | time::Weekday::Sunday)
     }
 }
 

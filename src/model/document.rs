@@ -15,7 +15,8 @@ use super::organisation::HouseStyle;
 use super::requirement::{Due, RequirementKind, Role};
 use super::selection::Selection;
 use super::template::ScheduleKind;
-use super::value::Value;
+use super::timing::Timing;
+use super::value::{Duration, Value};
 
 /// The text of a contract or draft: articles, paragraphs and points with stable addresses and printed numbers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -264,6 +265,9 @@ pub struct RequirementRow {
     /// The moment that the article itself sets, where that is not the milestone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
+    /// How that moment is computed, where its words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing<Duration>>,
     /// Who assesses it.
     pub assessor: Role,
 }

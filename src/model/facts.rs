@@ -94,12 +94,14 @@ pub enum FactValue {
 pub type Facts = BTreeMap<String, FactValue>;
 
 impl Fact {
+    /// The largest number that is an answer.
+    pub const MOST: i64 = 100_000;
+
     /// Reads an answer as written, in either language; a number is at most 100,000.
     ///
     /// # Errors
     /// A sentence that says what may be answered.
     pub fn parse(&self, text: &str) -> Result<FactValue, String> {
-        const MOST: i64 = 100_000;
         let text = text.trim();
         match self.kind {
             FactKind::YesNo => match text.to_lowercase().as_str() {
@@ -126,10 +128,10 @@ impl Fact {
             FactKind::Amount => text.parse().map(FactValue::Amount),
             FactKind::Number => {
                 let number: i64 = text.parse().map_err(|_| format!("`{text}` is not a whole number"))?;
-                if (0..=MOST).contains(&number) {
+                if (0..=Self::MOST).contains(&number) {
                     Ok(FactValue::Number(number))
                 } else {
-                    Err(format!("the number has to be between 0 and {MOST}"))
+                    Err(format!("the number has to be between 0 and {}", Self::MOST))
                 }
             }
         }

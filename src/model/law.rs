@@ -22,6 +22,9 @@ pub struct Law {
     /// The edition of GIBIT that it is, e.g. `2016`; it matters to contracts under that edition alone.
     #[serde(default)]
     pub edition: Option<String>,
+    /// Whether it binds the municipality alone: a contract need not have to do with it.
+    #[serde(default)]
+    pub municipal: bool,
 }
 
 /// A kind of law; it says what its parts are called.

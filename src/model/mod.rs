@@ -49,10 +49,12 @@ mod statement_form;
 mod tally;
 mod template;
 mod term;
+mod timing;
 mod transcript;
 mod value;
 mod wording;
 mod workbook;
+mod working_day;
 mod yearly;
 
 pub use answers::{Answers, PartyAnswers, ProcedureAnswers};
@@ -143,6 +145,7 @@ pub use statement_form::{AboutField, AnswerColumn, EvidenceColumn, FormSheet, co
 pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
+pub use timing::{Timing, TimingSide};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, capital, lines, one_line, single_spaced};

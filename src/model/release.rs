@@ -71,7 +71,7 @@ impl Release {
                     title: clause.title.clone(),
                     templates: templates(&clause.id),
                     applies: clause.applies.clone(),
-                    requirements: clause.requirements.clone(),
+                    requirements: clause.requirements.iter().map(as_asked).collect(),
                     fallbacks: under_fallbacks(clause),
                 })
                 .collect(),
@@ -139,6 +139,11 @@ fn under_fallbacks(clause: &Clause) -> BTreeMap<String, Vec<RequirementChange>> 
     };
     let all = clause.positions.fallbacks.iter().map(|fallback| (fallback.key.clone(), changes(fallback)));
     all.filter(|(_, changes)| !changes.is_empty()).collect()
+}
+
+/// A requirement without how its moment is computed, which asks nothing.
+fn as_asked(one: &Requirement) -> Requirement {
+    Requirement { timing: None, ..one.clone() }
 }
 
 /// A requirement of a release at a provision that its clause still has; nothing where the clause has no text.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::Condition;
 use super::evidence::Evidence;
 use super::language::{Language, Localized};
+use super::timing::Timing;
 
 /// What the supplier must do and show (eis of wens).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -29,6 +30,9 @@ pub struct Requirement {
     /// The moment that the article itself sets, where that is not the milestone: `ten minste 8 weken vóór de ingebruikname`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Localized>,
+    /// How that moment is computed, where its words tell: the name of a parameter of the clause, or a period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing<String>>,
     /// Who assesses it.
     pub assessor: Role,
 }

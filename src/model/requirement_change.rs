@@ -73,6 +73,8 @@ impl RequirementChange {
         }
         if self.deadline.is_some() {
             requirement.deadline.clone_from(&self.deadline);
+            // What is computed is computed from the words that are gone.
+            requirement.timing = None;
         }
     }
 }

@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::burden::AssuranceNeed;
 use super::clause::{Certainty, Standard};
 use super::date::Date;
 use super::document::{ArticleNumber, EditionName, EvidenceRow};
@@ -10,6 +11,8 @@ use super::id::ProvisionId;
 use super::language::Language;
 use super::requirement::{Due, RequirementKind, Role};
 use super::sheet::Field;
+use super::timing::Timing;
+use super::value::Duration;
 
 /// The name and version of the JSON of a list of requirements.
 pub const REQUIREMENTS_SCHEMA: &str = "beding.requirements/1";
@@ -62,6 +65,9 @@ pub struct AddingFact {
     pub text: Field,
     /// How many requirements it would add.
     pub requirements: usize,
+    /// How many of those only a certificate or an independent report would show.
+    #[serde(default)]
+    pub only_assurance: usize,
 }
 
 /// A defined term with what it means.
@@ -138,7 +144,10 @@ pub struct ListedRequirement {
     /// The moment that the article itself sets, where that is not the milestone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
-    /// The date of the milestone, where it is known and the article sets no other moment.
+    /// How that moment is computed, where its words tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing<Duration>>,
+    /// The date, where it is known: that of the milestone, or that of the moment that the article itself sets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Date>,
     /// Who assesses it.
@@ -186,6 +195,29 @@ impl RequirementList {
 }
 
 #[cfg(test)]
+impl ListedContract {
+    /// A contract of an open procedure, before the deadline.
+    pub(crate) fn sample() -> Self {
+        Self {
+            title: "Bijlage".to_owned(),
+            number: "VBS-1".to_owned(),
+            date: "2026-11-20".parse().unwrap_or_else(|problem| panic!("{problem}")),
+            subject: String::new(),
+            procedure: Procedure {
+                kind: super::dossier::ProcedureKind::Open,
+                name: "Aanbesteding".to_owned(),
+                reference: None,
+                lot: None,
+            },
+            phase: Phase::BeforeDeadline,
+            gibit: EditionName { edition: String::new(), title: String::new() },
+            authority: Party::default(),
+            contractor: None,
+        }
+    }
+}
+
+#[cfg(test)]
 impl ListedRequirement {
     /// A requirement that is due with the tender.
     pub(crate) fn sample(id: &str, kind: RequirementKind, evidence: Vec<EvidenceRow>) -> Self {
@@ -201,6 +233,7 @@ impl ListedRequirement {
             evidence,
             due: Due::Tender,
             deadline: None,
+            timing: None,
             due_on: None,
             assessor: Role::Security,
             principles: Vec::new(),
@@ -215,7 +248,12 @@ impl ListedRequirement {
 impl ListedRequirement {
     /// Whether every way to show it needs somebody outside the supplier.
     pub fn needs_assurance(&self) -> bool {
-        !self.evidence.is_empty() && self.evidence.iter().all(|item| item.kind.is_assurance())
+        AssuranceNeed::of(&self.evidence) == AssuranceNeed::Only
+    }
+
+    /// The day to plan it for: its date, or else that of its milestone.
+    pub fn planned_on(&self, moments: &Moments) -> Option<Date> {
+        self.due_on.or_else(|| moments.date(self.due))
     }
 
     /// The items of evidence of a kind.
@@ -248,6 +286,9 @@ pub struct Since {
     /// The date of it, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Whether it is a version of the library; the date is that on which it was recorded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_version: bool,
     /// The requirements that are no longer asked.
     pub gone: Vec<ListedRequirement>,
 }

@@ -305,9 +305,12 @@ fn dates_of_the_dossier_are_dates_of_the_requirements() {
     );
     let found = list(&folder.run(&["requirements", "dossier.yaml", "--json"]));
     for one in found["requirements"].as_array().expect("all") {
-        // A moment that the article itself sets has no date in the dossier.
+        // A moment that the article itself sets has a date where it is counted from one that the dossier has.
         let own = one.get("deadline").is_some_and(|moment| !moment.is_null());
+        let from_end = one["timing"]["from"] == "exit";
         let expected = match one["due"].as_str() {
+            _ if one["id"] == "data-return#return-complete" => json!("2031-03-28"),
+            _ if from_end => continue,
             _ if own => Value::Null,
             Some("tender") => json!("2027-01-22"),
             Some("exit") => json!("2031-03-14"),
@@ -317,6 +320,101 @@ fn dates_of_the_dossier_are_dates_of_the_requirements() {
     }
     let text = folder.run(&["requirements", "dossier.yaml"]).stdout;
     assert!(text.contains("22 januari 2027") && text.contains("zie de aanbestedingsstukken"), "{text}");
+}
+
+/// A dossier with the dates of all its moments; the delivery is the one that is given.
+fn dated(delivery: &str) -> String {
+    let moments = format!(
+        "phase: before_deadline\nmoments: {{tender: 2027-01-22, signing: 2027-03-15, delivery: {delivery}, yearly: 2028-03-15, exit: 2031-03-14}}"
+    );
+    DOSSIER.replace("phase: before_deadline", &moments)
+}
+
+#[test]
+fn what_an_article_says_of_when_becomes_a_date() {
+    let folder = Folder::new().file("dossier.yaml", dated("2027-09-01"));
+    let found = list(&folder.run(&["requirements", "dossier.yaml", "--json"]));
+    let of = |id: &str| {
+        let all = found["requirements"].as_array().expect("all");
+        all.iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("{id} is asked"))["due_on"].clone()
+    };
+    assert_eq!(of("exit-and-switching#exit-plan"), "2027-06-15");
+    assert_eq!(of("exit-and-switching#exit-test"), "2029-03-15");
+    let text = folder.run(&["requirements", "dossier.yaml"]).stdout;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Binnen 3 maanden na de ondertekening: uiterlijk 15 juni 2027",
+        "Ten minste eenmaal per 24 maanden: voor het eerst uiterlijk 15 maart 2029",
+        "Tussen ondertekening en ingebruikname: oplevering op 1 september 2027",
+        "Periodiek",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for untrue in ["Bij de oplevering: binnen 3 maanden", "Ieder jaar: ten minste eenmaal per 24"] {
+        assert!(!text.contains(untrue), "{untrue}");
+    }
+    // The contract does not say of it that it comes every year either.
+    let contract = folder.run(&["compose", "dossier.yaml", "-o", "c.md"]);
+    assert_eq!(contract.status, 0, "{}", contract.stderr);
+    assert!(folder.read("c.md").contains("periodiek"));
+}
+
+#[test]
+fn dates_that_moved_are_told_with_what_they_were() {
+    let folder = Folder::new()
+        .file("earlier.yaml", dated("2027-06-01").replace("integration: nee", "integration: ja"))
+        .file("later.yaml", dated("2027-09-01"));
+    folder.run(&["requirements", "later.yaml", "--since", "earlier.yaml", "-o", "l.md", "-o", "l.xlsx"]);
+    let text = folder.read("l.md");
+    let moved = text
+        .lines()
+        .find(|line| line.starts_with("| Tussen ondertekening en ingebruikname | 1 juni 2027 | 1 september 2027 | "));
+    assert!(moved.is_some_and(|line| line.contains(" eisen (")), "{text}");
+    // What is no longer asked stands before the checklist.
+    let gone = text.find("Vervallen ten opzichte van").expect("told");
+    assert!(gone < text.find("Checklist").unwrap_or_default(), "{text}");
+    let sheets = parts(folder.bytes("l.xlsx")).concat();
+    for words in ["Niet meer gevraagd", "Datum in de vorige lijst: 1 juni 2027", "common-ground#"] {
+        assert!(sheets.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn an_outlook_says_what_the_value_would_add_and_nothing_that_was_denied() {
+    let folder = Folder::new();
+    let found = list(&folder.run(&["requirements", "--facts", "sensors,saas,personal-data,algorithm=no", "--json"]));
+    let adding = found["adding"].as_array().expect("facts");
+    let value = adding.iter().find(|one| one["fact"] == "contract-value=100000").expect("the value");
+    assert!(value["requirements"].as_u64() > Some(0) && value["only_assurance"].as_u64() > Some(0), "{value}");
+    assert!(
+        !adding.iter().any(|one| one["fact"].as_str().is_some_and(|fact| fact.starts_with("algorithm"))),
+        "{adding:?}"
+    );
+    let assumed = found["assumed"].to_string();
+    assert!(assumed.contains("lager dan € 100.000") && assumed.contains("apparatuur"), "{assumed}");
+    let more = folder.run(&[
+        "requirements",
+        "--facts",
+        "sensors,saas,personal-data,algorithm=no,contract-value=100000",
+        "--json",
+    ]);
+    assert_eq!(
+        value["requirements"].as_u64(),
+        Some((ids(&list(&more)).iter().filter(|id| !ids(&found).contains(id)).count()) as u64)
+    );
+}
+
+#[test]
+fn the_workbook_of_an_outlook_is_no_form() {
+    let folder = Folder::new();
+    folder.run(&["requirements", "--facts", "sensors,saas", "-o", "o.xlsx", "--lang", "en"]);
+    let sheets = parts(folder.bytes("o.xlsx")).concat();
+    for words in ["An outlook", "There is no tender procedure yet", "Would add requirements", "contract-value=100000"] {
+        assert!(sheets.contains(words), "{words}");
+    }
+    for words in ["Do you comply?", "Your evidence", "How to fill this in", "requirements of the contract"] {
+        assert!(!sheets.contains(words), "{words}");
+    }
 }
 
 /// The parts of a clause that stay inside the municipality.

@@ -76,7 +76,7 @@ fn assessed(
     calendar: &Calendar,
 ) -> AssessedRequirement {
     let mut requirement = requirement.clone();
-    requirement.due_on = if requirement.deadline.is_none() { calendar.date(requirement.due) } else { None };
+    requirement.due_on = calendar.due_on(&requirement);
     let answer = statement.answers.get(&requirement.id).cloned().unwrap_or_default();
     let is_due = calendar.is_due(requirement.due);
     let named = answer.evidence.iter().filter_map(|key| Some((*key, statement.evidence.get(key)?)));

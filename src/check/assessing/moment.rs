@@ -1,7 +1,7 @@
 //! When evidence has to be valid.
 
 use super::Moment;
-use crate::model::{Date, Due, Moments};
+use crate::model::{Date, Due, ListedRequirement, Moments};
 
 /// The dates on which evidence is due, as far as they are known, and the moment of the assessment.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +29,11 @@ impl Calendar {
     /// The date of a moment, where it is known.
     pub fn date(&self, due: Due) -> Option<Date> {
         self.moments.date(due)
+    }
+
+    /// The day on which a requirement is due, by the dates of this assessment.
+    pub fn due_on(&self, requirement: &ListedRequirement) -> Option<Date> {
+        self.moments.due_on(requirement.due, requirement.deadline.is_some(), requirement.timing.as_ref())
     }
 
     /// Whether what is due at a moment is due by now.

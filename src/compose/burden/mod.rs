@@ -10,22 +10,28 @@ mod workbook;
 
 use super::listed;
 use crate::model::{
-    Article, AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause,
+    AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseId,
     ClauseLibrary, Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote,
-    RequirementChange, RequirementKind, RequirementRow, plain,
+    RequirementChange, RequirementKind, RequirementRow, TextChange, plain,
 };
 
 pub use report::burden_report;
 pub use workbook::burden_workbook;
 
-/// What a document asks, of which `open` items are still open. The estimated value is in no contract: it comes from the
-/// dossier, where there is one.
-pub fn burden(document: &Document, open: usize, library: &ClauseLibrary, dossier: Option<&Dossier>) -> Burden {
+/// What a document asks, of which `open` items are still open. `dutch` is the same document in Dutch, where the language is
+/// another: its words bind. The estimated value is in no contract: it comes from the dossier, where there is one.
+pub fn burden(
+    document: &Document,
+    open: usize,
+    dutch: Option<&Document>,
+    library: &ClauseLibrary,
+    dossier: Option<&Dossier>,
+) -> Burden {
     let limits = library.burden.as_ref();
     let value = limits.zip(dossier).and_then(|(limits, dossier)| limits.value(dossier, library));
     let months = limits.and_then(|limits| limits.months(document));
     let requirements: Vec<BurdenRequirement> =
-        document.requirements.iter().map(|row| requirement(row, document, library, months)).collect();
+        document.requirements.iter().map(|row| requirement(row, document, dutch, library, months)).collect();
     let chosen = document.positions.clone();
     let only = || requirements.iter().filter(|one| one.assurance == AssuranceNeed::Only);
     let assurance_times: usize = only().map(|one| one.times).sum();
@@ -64,6 +70,7 @@ pub fn burden(document: &Document, open: usize, library: &ClauseLibrary, dossier
 fn requirement(
     row: &RequirementRow,
     document: &Document,
+    dutch: Option<&Document>,
     library: &ClauseLibrary,
     months: Option<i64>,
 ) -> BurdenRequirement {
@@ -83,27 +90,48 @@ fn requirement(
         text: row.text.clone(),
         evidence: row.evidence.clone(),
         due: row.due,
-        times: BurdenLimits::times(row.due, &document.moments, months),
-        repeats: repeats(row, article, document, library),
+        times: BurdenLimits::times(row, &document.moments, months),
+        by_interval: row.timing.is_some_and(|timing| timing.times(&document.moments, months).is_some()),
+        repeats: repeats(row, document, dutch, library),
         assurance: AssuranceNeed::of(&row.evidence),
         lighter: lighter.collect(),
         chosen: document.positions.iter().find(|one| one.clause == row.provision.clause()).map(|one| one.title.clone()),
     }
 }
 
-/// The words with which a requirement that is not due yearly, or its paragraph, asks the evidence again later.
+/// The words with which a requirement, or its paragraph, asks the evidence again later. The Dutch words decide, which bind;
+/// they are told in the language of the document where it has such words too. Nothing where the same paragraph asks it yearly
+/// in a requirement of its own: that is counted there.
 fn repeats(
     row: &RequirementRow,
-    article: Option<&Article>,
     document: &Document,
+    dutch: Option<&Document>,
     library: &ClauseLibrary,
 ) -> Option<String> {
-    let limits = library.burden.as_ref().filter(|_| row.due != Due::Yearly)?;
-    let paragraph = article.into_iter().flat_map(|article| &article.paragraphs).find(|one| one.number == row.number);
-    let paragraph = paragraph.map(|paragraph| plain(&paragraph.text));
+    let limits = library.burden.as_ref()?;
+    let returns = |other: &RequirementRow| {
+        other.due == Due::Yearly && other.provision.clause() == row.provision.clause() && other.number == row.number
+    };
+    if document.requirements.iter().any(returns) {
+        return None;
+    }
+    let words = |document: &Document| {
+        let row = document.requirements.iter().find(|other| other.id == row.id)?;
+        texts(row, document).into_iter().find_map(|text| limits.repeats(&text, document.language))
+    };
+    let binding = words(dutch.unwrap_or(document))?;
+    Some(words(document).unwrap_or(binding))
+}
+
+/// What a requirement says, and its paragraph where the evidence belongs to the performance: what comes with the tender or
+/// before signing is shown once, however often the paragraph asks something afterwards.
+fn texts(row: &RequirementRow, document: &Document) -> Vec<String> {
     let evidence = row.evidence.iter().map(|evidence| evidence.text.clone());
-    let texts = std::iter::once(row.text.clone()).chain(row.deadline.clone()).chain(evidence).chain(paragraph);
-    texts.filter_map(|text| limits.repeats(&text, document.language)).next()
+    let own = std::iter::once(row.text.clone()).chain(row.deadline.clone()).chain(evidence);
+    let article = document.articles().find(|article| article.id == row.provision.clause());
+    let paragraphs = article.into_iter().flat_map(|article| &article.paragraphs);
+    let paragraph = paragraphs.filter(|one| one.number == row.number && !matches!(row.due, Due::Tender | Due::Signing));
+    own.chain(paragraph.map(|paragraph| plain(&paragraph.text))).collect()
 }
 
 /// What a fallback does to a requirement; nothing where it leaves the provision alone.
@@ -131,6 +159,8 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
         LighterEffect::Drops
     } else if gives_up || asks_something_else || changes().next().is_some() {
         LighterEffect::Lightens
+    } else if adds(fallback, paragraph, clause) {
+        LighterEffect::Adds
     } else {
         return None;
     };
@@ -142,6 +172,20 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
         allowed: fallback.allowed.get(language).trim().to_owned(),
         agree: fallback.agree.clone(),
     })
+}
+
+/// Whether a fallback adds a paragraph about another one.
+fn adds(fallback: &Fallback, paragraph: &str, clause: &Clause) -> bool {
+    let keys: Vec<&str> = clause.paragraphs.iter().map(|one| one.key.as_str()).collect();
+    fallback.changes.iter().any(|change| adds_about(change, paragraph, &clause.id, &keys))
+}
+
+/// Whether a change adds a paragraph about another one of the clause: it names that one, or stands behind it and names none.
+/// `keys` are those of the paragraphs of the clause.
+fn adds_about(change: &TextChange, paragraph: &str, clause: &ClauseId, keys: &[&str]) -> bool {
+    let Some((after, text)) = change.after.as_deref().zip(change.nl.as_deref()) else { return false };
+    let names = |key: &str| text.contains(&format!("\"{clause}/{key}\""));
+    names(paragraph) || after == paragraph && !keys.iter().any(|key| names(key))
 }
 
 /// The notes of the clauses of a document, in its order.
@@ -156,4 +200,28 @@ fn notes(document: &Document, library: &ClauseLibrary) -> Vec<ProportionalityNot
         })
     });
     notes.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fallback_that_adds_a_paragraph_is_about_the_one_that_it_names_or_follows() {
+        let clause = ClauseId::new("security");
+        let change = |after: &str, text: &str| TextChange {
+            at: None,
+            after: Some(after.to_owned()),
+            key: Some("9a".to_owned()),
+            remove: false,
+            nl: Some(text.to_owned()),
+            en: Some(text.to_owned()),
+        };
+        let adds = |change: &TextChange, paragraph| adds_about(change, paragraph, &clause, &["1", "2"]);
+        let named = change("2", "Zie {{ ref(to=\"security/1\") }}.");
+        assert!(adds(&named, "1") && !adds(&named, "2"));
+        let behind = change("2", "Leverancier krijgt uitstel.");
+        assert!(adds(&behind, "2") && !adds(&behind, "1"));
+        assert!(!adds(&TextChange { after: None, at: Some("2".to_owned()), ..behind }, "2"));
+    }
 }

@@ -80,13 +80,24 @@ fn brief(burden: &Burden, phrases: Phrases<'_>) -> BriefBlock {
     let requirements = phrases.count("burden_requirements", totals.requirements);
     let key = if burden.yearly.is_some() { "burden_brief_total" } else { "burden_brief_total_undated" };
     say(phrases.fill(key, &[("requirements", &requirements), ("times", &times)]), false);
-    let yearly = burden.requirements.iter().filter(|one| one.due == Due::Yearly).count();
+    let yearly = burden.requirements.iter().filter(|one| one.due == Due::Yearly && !one.by_interval).count();
     if let Some(number) = burden.yearly.filter(|_| yearly > 0) {
         let key = if burden.dated { "burden_brief_yearly" } else { "burden_brief_yearly_undated" };
         let values =
             [("requirements", phrases.count("burden_count", yearly)), ("times", phrases.count("burden_each", number))];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         say(phrases.fill(key, &values), false);
+    }
+    let by_interval = || burden.requirements.iter().filter(|one| one.by_interval);
+    if by_interval().next().is_some() {
+        let times: usize = by_interval().map(|one| one.times).sum();
+        let requirements = phrases.count("burden_count", by_interval().count());
+        let values = [("requirements", requirements.as_str()), ("times", &phrases.count("burden_each", times))];
+        say(phrases.fill("burden_brief_interval", &values), false);
+    }
+    let at_tender = burden.requirements.iter().filter(|one| one.due == Due::Tender).count();
+    if at_tender > 0 {
+        say(phrases.count("burden_brief_at_tender", at_tender), false);
     }
     if totals.repeating > 0 {
         say(phrases.count("burden_brief_repeating", totals.repeating), true);
@@ -150,15 +161,12 @@ fn figure(burden: &Burden, phrases: Phrases<'_>) -> Option<Figure> {
             let counted: Vec<String> = counted
                 .map(|need| format!("{} {}", count(*due, *need), phrases.labels.variant("burden_need", need)))
                 .collect();
-            format!("{}: {}", capital(&phrases.labels.variant("due", due)), phrases.labels.list(&counted))
+            format!("{}: {}", phrases.heading(*due), phrases.labels.list(&counted))
         })
         .collect();
     let bars: Vec<Bar> = moments
         .iter()
-        .map(|due| Bar {
-            label: capital(&phrases.labels.variant("due", due)),
-            parts: needs.iter().map(|need| count(*due, *need)).collect(),
-        })
+        .map(|due| Bar { label: phrases.heading(*due), parts: needs.iter().map(|need| count(*due, *need)).collect() })
         .collect();
     (!bars.is_empty()).then(|| Figure {
         title: phrases.text("burden_figure_title"),
@@ -198,7 +206,7 @@ fn entry(one: &BurdenRequirement, phrases: Phrases<'_>) -> ReportEntry {
     let detail =
         |label: &str, values: Vec<String>| Detail { label: phrases.text(label), intro: None, values, language: None };
     let evidence = one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text));
-    let due = capital(&phrases.labels.variant("due", &one.due));
+    let due = phrases.due(one);
     let times = (one.times > 1).then(|| phrases.count("burden_times", one.times));
     let lighter = phrases.lighter(one);
     let lighter = if lighter.is_empty() { vec![phrases.text("burden_no_lighter")] } else { lighter };

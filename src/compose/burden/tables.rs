@@ -46,7 +46,7 @@ fn types(burden: &Burden, phrases: Phrases<'_>) -> Table {
         row
     });
     let mut columns = vec![phrases.text("burden_column_type")];
-    columns.extend(moments.iter().map(|due| capital(&phrases.labels.variant("due", due))));
+    columns.extend(moments.iter().map(|due| phrases.heading(*due)));
     columns.push(phrases.text("burden_column_total"));
     let mut widths = vec![26];
     widths.extend(std::iter::repeat_n(20, moments.len() + 1));
@@ -82,7 +82,7 @@ pub(super) fn knock_outs(burden: &Burden, phrases: Phrases<'_>) -> Table {
     let rows = all.map(|one| {
         let evidence = one.evidence.iter().map(|row| format!("{}: {}", phrases.evidence_type(row.kind), row.text));
         let [number, text] = asked(one);
-        let due = capital(&phrases.labels.variant("due", &one.due));
+        let due = phrases.due(one);
         vec![number, text, Cell::items("", evidence.collect()), Cell::text(due)]
     });
     let columns = ["article", "requirement", "evidence", "due"].map(|column| phrases.text(column));
@@ -129,7 +129,7 @@ pub(super) fn fallbacks(burden: &Burden, phrases: Phrases<'_>) -> Table {
     });
     let columns = ["position_fallback", "burden_column_lightens", "burden_column_allowed", "burden_column_agree"]
         .map(|column| phrases.text(column));
-    table(phrases, "burden_fallbacks", &columns, &[28, 48, 40, 22], rows.collect())
+    table(phrases, "burden_fallbacks", &columns, &[26, 44, 36, 32], rows.collect())
 }
 
 /// The requirements of which the words ask the evidence again later, with those words.
@@ -137,7 +137,7 @@ pub(super) fn repeating(burden: &Burden, phrases: Phrases<'_>) -> Table {
     let rows = burden.requirements.iter().filter_map(|one| {
         let words = one.repeats.as_ref()?;
         let [number, text] = asked(one);
-        let due = capital(&phrases.labels.variant("due", &one.due));
+        let due = phrases.due(one);
         Some(vec![number, text, Cell::text(due), Cell::text(format!("“{words}”"))])
     });
     let columns = ["article", "requirement", "due", "burden_column_repeats"].map(|column| phrases.text(column));

@@ -1,6 +1,6 @@
 //! What a burden says in words: numbers, evidence, fallbacks.
 
-use crate::model::{BurdenRequirement, EvidenceKind, Labels, LighterFallback, Stack, StackKind, capital};
+use crate::model::{BurdenRequirement, Due, EvidenceKind, Labels, LighterFallback, Stack, StackKind, capital};
 
 /// The words of a burden in one language.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,16 @@ impl Phrases<'_> {
     /// A number of tenths, e.g. `2,5`.
     pub fn tenths(&self, tenths: u64) -> String {
         format!("{}{}{}", tenths / 10, self.labels.text("decimal_separator"), tenths % 10)
+    }
+
+    /// The heading of what is due around a moment.
+    pub fn heading(&self, due: Due) -> String {
+        self.labels.variant("req_heading", &due)
+    }
+
+    /// When a requirement is due: what comes at an interval of its own does not come every year.
+    pub fn due(&self, one: &BurdenRequirement) -> String {
+        capital(&if one.by_interval { self.text("due_periodic") } else { self.labels.variant("due", &one.due) })
     }
 
     /// A type of evidence, beginning with a capital.

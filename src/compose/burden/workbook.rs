@@ -44,7 +44,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
             one.number.clone().into(),
             phrases.labels.variant("kind", &one.kind).into(),
             flat(&one.text).into(),
-            capital(&phrases.labels.variant("due", &one.due)).into(),
+            phrases.due(one).into(),
             SheetCell::Number(i64::try_from(one.times).unwrap_or(i64::MAX)),
             one.repeats.clone().unwrap_or_default().into(),
             capital(&phrases.labels.variant("burden_need", &one.assurance)).into(),

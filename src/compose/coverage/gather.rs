@@ -90,14 +90,14 @@ impl<'a> Gatherer<'a> {
         // Every paragraph of a clause that was selected can be left out by itself.
         let waiver = self.waived(&clause.id).next();
         let (reason, text) = match (selected, waiver) {
-            (Some(selected), Some(waiver)) if selected.included => {
-                let reason = Reason::Waived { reason: waiver.reason.clone(), person: waiver.person.clone() };
-                (reason, format!("{}: {} ({})", self.labels.text("reason_waived"), waiver.reason, waiver.person))
-            }
+            (Some(selected), Some(waiver)) if selected.included => self.waived_because(&waiver.reason, &waiver.person),
             (Some(selected), _) if selected.included => {
                 (Reason::FactsNotMet { facts: Vec::new() }, self.labels.text("reason_facts_not_met").to_owned())
             }
-            (Some(selected), _) => (selected.reason.clone(), selected.text.clone()),
+            (Some(selected), _) => match &selected.reason {
+                Reason::Waived { reason, person } => self.waived_because(reason, person),
+                reason => (reason.clone(), selected.text.clone()),
+            },
             (None, _) => (Reason::NotInTemplate, self.labels.text("reason_not_in_template").to_owned()),
         };
         MissingClause {
@@ -107,6 +107,14 @@ impl<'a> Gatherer<'a> {
             reason,
             text,
         }
+    }
+
+    /// Why a clause was left out. This goes to the public: of the person it names the role alone.
+    fn waived_because(&self, reason: &str, person: &str) -> (Reason, String) {
+        let role = role_of(person);
+        let by = if role.is_empty() { String::new() } else { self.labels.fill("coverage_by_role", &[("role", &role)]) };
+        let text = format!("{}: {reason}{by}", self.labels.text("reason_waived"));
+        (Reason::Waived { reason: reason.to_owned(), person: role }, text)
     }
 
     fn waived(&self, clause: &ClauseId) -> impl Iterator<Item = &'a Waiver> {
@@ -158,7 +166,30 @@ fn waived_paragraph(waiver: &Waiver) -> Option<WaivedParagraph> {
     Some(WaivedParagraph {
         paragraph: waiver.paragraph.clone()?,
         reason: waiver.reason.clone(),
-        person: waiver.person.clone(),
+        person: role_of(&waiver.person),
         until: waiver.until,
     })
+}
+
+/// The role of a person as dossiers name them, `mevrouw E. Pleinman, teammanager Openbare Ruimte`: what follows the last comma,
+/// unless that can be a part of the name. Empty where no role is told.
+fn role_of(person: &str) -> String {
+    let role = person.rsplit_once(',').map(|(_, role)| role.trim()).unwrap_or_default();
+    let first = role.split_whitespace().next().unwrap_or_default();
+    let is_name = first.ends_with('.') || first.chars().count() < 2;
+    if is_name { String::new() } else { role.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::role_of;
+
+    #[test]
+    fn of_a_person_only_the_role_is_told() {
+        assert_eq!(role_of("mevrouw E. Pleinman, teammanager Openbare Ruimte"), "teammanager Openbare Ruimte");
+        assert_eq!(role_of("Pleinman, E., CISO"), "CISO");
+        for name in ["mevrouw E. Pleinman", "Pleinman, E.", "", "Vries, J. de"] {
+            assert_eq!(role_of(name), "", "{name}");
+        }
+    }
 }

@@ -41,6 +41,13 @@ pub fn coverage(document: &Document, open: usize, library: &ClauseLibrary, label
     let laws = library.laws.iter().filter(|law| law.edition.as_ref().is_none_or(|known| known == edition));
     groups.extend(laws.map(|law| articles(&gatherer, law)));
     groups.push(standards(&gatherer));
+    // What binds the municipality alone was not left out where a contract has nothing to do with it.
+    let is_municipal = |group: &CoverageGroup| {
+        group.field == CoverageField::Law && library.laws.iter().any(|law| law.municipal && law.key == group.key)
+    };
+    for group in groups.iter_mut().filter(|group| is_municipal(group)) {
+        group.items.retain(|item| item.state.is_covered());
+    }
     groups.retain(|group| !group.items.is_empty());
     Coverage {
         schema: COVERAGE_SCHEMA.to_owned(),

@@ -33,7 +33,7 @@ impl Phrases<'_> {
     pub fn short_state(&self, field: CoverageField, state: CoverageState) -> String {
         let state = written(&state);
         match state.as_str() {
-            "covered" | "in_part" => self.labels.variant(&format!("coverage_state_{state}"), &field),
+            "covered" | "in_part" | "waived" => self.labels.variant(&format!("coverage_state_{state}"), &field),
             _ => self.text(&format!("coverage_state_{state}")),
         }
     }
@@ -135,12 +135,17 @@ impl Phrases<'_> {
             let values = [
                 ("paragraph", waived.paragraph.as_str()),
                 ("reason", &waived.reason),
-                ("person", &waived.person),
+                ("person", &self.by_role(&waived.person)),
                 ("until", &until),
             ];
             words.push_str(&self.fill("coverage_without", &values));
         }
         words
+    }
+
+    /// The role of who left something out, in brackets, where it is known.
+    fn by_role(&self, role: &str) -> String {
+        if role.is_empty() { String::new() } else { self.fill("coverage_by_role", &[("role", role)]) }
     }
 
     /// A clause that is not in the contract, and why.

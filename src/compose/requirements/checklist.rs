@@ -25,13 +25,9 @@ pub(super) fn section(list: &RequirementList, phrases: Phrases<'_>) -> Option<Re
 }
 
 fn table(due: Due, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
-    let date = phrases.known_date(due);
-    let moment = phrases.moment(due);
-    let key = if date.is_some() { "req_checklist_title_dated" } else { "req_checklist_title" };
-    let values = [("moment", moment.as_str()), ("date", date.as_deref().unwrap_or_default())];
     Table {
         key: format!("checklist-{}", crate::model::written(&due)),
-        title: phrases.fill(key, &values),
+        title: phrases.dated_heading(due),
         intro: None,
         columns: columns.iter().map(|column| phrases.text(column)).collect(),
         widths: widths.to_vec(),
@@ -46,7 +42,7 @@ fn to_tick(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table 
         vec![
             Cell::tick(phrases.fill("req_tick", &[("number", &one.number)])),
             Cell::link(&one.number, anchor(one)).with_mark(mark(one, phrases)),
-            Cell::text(&one.text).with_note(own_deadline(one)),
+            Cell::text(&one.text).with_note(phrases.own_moment(one).map(|own| capital(&own))),
             Cell::text(phrases.evidence_line(&one.evidence)),
         ]
     });
@@ -56,22 +52,23 @@ fn to_tick(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table 
 
 /// Every requirement with its deadline.
 fn in_short(due: Due, all: &[&ListedRequirement], phrases: Phrases<'_>) -> Table {
-    let date = || phrases.date(due);
+    let date = |one: &ListedRequirement| match phrases.own_moment(one) {
+        Some(own) => capital(&own),
+        // Only with the tender and before signing does the heading say it.
+        None if matches!(due, Due::Tender | Due::Signing) => phrases.date(due),
+        None => phrases.when(one),
+    };
     let rows = all.iter().map(|one| {
         vec![
             Cell::link(&one.number, anchor(one)).with_mark(mark(one, phrases)),
             Cell::text(&one.text),
-            Cell::text(own_deadline(one).unwrap_or_else(date)),
+            Cell::text(date(one)),
         ]
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
     let has_marks = rows.iter().flatten().any(|cell| cell.mark.is_some());
-    let widths = if has_marks { [23, 92, 35] } else { [11, 104, 35] };
+    let widths = if has_marks { [23, 82, 45] } else { [11, 94, 45] };
     table(due, phrases, &["article", "requirement", "req_column_date"], &widths, rows)
-}
-
-fn own_deadline(one: &ListedRequirement) -> Option<String> {
-    one.deadline.as_deref().map(capital)
 }
 
 /// What a requirement is where it is not simply one.
@@ -88,7 +85,7 @@ fn assurance(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
     if only.is_empty() && one_of.is_empty() {
         return None;
     }
-    let numbers: Vec<String> = one_of.iter().map(|one| one.number.clone()).collect();
+    let numbers = overview::numbers(&one_of, list, phrases);
     let others =
         (!numbers.is_empty()).then(|| phrases.fill("req_assurance_others", &[("numbers", &numbers.join(", "))]));
     let rows: Vec<Vec<Cell>> = only

@@ -19,6 +19,7 @@ mod report;
 #[cfg(test)]
 pub(super) mod sample;
 mod start;
+mod stated;
 pub(super) mod words;
 mod workbook;
 
@@ -111,7 +112,8 @@ fn requirement(
         evidence: row.evidence.clone(),
         due: row.due,
         deadline: row.deadline.clone(),
-        due_on: if row.deadline.is_none() { document.moments.date(row.due) } else { None },
+        timing: row.timing,
+        due_on: document.moments.due_on(row.due, row.deadline.is_some(), row.timing.as_ref()),
         assessor: row.assessor,
         principles: article.principles.clone(),
         basis: basis.collect(),

@@ -39,7 +39,8 @@ fn aspects(now: &ListedRequirement, before: &ListedRequirement, same_language: b
         AspectKind::Text => same_language && now.text != before.text,
         AspectKind::Kind => now.kind != before.kind,
         AspectKind::Due => moved,
-        AspectKind::Date => !moved && now.due_on != before.due_on,
+        // Earlier lists did not compute dates from what an article says.
+        AspectKind::Date => !moved && now.due_on != before.due_on && now.timing.is_some() == before.timing.is_some(),
         AspectKind::Evidence => kinds(now) != kinds(before) || same_language && evidence(now) != evidence(before),
         AspectKind::Provision => {
             let digests = now.provision_digest.as_ref().zip(before.provision_digest.as_ref());

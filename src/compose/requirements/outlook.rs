@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::requirement_list;
 use crate::model::{
-    AddingFact, ClauseLibrary, Condition, Document, Fact, FactKind, FactTest, FactValue, Facts, Field, Labels,
+    AddingFact, Clause, ClauseLibrary, Condition, Document, Fact, FactKind, FactTest, FactValue, Facts, Field, Labels,
     RequirementList, Status,
 };
 
@@ -76,61 +76,120 @@ fn wanted(condition: &Condition) -> Vec<(String, String)> {
     }
 }
 
+/// The whole euros of an amount.
+fn euros(value: &FactValue) -> i64 {
+    match value {
+        FactValue::Amount(amount) => amount.cents() / 100,
+        FactValue::Number(number) => *number,
+        FactValue::YesNo(_) | FactValue::Choice(_) => 0,
+    }
+}
+
 impl Outlook<'_> {
-    /// Every fact that was given, with its answer. The answer to an internal one is in no document.
+    /// Every fact that was given, with its answer, those with a no last. The answer to an internal one is in no document.
     fn given(&self) -> Vec<Field> {
         let facts = self.library.facts.iter().filter_map(|fact| Some((fact, self.given.get(&fact.key)?)));
-        facts
+        let mut given: Vec<Field> = facts
             .map(|(fact, answer)| match fact.parse(answer) {
                 Ok(value) if !fact.internal => self.field(fact, &value),
                 _ => Field { label: self.question(fact), value: self.labels.text("req_given_internal").to_owned() },
             })
-            .collect()
+            .collect();
+        given.sort_by_key(|field| field.value == self.labels.text("no"));
+        given
     }
 
-    /// What was taken along: every other fact that is not simply a no.
+    /// What was taken along: every other fact that is not simply a no, and what an amount is taken to stay below.
     fn assumed(&self) -> Vec<Field> {
-        let facts = self.library.facts.iter().filter(|fact| !fact.internal && !self.given.contains_key(&fact.key));
+        let facts = self.library.facts.iter().filter(|fact| !self.given.contains_key(&fact.key));
         facts
-            .filter_map(|fact| Some((fact, self.document.facts.get(&fact.key)?)))
-            .filter(|(fact, value)| **value != fact.unasked_value() && **value != FactValue::YesNo(false))
-            .map(|(fact, value)| self.field(fact, value))
+            .filter_map(|fact| {
+                let value = self.document.facts.get(&fact.key);
+                if fact.kind == FactKind::Amount {
+                    let now = value.map_or(0, euros);
+                    let limit = self.limits(fact).into_iter().find(|limit| *limit > now)?;
+                    let amount =
+                        self.labels.answer(fact, &fact.parse(&limit.to_string()).ok()?, self.document.language);
+                    let value = self.labels.fill("req_amount_below", &[("amount", &amount)]);
+                    return Some(Field { label: self.question(fact), value });
+                }
+                let value = value.filter(|_| !fact.internal)?;
+                let is_plain = *value == fact.unasked_value() || *value == FactValue::YesNo(false);
+                (!is_plain).then(|| self.field(fact, value))
+            })
             .collect()
     }
 
-    /// The facts that were not given and would add requirements, with the answer that adds most.
+    /// The facts that were not given and would add requirements, with the answer that adds most. An answer that contradicts
+    /// what was given is none.
     fn adding(&self) -> Vec<AddingFact> {
         let asked: BTreeSet<&str> = self.document.requirements.iter().map(|row| row.id.as_str()).collect();
-        let facts = self.library.facts.iter().filter(|fact| !fact.internal && !self.given.contains_key(&fact.key));
+        let facts = self.library.facts.iter().filter(|fact| !self.given.contains_key(&fact.key));
         facts
             .filter_map(|fact| {
                 let now = self.document.facts.get(&fact.key);
-                let answers: Vec<&str> = match fact.kind {
-                    FactKind::YesNo => vec!["yes"],
-                    FactKind::Choice => fact.options.iter().map(|option| option.key.as_str()).collect(),
-                    FactKind::Amount | FactKind::Number => Vec::new(),
+                let answers: Vec<String> = match fact.kind {
+                    FactKind::YesNo => vec!["yes".to_owned()],
+                    FactKind::Choice => fact.options.iter().map(|option| option.key.clone()).collect(),
+                    FactKind::Amount | FactKind::Number => {
+                        self.limits(fact).into_iter().map(|limit| limit.to_string()).collect()
+                    }
                 };
                 let added = answers.into_iter().rev().filter_map(|answer| {
-                    let value = fact.parse(answer).ok().filter(|value| Some(value) != now)?;
-                    let requirements =
-                        self.would_ask(fact, answer).iter().filter(|id| !asked.contains(id.as_str())).count();
-                    Some((requirements, answer, value))
+                    let value = fact.parse(&answer).ok().filter(|value| Some(value) != now)?;
+                    let would = self.would_ask(fact, &answer)?;
+                    let added: Vec<bool> = would
+                        .into_iter()
+                        .filter(|(id, _)| !asked.contains(id.as_str()))
+                        .map(|(_, only)| only)
+                        .collect();
+                    Some((added, answer, value))
                 });
                 // From behind, so that of equal ones the first is taken.
-                let (requirements, answer, value) = added.max_by_key(|(requirements, ..)| *requirements)?;
+                let (added, answer, value) = added.max_by_key(|(added, ..)| added.len())?;
                 let name = fact.key.replace('_', "-");
                 let fact_given = if fact.kind == FactKind::YesNo { name } else { format!("{name}={answer}") };
-                (requirements > 0).then(|| AddingFact {
+                let mut text = self.field(fact, &value);
+                if matches!(fact.kind, FactKind::Amount | FactKind::Number) {
+                    text.value = self.labels.fill("req_amount_from", &[("amount", &text.value)]);
+                }
+                (!added.is_empty()).then(|| AddingFact {
                     fact: fact_given,
-                    text: self.field(fact, &value),
-                    requirements,
+                    text,
+                    requirements: added.len(),
+                    only_assurance: added.into_iter().filter(|only| *only).count(),
                 })
             })
             .collect()
     }
 
-    /// The ids of the requirements that would be asked if a fact had another answer. Conditions alone are looked at.
-    fn would_ask(&self, fact: &Fact, answer: &str) -> BTreeSet<String> {
+    /// The clauses of the template.
+    fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        let template = self.library.templates.get(&self.document.template);
+        let listed = template.into_iter().flat_map(|template| template.parts.iter().flat_map(|part| &part.clauses));
+        listed.filter_map(|id| self.library.clause(id.as_str())).filter(|clause| clause.status != Status::Retired)
+    }
+
+    /// From which values of an amount or a number something is asked, the lowest first.
+    fn limits(&self, fact: &Fact) -> BTreeSet<i64> {
+        let conditions = self.clauses().flat_map(|clause| {
+            let paragraphs = clause.paragraphs.iter().flat_map(|paragraph| {
+                std::iter::once(&paragraph.when).chain(paragraph.points.iter().map(|point| &point.when))
+            });
+            std::iter::once(&clause.applies).chain(clause.requirements.iter().map(|one| &one.when)).chain(paragraphs)
+        });
+        let tests = conditions.flatten().flat_map(Condition::facts).filter(|(name, _)| *name == fact.key);
+        tests
+            .filter_map(|(_, test)| match test {
+                FactTest::AtLeast(limit) | FactTest::Below(limit) => Some(*limit),
+                FactTest::Yes | FactTest::Is(_) => None,
+            })
+            .collect()
+    }
+
+    /// The ids of the requirements that would be asked if a fact had another answer, with whether only assurance would show
+    /// them. Conditions alone are looked at. Nothing where what was given takes away what the fact is about.
+    fn would_ask(&self, fact: &Fact, answer: &str) -> Option<BTreeMap<String, bool>> {
         let mut given = self.given.clone();
         given.insert(fact.key.clone(), answer.to_owned());
         let mut facts: Facts = self.document.facts.clone();
@@ -140,31 +199,27 @@ impl Outlook<'_> {
             }
         }
         let holds = |condition: &Option<Condition>| condition.as_ref().is_none_or(|one| one.evaluate(&facts).holds);
-        let template = self.library.templates.get(&self.document.template);
-        let listed = template.into_iter().flat_map(|template| template.parts.iter().flat_map(|part| &part.clauses));
-        let clauses = listed.filter_map(|id| self.library.clause(id.as_str()));
-        clauses
-            .filter(|clause| clause.status != Status::Retired && holds(&clause.applies))
-            .flat_map(|clause| {
-                clause
-                    .requirements
-                    .iter()
-                    .filter(|one| holds(&one.when))
-                    .filter(|one| {
-                        let (paragraph, point) = one
-                            .at
-                            .split_once('/')
-                            .map_or((one.at.as_str(), None), |(paragraph, point)| (paragraph, Some(point)));
-                        clause.paragraphs.iter().find(|one| one.key == paragraph).is_some_and(|paragraph| {
-                            let of_point = |key| {
-                                paragraph.points.iter().find(|one| one.key == key).is_some_and(|one| holds(&one.when))
-                            };
-                            holds(&paragraph.when) && point.is_none_or(of_point)
-                        })
-                    })
-                    .map(|one| format!("{}#{}", clause.id, one.key))
+        if !holds(&fact.asked_when) {
+            return None;
+        }
+        let asked = self.clauses().filter(|clause| holds(&clause.applies)).flat_map(|clause| {
+            let of_clause = clause.requirements.iter().filter(|one| holds(&one.when)).filter(|one| {
+                let (paragraph, point) = one
+                    .at
+                    .split_once('/')
+                    .map_or((one.at.as_str(), None), |(paragraph, point)| (paragraph, Some(point)));
+                clause.paragraphs.iter().find(|one| one.key == paragraph).is_some_and(|paragraph| {
+                    let of_point =
+                        |key| paragraph.points.iter().find(|one| one.key == key).is_some_and(|one| holds(&one.when));
+                    holds(&paragraph.when) && point.is_none_or(of_point)
+                })
+            });
+            of_clause.map(|one| {
+                let only = !one.evidence.is_empty() && one.evidence.iter().all(|item| item.kind.is_assurance());
+                (format!("{}#{}", clause.id, one.key), only)
             })
-            .collect()
+        });
+        Some(asked.collect())
     }
 
     fn field(&self, fact: &Fact, value: &FactValue) -> Field {

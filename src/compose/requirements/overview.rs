@@ -1,7 +1,7 @@
 //! The first page of a list of requirements: what is asked, when, and what takes long to get.
 
 use super::words::Phrases;
-use super::{by_moment, news_report};
+use super::{by_moment, news_report, stated};
 use crate::model::{
     Bar, BriefBlock, BriefPoint, Cell, Due, Figure, ListedRequirement, Phase, RequirementKind, RequirementList, Table,
 };
@@ -22,9 +22,15 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
     }
     if let Some(next) = next_moment(list) {
         let count = all.iter().filter(|one| one.due == next).count().to_string();
-        let date = phrases.known_date(next);
-        let moment = phrases.moment(next);
-        let key = if date.is_some() { "req_brief_first_dated" } else { "req_brief_first" };
+        // Only with the tender and before signing is everything due by one day.
+        let is_one_day = matches!(next, Due::Tender | Due::Signing);
+        let date = if is_one_day { phrases.known_date(next) } else { None };
+        let moment = if is_one_day { phrases.moment(next) } else { phrases.dated_heading(next) };
+        let key = match date {
+            Some(_) => "req_brief_first_dated",
+            None if is_one_day => "req_brief_first",
+            None => "req_brief_first_later",
+        };
         let values = [("moment", moment.as_str()), ("count", &count), ("date", date.as_deref().unwrap_or_default())];
         say(phrases.fill(key, &values), true);
     }
@@ -36,7 +42,7 @@ pub(super) fn brief(list: &RequirementList, phrases: Phrases<'_>) -> BriefBlock 
         let only = only_assurance(list);
         let any = all.iter().filter(|one| one.evidence.iter().any(|item| item.kind.is_assurance())).count();
         if !only.is_empty() {
-            let numbers: Vec<String> = only.iter().map(|one| one.number.clone()).collect();
+            let numbers = numbers(&only, list, phrases);
             let values = [("count", only.len().to_string()), ("numbers", numbers.join(", "))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             let number = if only.len() == 1 { "one" } else { "other" };
@@ -63,12 +69,34 @@ pub(super) fn only_assurance(list: &RequirementList) -> Vec<&ListedRequirement> 
     only
 }
 
+/// The numbers of the articles of some requirements, each once. Where the list asks something else by the same article, the
+/// moment tells which is meant.
+pub(super) fn numbers(some: &[&ListedRequirement], list: &RequirementList, phrases: Phrases<'_>) -> Vec<String> {
+    let mut groups: Vec<(&str, Vec<&ListedRequirement>)> = Vec::new();
+    for one in some {
+        match groups.iter_mut().find(|(number, _)| *number == one.number) {
+            Some((_, all)) => all.push(one),
+            None => groups.push((&one.number, vec![one])),
+        }
+    }
+    let named = |(number, all): (&str, Vec<&ListedRequirement>)| {
+        let of_article = list.requirements.iter().filter(|one| one.number == number).count();
+        if of_article == all.len() {
+            return number.to_owned();
+        }
+        let mut moments: Vec<String> = all.iter().map(|one| phrases.labels.variant("due", &one.due)).collect();
+        moments.dedup();
+        phrases.fill("req_number_at", &[("number", number), ("moment", &phrases.labels.list(&moments))])
+    };
+    groups.into_iter().map(named).collect()
+}
+
 /// How many of which kind are due when; nothing where nothing is asked.
 pub(super) fn figure(list: &RequirementList, phrases: Phrases<'_>) -> Option<Figure> {
     let kinds: Vec<RequirementKind> = kinds(list).collect();
-    let label = |due| match phrases.known_date(due) {
+    let label = |due| match phrases.known_date(due).filter(|_| matches!(due, Due::Tender | Due::Signing)) {
         Some(date) => format!("{}, {date}", phrases.moment(due)),
-        None => phrases.moment(due),
+        None => phrases.heading(due),
     };
     let bars: Vec<Bar> = by_moment(list)
         .map(|(due, all)| Bar {
@@ -97,7 +125,8 @@ fn kinds_label(kind: RequirementKind, phrases: Phrases<'_>) -> String {
 
 /// The tables of the first page.
 pub(super) fn tables(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Table> {
-    [news_report::table(list, phrases), adding(list, phrases)].into_iter().flatten().collect()
+    let of_outlook = [stated::table(list, phrases), adding(list, phrases)].into_iter().flatten();
+    news_report::tables(list, phrases).chain(of_outlook).collect()
 }
 
 pub(super) fn table(key: &str, phrases: Phrases<'_>, columns: &[&str], widths: &[u8], rows: Vec<Vec<Cell>>) -> Table {
@@ -121,10 +150,11 @@ fn adding(list: &RequirementList, phrases: Phrases<'_>) -> Option<Table> {
             vec![
                 Cell::text(format!("{}: {}", one.text.label, one.text.value)),
                 Cell::text(one.requirements.to_string()),
+                Cell::text(one.only_assurance.to_string()),
                 Cell { small: true, ..Cell::text(&one.fact) },
             ]
         })
         .collect();
-    let columns = ["req_column_fact", "req_column_added", "req_column_option"];
-    (!rows.is_empty()).then(|| table("req_adding", phrases, &columns, &[82, 18, 30], rows))
+    let columns = ["req_column_fact", "req_column_added", "req_column_added_only", "req_column_option"];
+    (!rows.is_empty()).then(|| table("req_adding", phrases, &columns, &[68, 16, 20, 30], rows))
 }

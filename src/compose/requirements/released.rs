@@ -41,6 +41,7 @@ fn listed(clause: &ReleasedClause, one: &Requirement, language: Language) -> Lis
         evidence: evidence.collect(),
         due: one.due,
         deadline: one.deadline.as_ref().map(|words| without_values(words.get(language))),
+        timing: None,
         due_on: None,
         assessor: one.assessor,
         principles: Vec::new(),

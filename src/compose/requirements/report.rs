@@ -2,7 +2,7 @@
 
 use super::super::listed;
 use super::words::{Phrases, anchor};
-use super::{background, by_moment, checklist, glossary, news_report, overview};
+use super::{background, by_moment, checklist, glossary, news_report, overview, stated};
 use crate::model::{
     ColophonBlock, Detail, Field, HouseStyle, Labels, Language, ListedRequirement, News, ProcedureKind, Properties,
     Report, ReportEntry, ReportMark, ReportSection, RequirementKind, RequirementList, Weight,
@@ -74,13 +74,7 @@ fn facts(list: &RequirementList, phrases: Phrases<'_>) -> Vec<Field> {
     if let Some(contract) = &list.contract {
         return listed::facts(contract, phrases.labels);
     }
-    let together = |facts: &[Field]| {
-        let facts: Vec<String> = facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
-        facts.join("; ")
-    };
-    let fields = [("req_given", &list.given), ("req_assumed", &list.assumed)];
-    let known = fields.into_iter().filter(|(_, facts)| !facts.is_empty());
-    known.map(|(label, facts)| Field { label: phrases.text(label), value: together(facts) }).collect()
+    stated::in_short(list, phrases)
 }
 
 /// What a reader has to know first.
@@ -118,10 +112,13 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         Grouping::Moment => by_moment(list)
             .enumerate()
             .map(|(index, (due, all))| {
-                let key = format!("req_section_{}", crate::model::written(&due));
-                let date = phrases.known_date(due).map(|date| phrases.fill("req_section_date", &[("date", &date)]));
-                let intro = [Some(phrases.text(&key)), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                section(index, phrases.moment(due), Some(intro), &all)
+                let due_name = crate::model::written(&due);
+                let date = list.moments.date(due).map(|date| {
+                    phrases.fill(&format!("req_section_date_{due_name}"), &[("date", &phrases.labels.date(date))])
+                });
+                let text = phrases.text(&format!("req_section_{due_name}"));
+                let intro = [Some(text), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
+                section(index, phrases.heading(due), Some(intro), &all)
             })
             .collect(),
         Grouping::Subject => {
@@ -139,7 +136,7 @@ fn sections(list: &RequirementList, phrases: Phrases<'_>, grouping: Grouping) ->
         }
     };
     sections.splice(0..0, checklist::section(list, phrases));
-    sections.extend(news_report::gone(list, phrases));
+    sections.extend(stated::others(list, phrases));
     sections.extend(glossary::section(list, phrases));
     sections.extend(background::section(list, phrases));
     sections

@@ -4,15 +4,15 @@ use super::super::listed::flat;
 use super::by_moment;
 use super::words::Phrases;
 use crate::model::{
-    AboutField, CoverField, CoverGroup, CoverRow, CoverSheet, FormSheet, Language, ListedContract, ListedRequirement,
-    RequirementKind, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetEntry,
+    AboutField, CoverField, CoverGroup, CoverRow, CoverSheet, Field, FormSheet, Language, ListedContract,
+    ListedRequirement, RequirementKind, RequirementList, STATEMENT_SCHEMA, SheetCell, SheetEntry,
 };
 
 /// The sheet; `title` is that of the workbook.
 pub(super) fn start(list: &RequirementList, title: &str, phrases: Phrases<'_>) -> CoverSheet {
     let groups = [
-        what(list, phrases),
-        how(list, phrases),
+        if list.contract.is_some() { what(list, phrases) } else { outlook(list, phrases) },
+        if list.contract.is_some() { how(list, phrases) } else { CoverGroup::default() },
         list.contract.as_ref().map_or_else(CoverGroup::default, |contract| who(list, contract, phrases)),
         when(list, phrases),
         knock_outs(list, phrases),
@@ -40,7 +40,22 @@ fn what(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     }
     rows.push(said("req_sheet_one_of", "req_sheet_one_of_text"));
     rows.push(said("req_sheet_equal", "req_sheet_equal_text"));
-    rows.extend(list.given.iter().chain(&list.assumed).map(|fact| row(fact.label.clone(), fact.value.as_str())));
+    CoverGroup { title: phrases.text("req_sheet_what"), rows }
+}
+
+/// What an outlook is, and what it was made from. There is nothing to fill in.
+fn outlook(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
+    let said = |label: &str, text: &str| row(phrases.text(label), phrases.text(text));
+    let mut rows = vec![said("req_sheet_outlook", "req_forecast"), said("req_sheet_one_of", "req_brief_one_of")];
+    if list.language != Language::Nl {
+        rows.push(said("req_sheet_dutch", "req_sheet_dutch_text"));
+    }
+    let told = |label: &str, facts: &[Field]| {
+        let label = phrases.text(label);
+        facts.iter().map(|fact| row(format!("{label}: {}", fact.label), fact.value.as_str())).collect::<Vec<_>>()
+    };
+    rows.extend(told("req_given", &list.given));
+    rows.extend(told("req_assumed", &list.assumed));
     CoverGroup { title: phrases.text("req_sheet_what"), rows }
 }
 
@@ -94,8 +109,10 @@ fn of_field(field: AboutField, phrases: Phrases<'_>) -> CoverField {
 /// How many of which kind are due when.
 fn when(list: &RequirementList, phrases: Phrases<'_>) -> CoverGroup {
     let rows = by_moment(list).map(|(due, all)| {
-        let date = phrases.date(due);
-        row(format!("{}: {date}", phrases.moment(due)), phrases.kinds(all.into_iter()))
+        let is_known = phrases.milestone(due).is_some();
+        let unknown = || format!("{}: {}", phrases.heading(due), phrases.text("req_date_unknown"));
+        let label = if is_known { phrases.dated_heading(due) } else { unknown() };
+        row(label, phrases.kinds(all.into_iter()))
     });
     CoverGroup { title: phrases.text("req_sheet_when"), rows: rows.collect() }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     AspectKind, Certainty, Due, EvidenceRow, Labels, Language, ListedBasis, ListedRequirement, Moments, News, Phase,
-    ProcedureKind, RequirementKind, RequirementList, Standard, capital,
+    ProcedureKind, RequirementKind, RequirementList, Standard, TimingSide, capital,
 };
 
 /// The words of a list in one language.
@@ -44,11 +44,49 @@ impl Phrases<'_> {
         self.known_date(due).unwrap_or_else(|| self.text("req_date_unknown"))
     }
 
-    /// When a requirement is due: the moment, and what the article says of it or else its date.
+    /// The heading above what is due around a moment: much of it is due at a time of its own, by its article.
+    pub fn heading(&self, due: Due) -> String {
+        self.labels.variant("req_heading", &due)
+    }
+
+    /// The date of the moment that a heading is about, in words, where it is known.
+    pub fn milestone(&self, due: Due) -> Option<String> {
+        let date = self.labels.date(self.moments.date(due)?);
+        Some(self.fill(&format!("req_milestone_{}", crate::model::written(&due)), &[("date", &date)]))
+    }
+
+    /// The heading with that date.
+    pub fn dated_heading(&self, due: Due) -> String {
+        let heading = self.heading(due);
+        match self.milestone(due) {
+            Some(date) => self.fill("req_heading_dated", &[("heading", &heading), ("date", &date)]),
+            None => heading,
+        }
+    }
+
+    /// What the article itself says of when a requirement is due, with the date that follows from it where that is known.
+    pub fn own_moment(&self, one: &ListedRequirement) -> Option<String> {
+        let words = one.deadline.as_deref()?;
+        let Some((date, timing)) = one.due_on.zip(one.timing) else { return Some(words.to_owned()) };
+        let key = match (timing.side, timing.about) {
+            (TimingSide::Every, false) => "req_deadline_first",
+            (TimingSide::Every, true) => "req_deadline_first_about",
+            (_, true) => "req_deadline_about",
+            (_, false) if timing.period.is_none() => "req_deadline_at",
+            (_, false) => "req_deadline_on",
+        };
+        Some(self.fill(key, &[("deadline", words), ("date", &self.labels.date(date))]))
+    }
+
+    /// When a requirement is due: the moment with its date, or else what the article says of it. Of what comes after the signing
+    /// the article says it all.
     pub fn when(&self, one: &ListedRequirement) -> String {
         let moment = self.moment(one.due);
-        match (&one.deadline, one.due_on) {
-            (Some(deadline), _) => self.fill("req_deadline", &[("moment", &moment), ("deadline", deadline)]),
+        match (self.own_moment(one), one.due_on) {
+            (Some(own), _) if matches!(one.due, Due::Tender | Due::Signing) => {
+                self.fill("req_deadline", &[("moment", &moment), ("deadline", &own)])
+            }
+            (Some(own), _) => capital(&own),
             (None, Some(date)) => {
                 let date = self.labels.date(date);
                 let date = if one.due == Due::Yearly { self.fill("req_first_on", &[("date", &date)]) } else { date };

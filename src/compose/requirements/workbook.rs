@@ -3,13 +3,13 @@
 //! It is the form of a supplier's statement too: what was filled in is read back by the headings of the columns.
 
 use super::super::listed::{flat, given};
-use super::by_moment;
 use super::start::start;
 use super::words::Phrases;
+use super::{by_moment, news_report};
 use crate::model::{
-    AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, FormSheet, Labels, Language, ListedRequirement,
-    Meets, RequirementKind, RequirementList, SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords,
-    Worksheet, capital, covers_label, meets_label,
+    AddingFact, AnswerColumn, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, FormSheet, Labels, Language,
+    ListedRequirement, Meets, RequirementKind, RequirementList, SheetCell, SheetColumn, SheetEntry, SheetLayout,
+    Workbook, WorkbookWords, Worksheet, capital, covers_label, meets_label,
 };
 
 /// How many items of evidence there is room for.
@@ -65,17 +65,21 @@ pub fn requirement_workbook(list: &RequirementList, labels: &Labels) -> Workbook
         date: contract.map(|contract| contract.date),
         words: WorkbookWords::new(labels),
         cover: Some(start(list, &title, phrases)),
-        sheets: [requirements(list, phrases), evidence(phrases)].into_iter().chain(terms(list, phrases)).collect(),
+        sheets: std::iter::once(requirements(list, phrases))
+            .chain(contract.map(|_| evidence(phrases)))
+            .chain(adding(list, phrases))
+            .chain(news_report::gone_sheet(list, phrases))
+            .chain(terms(list, phrases))
+            .collect(),
         title,
     }
 }
 
-/// How many columns stay in view: kind, moment and article.
-const IN_VIEW: u16 = 3;
+/// How many columns stay in view: kind, moment, date and article.
+const IN_VIEW: u16 = 4;
 
 /// The columns at the right, folded away: who only answers does not need them.
-const ASIDE: [(&str, u8); 5] =
-    [("req_sheet_subject", 26), ("req_column_date", 14), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
+const ASIDE: [(&str, u8); 4] = [("req_sheet_subject", 26), ("assessor", 22), ("req_basis", 50), ("req_standards", 30)];
 
 /// A row for each requirement, in the order in which they are due, knock-outs first. What a supplier reads to answer stands
 /// left of the answer; the rest is folded away at the right.
@@ -84,14 +88,18 @@ fn requirements(list: &RequirementList, phrases: Phrases<'_>) -> Worksheet {
     let mut columns = vec![
         given(labels, "kind", 14),
         given(labels, "due", 22),
+        given(labels, "req_sheet_planned", 14),
         given(labels, "article", 9),
         answer(AnswerColumn::Requirement, labels),
         given(labels, "req_sheet_evidence", 46),
     ];
     if list.since.is_some() {
-        columns.push(given(labels, "req_sheet_news", 14));
+        columns.push(given(labels, "req_sheet_news", 30));
     }
-    columns.extend(AnswerColumn::ANSWERS.map(|column| answer(column, labels)));
+    // There is nothing to answer before there is a contract.
+    if list.contract.is_some() {
+        columns.extend(AnswerColumn::ANSWERS.map(|column| answer(column, labels)));
+    }
     let shown = columns.len();
     if list.language != Language::Nl {
         columns.push(answer(AnswerColumn::Dutch, labels));
@@ -116,21 +124,23 @@ fn row(one: &ListedRequirement, list: &RequirementList, phrases: Phrases<'_>) ->
     let mut row: Vec<SheetCell> = vec![
         phrases.kind(one.kind).into(),
         due(one, phrases).into(),
+        one.planned_on(&list.moments).map_or(SheetCell::Empty, SheetCell::Date),
         one.number.clone().into(),
         flat(&one.text).into(),
         evidence.join("\n").into(),
     ];
     if list.since.is_some() {
-        row.push(news(one, phrases).into());
+        row.push(news_report::in_words(one, phrases).into());
     }
-    row.extend(AnswerColumn::ANSWERS.map(|_| SheetCell::Empty));
+    if list.contract.is_some() {
+        row.extend(AnswerColumn::ANSWERS.map(|_| SheetCell::Empty));
+    }
     if list.language != Language::Nl {
         row.push(one.dutch.as_deref().map(flat).unwrap_or_default().into());
     }
     row.extend([
         one.id.clone().into(),
         one.chapter.clone().into(),
-        one.due_on.map_or(SheetCell::Empty, SheetCell::Date),
         capital(&phrases.labels.variant("role", &one.assessor)).into(),
         phrases.laws(&one.basis).join("\n").into(),
         standards.join("\n").into(),
@@ -144,12 +154,33 @@ fn due(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
     if one.deadline.is_some() || one.due_on.is_some() { when } else { format!("{when}: {}", phrases.date(one.due)) }
 }
 
-fn news(one: &ListedRequirement, phrases: Phrases<'_>) -> String {
-    match &one.news {
-        None => phrases.text("req_unchanged"),
-        Some(crate::model::News::New) => phrases.text("req_new"),
-        Some(crate::model::News::Changed { .. }) => phrases.text("req_changed"),
-    }
+/// The facts that would add requirements to an outlook; none where none is known to.
+fn adding(list: &RequirementList, phrases: Phrases<'_>) -> Option<Worksheet> {
+    let count = |number: usize| SheetCell::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let row = |one: &AddingFact| -> Vec<SheetCell> {
+        vec![
+            one.text.label.as_str().into(),
+            one.text.value.as_str().into(),
+            count(one.requirements),
+            count(one.only_assurance),
+            one.fact.as_str().into(),
+        ]
+    };
+    let columns = [
+        ("req_column_fact", 60),
+        ("req_column_answer", 36),
+        ("req_column_added", 14),
+        ("req_column_added_only", 18),
+        ("req_column_option", 30),
+    ];
+    (!list.adding.is_empty()).then(|| Worksheet {
+        name: phrases.text("req_sheet_adding"),
+        columns: columns.map(|(label, width)| given(phrases.labels, label, width)).into(),
+        rows: list.adding.iter().map(row).collect(),
+        frozen: 1,
+        spare_rows: 0,
+        layout: SheetLayout::default(),
+    })
 }
 
 fn evidence(phrases: Phrases<'_>) -> Worksheet {
@@ -187,7 +218,7 @@ fn terms(list: &RequirementList, phrases: Phrases<'_>) -> Option<Worksheet> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::model::ListedTerm;
+    use crate::model::{ListedContract, ListedTerm};
 
     fn column(sheet: &Worksheet, title: &str) -> Vec<SheetCell> {
         let index = sheet.columns.iter().position(|column| column.title == title).expect("a column");
@@ -208,8 +239,18 @@ mod tests {
     }
 
     #[test]
+    fn every_row_has_a_date_to_sort_by_where_its_moment_has_one() {
+        let sheet = &requirement_workbook(&sample::list(), &Labels::default()).sheets[0];
+        let delivery = SheetCell::Date("2027-09-01".parse().expect("a date"));
+        // The moment of the fourth is the article's own and cannot be computed: the date of the delivery stands for it.
+        let none = SheetCell::Empty;
+        let expected = [none.clone(), none.clone(), none, delivery.clone(), delivery];
+        assert_eq!(column(sheet, "req_sheet_planned"), expected);
+    }
+
+    #[test]
     fn terms_have_a_sheet_where_there_are_any() {
-        let mut list = sample::list();
+        let mut list = RequirementList { contract: Some(ListedContract::sample()), ..sample::list() };
         assert_eq!(requirement_workbook(&list, &Labels::default()).sheets.len(), 2);
         let term = |text: &str| text.to_owned();
         list.terms.push(ListedTerm { key: term("data"), term: term("Data"), definition: term("Gegevens,\nook ruwe.") });
@@ -220,7 +261,8 @@ mod tests {
     #[test]
     fn what_is_filled_in_stands_left_of_what_is_folded_away() {
         for language in Language::ALL {
-            let list = RequirementList { language, ..sample::list() };
+            let contract = Some(ListedContract::sample());
+            let list = RequirementList { language, contract, ..sample::list() };
             let sheet = &requirement_workbook(&list, &Labels::default()).sheets[0];
             let shown = sheet.columns.len() - usize::from(sheet.layout.aside);
             assert!(sheet.columns[shown - 3..shown].iter().all(|column| column.to_fill), "{language:?}");

@@ -1,7 +1,7 @@
 //! What somebody types to the value that a dossier holds.
 
 use super::question::{Kind, Question};
-use crate::model::{Amount, Date, Labels};
+use crate::model::{Amount, Date, Fact, Labels};
 use crate::read::is_forbidden;
 
 /// The longest answer, in characters.
@@ -43,7 +43,13 @@ pub(super) fn understand(
         Kind::Date => text.parse::<Date>().map(|date| date.to_string()).map_err(|_| complaint("bad_date")),
         Kind::YesNo => yes_no(&text).map(str::to_owned).ok_or_else(|| complaint("bad_yes_no")),
         Kind::Amount => euros(&text).ok_or_else(|| complaint("bad_amount")),
-        Kind::Number => whole(&text).ok_or_else(|| complaint("bad_number")),
+        Kind::Number => {
+            let number = whole(&text).ok_or_else(|| complaint("bad_number"))?;
+            if number.parse::<i64>().is_ok_and(|number| number <= Fact::MOST) {
+                return Ok(number);
+            }
+            Err(texts.fill("number_too_large", &[("limit", &Fact::MOST.to_string())]))
+        }
         Kind::Choice(choices) => {
             let lower = text.to_lowercase();
             let number: Option<usize> = text.parse().ok().filter(|_| choosing == Choosing::Numbered);
@@ -115,6 +121,23 @@ fn ungrouped(text: &str, taken: String) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_that_no_fact_takes_is_refused_where_it_is_typed() {
+        let question = Question {
+            key: "facts.duration".to_owned(),
+            label: String::new(),
+            text: String::new(),
+            help: String::new(),
+            more: Vec::new(),
+            kind: Kind::Number,
+            optional: false,
+            proposed: None,
+        };
+        let answer = |text: &str| understand(&question, text, Choosing::Numbered, &Labels::default());
+        assert_eq!(answer("240000"), Err("number_too_large".to_owned()));
+        assert_eq!(answer("48").as_deref(), Ok("48"));
+    }
 
     #[test]
     fn amounts_are_read_as_people_write_them() {

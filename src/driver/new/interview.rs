@@ -170,7 +170,7 @@ impl<'a> Interview<'a> {
     /// The answers to the facts that matter so far. Questions without an answer count as proposed.
     pub fn facts(&self) -> BTreeMap<String, String> {
         let answered = self.questions().into_iter().filter_map(|question| {
-            let answer = self.offered(&question)?.to_owned();
+            let answer = self.offered(&question).filter(|answer| !answer.is_empty())?.to_owned();
             Some((question.key.strip_prefix("facts.")?.to_owned(), answer))
         });
         answered.collect()

@@ -72,7 +72,7 @@ impl Script<'_> {
     /// The questions that matter, in order.
     pub fn questions(&self) -> Vec<Question> {
         if let Scope::Facts(_) = self.setting.scope {
-            return self.facts().0.into_iter().filter(|question| self.may_be_known(question)).collect();
+            return self.facts().0.into_iter().filter_map(|question| self.for_others(question)).collect();
         }
         let mut all = vec![
             self.choice("template", self.templates(), Some("annex")),
@@ -102,10 +102,15 @@ impl Script<'_> {
         all
     }
 
-    /// Whether somebody outside the municipality may know the answer to a question about a fact.
-    fn may_be_known(&self, question: &Question) -> bool {
-        let fact = question.key.strip_prefix("facts.").and_then(|key| self.setting.library.fact(key));
-        fact.is_some_and(|fact| !fact.internal)
+    /// A question about a fact as somebody outside the municipality is asked it. An amount that stays inside, like the estimated
+    /// value, they can only suppose: it may be left open.
+    fn for_others(&self, question: Question) -> Option<Question> {
+        let fact = question.key.strip_prefix("facts.").and_then(|key| self.setting.library.fact(key))?;
+        match fact.kind {
+            _ if !fact.internal => Some(question),
+            FactKind::Amount => Some(Question { optional: true, proposed: Some(String::new()), ..question }),
+            FactKind::YesNo | FactKind::Choice | FactKind::Number => None,
+        }
     }
 
     /// The facts as far as they are answered, completed with what is proposed.

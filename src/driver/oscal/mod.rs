@@ -26,7 +26,7 @@ pub enum OscalRequest {
         /// Where the catalog will be.
         catalog: String,
     },
-    /// What a contract requires, for the supplier to fill in.
+    /// What a contract requires.
     Component {
         /// The contract: a dossier, or the contract as JSON or PDF.
         contract: PathBuf,
@@ -71,7 +71,8 @@ pub fn oscal(
         | OscalRequest::Profile { contract, .. }
         | OscalRequest::Component { contract, .. } => contract,
     };
-    let Issued { document, open, library, diagnostics, sources, .. } = issued(contract, language, &loaded, files)?;
+    let Issued { document, dutch, open, library, diagnostics, sources, .. } =
+        issued(contract, language, &loaded, files)?;
     let json = match request {
         OscalRequest::Catalog { .. } => Some(catalog(&library, document.language)?),
         _ if open > 0 => None,
@@ -79,7 +80,7 @@ pub fn oscal(
         OscalRequest::Component { catalog, profile: place, .. } => {
             let source = OscalSource::new(place, &profile(&document, &library, catalog)?);
             let labels = library.labels(document.language);
-            let component = write::oscal_component(&document, &source, &labels);
+            let component = write::oscal_component(&document, dutch.as_ref(), &source, &labels);
             Some(component.ok_or_else(|| Error::Usage("the contract has no requirements to list".into()))?)
         }
     };

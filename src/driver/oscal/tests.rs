@@ -125,7 +125,7 @@ fn all(loaded: &Loaded, language: Language) -> [String; 3] {
     let (document, library) = document(loaded, language);
     let place = profile(&document, &library, "catalog.json").expect("a profile");
     let source = OscalSource::new("profile.json", &place);
-    let component = write::oscal_component(&document, &source, &library.labels(language)).expect("requirements");
+    let component = write::oscal_component(&document, None, &source, &library.labels(language)).expect("requirements");
     [catalog(&library, language).expect("a catalog"), place, component]
 }
 
@@ -264,4 +264,29 @@ fn a_library_without_a_date_is_refused() {
     library.about.date = None;
     let problem = catalog(&library, Language::Nl).expect_err("no date");
     assert!(problem.to_string().contains("`date`"), "{problem}");
+}
+
+#[test]
+fn evidence_is_told_in_properties_and_the_dutch_text_leads() {
+    let loaded = built_in();
+    let (english, library) = document(&loaded, Language::En);
+    let (dutch, _) = document(&loaded, Language::Nl);
+    let place = profile(&english, &library, "catalog.json").expect("a profile");
+    let source = OscalSource::new("profile.json", &place);
+    let labels = library.labels(Language::En);
+    let component = parsed(&write::oscal_component(&english, Some(&dutch), &source, &labels).expect("requirements"));
+    let all = &component["component-definition"]["components"][0]["control-implementations"][0];
+    let all = all["implemented-requirements"].as_array().expect("requirements");
+    assert_eq!(all.len(), english.requirements.len());
+    for ((one, row), in_dutch) in all.iter().zip(&english.requirements).zip(&dutch.requirements) {
+        let properties = one["props"].as_array().expect("properties");
+        let with = |name: &str| properties.iter().filter(|property| property["name"] == name).collect::<Vec<_>>();
+        assert_eq!(with("evidence").len(), row.evidence.len(), "{}", row.id);
+        assert!(with("evidence").iter().all(|property| property["group"].is_string()));
+        let ages = row.evidence.iter().filter(|item| item.max_age_months.is_some()).count();
+        assert_eq!(with("max-age-months").len(), ages, "{}", row.id);
+        let remarks = one["remarks"].as_str().expect("the Dutch text");
+        let begin: String = in_dutch.text.chars().take_while(|character| character.is_alphabetic()).collect();
+        assert!(remarks.contains("prevails") && remarks.contains(&begin), "{remarks}");
+    }
 }

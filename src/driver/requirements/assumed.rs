@@ -31,7 +31,8 @@ pub(super) fn assumed(
     }
     let mut found = Vec::new();
     let mut composed = |language| {
-        let dossier = dossier(&facts, template, language, library)?;
+        let unknown = library.labels(language).fitting("outlook").text("req_date_unknown").to_owned();
+        let dossier = dossier(&facts, template, language, library, &unknown)?;
         let organisation = Organisation::default();
         let style = HouseStyle::default();
         let input = composing::Input { library, organisation: &organisation, dossier: &dossier, style: &style };
@@ -124,14 +125,15 @@ fn contradictions(
     given.keys().filter(|name| is_said(name) && !is_asked(name)).map(problem).collect()
 }
 
-/// A dossier of which only the facts mean something. The names stand for what is not known yet; they are in no list.
+/// A dossier of which only the facts mean something. `unknown` stands for what is not known yet, e.g. in definitions.
 fn dossier(
     facts: &BTreeMap<String, String>,
     template: &str,
     language: Language,
     library: &ClauseLibrary,
+    unknown: &str,
 ) -> Option<Dossier> {
-    let name = || "—".to_owned();
+    let name = || unknown.to_owned();
     Some(Dossier {
         file: FACTS.into(),
         template: template.to_owned(),

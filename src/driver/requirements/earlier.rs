@@ -30,6 +30,7 @@ pub(super) fn earlier(
             let named = Since {
                 name: now.required.labels.fill("req_since_release", &[("version", &release.version)]),
                 date: release.date,
+                is_version: true,
                 gone: composing::gone_with_clauses(&release, &now.document, &loaded.library),
             };
             return Ok((list, named));
@@ -46,6 +47,7 @@ pub(super) fn earlier(
     let named = Since {
         name: contract.map_or_else(file, |contract| contract.number.clone()),
         date: contract.map(|contract| contract.date),
+        is_version: false,
         gone: Vec::new(),
     };
     Ok((list, named))

@@ -196,8 +196,10 @@ fn live_prose(text: &[Inline], clause: &CatalogClause) -> String {
 
 /// A requirement: what is to be shown, and the evidence, of which one item will do.
 fn objective(clause: &CatalogClause, requirement: &CatalogRequirement) -> Value {
-    let id = ids::objective(&clause.id, &requirement.key);
     let stable = format!("{}#{}", clause.id, requirement.key);
+    let mut properties = demand(&stable, &requirement.kind, &requirement.due, &requirement.assessor);
+    properties.extend(requirement.deadline.as_ref().and_then(|deadline| property("deadline", deadline)));
+    let id = ids::objective(&clause.id, &requirement.key);
     let objects: Vec<Value> = requirement
         .evidence
         .iter()
@@ -214,7 +216,7 @@ fn objective(clause: &CatalogClause, requirement: &CatalogRequirement) -> Value 
     object(json!({
         "id": id,
         "name": "assessment-objective",
-        "props": demand(&stable, &requirement.kind, &requirement.due, &requirement.assessor),
+        "props": properties,
         "prose": escaped(&requirement.text),
         "links": [{"href": format!("#{}", ids::provision(&requirement.provision)), "rel": "assessment-for"}],
         "parts": method.into_iter().collect::<Vec<_>>(),

@@ -1,17 +1,25 @@
-//! The requirements of a contract as an OSCAL component definition, for the supplier to fill in.
+//! The requirements of a contract as an OSCAL component definition, for programs that manage controls.
 
 use serde_json::{Value, json};
 
-use super::pieces::{Head, demand, document as written_document, object, parties, property, resource};
+use super::pieces::{
+    Head, demand, document as written_document, grouped_evidence, object, parties, property, resource,
+};
 use super::{OscalSource, ids};
 use crate::model::{Document, Labels, RequirementRow};
 use crate::write::markdown::escaped;
 
 /// The requirements of a contract as an OSCAL component definition (JSON), by the profile of that contract: the deliverable
-/// is a component, of which each requirement waits for the supplier's answer.
+/// is a component, with a place at each requirement where a supplier can keep how it meets it. `dutch` is the same contract in
+/// Dutch, where the language is another: its text leads.
 ///
 /// Nothing when the contract has no requirements: OSCAL knows no such list that is empty.
-pub fn oscal_component(document: &Document, source: &OscalSource, labels: &Labels) -> Option<String> {
+pub fn oscal_component(
+    document: &Document,
+    dutch: Option<&Document>,
+    source: &OscalSource,
+    labels: &Labels,
+) -> Option<String> {
     if document.requirements.is_empty() {
         return None;
     }
@@ -34,7 +42,8 @@ pub fn oscal_component(document: &Document, source: &OscalSource, labels: &Label
         .iter()
         .map(|row| {
             let own = |what: &str| uuid(&format!("{what}/{}", row.id));
-            implemented(row, document, labels, &own)
+            let in_dutch = dutch.and_then(|dutch| dutch.requirements.iter().find(|other| other.id == row.id));
+            implemented(row, in_dutch, document, labels, &own)
         })
         .collect();
     Some(written_document(
@@ -59,17 +68,31 @@ pub fn oscal_component(document: &Document, source: &OscalSource, labels: &Label
     ))
 }
 
-/// A requirement with what shows it, and the place for the answer.
-fn implemented(row: &RequirementRow, document: &Document, labels: &Labels, uuid: &dyn Fn(&str) -> String) -> Value {
+/// A requirement with what shows it, the Dutch text where that is another, and the place for the answer.
+fn implemented(
+    row: &RequirementRow,
+    dutch: Option<&RequirementRow>,
+    document: &Document,
+    labels: &Labels,
+    uuid: &dyn Fn(&str) -> String,
+) -> Value {
     let mut properties = demand(&row.id, &row.kind, &row.due, &row.assessor);
-    properties.extend(document.moments.date(row.due).and_then(|date| property("due-on", &date.to_string())));
+    let due_on = document.moments.due_on(row.due, row.deadline.is_some(), row.timing.as_ref());
+    properties.extend(due_on.and_then(|date| property("due-on", &date.to_string())));
     properties.extend(row.deadline.as_ref().and_then(|deadline| property("deadline", deadline)));
     properties.extend(property("article", &row.number));
+    properties.extend(grouped_evidence(&row.evidence));
+    let items = |row: &RequirementRow| {
+        row.evidence.iter().map(|item| format!("\n- {}", escaped(&item.text))).collect::<String>()
+    };
     let mut description = escaped(&row.text);
     if !row.evidence.is_empty() {
-        let items: String = row.evidence.iter().map(|item| format!("\n- {}", escaped(&item.text))).collect();
-        description.push_str(&format!("\n\n{}\n{items}", escaped(labels.text("oscal_evidence"))));
+        description.push_str(&format!("\n\n{}\n{}", escaped(labels.text("oscal_evidence")), items(row)));
     }
+    let remarks = dutch.map(|dutch| {
+        let text = labels.fill("oscal_dutch", &[("text", &dutch.text)]);
+        format!("{}\n{}", escaped(&text), items(dutch))
+    });
     object(json!({
         "uuid": uuid("requirement"),
         "control-id": ids::control(&row.provision.clause()),
@@ -80,5 +103,6 @@ fn implemented(row: &RequirementRow, document: &Document, labels: &Labels, uuid:
             "uuid": uuid("answer"),
             "description": escaped(labels.text("oscal_answer")),
         }],
+        "remarks": remarks.as_deref().map(str::trim_end),
     }))
 }

@@ -107,7 +107,20 @@ where
 /// What an item of evidence is, as properties.
 pub(super) fn evidence(item: &EvidenceRow) -> Vec<Value> {
     let kind = property("evidence", &written(&item.kind));
-    kind.into_iter().chain(item.standards.iter().filter_map(|standard| property("standard", standard))).collect()
+    let standards = item.standards.iter().map(|standard| property("standard", standard));
+    let age = item.max_age_months.and_then(|months| property("max-age-months", &months.to_string()));
+    std::iter::once(kind).chain(standards).chain([age]).flatten().collect()
+}
+
+/// What some items of evidence are, as properties of what they show: those of an item belong together.
+pub(super) fn grouped_evidence(items: &[EvidenceRow]) -> impl Iterator<Item = Value> {
+    (1..).zip(items).flat_map(|(number, item)| {
+        let of_item = evidence(item).into_iter().map(move |mut property| {
+            property["group"] = format!("evidence-{number}").into();
+            property
+        });
+        of_item.collect::<Vec<_>>()
+    })
 }
 
 /// Another document as a resource at the end of this one.
