@@ -345,12 +345,12 @@ fn what_an_article_says_of_when_becomes_a_date() {
     for words in [
         "Binnen 3 maanden na de ondertekening: uiterlijk 15 juni 2027",
         "Ten minste eenmaal per 24 maanden: voor het eerst uiterlijk 15 maart 2029",
-        "Tussen ondertekening en ingebruikname: oplevering op 1 september 2027",
+        "Tussen ondertekening en ingebruikname: aflevering op 1 september 2027",
         "Periodiek",
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
-    for untrue in ["Bij de oplevering: binnen 3 maanden", "Ieder jaar: ten minste eenmaal per 24"] {
+    for untrue in ["Bij de aflevering: binnen 3 maanden", "Ieder jaar: ten minste eenmaal per 24"] {
         assert!(!text.contains(untrue), "{untrue}");
     }
     // The contract does not say of it that it comes every year either.
@@ -384,7 +384,7 @@ fn an_outlook_says_what_the_value_would_add_and_nothing_that_was_denied() {
     let folder = Folder::new();
     let found = list(&folder.run(&["requirements", "--facts", "sensors,saas,personal-data,algorithm=no", "--json"]));
     let adding = found["adding"].as_array().expect("facts");
-    let value = adding.iter().find(|one| one["fact"] == "contract-value=100000").expect("the value");
+    let value = adding.iter().find(|one| one["fact"] == "contract-value=250000").expect("the value");
     assert!(value["requirements"].as_u64() > Some(0) && value["only_assurance"].as_u64() > Some(0), "{value}");
     assert!(
         !adding.iter().any(|one| one["fact"].as_str().is_some_and(|fact| fact.starts_with("algorithm"))),
@@ -395,7 +395,7 @@ fn an_outlook_says_what_the_value_would_add_and_nothing_that_was_denied() {
     let more = folder.run(&[
         "requirements",
         "--facts",
-        "sensors,saas,personal-data,algorithm=no,contract-value=100000",
+        "sensors,saas,personal-data,algorithm=no,contract-value=250000",
         "--json",
     ]);
     assert_eq!(
@@ -409,7 +409,7 @@ fn the_workbook_of_an_outlook_is_no_form() {
     let folder = Folder::new();
     folder.run(&["requirements", "--facts", "sensors,saas", "-o", "o.xlsx", "--lang", "en"]);
     let sheets = parts(folder.bytes("o.xlsx")).concat();
-    for words in ["An outlook", "There is no tender procedure yet", "Would add requirements", "contract-value=100000"] {
+    for words in ["An outlook", "There is no tender procedure yet", "Would add requirements", "contract-value=250000"] {
         assert!(sheets.contains(words), "{words}");
     }
     for words in ["Do you comply?", "Your evidence", "How to fill this in", "requirements of the contract"] {
