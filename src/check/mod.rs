@@ -31,6 +31,7 @@ mod processing_agreement_repeated;
 mod reading;
 mod reference_unguarded;
 mod release_differs;
+mod requirement_stale_in_fallback;
 mod scarce_evidence;
 mod stacked_evidence;
 mod standard_without_equivalent;
@@ -125,6 +126,7 @@ pub const RULES: &[Rule] = &[
     processing_agreement_repeated::RULE,
     reference_unguarded::RULE,
     release_differs::RULE,
+    requirement_stale_in_fallback::RULE,
     scarce_evidence::RULE,
     stacked_evidence::RULE,
     standard_without_equivalent::RULE,

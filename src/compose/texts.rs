@@ -8,7 +8,7 @@ use regex::Regex;
 use super::text::template_diagnostic;
 use super::{codes, templates};
 use crate::diag::{At, Diagnostic, did_you_mean};
-use crate::model::{Clause, ClauseLibrary, Condition, FactKind, FactTest, ProvisionId};
+use crate::model::{Clause, ClauseLibrary, Condition, Evidence, FactKind, FactTest, Localized, ProvisionId};
 
 static CALLS: LazyLock<Regex> = LazyLock::new(|| {
     templates::pattern(r#"\b(ref|gibit|gibit_has|annex|has_annex)\(\s*(?:to|subject|key)\s*=\s*["'`]([^"'`]*)["'`]"#)
@@ -213,9 +213,14 @@ impl Checker<'_> {
             let path = format!("/requirements/{index}");
             all.push((format!("{path}/nl"), &requirement.nl));
             all.push((format!("{path}/en"), &requirement.en));
-            for (index, item) in requirement.evidence.iter().enumerate() {
-                all.push((format!("{path}/evidence/{index}/nl"), &item.nl));
-                all.push((format!("{path}/evidence/{index}/en"), &item.en));
+            all.extend(shown(&path, &requirement.evidence, requirement.deadline.as_ref()));
+        }
+        for (index, fallback) in clause.positions.fallbacks.iter().enumerate() {
+            for (change_index, change) in fallback.requirements.iter().enumerate() {
+                let path = format!("/positions/fallbacks/{index}/requirements/{change_index}");
+                all.extend(change.nl.as_deref().map(|text| (format!("{path}/nl"), text)));
+                all.extend(change.en.as_deref().map(|text| (format!("{path}/en"), text)));
+                all.extend(shown(&path, &change.evidence, change.deadline.as_ref()));
             }
         }
         all
@@ -347,6 +352,17 @@ impl Checker<'_> {
             if let Err((change, message)) = self.clause.revised(fallback) {
                 self.problem(codes::BAD_CHANGE, &format!("{path}/changes/{change}"), message, None);
             }
+            for (change_index, change) in fallback.requirements.iter().enumerate() {
+                let path = format!("{path}/requirements/{change_index}");
+                let known = || self.clause.requirements.iter().map(|requirement| requirement.key.as_str());
+                if let Some(fault) = change.fault() {
+                    self.problem(codes::BAD_CHANGE, &path, fault.to_owned(), None);
+                } else if !known().any(|key| key == change.key) {
+                    let hint = did_you_mean(&change.key, known());
+                    let message = format!("the clause has no requirement `{}`", change.key);
+                    self.problem(codes::BAD_CHANGE, &format!("{path}/key"), message, hint);
+                }
+            }
             for (drop_index, key) in fallback.drops.iter().enumerate() {
                 if !self.clause.must_have.iter().any(|element| element.key == *key) {
                     let hint = did_you_mean(key, self.clause.must_have.iter().map(|element| element.key.as_str()));
@@ -388,6 +404,18 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// The texts of what shows a requirement, and of the moment that its article sets.
+fn shown<'a>(path: &str, evidence: &'a [Evidence], deadline: Option<&'a Localized>) -> Vec<(String, &'a str)> {
+    let items = evidence.iter().enumerate().flat_map(|(index, item)| {
+        let path = format!("{path}/evidence/{index}");
+        [(format!("{path}/nl"), item.nl.as_str()), (format!("{path}/en"), item.en.as_str())]
+    });
+    let deadline = deadline.into_iter().flat_map(|words| {
+        [(format!("{path}/deadline/nl"), words.nl.as_str()), (format!("{path}/deadline/en"), words.en.as_str())]
+    });
+    items.chain(deadline).collect()
 }
 
 /// The names after `raw.` in a text.

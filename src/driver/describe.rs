@@ -63,6 +63,14 @@ pub fn describe(clause: &Clause, library: &ClauseLibrary, language: Language) ->
             };
             line(&format!("    {place}  {}", text.as_deref().unwrap_or_default().trim()));
         }
+        for change in fallback.requirements.iter().filter(|change| !change.kept) {
+            let sign = if change.remove { '-' } else { '=' };
+            let text = change.text(language).unwrap_or_default().trim();
+            line(&format!("    {sign} {}#{}  {text}", clause.id, change.key));
+            for item in &change.evidence {
+                line(&format!("      - {}", item.text(language)));
+            }
+        }
     }
     for item in &clause.positions.unacceptable {
         let words = Localized { nl: item.nl.clone(), en: item.en.clone() };

@@ -154,6 +154,9 @@ pub struct LegalBasis {
 pub struct Standard {
     /// The name, e.g. `EN 301 549`.
     pub name: String,
+    /// Other names by which it is known, e.g. `OpenAPI` for `OpenAPI Specification`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
     /// The version.
     #[serde(default)]
     pub version: Option<String>,

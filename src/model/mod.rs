@@ -40,6 +40,7 @@ mod redline;
 mod release;
 mod report;
 mod requirement;
+mod requirement_change;
 mod requirement_list;
 mod review;
 mod review_sheet;
@@ -127,6 +128,7 @@ pub use redline::{
 pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
 pub use requirement::{Due, Requirement, RequirementKind, Role, written};
+pub use requirement_change::RequirementChange;
 pub use requirement_list::{
     AddingFact, Aspect, AspectKind, Doubt, ListedBasis, ListedContract, ListedLibrary, ListedRequirement, ListedTerm,
     News, REQUIREMENTS_SCHEMA, RequirementList, Since,

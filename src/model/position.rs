@@ -5,6 +5,7 @@ use super::clause::Recognise;
 use super::condition::Condition;
 use super::language::{Language, Localized};
 use super::requirement::Role;
+use super::requirement_change::RequirementChange;
 
 /// What may be agreed instead of the clause's text, and what not (onderhandelkader).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -43,6 +44,16 @@ pub struct Fallback {
     pub conflicts: Vec<String>,
     /// The changes, applied in order. A new text for a paragraph keeps its points only when it ends with a colon.
     pub changes: Vec<TextChange>,
+    /// What becomes of requirements of the clause. A requirement that is not named stays as it is.
+    #[serde(default)]
+    pub requirements: Vec<RequirementChange>,
+}
+
+impl Fallback {
+    /// What becomes of a requirement of the clause, where the fallback says so.
+    pub fn requirement(&self, key: &str) -> Option<&RequirementChange> {
+        self.requirements.iter().find(|change| change.key == key)
+    }
 }
 
 /// A change to the text of a clause: replace or remove at an address, or insert after one.

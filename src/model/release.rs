@@ -10,7 +10,9 @@ use super::date::Date;
 use super::id::ClauseId;
 use super::language::Localized;
 use super::library::ClauseLibrary;
+use super::position::Fallback;
 use super::requirement::Requirement;
+use super::requirement_change::RequirementChange;
 
 /// What the clauses of a library asked in a version that was released (uitgave), so that a later version can be compared
 /// with it.
@@ -45,6 +47,9 @@ pub struct ReleasedClause {
     pub applies: Option<Condition>,
     /// What it asked, as it stood in its file.
     pub requirements: Vec<Requirement>,
+    /// What became of them under its fallbacks that changed them, by the key of the fallback.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fallbacks: BTreeMap<String, Vec<RequirementChange>>,
 }
 
 impl Release {
@@ -67,6 +72,7 @@ impl Release {
                     templates: templates(&clause.id),
                     applies: clause.applies.clone(),
                     requirements: clause.requirements.iter().map(as_asked).collect(),
+                    fallbacks: under_fallbacks(clause),
                 })
                 .collect(),
         }
@@ -83,29 +89,56 @@ impl Release {
     pub fn laid_over(&self, library: &ClauseLibrary) -> ClauseLibrary {
         let mut library = library.clone();
         for clause in library.clauses.values_mut() {
-            let released = self.clause(&clause.id).map(|released| released.requirements.clone()).unwrap_or_default();
-            clause.requirements = released.into_iter().filter_map(|one| placed(one, clause)).collect();
+            let released = self.clause(&clause.id);
+            let requirements = released.map(|released| released.requirements.clone()).unwrap_or_default();
+            clause.requirements = requirements.into_iter().filter_map(|one| placed(one, clause)).collect();
+            for fallback in &mut clause.positions.fallbacks {
+                let then = released.and_then(|released| released.fallbacks.get(&fallback.key));
+                fallback.requirements = then.cloned().unwrap_or_default();
+            }
         }
         library
     }
 
     /// The ids of the requirements that differ from those of a library, in order.
     pub fn differences(&self, library: &ClauseLibrary) -> Vec<String> {
-        let by_id = |release: &Self| -> BTreeMap<String, Requirement> {
-            let clauses = release.clauses.iter();
-            clauses
-                .flat_map(|clause| {
-                    clause.requirements.iter().map(|one| (format!("{}#{}", clause.id, one.key), one.clone()))
-                })
-                .collect()
-        };
-        let (then, now) = (by_id(self), by_id(&Self::of(library)));
+        let library = Self::of(library);
+        let (then, now) = (self.by_id(), library.by_id());
         let differs = |id: &&String| then.get(*id) != now.get(*id);
         let mut all: Vec<String> = then.keys().chain(now.keys()).filter(differs).cloned().collect();
         all.sort();
         all.dedup();
         all
     }
+
+    /// What it asks, by the id of the requirement.
+    fn by_id(&self) -> BTreeMap<String, Asked<'_>> {
+        let mut all = BTreeMap::new();
+        for clause in &self.clauses {
+            for requirement in &clause.requirements {
+                let changes = clause.fallbacks.iter().flat_map(|(key, all)| all.iter().map(move |one| (key, one)));
+                let fallbacks = changes.filter(|(_, change)| change.key == requirement.key).collect();
+                all.insert(format!("{}#{}", clause.id, requirement.key), Asked { requirement, fallbacks });
+            }
+        }
+        all
+    }
+}
+
+/// A requirement, with what becomes of it under the fallbacks that change it.
+#[derive(PartialEq)]
+struct Asked<'a> {
+    requirement: &'a Requirement,
+    fallbacks: Vec<(&'a String, &'a RequirementChange)>,
+}
+
+/// What becomes of the requirements of a clause under its fallbacks, for those that change something.
+fn under_fallbacks(clause: &Clause) -> BTreeMap<String, Vec<RequirementChange>> {
+    let changes = |fallback: &Fallback| -> Vec<RequirementChange> {
+        fallback.requirements.iter().filter(|change| !change.kept).cloned().collect()
+    };
+    let all = clause.positions.fallbacks.iter().map(|fallback| (fallback.key.clone(), changes(fallback)));
+    all.filter(|(_, changes)| !changes.is_empty()).collect()
 }
 
 /// A requirement without how its moment is computed, which asks nothing.

@@ -2,7 +2,7 @@ use super::clause::{Clause, Paragraph, Point};
 use super::position::{Fallback, TextChange};
 
 impl Clause {
-    /// The clause with a fallback's changes made, in order.
+    /// The clause with a fallback's changes made, in order, and with its requirements as they then are.
     ///
     /// A new text of a paragraph keeps the points only where it leads in to them, with a colon at its end.
     ///
@@ -12,6 +12,9 @@ impl Clause {
         let mut changed = self.clone();
         for (index, change) in fallback.changes.iter().enumerate() {
             apply_one(&mut changed, change).map_err(|message| (index, message))?;
+        }
+        for change in &fallback.requirements {
+            change.make(&mut changed.requirements);
         }
         Ok(changed)
     }
@@ -129,6 +132,45 @@ mod tests {
                 "changes": {changes}}}"#
         );
         (serde_json::from_value(clause).expect("a clause"), serde_json::from_str(&fallback).expect("a fallback"))
+    }
+
+    #[test]
+    fn requirements_are_as_the_fallback_leaves_them() {
+        let (mut clause, mut fallback) = clause("[]");
+        let requirement = |key: &str| {
+            serde_json::from_value(serde_json::json!({
+                "key": key, "at": "1", "kind": "must", "nl": "oud", "en": "old", "due": "delivery", "assessor": "legal",
+                "evidence": [{"type": "document", "nl": "oud stuk", "en": "old document"}],
+            }))
+            .expect("a requirement")
+        };
+        clause.requirements = ["other", "gone", "kept", "same"].map(requirement).to_vec();
+        fallback.requirements = serde_json::from_value(serde_json::json!([
+            {"key": "other", "nl": "nieuw", "en": "new", "deadline": {"nl": "later", "en": "later"}},
+            {"key": "gone", "remove": true},
+            {"key": "kept", "kept": true},
+            {"key": "of-another-version", "remove": true},
+        ]))
+        .expect("changes");
+        let revised = clause.revised(&fallback).expect("changes that can be made").requirements;
+        let texts: Vec<(&str, &str, bool)> =
+            revised.iter().map(|one| (one.key.as_str(), one.nl.as_str(), one.deadline.is_some())).collect();
+        assert_eq!(texts, [("other", "nieuw", true), ("kept", "oud", false), ("same", "oud", false)]);
+        assert_eq!(revised[0].evidence[0].nl, "oud stuk", "evidence that is not named stays");
+    }
+
+    #[test]
+    fn a_change_of_a_requirement_says_one_thing() {
+        let fault = |change: serde_json::Value| {
+            let change: crate::model::RequirementChange = serde_json::from_value(change).expect("a change");
+            change.fault().is_some()
+        };
+        assert!(!fault(serde_json::json!({"key": "a", "kept": true})));
+        assert!(!fault(serde_json::json!({"key": "a", "nl": "nieuw", "en": "new"})));
+        assert!(fault(serde_json::json!({"key": "a"})));
+        assert!(fault(serde_json::json!({"key": "a", "kept": true, "remove": true})));
+        assert!(fault(serde_json::json!({"key": "a", "remove": true, "nl": "nieuw", "en": "new"})));
+        assert!(fault(serde_json::json!({"key": "a", "nl": "nieuw"})));
     }
 
     fn addresses(changes: &str) -> Vec<String> {

@@ -66,3 +66,43 @@ fn parameters_outside_their_range_are_refused() {
         folder.run(&["compose", "dossier.yaml", "-o", "c.json"]).refuses(&[expected, "dossier.yaml:35"]);
     }
 }
+
+/// The requirements of the dossier with a position, by id, and how the list reads them.
+fn requirements(folder: &Folder) -> serde_json::Value {
+    let run = folder.run(&["requirements", "dossier.yaml", "--json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let list: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let all = list["requirements"].as_array().expect("requirements").clone();
+    all.into_iter().map(|one| (one["id"].as_str().expect("an id").to_owned(), one)).collect()
+}
+
+const AGREED: &str = "    agreed:\n      - {role: legal, name: A. Jurist, date: 2026-11-01}\n      - {role: security, name: C. Iso, date: 2026-11-01}\n      - {role: privacy, name: P. Vertrouwd, date: 2026-11-01}\n";
+
+#[test]
+fn a_knock_out_asks_what_the_fallback_asks() {
+    let id = "security-by-design#framework-declaration";
+    let preferred = requirements(&Folder::with_dossier());
+    let text = preferred[id]["text"].as_str().expect("asked");
+    assert!(text.contains("BIO2") && !text.contains("27002"), "{text}");
+    assert_eq!(preferred[id]["kind"], "knock_out");
+    let folder = with(&format!("positions:\n  security-by-design:\n    fallback: own-framework\n{AGREED}"));
+    let changed = requirements(&folder);
+    let text = changed[id]["text"].as_str().expect("asked");
+    assert!(text.contains("ISO/IEC 27002 of een gelijkwaardig kader"), "{text}");
+    assert!(!text.contains("overeenkomstig de Baseline"), "{text}");
+    assert_eq!(changed[id]["evidence"], preferred[id]["evidence"], "evidence that is not named stays");
+    assert!(folder.compose("c.txt").contains("overeenkomstig ISO/IEC 27002 of een gelijkwaardig kader, en"));
+}
+
+#[test]
+fn a_knock_out_that_a_fallback_keeps_has_the_exception_in_its_article() {
+    let id = "resale-ban#no-sale-statement";
+    let preferred = requirements(&Folder::with_dossier());
+    let folder = with(&format!("positions:\n  resale-ban:\n    fallback: service-statistics\n{AGREED}"));
+    let changed = requirements(&folder);
+    assert_eq!(changed[id]["text"], preferred[id]["text"]);
+    let (text, number) =
+        (changed[id]["text"].as_str().expect("asked"), changed[id]["number"].as_str().expect("a number"));
+    let article = number.split('.').next().expect("an article");
+    assert!(text.contains(&format!("behalve voor zover artikel\u{a0}{article} dat toestaat")), "{text}");
+}

@@ -209,6 +209,12 @@ fn since_a_version_of_the_library() {
         assert!(same["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()), "{of}");
         assert_eq!(same["since"]["name"], "versie 1.0 van de clausulebibliotheek");
     }
+    // What a fallback makes of a requirement is in the record too.
+    let position = "positions:\n  security-by-design:\n    fallback: own-framework\n    agreed:\n      - {role: legal, name: A. Jurist, date: 2026-11-01}\n      - {role: security, name: C. Iso, date: 2026-11-01}\n";
+    let folder = folder.file("own.yaml", DOSSIER.to_owned() + position);
+    let own = list(&folder.run(&[&["requirements", "own.yaml", "--since", "1.0", "--json"][..], &here].concat()));
+    assert!(own["requirements"].as_array().expect("all").iter().all(|one| one.get("news").is_none()), "{own}");
+    assert!(own.to_string().contains("ISO/IEC 27002 of een gelijkwaardig kader"), "{own}");
     // Asked otherwise, not asked, and asked by a clause that the library no longer has.
     let folder = folder
         .replace(
@@ -390,12 +396,12 @@ fn what_an_article_says_of_when_becomes_a_date() {
     for words in [
         "Binnen 3 maanden na de ondertekening: uiterlijk 15 juni 2027",
         "Ten minste eenmaal per 24 maanden: voor het eerst uiterlijk 15 maart 2029",
-        "Tussen ondertekening en ingebruikname: oplevering op 1 september 2027",
+        "Tussen ondertekening en ingebruikname: aflevering op 1 september 2027",
         "Periodiek",
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
-    for untrue in ["Bij de oplevering: binnen 3 maanden", "Ieder jaar: ten minste eenmaal per 24"] {
+    for untrue in ["Bij de aflevering: binnen 3 maanden", "Ieder jaar: ten minste eenmaal per 24"] {
         assert!(!text.contains(untrue), "{untrue}");
     }
     // The contract does not say of it that it comes every year either.
@@ -429,7 +435,7 @@ fn an_outlook_says_what_the_value_would_add_and_nothing_that_was_denied() {
     let folder = Folder::new();
     let found = list(&folder.run(&["requirements", "--facts", "sensors,saas,personal-data,algorithm=no", "--json"]));
     let adding = found["adding"].as_array().expect("facts");
-    let value = adding.iter().find(|one| one["fact"] == "contract-value=100000").expect("the value");
+    let value = adding.iter().find(|one| one["fact"] == "contract-value=250000").expect("the value");
     assert!(value["requirements"].as_u64() > Some(0) && value["only_assurance"].as_u64() > Some(0), "{value}");
     assert!(
         !adding.iter().any(|one| one["fact"].as_str().is_some_and(|fact| fact.starts_with("algorithm"))),
@@ -440,7 +446,7 @@ fn an_outlook_says_what_the_value_would_add_and_nothing_that_was_denied() {
     let more = folder.run(&[
         "requirements",
         "--facts",
-        "sensors,saas,personal-data,algorithm=no,contract-value=100000",
+        "sensors,saas,personal-data,algorithm=no,contract-value=250000",
         "--json",
     ]);
     assert_eq!(
@@ -454,7 +460,7 @@ fn the_workbook_of_an_outlook_is_no_form() {
     let folder = Folder::new();
     folder.run(&["requirements", "--facts", "sensors,saas", "-o", "o.xlsx", "--lang", "en"]);
     let sheets = parts(folder.bytes("o.xlsx")).concat();
-    for words in ["An outlook", "There is no tender procedure yet", "Would add requirements", "contract-value=100000"] {
+    for words in ["An outlook", "There is no tender procedure yet", "Would add requirements", "contract-value=250000"] {
         assert!(sheets.contains(words), "{words}");
     }
     for words in ["Do you comply?", "Your evidence", "How to fill this in", "requirements of the contract"] {
@@ -584,4 +590,18 @@ fn facts_that_contradict_each_other_are_refused() {
     run("personal-data=no,sensitive-data=yes").refuses(&["`sensitive_data` contradicts the other facts"]);
     run("algorithm=no,algorithm-impact=high").refuses(&["`algorithm_impact` contradicts the other facts"]);
     assert_eq!(run("sensors,algorithm-impact=high").status, 0, "what is not said is implied");
+}
+
+#[test]
+fn the_law_of_another_edition_of_gibit_is_not_behind_a_requirement() {
+    let basis = |edition: &str| {
+        let gibit = format!("gibit: \"{edition}\"");
+        let folder = Folder::with_dossier().replace("dossier.yaml", "gibit: \"2020\"", &gibit);
+        let found = list(&folder.run(&["requirements", "dossier.yaml", "--json"]));
+        let all = found["requirements"].as_array().expect("requirements").clone();
+        let one = all.into_iter().find(|one| one["id"] == "third-party-terms#terms-overview").expect("asked");
+        one["basis"].to_string()
+    };
+    assert!(!basis("2020").contains("GIBIT 2016"));
+    assert!(basis("2016").contains("GIBIT 2016"));
 }

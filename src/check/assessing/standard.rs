@@ -13,10 +13,9 @@ const EDITION: [&str; 10] = ["V", "VERSION", "VERSIE", "EDITION", "EDITIE", "ED"
 /// Words that say what something is, where its name is known without them.
 const GENERIC: [&str; 6] = ["SPECIFICATION", "SPECIFICATIE", "STANDARD", "STANDAARD", "FORMAT", "FORMAAT"];
 
-/// Other names of a standard, with the words of the name under which it is asked.
-const ALIASES: [(&[&str], &[&str]); 4] = [
+/// Other spellings of the name of a standard, with the words of the name under which it is asked.
+const ALIASES: [(&[&str], &[&str]); 3] = [
     (&["OPEN", "API"], &["OPENAPI"]),
-    (&["OAS"], &["OPENAPI"]),
     (&["CYCLONE", "DX"], &["CYCLONEDX"]),
     (&["GEO", "JSON"], &["GEOJSON"]),
 ];
@@ -37,8 +36,10 @@ pub(super) fn named(sight: &Sight<'_>) -> Option<Why> {
     let of_article = sight.requirement.standards.iter().map(|standard| &standard.name);
     let known: Vec<&String> =
         if item.standards.is_empty() { of_article.collect() } else { item.standards.iter().collect() };
+    let is_named =
+        |given: &str, asked: &str| is_same(given, asked) || also(asked, sight).any(|name| is_same(given, name));
     let holds =
-        |given: &&str| known.iter().any(|asked| is_same(given, asked) && !is_of_earlier_edition(given, asked, sight));
+        |given: &&str| known.iter().any(|asked| is_named(given, asked) && !is_of_earlier_edition(given, asked, sight));
     let suffices = given.iter().any(holds) || item.standards.is_empty() && given.is_empty();
     let is_clear = given.iter().all(|given| holds(given) || is_name(given));
     if suffices && is_clear {
@@ -79,6 +80,12 @@ pub(super) fn is_same(given: &str, asked: &str) -> bool {
             && rest.iter().map(|word| &word.text).take(asked.len()).eq(asked.iter().map(|word| &word.text));
         is_start && rest.iter().skip(asked.len()).all(Word::is_edition)
     })
+}
+
+/// The other names by which the article knows a standard.
+fn also<'a>(asked: &str, sight: &'a Sight<'_>) -> impl Iterator<Item = &'a String> {
+    let named = sight.requirement.standards.iter().filter(move |standard| is_same(asked, &standard.name));
+    named.flat_map(|standard| &standard.also)
 }
 
 /// Whether the edition that is named came before the one that the article names. Both are years; where they are not, nothing

@@ -2,7 +2,7 @@ use regex::Match;
 
 use super::{Patterns, words};
 use crate::diag::{At, Code, Diagnostic};
-use crate::model::{Clause, ClauseLibrary, Condition, Language};
+use crate::model::{Clause, ClauseLibrary, Condition, Evidence, Language, Localized};
 
 /// A clause with all its texts.
 #[derive(Debug)]
@@ -154,14 +154,40 @@ impl<'a> ClauseReading<'a> {
             let when: Vec<&Condition> = requirement.when.iter().collect();
             let text = requirement.text(language);
             self.add(&path, language, TextRole::Requirement, text, None, when.clone());
-            for (index, item) in requirement.evidence.iter().enumerate() {
-                let path = format!("{path}/evidence/{index}");
-                self.add(&path, language, TextRole::Evidence, item.text(language), Some(text), when.clone());
+            self.shown(&path, language, text, &requirement.evidence, requirement.deadline.as_ref(), &when);
+        }
+        for (fallback_index, fallback) in self.clause.positions.fallbacks.iter().enumerate() {
+            for (index, change) in fallback.requirements.iter().enumerate() {
+                let path = format!("/positions/fallbacks/{fallback_index}/requirements/{index}");
+                let requirement = self.clause.requirements.iter().find(|requirement| requirement.key == change.key);
+                let when: Vec<&Condition> = requirement.iter().flat_map(|requirement| &requirement.when).collect();
+                let own = requirement.map(|requirement| requirement.text(language)).unwrap_or_default();
+                if let Some(text) = change.text(language) {
+                    self.add(&path, language, TextRole::Requirement, text, None, when.clone());
+                }
+                let text = change.text(language).unwrap_or(own);
+                self.shown(&path, language, text, &change.evidence, change.deadline.as_ref(), &when);
             }
-            if let Some(deadline) = &requirement.deadline {
-                let path = format!("{path}/deadline");
-                self.add(&path, language, TextRole::Deadline, deadline.get(language), Some(text), when.clone());
-            }
+        }
+    }
+
+    /// What shows a requirement, and the moment that its article sets.
+    fn shown(
+        &mut self,
+        path: &str,
+        language: Language,
+        requirement: &'a str,
+        evidence: &'a [Evidence],
+        deadline: Option<&'a Localized>,
+        when: &[&'a Condition],
+    ) {
+        for (index, item) in evidence.iter().enumerate() {
+            let path = format!("{path}/evidence/{index}");
+            self.add(&path, language, TextRole::Evidence, item.text(language), Some(requirement), when.to_vec());
+        }
+        if let Some(deadline) = deadline {
+            let path = format!("{path}/deadline");
+            self.add(&path, language, TextRole::Deadline, deadline.get(language), Some(requirement), when.to_vec());
         }
     }
 }

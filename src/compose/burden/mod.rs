@@ -12,7 +12,7 @@ use super::listed;
 use crate::model::{
     AssuranceNeed, BURDEN_SCHEMA, Burden, BurdenLimits, BurdenRequirement, BurdenTotals, Clause, ClauseId,
     ClauseLibrary, Document, Dossier, Due, Fallback, LighterEffect, LighterFallback, ProportionalityNote,
-    RequirementKind, RequirementRow, TextChange, plain,
+    RequirementChange, RequirementKind, RequirementRow, TextChange, plain,
 };
 
 pub use report::burden_report;
@@ -167,9 +167,14 @@ fn lighter(fallback: &Fallback, clause: &Clause, row: &RequirementRow, document:
         .iter()
         .filter_map(|key| clause.must_have.iter().find(|element| element.key == *key))
         .any(|element| element.at == at || element.at == paragraph);
-    let effect = if changes().any(|change| change.remove) {
+    let becomes = row.id.split_once('#').and_then(|(_, key)| fallback.requirement(key));
+    if becomes.is_some_and(|change| change.kept) {
+        return None;
+    }
+    let asks_something_else = becomes.is_some_and(RequirementChange::asks_something_else);
+    let effect = if becomes.is_some_and(|change| change.remove) || changes().any(|change| change.remove) {
         LighterEffect::Drops
-    } else if gives_up || changes().next().is_some() {
+    } else if gives_up || asks_something_else || changes().next().is_some() {
         LighterEffect::Lightens
     } else if adds(fallback, paragraph, clause) {
         LighterEffect::Adds

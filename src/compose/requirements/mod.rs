@@ -88,7 +88,11 @@ fn requirement(
     let (part, article) = place(row, document)?;
     let clause = library.clause(article.id.as_str());
     let language = document.language;
-    let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis).map(|basis| ListedBasis {
+    let of_another_edition = |law: &str| {
+        library.law(law).and_then(|law| law.edition.as_ref()).is_some_and(|one| *one != document.gibit.edition)
+    };
+    let basis = clause.into_iter().flat_map(|clause| &clause.legal_basis);
+    let basis = basis.filter(|basis| !of_another_edition(&basis.law)).map(|basis| ListedBasis {
         source: library.law_name(&basis.law, language).to_owned(),
         short: library.law(&basis.law).map(|law| law.short.get(language).to_owned()).unwrap_or_default(),
         place: basis.place.get(language).to_owned(),
