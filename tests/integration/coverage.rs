@@ -380,20 +380,25 @@ fn every_form_of_the_burden_says_that_it_is_internal() {
 
 #[test]
 fn assurance_on_one_subject_is_told_with_its_lighter_forms() {
-    let sensors = project("contract-templates/examples/crowd-sensors.yaml").display().to_string();
+    let cases = project("contract-templates/examples/case-system.yaml").display().to_string();
     let folder = Folder::new();
-    let burden = parsed(&folder.run(&["proportionality", &sensors, "--json"]));
+    let burden = parsed(&folder.run(&["proportionality", &cases, "--json"]));
     let stack = array(&burden["stacks"]).iter().find(|stack| stack["kind"] == "same_chapter").expect("a stack");
-    let expected = json!(["security-by-design#penetration-test", "independent-audit#yearly-evidence"]);
-    assert_eq!(stack["requirements"], expected, "a test at delivery and evidence every year on one subject");
+    let expected = json!([
+        "security-by-design#penetration-test",
+        "security-by-design#penetration-test-repeated",
+        "security-by-design#security-evidence",
+        "independent-audit#yearly-evidence"
+    ]);
+    assert_eq!(stack["requirements"], expected, "tests, a certificate and evidence every year on one subject");
     assert_eq!(stack["shared"], json!(["independent_report"]));
-    let text = joined(&folder.run(&["proportionality", &sensors]).stdout);
+    let text = joined(&folder.run(&["proportionality", &cases]).stdout);
     for said in
         ["kan bij al deze eisen dienen", "waar minder op het spel staat", "een ondertekende eigen verantwoording"]
     {
         assert!(text.contains(said), "{said}: {text}");
     }
-    let checked = folder.run(&["check", &sensors]);
+    let checked = folder.run(&["check", &cases]);
     assert!(checked.stderr.contains("assurance-stacked") || checked.stdout.contains("assurance-stacked"));
     // What a supplier can show by itself does not stack.
     let purchase = project("contract-templates/examples/data-purchase.yaml").display().to_string();
