@@ -4,7 +4,7 @@ use anstream::eprintln;
 
 use super::args::{Oscal, OscalCommand};
 use super::{Status, print, report};
-use crate::driver::{self, Error, Files, Folders, IssuedError, OscalRequest, WriteMode};
+use crate::driver::{self, Error, Files, Folders, IssuedError, OscalRequest, OutputFormat, WriteMode};
 
 /// `beding oscal`.
 pub(super) fn run(options: &Oscal, folders: &Folders, files: &dyn Files) -> Result<Status, Error> {
@@ -15,6 +15,11 @@ pub(super) fn run(options: &Oscal, folders: &Folders, files: &dyn Files) -> Resu
             OscalRequest::Component { contract, catalog, profile }
         }
     };
+    let contract = match &request {
+        OscalRequest::Catalog { contract } => contract.as_deref(),
+        OscalRequest::Profile { contract, .. } | OscalRequest::Component { contract, .. } => Some(contract.as_path()),
+    };
+    driver::output_files(options.output.as_slice(), OutputFormat::DATA, contract.as_slice(), files)?;
     let made = match driver::oscal(&request, options.lang.map(Into::into), folders, files) {
         Ok(made) => made,
         Err(IssuedError::Dossier { diagnostics, sources, .. }) => {

@@ -39,6 +39,9 @@ impl OutputFormat {
     pub const ALL: &'static [Self] =
         &[Self::Pdf, Self::Html, Self::Markdown, Self::Text, Self::Json, Self::Sarif, Self::Xlsx, Self::Csv];
 
+    /// The form of what only programs read.
+    pub const DATA: &'static [Self] = &[Self::Json];
+
     const ENDINGS: [(&'static str, Self); 10] = [
         ("pdf", Self::Pdf),
         ("html", Self::Html),

@@ -141,7 +141,7 @@ fn sections(words: Words<'_>) -> Vec<ReportSection> {
             let (waiting, told): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| tables::is_waiting(one));
             ReportSection {
                 anchor: format!("section-{}", index + 1),
-                title: words.phrases.moment(due),
+                title: words.phrases.heading(due),
                 intro: None,
                 entries: told.into_iter().map(|one| entry(one, words)).collect(),
                 tables: tables::waiting(&waiting, words),

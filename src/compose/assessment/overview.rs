@@ -125,14 +125,14 @@ pub(super) fn figure(words: Words<'_>) -> Option<Figure> {
     let count =
         |due: Due, state: Part| all.iter().filter(|one| one.requirement.due == due && Part::of(one) == state).count();
     let bar = |due: Due| Bar {
-        label: words.phrases.moment(due),
+        label: words.phrases.heading(due),
         parts: states.iter().map(|state| count(due, *state)).collect(),
     };
     let told = |due: Due| {
         let parts = states.iter().map(|state| (words.text(state.label()), count(due, *state)));
         let parts: Vec<String> =
             parts.filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {count}")).collect();
-        format!("{}: {}", words.phrases.moment(due), parts.join(", "))
+        format!("{}: {}", words.phrases.heading(due), parts.join(", "))
     };
     let told = moments.iter().map(|due| told(*due)).collect::<Vec<_>>().join("; ");
     (!moments.is_empty()).then(|| Figure {

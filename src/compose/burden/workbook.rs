@@ -32,7 +32,7 @@ fn requirements(burden: &Burden, phrases: Phrases<'_>) -> Worksheet {
         given(phrases.labels, "burden_sheet_stacks", 40),
         given(phrases.labels, "burden_column_own", 50),
         given(phrases.labels, "burden_lighter", 60),
-        given(phrases.labels, "burden_sheet_internal", 30),
+        given(phrases.labels, "sheet_internal", 30),
     ];
     let rows = burden.requirements.iter().map(|one| {
         let evidence: Vec<String> =

@@ -44,12 +44,19 @@ fn sheet(coverage: &Coverage, phrases: Phrases<'_>) -> Worksheet {
         columns.push(given(phrases.labels, "coverage_column_after", 24));
         columns.push(given(phrases.labels, "coverage_column_touched", 36));
     }
+    if coverage.internal {
+        columns.push(given(phrases.labels, "sheet_internal", 30));
+    }
     let compared = coverage.counter.is_some();
-    let rows = coverage
+    let mut rows: Vec<Vec<SheetCell>> = coverage
         .groups
         .iter()
         .flat_map(|group| group.items.iter().flat_map(move |item| rows(group, item, compared, phrases)))
         .collect();
+    if coverage.internal {
+        // A comma-separated file has no other place to say so.
+        rows.iter_mut().for_each(|row| row.push(phrases.text("report_internal").into()));
+    }
     let name = if coverage.internal { "coverage_sheet_internal" } else { "coverage_sheet" };
     Worksheet { name: phrases.text(name), columns, rows, frozen: 3, spare_rows: 0, layout: SheetLayout::default() }
 }

@@ -32,10 +32,9 @@ fn section(
         intro.push(' ');
         intro.push_str(&phrases.fill("statement_silent", &[("numbers", &phrases.labels.list(&numbers))]));
     }
-    let title = capital(&moment_words(due, phrases));
     ReportSection {
         anchor: format!("section-{}", written(&due)),
-        title: phrases.known_date(due).map_or_else(|| title.clone(), |date| format!("{title}, {date}")),
+        title: heading(due, phrases),
         intro: Some(intro),
         entries: told.into_iter().map(|one| entry(one, answer(one), moment, statement, phrases)).collect(),
         tables: Vec::new(),
@@ -45,6 +44,15 @@ fn section(
 /// A moment, in words that cannot be taken for the signing of the statement itself.
 pub(super) fn moment_words(due: Due, phrases: Phrases<'_>) -> String {
     if due == Due::Signing { phrases.text("statement_signing") } else { phrases.labels.variant("due", &due) }
+}
+
+/// The heading above what is due around a moment, with its date where that is known.
+pub(super) fn heading(due: Due, phrases: Phrases<'_>) -> String {
+    if due != Due::Signing {
+        return phrases.dated_heading(due);
+    }
+    let title = capital(&moment_words(due, phrases));
+    phrases.known_date(due).map_or_else(|| title.clone(), |date| format!("{title}: {date}"))
 }
 
 /// The answer in words; `moment` is that of the statement. What is due later is promised, and what is said beside a yes may

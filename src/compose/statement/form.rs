@@ -1,12 +1,12 @@
 //! The empty form of a statement as YAML, with the requirements as comments.
 
-use super::answers::moment_words;
+use super::answers::{heading, moment_words};
 use crate::compose::listed::flat;
 use crate::compose::requirements::by_moment;
 use crate::compose::requirements::words::Phrases;
 use crate::model::{
     AboutField, Covers, EvidenceColumn, EvidenceKey, EvidenceKind, Labels, ListedRequirement, Meets, RequirementList,
-    STATEMENT_SCHEMA, capital, covers_label, meets_label, written,
+    STATEMENT_SCHEMA, covers_label, meets_label, written,
 };
 
 /// How many pieces of evidence the form has ready.
@@ -44,7 +44,7 @@ pub fn statement_yaml(list: &RequirementList, labels: &Labels) -> String {
     form.line(0, if list.requirements.is_empty() { "answers: {}" } else { "answers:" });
     for (due, all) in by_moment(list) {
         form.blank();
-        form.comment(1, &format!("== {}: {} ==", capital(&moment_words(due, phrases)), phrases.date(due)));
+        form.comment(1, &format!("== {} ==", heading(due, phrases)));
         if due > moment {
             form.comment(1, &phrases.party("statement_later_intro"));
         }
