@@ -2,9 +2,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// What documents that are typeset at the same time may be together, in bytes of JSON.
 ///
-/// Typesetting takes about 90 bytes of memory for each of them, so this holds the layout of all contracts in hand to some
-/// 70 MB. Two with the usual schedules fit beside each other; two of the heaviest do not.
-const ROOM: usize = 800_000;
+/// Typesetting takes some 80 bytes of memory for each of them, so this holds the layout of all contracts in hand to some
+/// 50 MB. Two of 60 articles fit beside each other; two with the heaviest schedules do not.
+const ROOM: usize = 600_000;
 
 /// Room for the documents of a batch: one that does not fit beside those that are being made waits for its turn.
 ///

@@ -1,11 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Phase;
 use super::manuscript::{Comment, Loss, Oddity};
-use super::redline::{Op, Redline};
+use super::redline::{Op, Redline, RedlineProvision};
 use super::requirement::Role;
 use crate::diag::Severity;
 
@@ -147,11 +147,20 @@ pub struct Tracking {
     pub authors: Vec<AuthorSummary>,
     /// For each changed provision (its key): whether its changes were tracked.
     pub tracked: BTreeMap<usize, Tracked>,
+    /// For provisions that were struck (their key): who struck them. What is gone has no side that tells it.
+    pub struck_by: BTreeMap<usize, Vec<String>>,
     /// Tracked changes that change nothing: the same words struck and added.
     pub idle: Vec<IdleChange>,
 }
 
 impl Tracking {
+    /// Who tracked the change of a provision, each once; those without a name are left out.
+    pub fn authors_of(&self, provision: &RedlineProvision) -> Vec<String> {
+        let struck = self.struck_by.get(&provision.key).into_iter().flatten().cloned();
+        let all: BTreeSet<String> = provision.authors().into_iter().map(str::to_owned).chain(struck).collect();
+        all.into_iter().collect()
+    }
+
     /// What changed without being tracked, but for references that follow what they lead to.
     pub fn of_substance(&self) -> impl Iterator<Item = &SilentChange> {
         self.silent.iter().filter(|change| !change.follows)

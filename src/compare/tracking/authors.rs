@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::model::{AuthorSummary, Manuscript, Revision, RevisionKind};
+use super::Lookup;
+use crate::model::{AuthorSummary, Manuscript, Redline, Revision, RevisionKind};
 
 /// What each author changed, by name.
 pub(super) fn authors(manuscript: &Manuscript) -> Vec<AuthorSummary> {
@@ -47,4 +48,16 @@ pub(super) fn authors(manuscript: &Manuscript) -> Vec<AuthorSummary> {
         }
     }
     summaries.into_values().collect()
+}
+
+/// For provisions that are gone (their key): who struck them, each once. It is told by the document with all tracked changes
+/// rejected, where they still stand; `untracked` is the comparison of what was issued with that.
+pub(super) fn struck_by(accepted: &Redline, untracked: &Lookup<'_>) -> BTreeMap<usize, Vec<String>> {
+    let gone = accepted.all().into_iter().filter(|provision| provision.counter.is_none());
+    gone.filter_map(|provision| {
+        let before = untracked.find(provision)?;
+        let authors: Vec<String> = before.authors().into_iter().map(str::to_owned).collect();
+        (!authors.is_empty()).then_some((provision.key, authors))
+    })
+    .collect()
 }

@@ -25,6 +25,7 @@ pub fn tracking(base: &Transcript, manuscript: &Manuscript, rejected: &Transcrip
         silent: silent::silent(&untracked, &after),
         authors: authors::authors(manuscript),
         tracked: coverage::coverage(accepted, &before),
+        struck_by: authors::struck_by(accepted, &before),
         idle: idle::idle(manuscript),
     }
 }

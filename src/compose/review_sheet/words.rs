@@ -133,8 +133,9 @@ impl<'a> Phrases<'a> {
 
     /// Who tracked the change of a provision; nothing where the file tracks nothing.
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
-        let tracked = self.review.tracking.as_ref()?.tracked.get(&provision.key)?;
-        let authors: Vec<String> = provision.authors().into_iter().map(str::to_owned).collect();
+        let tracking = self.review.tracking.as_ref()?;
+        let tracked = tracking.tracked.get(&provision.key)?;
+        let authors = tracking.authors_of(provision);
         let who = if authors.is_empty() { self.text("review_author_unknown") } else { self.labels.list(&authors) };
         match tracked {
             Tracked::None => None,

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Block, Labels, Loss, LossKind, Manuscript, SourcePlace, Story, Transcript, single_spaced};
+use crate::model::{
+    Block, Labels, Loss, LossKind, Manuscript, Revision, RevisionKind, SourcePlace, Story, Transcript, single_spaced,
+};
 use crate::read::without_page;
 
 /// The places that are kept of what was taken out.
 const PLACES: usize = 5;
 
 /// Takes these marks out of a document that came back, and says so among its losses. An id goes to the provision before
-/// it, which it is printed below. What was changed with tracked changes stays.
+/// it, which it is printed below; one that was struck with tracked changes went with its provision. What else was changed
+/// with tracked changes stays.
 pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &Labels) {
     let ids: BTreeSet<&str> = own.all().into_iter().filter_map(|provision| provision.id.as_deref()).collect();
     let headings: BTreeSet<String> = own
@@ -26,11 +29,11 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
     let mut in_contents = false;
     for block in std::mem::take(&mut manuscript.blocks) {
         let text = says(&block);
-        let plain = block.place.story == Story::Body
-            && block.cell.is_none()
-            && block.mark.is_empty()
-            && block.spans.iter().all(|span| span.revisions.is_empty());
-        if plain && ids.contains(text.as_str()) && kept.last().is_some_and(|before| before.cell.is_none()) {
+        let own = block.place.story == Story::Body && block.cell.is_none();
+        let plain = own && block.mark.is_empty() && block.spans.iter().all(|span| span.revisions.is_empty());
+        let struck = |revision: &Revision| revision.kind == RevisionKind::Deleted;
+        let struck = own && block.mark.iter().chain(block.spans.iter().flat_map(|span| &span.revisions)).all(struck);
+        if (plain || struck) && ids.contains(text.as_str()) && kept.last().is_some_and(|before| before.cell.is_none()) {
             if let Some(before) = kept.iter_mut().rev().find(|before| before.cell.is_none())
                 && before.id.is_none()
             {

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Sentences that only the counter-proposal has: rights of the supplier (to suspend, to raise prices, to extend), duties of the
 //! client, silent renewal, exclusivity, a ban on hiring staff, minimum purchase, use as a reference, changes by one side. A
-//! new duty of the supplier counts in favour.
+//! new duty of the supplier counts in favour, unless it is one to try. What is said with a reservation is one, whatever follows.
 //!
 //! ## Why it matters
 //! What was not asked was not weighed. A new article is read as if it had always been there.
@@ -28,6 +28,15 @@
 //! old: "Hij staat niet in voor het product van een derde."
 //! new: "Hij staat niet in voor het product van een derde en de gemeente levert daarvoor zelf een verklaring van de fabrikant."
 //! ```
+//! ```yaml fires
+//! new: "Onder voorbehoud van goedkeuring door de raad van commissarissen van de ondernemer."
+//! ```
+//! ```yaml fires
+//! new: "Leverancier behoudt zich het recht voor zijn algemene leveringsvoorwaarden van toepassing te verklaren."
+//! ```
+//! ```yaml passes
+//! new: "Leverancier zal zich inspannen deze termijn zo spoedig mogelijk te halen."
+//! ```
 //! ```yaml passes
 //! new: "Leverancier gebruikt de naam van de gemeente niet als referentie."
 //! ```
@@ -50,18 +59,42 @@ super::super::rule!(
     Code::warning("burden-added"),
     "burden_added.rs",
     Words(check),
-    ["finding_burden_added", "finding_exclusion_added", "finding_right_added", "finding_duty_added"]
+    [
+        "finding_burden_added",
+        "finding_exclusion_added",
+        "finding_right_added",
+        "finding_duty_added",
+        "finding_reservation_added"
+    ]
 );
 
 static BURDENS: Patterns = patterns!(
     nl: concat!(
         r"(?i)\bopschort\w*|\bstilzwijgend\b|\bautomatisch\b.{0,40}\bverlengd\b|\bverlengd\b|\bverhogen\b|\bexclusie\w+|\bwerft\b|\bovernemen van personeel\b|\breferentie\b|\bminimale? afname\b",
-        r"|\bgeen vergelijkbare\b|\bmeerwerk\b|\bwordt geacht\b|\bniet aansprakelijk\b|\bvoorafbetaling\b|\bis uitgesloten\b|\bbehoudt zich het recht voor\b|\btenzij (?:de )?(?:leverancier|opdrachtnemer)\b",
+        r"|\bgeen vergelijkbare\b|\bmeerwerk\b|\bwordt geacht\b|\bniet aansprakelijk\b|\bvoorafbetaling\b|\bis uitgesloten\b|\btenzij (?:de )?(?:leverancier|opdrachtnemer)\b",
     ),
     en: concat!(
         r"(?i)\bsuspend\b|\brenews?\b|\bautomatically\b|\bincrease its (?:fees|prices|rates)\b|\bexclusiv\w+|\bsolicit\b|\breference customer\b|\bminimum (?:purchase|commitment)\b|\bdeemed\b",
-        r"|\bdisclaims?\b|\bprepay\w*|\breserves the right\b|\bunless (?:the )?(?:supplier|contractor|vendor)\b",
+        r"|\bdisclaims?\b|\bprepay\w*|\bunless (?:the )?(?:supplier|contractor|vendor)\b",
     ),
+);
+
+/// That something only holds if, or as long as, somebody still agrees.
+static RESERVES: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?P<excuse>\bbehoud(?:t|en) zich geen\b|\bzonder voorbehoud\b|\bgeen voorbehoud\w*)|\bbehoud(?:t|en) zich\b|\bonder (?:het )?voorbehoud\b",
+        r"|\bbehoudens (?:goedkeuring|instemming|akkoord)\b|\bmits (?:goedgekeurd|akkoord)\b|\bop voorwaarde dat\b",
+    ),
+    en: concat!(
+        r"(?i)(?P<excuse>\breserves? no\b|\bwithout reservation\b|\bno reservation\w*)|\breserves? the right\b|\bunder reserve\b|\bsubject to (?:the )?(?:approval|contract|consent|board)\b",
+        r"|\bconditional (?:up)?on\b|\bprovided that\b",
+    ),
+);
+
+/// A duty to try.
+static TRIES: Patterns = patterns!(
+    nl: r"(?i)\bspan(?:t|nen)? zich\b|\bzich\b.{0,40}\binspannen\b|\binspanning\w*|\bnaar beste (?:kunnen|vermogen)\b|\bzo (?:spoedig|snel|veel|goed) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bwaar mogelijk\b|\bstreeft\b|\bredelijkerwijs\b|\bvolstaat\b",
+    en: r"(?i)\b(?:best|reasonable|commercially reasonable) (?:efforts|endeavou?rs)\b|\bendeavou?rs?\b|\bas (?:soon|far|much) as (?:reasonably )?(?:possible|practicable)\b|\bwhere (?:possible|practicable)\b|\bsuffices?\b|\baims? to\b",
 );
 
 /// Burdens that a few words bring into a sentence that was there.
@@ -178,6 +211,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let denied = !change.all(&NEGATION, Side::Counter).is_empty();
     let banned = acts == Some(Party::Supplier) && denied && change.favours(Side::Counter, 0) == Favours::Client;
     let whole = || Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+    if acts != Some(Party::Client) && !change.gained(&RESERVES).is_empty() {
+        seen.push(RULE.sees(Verdict::ReservationAdded, "finding_reservation_added").counter(whole()));
+        return;
+    }
     if let Some(found) = change.gained(&BURDENS).into_iter().next().filter(|_| !banned) {
         seen.push(
             RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added")
@@ -199,7 +236,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     match change.favours(Side::Counter, 0) {
         Favours::Supplier => seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(whole())),
-        Favours::Client if seen.iter().all(|one| !one.verdict.is_adverse()) => {
+        Favours::Client
+            if seen.iter().all(|one| !one.verdict.is_adverse()) && change.all(&TRIES, Side::Counter).is_empty() =>
+        {
             seen.push(RULE.sees(Verdict::Strengthened, "finding_duty_added").counter(whole()));
         }
         Favours::Client | Favours::Unclear => {}

@@ -31,6 +31,18 @@
 //! old: "Het dataverkeer is in de vergoeding begrepen."
 //! new: "Het dataverkeer is tot 50 gigabyte per maand in de vergoeding begrepen."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier levert het dossier uiterlijk 20 Werkdagen vóór de ingebruikname."
+//! new: "Leverancier levert het dossier uiterlijk 5 Werkdagen vóór de ingebruikname."
+//! ```
+//! ```yaml fires
+//! old: "Van ander werk zijn 40 uur inbegrepen."
+//! new: "Van ander werk zijn 8 uur inbegrepen."
+//! ```
+//! ```yaml fires
+//! old: "Opdrachtgever kan altijd Schriftelijk melden dat hij overstapt."
+//! new: "Opdrachtgever kan eenmaal per kalenderjaar Schriftelijk melden dat hij overstapt."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier reageert binnen 30 dagen."
 //! new: "Leverancier reageert binnen dertig dagen."
@@ -123,6 +135,18 @@ static AT_LEAST: Patterns =
 
 static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
 
+/// What stands behind a term that ends where something else begins: the longer, the earlier.
+static LEAD: Patterns = patterns!(
+    nl: r"(?i)^\s*(?:vóór|voorafgaand|voordat|voorafgaande)\b",
+    en: r"(?i)^\s*(?:before|prior to|ahead of)\b",
+);
+
+/// What stands behind an amount of time that comes with the price.
+static GIVEN: Patterns = patterns!(
+    nl: r"(?i)^[^.;]{0,40}\b(?:inbegrepen|kosteloos|kosteloze|gratis|zonder kosten|om niet)\b",
+    en: r"(?i)^[^.;]{0,40}\b(?:included|free of charge|at no (?:charge|cost)|without charge)\b",
+);
+
 static HASTE: Patterns = patterns!(
     nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|meteen|onverwijld|real-?time)\b",
     en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay|real[- ]?time)\b",
@@ -134,7 +158,7 @@ static VAGUE: Patterns = patterns!(
 );
 
 static ANY_TIME: Patterns = patterns!(
-    nl: r"(?i)\bte allen tijde\b|\bop ieder moment\b|\b24 uur per dag\b|\bdag en nacht\b|\brond de klok\b|\b24/7\b",
+    nl: r"(?i)\bte allen tijde\b|\baltijd\b|\bop ieder moment\b|\b24 uur per dag\b|\bdag en nacht\b|\brond de klok\b|\b24/7\b",
     en: r"(?i)\bat any time\b|\bat all times\b|\b24 hours a day\b|\b(?:a)?round the clock\b|\b24/7\b",
 );
 
@@ -172,7 +196,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let lapses = longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter);
                 let verdict = if lapses {
                     Verdict::Weakened
-                } else if confines(change, &found) || is_quota(change, counter) {
+                } else if confines(change, &found) || is_quota(change, counter) || limits_right(change, counter) {
                     change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else {
                     change.served(Side::Counter, &found).more()
@@ -236,6 +260,13 @@ static QUOTA: Patterns = patterns!(
     en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+[\d.,]+\s+\p{L}+\s*$",
 );
 
+/// Whether an added term says when, or how often, the client may do something.
+fn limits_right(change: &Comparison<'_>, quantity: &Quantity) -> bool {
+    let actor = subject(change.counter, quantity.range.start, change.language).map(|mention| mention.party);
+    let may = change.favours(Side::Counter, quantity.range.start) == Favours::Client;
+    quantity.kind == Kind::Frequency && actor == Some(Party::Client) && may
+}
+
 fn is_quota(change: &Comparison<'_>, quantity: &Quantity) -> bool {
     quantity.kind == Kind::Frequency && QUOTA.get(change.language).is_match(&change.counter[..quantity.range.start])
 }
@@ -295,6 +326,10 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     let client = actor == Some(Party::Client) && !is(&AWAITED);
     if is(&AGE) && quantity.kind == Kind::Duration {
         return Some(false);
+    }
+    let behind = |patterns: &'static Patterns| patterns.get(change.language).is_match(&text[quantity.range.end..]);
+    if quantity.kind == Kind::Duration && behind(&LEAD) || behind(&GIVEN) {
+        return Some(!client);
     }
     if quantity.kind == Kind::Duration {
         if is(&NOTICE) {
