@@ -499,6 +499,7 @@ pub fn review() -> Review {
                 },
                 AuthorSummary { author: None, inserted: 2, deleted: 1, moved: 0, first: None, last: None },
             ],
+            struck_by: BTreeMap::new(),
             tracked: BTreeMap::from([
                 (6, Tracked::All),
                 (8, Tracked::All),

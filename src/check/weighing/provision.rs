@@ -9,8 +9,8 @@ use super::rules::{Taken, WEIGHING_RULES, taken_fallback};
 use super::sentences::observe;
 use super::{Look, Part, Weighing};
 use crate::model::{
-    ChangeKind, Deviation, Finding, Language, OpKind, Redline, RedlineProvision, ReferenceChange, RequirementKind,
-    Verdict, single_spaced, undisguised,
+    ChangeKind, Deviation, Finding, Language, OpKind, Phase, Redline, RedlineProvision, ReferenceChange,
+    RequirementKind, Role, Verdict, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -194,6 +194,12 @@ fn lost_something(reading: &Reading<'_>) -> bool {
         && !super::rules::must_haves_lost(reading).is_empty()
 }
 
+/// Whether the standard answer of a clause can be given: it says what is open to discussion, and in a bid, or after the award,
+/// nothing is by that alone.
+const fn may_be_answered(phase: Option<Phase>) -> bool {
+    !matches!(phase, Some(Phase::InTheBid | Phase::AfterAward))
+}
+
 fn finish(
     reading: &Reading<'_>,
     verdict: Verdict,
@@ -216,6 +222,11 @@ fn finish(
         Some(found) => decides.extend(&found.agreed_by),
         None => {}
     }
+    let needs_decision = verdict.is_adverse() || verdict == Verdict::NotAssessed;
+    if decides.is_empty() && needs_decision && reading.weighing.playbook.is_some() {
+        // No clause says who decides on what stands in none.
+        decides.push(Role::Legal);
+    }
     decides.sort_unstable();
     decides.dedup();
     let knock_outs = record.iter().flat_map(|part| {
@@ -230,7 +241,9 @@ fn finish(
         findings,
         not_assessed,
         fallback,
-        answer: record.map(|part| part.clause.clause.answer.get(language).trim().to_owned()),
+        answer: record
+            .filter(|_| may_be_answered(reading.weighing.phase))
+            .map(|part| part.clause.clause.answer.get(language).trim().to_owned()),
         decides,
         knock_outs: knock_outs.collect(),
     }

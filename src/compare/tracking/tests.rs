@@ -105,6 +105,19 @@ fn words_changed_both_ways_are_partly_tracked_and_what_is_undone_is_said() {
 }
 
 #[test]
+fn who_struck_a_provision_is_told_by_what_was_there_before() {
+    let extra = "De Leverancier bewaart het verslag.";
+    let base = document(contract(FIRST, SECOND, &[extra]));
+    let mut before = contract(FIRST, SECOND, &[extra]);
+    before[0].children[2].revisions = vec![revision(RevisionKind::Deleted, "Jansen", "2026-02-01T10:00:00Z")];
+    let result = redline(&base, &document(contract(FIRST, SECOND, &[])));
+    let tracking = tracking(&base, &manuscript(Vec::new()), &document(before), &result);
+    let gone = result.all().into_iter().find(|provision| provision.counter.is_none()).expect("one is gone");
+    assert_eq!(tracking.tracked.get(&gone.key), Some(&Tracked::All));
+    assert_eq!(tracking.authors_of(gone), ["Jansen"]);
+}
+
+#[test]
 fn numbers_changed_silently_are_named_once() {
     let base = document(contract(FIRST, SECOND, &[]));
     let mut rejected = contract(FIRST, SECOND, &[]);

@@ -194,6 +194,7 @@ pub fn review() -> Review {
                 first: Some("2026-10-01T09:00:00Z".into()),
                 last: Some("2026-10-02T09:00:00Z".into()),
             }],
+            struck_by: BTreeMap::new(),
             tracked: BTreeMap::from([(1, Tracked::All), (2, Tracked::All), (4, Tracked::None), (5, Tracked::Partly)]),
             idle: Vec::new(),
         }),
