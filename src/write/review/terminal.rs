@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
-    Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Verdict,
+    Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side, Verdict,
 };
 use crate::write::harmless;
 
@@ -253,6 +253,15 @@ impl<'a> Page<'a> {
         let all = review.redline.all();
         let place =
             |key: Option<usize>| key.and_then(|key| all.get(key)).map(|one| self.words.place(one)).unwrap_or_default();
+        // What a reference led to is called as it was when it was issued, and as it is now.
+        let issued = |key: Option<usize>| {
+            let address = |side: &Option<Side>| side.as_ref().and_then(|side| side.address.clone());
+            let provision = key.and_then(|key| all.get(key))?;
+            match (address(&provision.base)?, address(&provision.counter)) {
+                (old, Some(new)) if old != new => Some(self.fill("diff_place_now", &[("old", &old), ("new", &new)])),
+                (old, _) => Some(old),
+            }
+        };
         let loud = |status| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
         let lines: Vec<String> = review
             .redline
@@ -261,8 +270,8 @@ impl<'a> Page<'a> {
             .filter(|reference| loud(reference.status))
             .map(|reference| {
                 let key = format!("diff_reference_{}", crate::model::written(&reference.status));
-                let (at, from) = (place(Some(reference.provision)), place(reference.base_target));
-                let to = place(reference.counter_target);
+                let from = issued(reference.base_target).unwrap_or_else(|| place(reference.base_target));
+                let (at, to) = (place(Some(reference.provision)), place(reference.counter_target));
                 self.fill(&key, &[("place", &at), ("words", &reference.text), ("from", &from), ("to", &to)])
             })
             .collect();
