@@ -10,6 +10,7 @@ use super::language::Language;
 use super::law::{LawKind, LawPart};
 use super::requirement_list::{ListedContract, ListedLibrary};
 use super::selection::Reason;
+use super::wording::each_once;
 
 /// The name and version of the JSON of a coverage.
 pub const COVERAGE_SCHEMA: &str = "beding.coverage/1";
@@ -319,13 +320,8 @@ impl Covering {
 
     /// The numbers of the provisions that name something and that the counter-proposal leaves as they are.
     pub fn kept(&self) -> Vec<ArticleNumber> {
-        let mut numbers: Vec<ArticleNumber> = Vec::new();
-        for place in self.named_in.iter().filter(|place| place.fate == Some(Fate::Kept)) {
-            if !numbers.contains(&place.number) {
-                numbers.push(place.number.clone());
-            }
-        }
-        numbers
+        let kept = self.named_in.iter().filter(|place| place.fate == Some(Fate::Kept));
+        each_once(kept.map(|place| &place.number))
     }
 }
 

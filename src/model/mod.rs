@@ -159,5 +159,5 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use timing::{Timing, TimingSide};
 pub use transcript::{Provision, ProvisionKind, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, capital, lines, one_line, shortened, single_spaced};
+pub use wording::{MEASURES, MONTHS, capital, each_once, lines, one_line, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -38,6 +38,16 @@ pub struct GivenSheet {
 }
 
 impl GivenSheet {
+    /// The address of a cell with the sheet, e.g. `Eisen!F2`.
+    pub fn address(&self, row: u32, column: u32) -> String {
+        format!("{}!{}", self.name, cell_address(row, column))
+    }
+
+    /// The address of a row with the sheet, e.g. `Eisen!2`.
+    pub fn row_address(&self, row: u32) -> String {
+        format!("{}!{}", self.name, row + 1)
+    }
+
     /// Whether a column is not shown.
     pub fn hides_column(&self, column: u32) -> bool {
         self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::about_field::AboutField;
 use super::date::Date;
 use super::evidence::EvidenceKind;
 use super::form_remark::FormRemark;
@@ -45,6 +46,18 @@ pub struct Statement {
     /// What was noticed about the form as it came in.
     #[serde(skip)]
     pub remarks: Vec<FormRemark>,
+}
+
+impl Statement {
+    /// What is missing of who makes it and when: without all of these it declares nothing.
+    pub fn unsigned(&self) -> Vec<AboutField> {
+        let fields = [
+            (AboutField::Name, self.supplier.name.is_none()),
+            (AboutField::RepresentedBy, self.supplier.represented_by.is_none()),
+            (AboutField::Date, self.date.is_none()),
+        ];
+        fields.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field).collect()
+    }
 }
 
 /// The contract that a statement is about.

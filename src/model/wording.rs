@@ -26,6 +26,33 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{kept} …")
 }
 
+/// The texts in the order in which they come first, each once.
+pub fn each_once<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for text in texts {
+        if !found.contains(text) {
+            found.push(text.clone());
+        }
+    }
+    found
+}
+
+/// The names of the months, Dutch and English, in small letters.
+pub const MONTHS: [[&str; 2]; 12] = [
+    ["januari", "january"],
+    ["februari", "february"],
+    ["maart", "march"],
+    ["april", "april"],
+    ["mei", "may"],
+    ["juni", "june"],
+    ["juli", "july"],
+    ["augustus", "august"],
+    ["september", "september"],
+    ["oktober", "october"],
+    ["november", "november"],
+    ["december", "december"],
+];
+
 /// The words for what a number counts, Dutch and English, as alternatives of a regular expression: after a number they
 /// make it a quantity or a date, so that it is neither a label nor a reference.
 pub const MEASURES: &str = concat!(

@@ -19,8 +19,7 @@ impl<'a> Declaring<'a> {
 
     /// What a yes is worth where a declaration is due with the statement itself.
     pub fn yes(self, requirement: &ListedRequirement, calendar: &Calendar) -> Why {
-        let supplier = &self.statement.supplier;
-        let (Some(stated), Some(_), Some(_)) = (self.statement.date, &supplier.name, &supplier.represented_by) else {
+        let Some(stated) = self.statement.date.filter(|_| self.statement.unsigned().is_empty()) else {
             return Why::DeclaredUnsigned;
         };
         match calendar.date(requirement.due) {

@@ -16,13 +16,7 @@ pub(super) fn all(statement: &Statement) -> Vec<FormRemark> {
 
 /// A form without name, signatory or date declares nothing.
 fn unsigned(statement: &Statement) -> Option<FormRemark> {
-    let fields = [
-        (AboutField::Name, statement.supplier.name.is_none()),
-        (AboutField::RepresentedBy, statement.supplier.represented_by.is_none()),
-        (AboutField::Date, statement.date.is_none()),
-    ];
-    let missing: Vec<&str> =
-        fields.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field.path()).collect();
+    let missing: Vec<&str> = statement.unsigned().into_iter().map(AboutField::path).collect();
     (!missing.is_empty()).then(|| FormRemark {
         code: UNSIGNED.to_owned(),
         is_note: false,

@@ -1,6 +1,7 @@
 use super::terms::LONGEST;
 use super::{Lexicon, Terms, Token, TokenKind};
 use crate::compare::references::find;
+use crate::model::MONTHS;
 use std::ops::Range;
 
 /// What a lawyer takes as one: a duration, an amount, a percentage, a date, a reference, a defined term, or one token.
@@ -127,29 +128,7 @@ impl Reader<'_> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "april",
-        "august",
-        "augustus",
-        "december",
-        "februari",
-        "february",
-        "januari",
-        "january",
-        "juli",
-        "july",
-        "june",
-        "juni",
-        "maart",
-        "march",
-        "may",
-        "mei",
-        "november",
-        "october",
-        "oktober",
-        "september",
-    ];
-    MONTHS.binary_search(&word).is_ok()
+    MONTHS.iter().flatten().any(|name| *name == word)
 }
 
 fn is_period(word: &str) -> bool {

@@ -4,7 +4,8 @@ use crate::compose::requirements::words::Phrases;
 use crate::compose::statement::aspect_words;
 use crate::model::{
     AssessedRequirement, Assessment, AssessmentReason, AssessmentStatus, Date, Departure, EvidenceFile, EvidenceKey,
-    FileContent, FileState, StatedEvidence, Unopened, Weight, Why, capital, covers_label, meets_label, shortened,
+    FileContent, FileState, StatedEvidence, Unopened, Weight, Why, capital, covers_label, each_once, meets_label,
+    shortened,
 };
 
 /// How many characters of what the supplier says are quoted in a table; the whole stands with the requirement.
@@ -268,12 +269,7 @@ impl Words<'_> {
 
     /// The numbers of their articles, each once, in words; none when there are none.
     pub fn articles<'b>(&self, all: impl Iterator<Item = &'b AssessedRequirement>) -> Option<String> {
-        let mut numbers: Vec<String> = Vec::new();
-        for one in all {
-            if !numbers.contains(&one.requirement.number) {
-                numbers.push(one.requirement.number.clone());
-            }
-        }
+        let numbers = each_once(all.map(|one| &one.requirement.number));
         (!numbers.is_empty()).then(|| self.phrases.labels.list(&numbers))
     }
 }

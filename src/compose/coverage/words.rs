@@ -2,7 +2,7 @@
 
 use crate::model::{
     Annex, Certainty, CoverageAfter, CoverageField, CoverageGroup, CoverageItem, CoverageState, Covering, Fate, Ground,
-    Labels, LawKind, LawPart, LawUnit, MissingClause, Reason, capital, written,
+    Labels, LawKind, LawPart, LawUnit, MissingClause, Reason, capital, each_once, written,
 };
 
 /// The words of a coverage in one language.
@@ -106,12 +106,7 @@ impl Phrases<'_> {
 
     /// An article, or the paragraphs of it that name something, with how it relates to GIBIT and what it goes without.
     pub fn covering(&self, covering: &Covering) -> String {
-        let mut numbers: Vec<String> = Vec::new();
-        for place in &covering.named_in {
-            if !numbers.contains(&place.number) {
-                numbers.push(place.number.clone());
-            }
-        }
+        let numbers = each_once(covering.named_in.iter().map(|place| &place.number));
         let mut words = if numbers.is_empty() {
             self.article(covering)
         } else {

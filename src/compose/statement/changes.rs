@@ -1,7 +1,7 @@
 //! What has changed since a form was made, in sentences.
 
 use crate::compose::requirements::words::Phrases;
-use crate::model::{AspectKind, FormChange, FormChanges, ListedRequirement, written};
+use crate::model::{AspectKind, FormChange, FormChanges, ListedRequirement, each_once, written};
 
 /// The sentences, the first of which says that something has changed; `requirements` are those of now.
 pub(in crate::compose) fn change_sentences<'a>(
@@ -10,13 +10,8 @@ pub(in crate::compose) fn change_sentences<'a>(
     phrases: Phrases<'_>,
 ) -> Vec<String> {
     let numbers = |ids: &[&str]| {
-        let mut found: Vec<String> = Vec::new();
-        for one in requirements.clone().filter(|one| ids.contains(&one.id.as_str())) {
-            if !found.contains(&one.number) {
-                found.push(one.number.clone());
-            }
-        }
-        phrases.labels.list(&found)
+        let found = requirements.clone().filter(|one| ids.contains(&one.id.as_str()));
+        phrases.labels.list(&each_once(found.map(|one| &one.number)))
     };
     let told = |key: &str, ids: &[&str]| phrases.fill(key, &[("numbers", &numbers(ids))]);
     let mut sentences = vec![match changes.dated {

@@ -54,15 +54,9 @@ fn answer<'a>(one: &ListedRequirement, statement: &'a Statement) -> Option<&'a S
 }
 
 fn fields<'a>(statement: &Statement, phrases: Phrases<'_>) -> Vec<OpenPoint<'a>> {
-    let supplier = &statement.supplier;
-    let fields = [
-        ("req_about_supplier", supplier.name.is_none()),
-        ("req_about_signatory", supplier.represented_by.is_none()),
-        ("req_about_date", statement.date.is_none()),
-    ];
-    let open = fields.into_iter().filter(|(_, open)| *open).map(|(label, _)| OpenPoint {
+    let open = statement.unsigned().into_iter().map(|field| OpenPoint {
         requirement: None,
-        what: phrases.fill("statement_open_field", &[("field", &phrases.text(label))]),
+        what: phrases.fill("statement_open_field", &[("field", &phrases.text(field.label()))]),
         keeps_from_signing: true,
     });
     open.collect()

@@ -7,7 +7,7 @@ use super::sheets::Reading;
 use super::{MadeForm, same};
 use crate::diag::Code;
 use crate::model::{
-    AnswerColumn, GivenCell, GivenValue, Language, ListedRequirement, RequirementList, Struck, Worksheet, cell_address,
+    AnswerColumn, GivenCell, GivenValue, Language, ListedRequirement, RequirementList, Struck, Worksheet,
 };
 use crate::read::codes;
 
@@ -51,12 +51,13 @@ impl Reading<'_, '_> {
                     let at = column.column.map(|at| (at, own(at)));
                     if let Some((code, message)) = differs(at.map(|(_, cell)| cell), wanted, column.is_text, is_of_now)
                     {
-                        let address = at.map_or_else(|| grid.address(*row, 0), |(at, _)| address(grid, *row, at));
+                        let address = at.map_or_else(|| grid.address(*row, 0), |(at, _)| grid.sheet.address(*row, at));
                         found.push((code, address, message));
                     }
                     let computed =
                         at.filter(|(at, cell)| !grid.is_read(*at) && cell.is_some_and(|cell| cell.is_computed));
-                    found.extend(computed.map(|(at, _)| (codes::COMPUTED_CELL, address(grid, *row, at), COMPUTED)));
+                    found
+                        .extend(computed.map(|(at, _)| (codes::COMPUTED_CELL, grid.sheet.address(*row, at), COMPUTED)));
                 }
                 continue;
             }
@@ -96,7 +97,7 @@ impl Reading<'_, '_> {
             let is_text = matches!(label, Some(label) if label == AnswerColumn::Requirement.label());
             let column = grid.column_headed(heading);
             if column.is_none() && is_of_now {
-                let cell = format!("{}!{}", grid.sheet.name, grid.heading + 1);
+                let cell = grid.sheet.row_address(grid.heading);
                 let message = format!("the column `{title}` of the form is gone, or its heading was changed");
                 self.diagnostics.push(self.places.problem_in(codes::MISSING_TEXT, &cell, message));
             }
@@ -142,10 +143,6 @@ fn differs(
         (false, true) => Some((codes::ALTERED_FORM, told(CHANGED_TEXT, CHANGED))),
         (false, false) => Some((codes::ASKED_ANEW, ANEW)),
     }
-}
-
-fn address(grid: &Grid<'_>, row: u32, column: u32) -> String {
-    format!("{}!{}", grid.sheet.name, cell_address(row, column))
 }
 
 /// Names with the verb that goes with them.

@@ -10,7 +10,7 @@ use crate::diag::{At, Diagnostic};
 use crate::model::GivenValue;
 use crate::read::codes;
 use crate::read::statement::cells::shown;
-use crate::read::yaml::{Kind, Node};
+use crate::read::yaml::{Key, Kind, Node};
 
 /// Tells of every comment that is none of those of the form.
 pub(super) fn added(
@@ -56,24 +56,23 @@ fn comments(text: &str, tree: &Node) -> Vec<Range<usize>> {
 
 /// What each part of a form belongs to, from top to bottom.
 pub(super) fn owners(tree: &Node) -> Vec<(usize, Owner)> {
-    let entries = |node: &Node| match &node.kind {
-        Kind::Map(entries) => {
-            entries.iter().map(|(key, value)| (key.span.start, key.text.clone(), value.clone())).collect()
-        }
-        Kind::Scalar { .. } | Kind::List(_) => Vec::new(),
-    };
     let mut owners = Vec::new();
-    for (start, field, value) in entries(tree) {
-        owners.push((start, Owner::Form));
-        for (start, key, _) in entries(&value) {
-            let owner = match field.as_str() {
-                "answers" => Owner::Requirement(key),
-                "evidence" => key.parse().map_or(Owner::Form, Owner::Evidence),
+    for (field, value) in entries(tree) {
+        owners.push((field.span.start, Owner::Form));
+        for (key, _) in entries(value) {
+            let owner = match field.text.as_str() {
+                "answers" => Owner::Requirement(key.text.clone()),
+                "evidence" => key.text.parse().map_or(Owner::Form, Owner::Evidence),
                 _ => continue,
             };
-            owners.push((start, owner));
+            owners.push((key.span.start, owner));
         }
     }
     owners.sort_by_key(|(start, _)| *start);
     owners
+}
+
+/// The fields of a group; none of anything else.
+fn entries(node: &Node) -> &[(Key, Node)] {
+    if let Kind::Map(entries) = &node.kind { entries } else { &[] }
 }

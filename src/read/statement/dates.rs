@@ -1,22 +1,9 @@
 //! Dates as people write them: `2026-12-31`, `31-12-2026`, `31 december 2026`, `December 31, 2026`.
 
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, MONTHS};
 
-/// The names of the months in Dutch and English; of each the first three letters, and those listed, are enough.
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january"],
-    &["februari", "february"],
-    &["maart", "march", "mrt"],
-    &["april"],
-    &["mei", "may"],
-    &["juni", "june"],
-    &["juli", "july"],
-    &["augustus", "august"],
-    &["september", "sept"],
-    &["oktober", "october"],
-    &["november"],
-    &["december"],
-];
+/// Short names of months, with their number, that are not the first three letters of the whole.
+const SHORT: [(&str, u8); 2] = [("mrt", 3), ("sept", 9)];
 
 /// What people write where something never ends.
 const NO_END: [&str; 14] = [
@@ -133,10 +120,11 @@ fn is_number(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The number of a month by its name, or the beginning of it.
+/// The number of a month by its name, the first three letters of it, or a short name.
 fn month(word: &str) -> Option<u8> {
-    let is_it = |names: &&[&str]| names.iter().any(|name| *name == word || word.len() == 3 && name.starts_with(word));
-    (1..).zip(&MONTHS).find(|(_, names)| is_it(names)).map(|(number, _)| number)
+    let is_it = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
+    let named = (1..).zip(&MONTHS).find(|(_, names)| names.iter().any(is_it)).map(|(number, _)| number);
+    named.or_else(|| SHORT.iter().find(|(short, _)| *short == word).map(|(_, number)| *number))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl<'a> Grid<'a> {
     /// The address of a cell with its sheet.
     pub fn address(&self, row: u32, which: usize) -> String {
         let column = self.columns.iter().find(|(_, found)| **found == which).map_or(0, |(column, _)| *column);
-        format!("{}!{}", self.sheet.name, cell_address(row, column))
+        self.sheet.address(row, column)
     }
 
     /// Whether something is read of a column of the sheet.
@@ -121,7 +121,7 @@ impl Reading<'_, '_> {
         let mut found = found.collect::<Vec<_>>().into_iter();
         let first = found.next();
         for (other, row, _) in found {
-            let cell = format!("{}!{}", other.name, row + 1);
+            let cell = other.row_address(row);
             let first = first.as_ref().map_or_else(String::new, |(first, ..)| first.name.clone());
             let message = format!("the sheet `{first}` has these columns too; keep one of them");
             self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
@@ -139,7 +139,7 @@ impl Reading<'_, '_> {
         for cell in second {
             let GivenValue::Text(text) = &cell.value else { continue };
             if labels.iter().any(|label| self.is_label(text, label)) {
-                let address = format!("{}!{}", sheet.name, cell_address(cell.row, cell.column));
+                let address = sheet.address(cell.row, cell.column);
                 let message = format!("another column is headed {} too; keep one of them", shown(&cell.value));
                 self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &address, message));
             }
@@ -147,7 +147,7 @@ impl Reading<'_, '_> {
         let missing = labels.iter().enumerate().filter(|(index, _)| !columns.values().any(|found| found == index));
         for (_, label) in missing.filter(|(_, label)| !is_optional(label)) {
             let name = self.words.first().map_or(*label, |labels| labels.text(label)).to_owned();
-            let cell = format!("{}!{}", sheet.name, heading + 1);
+            let cell = sheet.row_address(heading);
             let given: Vec<&str> = row_texts(sheet, heading).collect();
             let message = format!("no column is headed `{name}`, so nothing is read of it");
             let hint = did_you_mean(&name, given);
@@ -161,13 +161,13 @@ impl Reading<'_, '_> {
                 let is_covered = |row: &u32| (first.0..=last.0).contains(row);
                 let rows: BTreeSet<u32> = sheet.cells.iter().map(|cell| cell.row).filter(is_covered).collect();
                 for row in std::iter::once(first.0).chain(rows.into_iter().filter(|row| *row != first.0)) {
-                    let cell = format!("{}!{}", sheet.name, cell_address(row, first.1));
+                    let cell = sheet.address(row, first.1);
                     self.diagnostics.push(self.places.problem_in(codes::MERGED_CELLS, &cell, message.clone()));
                 }
             }
         }
         for comment in sheet.comments.iter().filter(|comment| comment.row > heading) {
-            let cell = format!("{}!{}", sheet.name, cell_address(comment.row, comment.column));
+            let cell = sheet.address(comment.row, comment.column);
             self.unread_comment(&cell, &comment.text);
         }
         let mut rows: BTreeMap<u32, BTreeMap<usize, &GivenCell>> = BTreeMap::new();
@@ -187,7 +187,7 @@ impl Reading<'_, '_> {
         let mut found = Vec::new();
         for (row, cells) in std::iter::once((grid.heading, grid.headings())).chain(grid.rows.clone()) {
             for cell in cells.values() {
-                self.look(cell, &format!("{}!{}", grid.sheet.name, cell_address(row, cell.column)));
+                self.look(cell, &grid.sheet.address(row, cell.column));
             }
             if grid.sheet.hidden_rows.contains(&row) && (row == grid.heading || grid.is_row(row)) {
                 let message = "this row is hidden; show it and save the form";
@@ -199,7 +199,7 @@ impl Reading<'_, '_> {
             .iter()
             .filter(|(column, which)| grid.sheet.hides_column(**column) && **which != 0 && !grid.is_given(**which))
         {
-            let address = format!("{}!{}", grid.sheet.name, cell_address(grid.heading, *column));
+            let address = grid.sheet.address(grid.heading, *column);
             found.push((codes::HIDDEN_PART, address, "this column is hidden; show it and save the form".to_owned()));
         }
         found.into_iter().for_each(|(code, cell, message)| {
@@ -254,7 +254,7 @@ impl Reading<'_, '_> {
             let given: Vec<&str> = row_texts(sheet, row).collect();
             let message = format!("no column is headed `{name}`");
             let hint = did_you_mean(&name, given);
-            let cell = format!("{}!{}", sheet.name, row + 1);
+            let cell = sheet.row_address(row);
             self.diagnostics.push(self.places.problem_in(codes::MISSING_COLUMN, &cell, message).maybe_hint(hint));
         }
     }

@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::sheets::Reading;
 use super::{MadeForm, same};
 use crate::diag::Code;
-use crate::model::{GivenCell, GivenSheet, GivenValue, Spreadsheet, cell_address};
+use crate::model::{GivenCell, GivenSheet, GivenValue, Spreadsheet};
 use crate::read::codes;
 
 /// What the reading took something from.
@@ -32,7 +32,7 @@ impl Reading<'_, '_> {
                 {
                     let message =
                         format!("the sheet `{}` is not part of the form, so nothing is read of it", sheet.name);
-                    let cell = format!("{}!{}", sheet.name, cell_address(0, 0));
+                    let cell = sheet.address(0, 0);
                     self.diagnostics.push(self.places.problem_in(codes::UNREAD_CELL, &cell, message));
                     continue;
                 }
@@ -50,7 +50,7 @@ impl Reading<'_, '_> {
 
     fn tell(&mut self, sheet: &GivenSheet, found: &[(Code, &GivenCell, String)]) {
         for (code, cell, message) in found {
-            let cell = format!("{}!{}", sheet.name, cell_address(cell.row, cell.column));
+            let cell = sheet.address(cell.row, cell.column);
             self.diagnostics.push(self.places.problem_in(*code, &cell, message.clone()));
         }
     }
@@ -102,7 +102,7 @@ impl Reading<'_, '_> {
     /// The comments that do not stand beside the columns, where the grid tells them.
     fn comments(&mut self, sheet: &GivenSheet, heading: Option<u32>) {
         for comment in sheet.comments.iter().filter(|comment| heading.is_none_or(|heading| comment.row <= heading)) {
-            let cell = format!("{}!{}", sheet.name, cell_address(comment.row, comment.column));
+            let cell = sheet.address(comment.row, comment.column);
             self.unread_comment(&cell, &comment.text);
         }
     }

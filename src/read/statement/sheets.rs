@@ -12,7 +12,7 @@ use super::{Asked, FormWords, form_first};
 use crate::diag::Diagnostic;
 use crate::model::{
     AboutField, AnswerColumn, EvidenceColumn, EvidenceKey, FormSheet, GivenCell, GivenValue, Labels, Language,
-    Spreadsheet, StatedEvidence, StatedSupplier, Statement, Struck, cell_address,
+    Spreadsheet, StatedEvidence, StatedSupplier, Statement, Struck,
 };
 use crate::read::codes;
 use crate::read::text::{MAX_VALUE, is_forbidden};
@@ -205,7 +205,7 @@ impl Reading<'_, '_> {
                 continue;
             }
             if let Some(first) = first {
-                let cell = format!("{}!{}", sheet.name, cell_address(0, 0));
+                let cell = sheet.address(0, 0);
                 let message = format!("the sheet `{first}` says who fills in the form too; keep one of them");
                 self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
                 continue;
@@ -214,14 +214,14 @@ impl Reading<'_, '_> {
             let mut seen: Vec<AboutField> = Vec::new();
             for (row, column, field) in names {
                 if seen.contains(&field) {
-                    let cell = format!("{}!{}", sheet.name, cell_address(row, column));
+                    let cell = sheet.address(row, column);
                     let message = "this stands in an earlier row already; keep one of them";
                     self.diagnostics.push(self.places.problem_in(codes::DUPLICATE_NAME, &cell, message));
                     continue;
                 }
                 seen.push(field);
                 let value = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column + 1);
-                let cell = format!("{}!{}", sheet.name, cell_address(row, column + 1));
+                let cell = sheet.address(row, column + 1);
                 self.places.set(field.path(), &cell);
                 used.extend(value);
                 value.into_iter().for_each(|value| self.look(value, &cell));

@@ -11,5 +11,5 @@ mod node;
 mod parse;
 
 pub(super) use de::from_node;
-pub(super) use node::{Kind, Node};
+pub(super) use node::{Key, Kind, Node};
 pub(super) use parse::parse;

@@ -1,4 +1,4 @@
-use crate::model::{Duration, DurationUnit};
+use crate::model::{Duration, DurationUnit, MONTHS};
 
 /// Whether a word is a time of the day, e.g. `16.00` or `9:30`.
 pub(super) fn is_clock(word: &str) -> bool {
@@ -35,20 +35,6 @@ pub(super) fn unit(word: &str, next: &str) -> Option<(f64, usize)> {
 
 /// The number of a month by its name.
 pub(super) fn month(word: &str) -> Option<f64> {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["januari", "january"],
-        ["februari", "february"],
-        ["maart", "march"],
-        ["april", "april"],
-        ["mei", "may"],
-        ["juni", "june"],
-        ["juli", "july"],
-        ["augustus", "august"],
-        ["september", "september"],
-        ["oktober", "october"],
-        ["november", "november"],
-        ["december", "december"],
-    ];
     let index = MONTHS.iter().position(|names| names.contains(&word))?;
     u8::try_from(index + 1).ok().map(f64::from)
 }
