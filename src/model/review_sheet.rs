@@ -68,8 +68,8 @@ pub struct OverviewBlock {
     pub title: String,
     /// How to read it.
     pub intro: String,
-    /// The headings of the columns: where, the words, what they do, who decides.
-    pub columns: [String; 4],
+    /// The headings of the columns: where, the words, what they do, and who decides where that is known.
+    pub columns: Vec<String>,
     /// The changes, by whether they were told.
     pub groups: Vec<OverviewGroup>,
 }

@@ -25,11 +25,17 @@ pub(super) fn overview(phrases: Phrases<'_>, announcer: &Announcer<'_>, made: &S
     if groups.is_empty() {
         return None;
     }
-    let columns = ["review_column_place", "review_column_does", "review_column_verdict", "review_column_decides"];
+    let intro =
+        if groups.iter().any(|group| group.silent) { "review_overview_intro_silent" } else { "review_overview_intro" };
+    let mut columns = vec!["review_column_place", "review_column_does", "review_column_verdict"];
+    // Between contracts of others nobody is known to decide.
+    if groups.iter().flat_map(|group| &group.rows).any(|row| !row.decides.is_empty()) {
+        columns.push("review_column_decides");
+    }
     Some(OverviewBlock {
         title: phrases.text("review_overview_title"),
-        intro: phrases.text("review_overview_intro"),
-        columns: columns.map(|key| phrases.labels.text(key).to_owned()),
+        intro: phrases.text(intro),
+        columns: columns.into_iter().map(|key| phrases.labels.text(key).to_owned()).collect(),
         groups,
     })
 }
@@ -47,16 +53,15 @@ fn headings(items: &[ReviewItem]) -> BTreeMap<&str, &str> {
     of_section.filter(|(_, title)| !title.is_empty()).collect()
 }
 
-/// The words of a provision, with those of what came or went with it.
+/// The words of a provision; where it came or went with all that is in it, as one stretch.
 fn told_ops(provision: &RedlineProvision) -> Vec<Op> {
-    let mut ops: Vec<Op> = Vec::new();
-    for one in provision.told_together() {
-        if let Some(last) = ops.last_mut() {
-            last.text.push(' ');
-        }
-        ops.extend(one.ops.iter().cloned());
+    if !provision.is_whole() {
+        return provision.ops.clone();
     }
-    ops
+    let all = provision.told_together();
+    let words: Vec<&str> = all.iter().flat_map(|one| &one.ops).map(|op| op.text.trim()).collect();
+    let op = provision.ops.first().or_else(|| all.iter().find_map(|one| one.ops.first()));
+    op.map(|op| Op { text: words.join(" "), ..op.clone() }).into_iter().collect()
 }
 
 struct Writer<'a, 'b> {

@@ -73,7 +73,7 @@ fn overview(block: &OverviewBlock, links: &Links<'_>) -> Markup {
                         div.scroll role="region" aria-labelledby=(id) tabindex="0" {
                             table {
                                 thead { tr { @for column in &block.columns { th scope="col" { (column) } } } }
-                                tbody { @for row in &group.rows { (overview_row(row, links)) } }
+                                tbody { @for row in &group.rows { (overview_row(row, block.columns.len(), links)) } }
                             }
                         }
                     }
@@ -84,7 +84,7 @@ fn overview(block: &OverviewBlock, links: &Links<'_>) -> Markup {
     }
 }
 
-fn overview_row(row: &OverviewRow, links: &Links<'_>) -> Markup {
+fn overview_row(row: &OverviewRow, columns: usize, links: &Links<'_>) -> Markup {
     html! {
         tr {
             td {
@@ -97,7 +97,7 @@ fn overview_row(row: &OverviewRow, links: &Links<'_>) -> Markup {
                 @for alarm in &row.alarms { " " span.alarm { (alarm) } }
                 @if !row.about.is_empty() { span.note { (row.about.join(", ")) } }
             }
-            td { (row.decides) }
+            @if columns > 3 { td { (row.decides) } }
         }
     }
 }
