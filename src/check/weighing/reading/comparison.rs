@@ -72,6 +72,18 @@ static NOT_WITHOUT: Patterns = patterns!(
     en: r"(?i)\bnot\b.{0,80}\bwithout\b",
 );
 
+/// What may happen in some cases, or to some extent, alone.
+static ONLY_IF: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|pas)\b.{0,60}\b(?:als|indien|wanneer|voor ?zover|nadat)\b",
+    en: r"(?i)\bonly\b.{0,60}\b(?:if|when|where|in ?so ?far as|to the extent|once)\b",
+);
+
+/// What may not happen in any other.
+static NOT_UNLESS: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen)\b.{0,80}\b(?:tenzij|behalve|voordat|dan)\b",
+    en: r"(?i)\b(?:not|no)\b.{0,80}\b(?:unless|except|before|until|other than)\b",
+);
+
 /// Words of a lead-in to cases in which something does not hold.
 static EXCEPTED: Patterns = patterns!(
     nl: r"(?i)\b(?:behalve|behoudens|tenzij|uitgezonderd|uitzondering|geldt niet|gelden niet|niet van toepassing)\b|\baansprakelijkheid\b",
@@ -219,6 +231,18 @@ impl<'a> Comparison<'a> {
         let is = |patterns: &'static Patterns, side: Side| patterns.get(self.language).is_match(self.text(side));
         is(&ONLY_WITH, Side::Base) && is(&NOT_WITHOUT, Side::Counter)
             || is(&NOT_WITHOUT, Side::Base) && is(&ONLY_WITH, Side::Counter)
+            || self.says_no_more()
+                && (is(&ONLY_IF, Side::Base) && is(&NOT_UNLESS, Side::Counter)
+                    || is(&NOT_UNLESS, Side::Base) && is(&ONLY_IF, Side::Counter))
+    }
+
+    /// Whether no word of substance differs but those on which a meaning hangs.
+    fn says_no_more(&self) -> bool {
+        let plain = |words: &[String]| -> usize {
+            let plain: Vec<String> = words.iter().filter(|word| !is_telling(word)).cloned().collect();
+            substantial(&plain)
+        };
+        plain(&self.wording.lost) == 0 && plain(&self.wording.gained) == 0
     }
 
     /// Whether about half of the words that changed, or more, stand on both sides, so that the sentence says the same in

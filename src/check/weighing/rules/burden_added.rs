@@ -173,6 +173,12 @@ fn supplier_before(change: &Comparison<'_>, words: &Match) -> bool {
     change.actor(Side::Counter, &start) == Some(Party::Supplier)
 }
 
+/// That who is named behind it gets something.
+static GETS: Patterns = patterns!(
+    nl: r"(?i)\b(?:ontvangt|krijgt|verkrijgt)\s+(?:de\s+)?$",
+    en: r"(?i)\b(?:entitles|enables|allows)\s+(?:the\s+)?$",
+);
+
 /// Whether a client named in added words has a duty by them.
 fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
     if client.range.start < stretch.added.start || client.range.end > stretch.added.end {
@@ -182,6 +188,9 @@ fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
     let before = change.counter[..client.range.start].split_whitespace().rev();
     let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
     let whole = &change.counter[client.range.start..];
+    if GETS.get(change.language).is_match(&change.counter[..client.range.start]) {
+        return false;
+    }
     !JOINS.contains(&second.as_str()) && Favours::at(whole, 0, change.language, None) == Favours::Supplier
 }
 

@@ -190,7 +190,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
     for found in change.lost(&BEFORE) {
-        if !change.gained(&AFTER).is_empty() || change.keeps(&CONSENT) {
+        // "Not without prior consent" and "only after consent" ask for it as early.
+        if (!change.gained(&AFTER).is_empty() || change.keeps(&CONSENT)) && !change.denies_the_rest() {
             let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
             seen.push(RULE.sees(verdict, "finding_notice_afterwards").with_stretch(change, Side::Base, &found));
         }

@@ -54,6 +54,12 @@ static CHARGE: Patterns = patterns!(
     en: r"(?i)\b(?:fee|surcharge|hourly rates?|rates) (?:is|are|shall be|will be)? ?(?:due|payable|charged|appl\w+)\b",
 );
 
+/// That a sentence draws the conclusion from the one before it.
+static FOLLOWS: Patterns = patterns!(
+    nl: r"(?i)\b(?:dus|derhalve|bijgevolg|dientengevolge)\b",
+    en: r"(?i)\b(?:therefore|thus|hence|consequently)\b",
+);
+
 /// What work is charged by.
 static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
 
@@ -79,7 +85,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         // Who acts in the sentence before it need not be the one who is paid.
         let alone = Favours::at(change.base, 0, change.language, None);
         let charged = alone == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
-        let verdict = if charged { Verdict::Strengthened } else { serves.less(Verdict::Weakened) };
+        let verdict = match serves.less(Verdict::Weakened) {
+            _ if charged => Verdict::Strengthened,
+            // What only follows from what stays is still so; whether it does follow, a person has to read.
+            Verdict::Weakened if FOLLOWS.get(change.language).is_match(change.base) => Verdict::NotAssessed,
+            other => other,
+        };
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }

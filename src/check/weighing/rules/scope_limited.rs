@@ -139,7 +139,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     for found in change.gained(&CONDITION) {
-        if is_softly_added(change, &found) {
+        let denied = change.denies_the_rest() && EXCEPTION.get(change.language).is_match(&found.text);
+        if denied || is_softly_added(change, &found) {
             continue;
         }
         let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
@@ -303,13 +304,20 @@ enum Fate {
     WithMore,
 }
 
+/// What begins another condition in the place of one.
+static CASE: Patterns = patterns!(
+    nl: r"(?i)\b(?:als|indien|wanneer|zodra|mits|ingeval|in het geval|nadat)\b",
+    en: r"(?i)\b(?:if|when|where|once|provided|in case|in the event|after)\b",
+);
+
 fn fate(change: &Comparison<'_>, found: &Match) -> Fate {
     let Some(stretch) = change.stretch(&found.range, Side::Base) else { return Fate::Alone };
     let before =
         canonical(change.base.get(stretch.struck.start..found.range.start).unwrap_or_default(), change.language);
     let rest = change.rest(stretch, |_, _| false);
     let further = FURTHER.get(change.language).is_match(&change.base[stretch.struck.clone()]);
-    if further || !before.is_empty() || substantial(&rest.gained) > 1 { Fate::WithMore } else { Fate::Alone }
+    let turned = CASE.get(change.language).is_match(&change.counter[stretch.added.clone()]);
+    if turned || further || !before.is_empty() || substantial(&rest.gained) > 1 { Fate::WithMore } else { Fate::Alone }
 }
 
 fn only(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
