@@ -1,11 +1,15 @@
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::alignment::{Aligned, Pair, Stretch};
+use super::language::language_of;
 use super::parties::{Mention, Party, mentions};
 use super::quantity::{Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
 use super::wording::{Wording, canonical, is_telling, substantial};
-use crate::check::reading::{Patterns, patterns};
+use crate::check::reading::{Patterns, pattern, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
 
@@ -82,6 +86,15 @@ static ONLY_IF: Patterns = patterns!(
 static NOT_UNLESS: Patterns = patterns!(
     nl: r"(?i)\b(?:niet|geen)\b.{0,80}\b(?:tenzij|behalve|voordat|dan)\b",
     en: r"(?i)\b(?:not|no)\b.{0,80}\b(?:unless|except|before|until|other than)\b",
+);
+
+/// Words in brackets.
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]{2,160})\)"));
+
+/// What words in brackets begin with that say in another way, or by which law, what they stand behind.
+static EXPLAINS: Patterns = patterns!(
+    nl: r"(?i)^(?:samen|tezamen|hierna|kortweg|afgekort)\b|^(?:(?:als|zoals) bedoeld in |in de zin van |zie )?(?:art(?:ikel|\.)).{0,60}\b(?:avg|bw|aw|awb|woo|\p{L}*wet|\p{L}*verordening|richtlijn|wetboek)\b",
+    en: r"(?i)^(?:together|collectively|hereinafter|hereafter|abbreviated)\b|^(?:as (?:defined|referred to) in |within the meaning of |see )?(?:art(?:icle|\.)|section).{0,60}\b(?:gdpr|act|regulation|directive|code)\b",
 );
 
 /// Words of a lead-in to cases in which something does not hold.
@@ -302,6 +315,19 @@ impl<'a> Comparison<'a> {
             self.base[stretch.struck.clone()].trim().is_empty()
                 && self.counter[stretch.added.clone()].split_whitespace().count() >= 3
         })
+    }
+
+    /// Whether the words at a range of the counter-proposal stand in brackets that only explain: they name a law, or a name
+    /// in another language, or are a name for what stands before them.
+    pub fn is_gloss(&self, range: &Range<usize>) -> bool {
+        let explains = |inside: &str| {
+            let telling = canonical(inside, self.language).iter().any(|word| is_telling(word));
+            let foreign = language_of(inside).is_some_and(|other| other != self.language);
+            !telling && (foreign || EXPLAINS.get(self.language).is_match(inside))
+        };
+        let mut brackets =
+            BRACKETS.captures_iter(self.counter).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
+        brackets.any(|(whole, inside)| overlap(&whole.range(), range) && explains(inside.as_str()))
     }
 
     /// Whom the sentences serve at a place on one side.

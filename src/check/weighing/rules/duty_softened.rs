@@ -19,6 +19,16 @@
 //! old: "Supplier shall deliver the report."
 //! new: "Supplier may deliver the report."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall deliver the report."
+//! new: "Supplier should deliver the report."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "If a fault occurs, Supplier shall repair it."
+//! new: "Should a fault occur, Supplier shall repair it."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier dient gebreken te herstellen."
 //! new: "Leverancier is verplicht gebreken te herstellen."
@@ -49,12 +59,12 @@ super::super::rule!(
 
 static SOFT: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
+        r"(?i)(?P<excuse>\b(?:als|indien|mocht|wanneer|alsof|dat)\b[^,.;]{0,80}\bzou(?:den)?\b)|\bzou(?:den)?\b|\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
         r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\b(?:gericht op|erop gericht)\b|\bverwacht\b|\bgaat ervan uit\b",
         r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
     ),
     en: concat!(
-        r"(?i)\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
+        r"(?i)(?P<excuse>\b(?:if|where|when|as though|that|which)\b[^,.;]{0,80}\b(?:should|would|might|could)\b|(?:^|[,;.]\s+)should\b)|\b(?:should|would|might|could)\b|\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
         r"|\bdesigned (?:to|with|in)\b|\bin line with\b|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
     ),
 );

@@ -78,6 +78,12 @@ static BOUNDS: Patterns = patterns!(
     en: r"(?i)\b(?:without|only|at most|no more than|up to|maximum|in so far as|to the extent|fixed)\b",
 );
 
+/// What keeps a right of the supplier within bounds.
+static LIMITS: Patterns = patterns!(
+    nl: r"(?i)\bniet (?:langer|eerder|vaker|meer|later|verder) dan\b|\b(?:alleen|uitsluitend|slechts|ten hoogste|hoogstens|maximaal|voor ?zover)\b",
+    en: r"(?i)\b(?:no|not) (?:longer|earlier|more|later|further) than\b|\b(?:only|solely|at most|up to|to the extent|in ?so ?far as)\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if change.counter.is_empty() && !change.base.is_empty() {
         let found = Match { text: change.base.to_owned(), range: 0..change.base.len() };
@@ -140,7 +146,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let owed = change.actor(Side::Base, &found) == Some(Party::Client);
         let bounds = owed && serves == Favours::Supplier && BOUNDS.get(change.language).is_match(&found.text);
-        let verdict = if bounds { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
+        let freed = serves == Favours::Supplier && LIMITS.get(change.language).is_match(&found.text);
+        let verdict = if bounds || freed { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
         seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
     }
 }
