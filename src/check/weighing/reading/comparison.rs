@@ -6,7 +6,7 @@ use regex::Regex;
 use super::alignment::{Aligned, Pair, Stretch};
 use super::language::language_of;
 use super::parties::{Mention, Party, mentions};
-use super::quantity::{Quantity, quantities};
+use super::quantity::{Kind, Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
 use super::wording::{Wording, canonical, is_telling, substantial};
 use crate::check::reading::{Patterns, pattern, patterns};
@@ -86,6 +86,12 @@ static ONLY_IF: Patterns = patterns!(
 static NOT_UNLESS: Patterns = patterns!(
     nl: r"(?i)\b(?:niet|geen)\b.{0,80}\b(?:tenzij|behalve|voordat|dan)\b",
     en: r"(?i)\b(?:not|no)\b.{0,80}\b(?:unless|except|before|until|other than)\b",
+);
+
+/// That something is not there.
+static MISSING: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet (?:beschikbaar|bereikbaar)|onbeschikbaar\w*|uitval|niet-beschikbaarheid)\b",
+    en: r"(?i)\b(?:downtime|unavailab\w+|not (?:be )?available|outages?)\b",
 );
 
 /// Words in brackets.
@@ -247,6 +253,21 @@ impl<'a> Comparison<'a> {
             || self.says_no_more()
                 && (is(&ONLY_IF, Side::Base) && is(&NOT_UNLESS, Side::Counter)
                     || is(&NOT_UNLESS, Side::Base) && is(&ONLY_IF, Side::Counter))
+    }
+
+    /// Whether one side says for how much something holds at least and the other for how little it does not at most:
+    /// "99.5% available" and "0.5% unavailable".
+    pub fn is_complement(&self) -> bool {
+        let share = |side: Side| -> Option<f64> {
+            let all = self.quantities(side).into_iter().filter(|one| one.kind == Kind::Percentage);
+            let values: Vec<f64> = all.map(|one| one.value).collect();
+            (values.len() == 1).then(|| values[0])
+        };
+        let whole = share(Side::Base)
+            .zip(share(Side::Counter))
+            .is_some_and(|(one, other)| (one + other - 100.0).abs() < 1e-6 && (one - other).abs() > 1e-6);
+        let misses = |side: Side| MISSING.get(self.language).is_match(self.text(side));
+        whole && misses(Side::Base) != misses(Side::Counter)
     }
 
     /// Whether no word of substance differs but those on which a meaning hangs.

@@ -102,6 +102,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
     }
+    if change.is_complement() {
+        seen.extend(complement(change));
+        return;
+    }
     let measured = |quantity: &Quantity| !matches!(quantity.kind, Kind::Duration | Kind::Date | Kind::Frequency);
     for difference in differences(change, measured) {
         let observation = match &difference {
@@ -159,6 +163,14 @@ fn share(change: &Comparison<'_>) -> Option<f64> {
     let is = |one: &Quantity| one.kind == Kind::Percentage;
     let own = change.quantities(Side::Counter).into_iter().find(is)?;
     (!change.quantities(Side::Base).iter().any(is)).then_some(own.value / 100.0)
+}
+
+/// A share and what is left of it, which a person has to read together with what they are shares of.
+fn complement(change: &Comparison<'_>) -> Option<Observation> {
+    let of = |side: Side| change.quantities(side).into_iter().find(|one| one.kind == Kind::Percentage);
+    let (base, counter) = (of(Side::Base)?, of(Side::Counter)?);
+    let observation = RULE.sees(Verdict::NotAssessed, "finding_amount_lower");
+    Some(Difference::Changed(base, counter).on(change, observation))
 }
 
 /// Whether the client is named first, as who acts.

@@ -55,7 +55,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let open: Vec<(&Stretch, usize)> = change
         .stretches
         .iter()
-        .filter(|stretch| is_open(change, stretch, seen))
+        .filter(|stretch| is_open(change, stretch, seen) && !is_left_to_read(stretch, seen))
         .map(|stretch| {
             let rest = change.rest(stretch, |side, range| {
                 seen.iter().any(|one| one.names(side, range)) || side == Side::Counter && change.is_gloss(range)
@@ -72,6 +72,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
         seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_content_added").counter(words));
     }
+}
+
+/// Whether another rule left the words to a person.
+fn is_left_to_read(stretch: &Stretch, seen: &[Observation]) -> bool {
+    seen.iter().any(|one| one.verdict == Verdict::NotAssessed && one.touches(stretch))
 }
 
 /// How an example begins.

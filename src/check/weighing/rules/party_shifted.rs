@@ -95,7 +95,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         match (named(Side::Base), named(Side::Counter)) {
             (Some(base), Some(counter)) if base.party != counter.party => {
-                if change.wording.is_same() {
+                // Where a sentence says the same in another voice, both parties are named in other places.
+                let named =
+                    |side: Side, party: Party| change.mentions(side).iter().filter(|one| one.party == party).count();
+                let as_often = |party: Party| named(Side::Base, party) == named(Side::Counter, party);
+                let revoiced = change.is_rephrased() && as_often(Party::Supplier) && as_often(Party::Client);
+                if change.wording.is_same() || revoiced {
                     continue;
                 }
                 let message =

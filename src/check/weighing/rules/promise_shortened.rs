@@ -17,6 +17,11 @@
 //! old: "Supplier shall notify incidents and their cause."
 //! new: "Supplier shall notify incidents."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall not disclose the data, or use it for other purposes, without consent."
+//! new: "Supplier shall not disclose the data for other purposes without consent."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier levert binnen een dag. Voor spoed geldt een toeslag."
 //! new: "Leverancier levert binnen een dag."
@@ -31,7 +36,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -71,6 +76,9 @@ static ITEM: Patterns = patterns!(
 
 /// How a further duty begins.
 static AND: Patterns = patterns!(nl: r"(?i)^\W*en\b", en: r"(?i)^\W*and\b");
+
+/// How a further thing begins that is banned.
+static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:of|noch|en)\b", en: r"(?i)^\W*(?:or|nor|and)\b");
 
 /// What keeps a duty of the client within bounds.
 static BOUNDS: Patterns = patterns!(
@@ -118,13 +126,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             && struck.split_whitespace().count() > 3
             && AND.get(change.language).is_match(struck)
             && rest.lost.len() > 1;
-        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 && !duty {
+        // One of several things that were banned.
+        let banned = change.counter[stretch.added.clone()].trim().is_empty()
+            && OR.get(change.language).is_match(struck)
+            && change.keeps(&NEGATION)
+            && !rest.lost.is_empty();
+        let small = substantial(&rest.lost) == 0 && !duty && !banned;
+        if explained || free || none || substantial(&rest.gained) > 0 || small {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);
         // What is struck in one place and said in other words in another was moved, not dropped.
         let said_elsewhere = substantial(&change.wording.gained) >= substantial(&change.wording.lost);
-        if said_elsewhere && substantial(&rest.lost) < 3 {
+        if said_elsewhere && substantial(&rest.lost) < 3 && !banned {
             continue;
         }
         // "Van de gegevens" that became "daarvan", and a name that became "hij".

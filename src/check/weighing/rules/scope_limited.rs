@@ -140,10 +140,17 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     for found in change.gained(&CONDITION) {
         let denied = change.denies_the_rest() && EXCEPTION.get(change.language).is_match(&found.text);
-        if denied || is_softly_added(change, &found) {
+        if denied || change.is_complement() || is_softly_added(change, &found) {
             continue;
         }
-        let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
+        let required = change
+            .stretch(&found.range, Side::Counter)
+            .is_some_and(|one| UNION_LAW.get(change.language).is_match(&change.counter[one.added.clone()]));
+        let verdict = match change.served(Side::Counter, &found).less(Verdict::ReservationAdded) {
+            // Union law holds whether the text says so or not.
+            Verdict::ReservationAdded if required => Verdict::NotAssessed,
+            other => other,
+        };
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
     }
     for found in change.gained(&KNOWN) {
@@ -198,6 +205,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     narrowed(change, seen);
 }
+
+/// The law that a processor has to follow whatever it was instructed to do.
+static UNION_LAW: Patterns = patterns!(
+    nl: r"(?i)\bunierecht\w*|\blidstaatrecht\w*|\bhet recht van de (?:europese )?unie\b",
+    en: r"(?i)\bunion or member state law\b|\blaw of the (?:european )?union or (?:of )?(?:a|its) member state\b",
+);
 
 /// What takes something out, wherever it stands.
 static EXCEPTION: Patterns = patterns!(
