@@ -157,7 +157,7 @@ pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use timing::{Timing, TimingSide};
-pub use transcript::{Provision, ProvisionKind, Transcript};
+pub use transcript::{Provision, ProvisionKind, Slot, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{MEASURES, MONTHS, capital, each_once, lines, one_line, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -101,6 +101,11 @@ pub enum ChangeKind {
     Split,
     /// What were several provisions is one.
     Merged,
+    /// What was left open was filled in, e.g. the name of the supplier or of who signs.
+    FilledIn,
+    /// Only a version or fingerprint that the program printed is another: the document was made anew, e.g. from another
+    /// version of the library.
+    Imprint,
 }
 
 /// Words that both sides have, or only one.
@@ -195,7 +200,8 @@ impl Redline {
         self.provisions.iter().flat_map(RedlineProvision::all).collect()
     }
 
-    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole.
+    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole, and
+    /// of those with another imprint only the first.
     pub fn told(&self) -> Vec<&RedlineProvision> {
         fn add<'a>(provision: &'a RedlineProvision, told: &mut Vec<&'a RedlineProvision>) {
             told.push(provision);
@@ -205,7 +211,14 @@ impl Redline {
         }
         let mut told = Vec::new();
         self.provisions.iter().for_each(|provision| add(provision, &mut told));
+        let imprint = self.imprint();
+        told.retain(|provision| !provision.is_imprint() || Some(provision.key) == imprint);
         told
+    }
+
+    /// The first provision (its key) of which only the imprint is another: it stands for all of them.
+    pub fn imprint(&self) -> Option<usize> {
+        self.all().into_iter().find(|provision| provision.is_imprint()).map(|provision| provision.key)
     }
 }
 
@@ -236,6 +249,11 @@ impl RedlineProvision {
         let revisions = sides.flat_map(|side| &side.revisions);
         let authors: BTreeSet<&str> = revisions.filter_map(|revision| revision.author.as_deref()).collect();
         authors.into_iter().collect()
+    }
+
+    /// Whether only a version or fingerprint that the program printed is another.
+    pub fn is_imprint(&self) -> bool {
+        self.changes == [ChangeKind::Imprint]
     }
 
     /// Whether something happened to it.

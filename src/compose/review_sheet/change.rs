@@ -101,6 +101,8 @@ impl<'a> Printer<'a> {
                 (ChangeKind::Deleted, _) => "review_happened_deleted",
                 (ChangeKind::Split, _) => "review_happened_split",
                 (ChangeKind::Merged, _) => "review_happened_merged",
+                (ChangeKind::FilledIn, _) => "review_happened_filled_in",
+                (ChangeKind::Imprint, _) => "review_happened_imprint",
             };
             sentences.push(match &from_to {
                 Some(values) => phrases.fill(key, values),

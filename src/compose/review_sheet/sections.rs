@@ -61,6 +61,8 @@ fn own_state(phrases: Phrases<'_>, provision: &RedlineProvision) -> State {
         _ if found => State::Changed,
         [] => State::Unchanged,
         [ChangeKind::Renumbered] => State::Renumbered,
+        // The first of them stands for all.
+        [ChangeKind::Imprint] if phrases.review.redline.imprint() != Some(provision.key) => State::Unchanged,
         _ => State::Changed,
     }
 }

@@ -1,5 +1,6 @@
 //! Comparing what was issued with what came back.
 
+mod known;
 mod marks;
 mod only;
 mod outputs;
