@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Phase;
-use super::manuscript::{Comment, Loss, Oddity};
+use super::manuscript::{Comment, Loss, Oddity, SourcePlace};
+use super::place_name::PlaceName;
 use super::redline::{Op, Redline, RedlineProvision};
 use super::requirement::Role;
 use crate::diag::Severity;
@@ -32,6 +33,29 @@ pub struct Review {
     pub counter_losses: Vec<Loss>,
     /// Text that shows something else than what it is, in what came back and not in what was issued; the gravest first.
     pub oddities: Vec<Oddity>,
+    /// What provisions without a number are called, by their key.
+    pub names: BTreeMap<usize, PlaceName>,
+}
+
+impl Review {
+    /// The stable id of a provision, or of the requirement in whose row it stands.
+    pub fn id_of<'a>(&'a self, provision: &'a RedlineProvision) -> Option<&'a str> {
+        let requirement = || self.names.get(&provision.key)?.requirement.as_deref();
+        provision.id.as_deref().or_else(requirement)
+    }
+
+    /// The provision of what came back that stands at a place of its file: the last that begins there or before it.
+    pub fn provision_at(&self, place: &SourcePlace) -> Option<&RedlineProvision> {
+        let at = |place: &SourcePlace| (place.page, place.paragraph, place.line);
+        let begins = |provision: &&RedlineProvision| {
+            let side = provision.counter.as_ref();
+            side.is_some_and(|side| side.place.story == place.story && at(&side.place) <= at(place))
+        };
+        let all = self.redline.all().into_iter().filter(begins);
+        let known = place.paragraph > 0 || place.line.is_some();
+        all.max_by_key(|provision| provision.counter.as_ref().map(|side| (at(&side.place), side.index)))
+            .filter(|_| known)
+    }
 }
 
 /// A change that was weighed (afwijking).

@@ -434,6 +434,7 @@ pub fn review() -> Review {
     ]);
     let place = |paragraph| SourcePlace { paragraph, ..SourcePlace::default() };
     Review {
+        names: BTreeMap::new(),
         base_name: "bijlage-digitale-principes.pdf".into(),
         counter_name: "Bijlage digitale principes - reactie Zaaksoft v2.docx".into(),
         phase: Some(Phase::InTheBid),

@@ -53,7 +53,7 @@ impl<'a> Printer<'a> {
             anchor: anchor(provision.key),
             redline: self.redline(&covered, place.is_none()),
             place,
-            id: provision.id.clone(),
+            id: phrases.review.id_of(provision).map(str::to_owned),
             mark: weighed.verdict.map(|verdict| phrases.mark(verdict)),
             silent,
             happened: self.happened(provision),

@@ -2,8 +2,8 @@
 
 use super::sections::Shown;
 use super::summary::table;
-use super::words::{Phrases, opening, within_sentence};
-use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table, capital};
+use super::words::{Phrases, within_sentence};
+use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table, capital, opening};
 
 /// The most places in a file that are named for one thing.
 const PLACES: usize = 4;

@@ -208,6 +208,9 @@ impl Walk<'_, '_> {
         index: usize,
     ) -> String {
         let phrases = self.printer.phrases;
+        if phrases.review.names.contains_key(&provision.key) {
+            return phrases.place(provision);
+        }
         let key = match (parent, provision.kind) {
             (ProvisionKind::Table, ProvisionKind::Row) => "review_place_row",
             (ProvisionKind::Row, ProvisionKind::Cell) => "review_place_cell",

@@ -205,7 +205,7 @@ impl<'a> Page<'a> {
         let place = self.words.place(provision);
         let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
         let mut title = format!("{place} {heading}").trim().to_owned();
-        if let Some(id) = &provision.id {
+        if let Some(id) = self.words.review.id_of(provision) {
             let _ = write!(title, " [{id}]");
         }
         let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
@@ -286,9 +286,14 @@ impl<'a> Page<'a> {
             .comments
             .iter()
             .map(|comment| {
+                let review = self.words.review;
                 let author = comment.author.as_deref().unwrap_or(unknown);
+                let day = comment.date.as_deref().and_then(|date| date.get(..10)?.parse().ok());
+                let place = review.provision_at(&comment.place).map(|provision| self.words.named(provision));
+                let parts = [place, Some(author.to_owned()), day.map(|day| self.words.labels.date(day))];
+                let author = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 let key = if comment.anchor.is_empty() { "diff_comment" } else { "diff_comment_on" };
-                self.fill(key, &[("author", author), ("words", &comment.anchor), ("text", &comment.text)])
+                self.fill(key, &[("author", &author), ("words", &comment.anchor), ("text", &comment.text)])
             })
             .collect();
         self.section("diff_comments", PLAIN, &lines);
