@@ -125,7 +125,7 @@ pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
-    ReferenceStatus, Side, SideSummary,
+    ReferenceStatus, Side, SideSummary, shown_ops,
 };
 pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
@@ -136,8 +136,8 @@ pub use requirement_list::{
     News, REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
-    AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
-    Verdict, Words,
+    AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Move, Review, SilentChange, Tracked,
+    Tracking, Verdict, Words,
 };
 pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,

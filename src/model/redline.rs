@@ -274,6 +274,27 @@ impl RedlineProvision {
     }
 }
 
+/// The words as a report shows them. Beside a change of words a space of another kind is no change to a reader: of such
+/// spaces only those of the counter-proposal are left, as words that both sides have.
+pub fn shown_ops(ops: &[Op]) -> Vec<Op> {
+    let is_space = |op: &&Op| op.text.chars().all(char::is_whitespace) && op.elsewhere.is_none();
+    let differs = |op: &&Op| op.op != OpKind::Equal;
+    if ops.iter().filter(differs).all(|op| is_space(&op)) {
+        return ops.to_vec();
+    }
+    let mut shown: Vec<Op> = Vec::with_capacity(ops.len());
+    for op in ops {
+        let same = differs(&op) && is_space(&op);
+        match shown.last_mut() {
+            _ if same && op.op == OpKind::Delete => {}
+            Some(last) if last.op == OpKind::Equal && (same || op.op == OpKind::Equal) => last.text.push_str(&op.text),
+            _ if same => shown.push(Op { op: OpKind::Equal, nature: None, ..op.clone() }),
+            _ => shown.push(op.clone()),
+        }
+    }
+    shown
+}
+
 /// What the word of a label says, one for all words that say the same; nothing where it has none.
 fn label_word(label: &str) -> Option<String> {
     let words: Vec<String> = label

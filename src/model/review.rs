@@ -3,7 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::document::ArticleNumber;
 use super::dossier::Phase;
+use super::labels::Labels;
 use super::manuscript::{Comment, Loss, Oddity, SourcePlace};
 use super::place_name::PlaceName;
 use super::redline::{Op, Redline, RedlineProvision};
@@ -210,6 +212,43 @@ pub struct SilentChange {
     /// Whether only the number of a reference changed, and follows the provision that it leads to.
     #[serde(default)]
     pub follows: bool,
+    /// Where the provision was moved from and to; absent where it stayed in its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Move>,
+}
+
+/// A move from one number to another, with what it does to the numbers between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Move {
+    /// The number that it had.
+    pub from: ArticleNumber,
+    /// The number that it has.
+    pub to: ArticleNumber,
+    /// The old and the new number of each neighbour that made room for it, or closed the gap.
+    pub neighbours: Vec<(ArticleNumber, ArticleNumber)>,
+}
+
+impl Move {
+    /// The move in words, e.g. `verplaatst van 23 naar 26; 24, 25 en 26 zijn daardoor 23, 24 en 25`.
+    pub fn said(&self, labels: &Labels) -> String {
+        /// More numbers than these are said as a range.
+        const LISTED: usize = 4;
+        let list = |numbers: Vec<&ArticleNumber>| match numbers.as_slice() {
+            [first, .., last] if numbers.len() > LISTED => {
+                labels.fill("review_context_range", &[("first", first), ("last", last)])
+            }
+            _ => labels.list(&numbers.into_iter().cloned().collect::<Vec<_>>()),
+        };
+        let moved = labels.fill("silent_moved", &[("from", &self.from), ("to", &self.to)]);
+        let olds = list(self.neighbours.iter().map(|(old, _)| old).collect());
+        let news = list(self.neighbours.iter().map(|(_, new)| new).collect());
+        let key = match self.neighbours.len() {
+            0 => return moved,
+            1 => "silent_shifted_one",
+            _ => "silent_shifted_other",
+        };
+        format!("{moved}; {}", labels.fill(key, &[("old", &olds), ("new", &news)]))
+    }
 }
 
 /// Where an untracked change hides.

@@ -473,6 +473,7 @@ pub fn review() -> Review {
         tracking: Some(Tracking {
             silent: vec![
                 SilentChange {
+                    moved: None,
                     provision: Some(9),
                     place: "3.3".into(),
                     hidden_in: HiddenIn::Text,
@@ -482,6 +483,7 @@ pub fn review() -> Review {
                     follows: false,
                 },
                 SilentChange {
+                    moved: None,
                     provision: Some(35),
                     place: "tabel".into(),
                     hidden_in: HiddenIn::Table,

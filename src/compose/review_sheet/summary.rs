@@ -102,7 +102,10 @@ pub(super) fn silent(phrases: Phrases<'_>, announcer: &Announcer<'_>, shown: &Sh
         let spot = change.provision.and_then(|key| shown.get(&key));
         SilentEntry {
             place: spot.map_or_else(|| change.place.clone(), |spot| spot.place.clone()),
-            note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
+            note: match &change.moved {
+                Some(moved) => moved.said(phrases.labels),
+                None => phrases.labels.variant("review_hidden_in", &change.hidden_in),
+            },
             target: spot.map(|spot| spot.anchor.clone()),
             redline: announcer.excerpt(&change.ops),
         }

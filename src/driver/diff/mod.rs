@@ -6,6 +6,7 @@ mod only;
 mod outputs;
 mod own;
 mod side;
+mod unseen;
 
 use std::path::{Path, PathBuf};
 
@@ -132,6 +133,7 @@ pub fn diff(
             .unwrap_or_default(),
         names,
     };
+    unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{
-    AuthorSummary, ChangeKind, Comment, FallbackMatch, Finding, HiddenIn, IdleChange, Loss, MatchedBy, Oddity, Op,
-    Phase, ProvisionKind, REDLINE_SCHEMA, RedlineProvision, ReferenceStatus, Review, Role, Side, SideSummary,
+    AuthorSummary, ChangeKind, Comment, FallbackMatch, Finding, HiddenIn, IdleChange, Loss, MatchedBy, Move, Oddity,
+    Op, Phase, ProvisionKind, REDLINE_SCHEMA, RedlineProvision, ReferenceStatus, Review, Role, Side, SideSummary,
     SourceFormat, SourcePlace, Tracked, Verdict,
 };
 
@@ -119,6 +119,8 @@ pub struct SilentReport<'a> {
     pub ops: &'a [Op],
     /// Whether only the number of a reference changed, and follows the provision that it leads to.
     pub follows: bool,
+    /// Where the provision was moved from and to, and which neighbours have another number by that.
+    pub moved: Option<&'a Move>,
 }
 
 /// A remark in the margin.
@@ -268,6 +270,7 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
                 hidden_in: change.hidden_in,
                 ops: &change.ops,
                 follows: change.follows,
+                moved: change.moved.as_ref(),
             })
             .collect(),
         idle: tracking.map_or(&[][..], |tracking| &tracking.idle),

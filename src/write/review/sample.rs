@@ -181,6 +181,7 @@ pub fn review() -> Review {
         ]),
         tracking: Some(Tracking {
             silent: vec![SilentChange {
+                moved: None,
                 provision: Some(4),
                 place: "2.1".into(),
                 hidden_in: HiddenIn::Text,

@@ -8,6 +8,7 @@ use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
     Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side, Verdict,
+    shown_ops,
 };
 use crate::write::harmless;
 
@@ -139,6 +140,12 @@ impl<'a> Page<'a> {
             let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
             let provision = change.provision.and_then(|key| all.get(key));
             let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
+            if let Some(moved) = &change.moved {
+                let place = provision.map_or(place, |provision| self.words.named(provision));
+                let line = format!("{place} ({hidden}): {}", moved.said(self.words.labels));
+                self.line(2, PLAIN, &line);
+                continue;
+            }
             let lead = format!("{place} ({hidden}): ");
             self.redline(2, &lead, &change.ops);
         }
@@ -351,6 +358,7 @@ impl<'a> Page<'a> {
 
     /// The words in place: what was struck and added is marked, and long stretches that did not change are left out.
     fn redline(&mut self, indent: usize, lead: &str, ops: &[Op]) {
+        let ops = shown_ops(ops);
         let last = ops.len().saturating_sub(1);
         let mut pieces = vec![(PLAIN, lead.to_owned())];
         // Whether the change began where a word begins: then its parts stand apart, and otherwise inside the word.

@@ -1,0 +1,84 @@
+use crate::model::{ChangeKind, Move, Redline, RedlineProvision};
+
+/// The moves of numbered provisions, each with the neighbours whose numbers it shifts: one move is one change.
+#[derive(Debug, Default)]
+pub(super) struct Moves {
+    /// The key of each moved provision, with its numbers.
+    moved: Vec<(usize, Shift)>,
+    /// The provisions of which the moves explain the new number, in the order of the base.
+    shifted: Vec<(usize, Shift)>,
+}
+
+/// The number of a provision on both sides: what counts, and what stands before it, e.g. `5` of `5.2`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shift {
+    before: String,
+    old: i64,
+    new: i64,
+}
+
+impl Moves {
+    /// The moves in a comparison.
+    pub fn of(redline: &Redline) -> Self {
+        let all = redline.all();
+        let with = |kind: ChangeKind| {
+            let such = all.iter().filter(move |one| one.changes.contains(&kind));
+            such.filter_map(|one| Some((one.key, Shift::of(one)?))).collect::<Vec<_>>()
+        };
+        let moved: Vec<(usize, Shift)> = with(ChangeKind::Moved);
+        let keys: Vec<usize> = moved.iter().map(|(key, _)| *key).collect();
+        let mut shifted = with(ChangeKind::Renumbered);
+        shifted.retain(|(key, own)| {
+            let by: i64 = moved.iter().map(|(_, by)| by.effect_on(own)).sum();
+            !keys.contains(key) && by != 0 && own.new - own.old == by
+        });
+        shifted.sort_by_key(|(_, own)| own.old);
+        Self { moved, shifted }
+    }
+
+    /// Whether the moves of others are why a provision has another number.
+    pub fn explain(&self, provision: &RedlineProvision) -> bool {
+        self.shifted.iter().any(|(key, _)| *key == provision.key)
+    }
+
+    /// The move of a provision, with the neighbours that it shifts.
+    pub fn get(&self, provision: &RedlineProvision) -> Option<Move> {
+        let (_, own) = self.moved.iter().find(|(key, _)| *key == provision.key)?;
+        let mut neighbours: Vec<(String, String)> = Vec::new();
+        for (_, other) in self.shifted.iter().filter(|(_, other)| own.effect_on(other) != 0) {
+            let numbers = (other.number(other.old), other.number(other.new));
+            if !neighbours.contains(&numbers) {
+                neighbours.push(numbers);
+            }
+        }
+        Some(Move { from: own.number(own.old), to: own.number(own.new), neighbours })
+    }
+}
+
+impl Shift {
+    /// Nothing where a side has no number that counts, or another one before it.
+    fn of(provision: &RedlineProvision) -> Option<Self> {
+        let parts = |number: &str| {
+            let number = number.trim_end_matches('.');
+            let (before, last) = number.rsplit_once('.').unwrap_or(("", number));
+            Some((before.to_owned(), last.parse::<i64>().ok()?))
+        };
+        let (before, old) = parts(provision.base.as_ref()?.number.as_deref()?)?;
+        let (after, new) = parts(provision.counter.as_ref()?.number.as_deref()?)?;
+        (before == after && old != new).then_some(Self { before, old, new })
+    }
+
+    /// By how much this move shifts the number of another provision.
+    fn effect_on(&self, other: &Self) -> i64 {
+        match () {
+            () if self.before != other.before => 0,
+            () if self.old < other.old && other.old <= self.new => -1,
+            () if self.new <= other.old && other.old < self.old => 1,
+            () => 0,
+        }
+    }
+
+    fn number(&self, number: i64) -> String {
+        if self.before.is_empty() { number.to_string() } else { format!("{}.{number}", self.before) }
+    }
+}
