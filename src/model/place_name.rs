@@ -13,7 +13,7 @@ const LONGEST_HEADING: usize = 40;
 /// What a provision is called where it has no number of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceName {
-    /// The name, e.g. `eis bij 16.1, bewijsmiddel` or `Partijen, Leverancier`.
+    /// The name, e.g. `eis bij 16.1 (bewijsmiddel)` or `Partijen – Leverancier`.
     pub name: String,
     /// The stable id of the requirement that it belongs to, where it is in the row of one.
     pub requirement: Option<String>,
@@ -49,7 +49,7 @@ impl Namer<'_> {
         let around = Around { requirement: own.or(around.requirement), ..around };
         let name = self.name(provision, around);
         let path = heading(provision).map(|heading| match around.headings {
-            Some(above) if number(provision).is_none() => format!("{above}, {heading}"),
+            Some(above) if number(provision).is_none() => format!("{above} – {heading}"),
             _ => number(provision).map_or_else(|| heading.to_owned(), |number| format!("{number} ({heading})")),
         });
         let inner = Around {
@@ -75,8 +75,10 @@ impl Namer<'_> {
             (ProvisionKind::Row, Around { table: Some(table), .. }) => Some(self.row(provision, table, around)),
             (ProvisionKind::Cell, Around { table: Some(table), row: Some(row), .. }) => {
                 let name = self.row(row, table, around);
-                Some(match column(provision, row, table) {
-                    Some(column) => format!("{name}, {}", column.to_lowercase()),
+                // The first cell names the row itself.
+                let is_first = row.children.first().is_some_and(|first| first.key == provision.key);
+                Some(match column(provision, row, table).filter(|_| !is_first) {
+                    Some(column) => format!("{name} ({})", column.to_lowercase()),
                     None => name,
                 })
             }
@@ -111,7 +113,7 @@ impl Namer<'_> {
             // Several requirements hang on one provision: their words tell them apart.
             let words = row.children.get(1).map(|cell| opening(&text(cell))).filter(|words| !words.is_empty());
             return match words.filter(|_| alike > 1) {
-                Some(words) => format!("{name} (“{words}”)"),
+                Some(words) => format!("{name} – “{words}”"),
                 None => name,
             };
         }
@@ -121,7 +123,7 @@ impl Namer<'_> {
             opening(&first)
         };
         let row = self.labels.fill("place_row", &[("words", &words)]);
-        around.headings.map_or(row.clone(), |headings| format!("{headings}, {row}"))
+        around.headings.map_or(row.clone(), |headings| format!("{headings} – {row}"))
     }
 }
 

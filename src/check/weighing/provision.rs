@@ -141,7 +141,9 @@ impl Walk<'_> {
 
 /// What a changed provision deviates by; nothing where it did not change.
 fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
-    let broken = reading.references.iter().any(|reference| super::rules::is_loud(reference));
+    // A row still says what is asked where only its number lags behind; that is told among the references.
+    let lags = reading.part.is_some_and(|part| part.requirement.is_some()) && !reading.provision.is_changed();
+    let broken = !lags && reading.references.iter().any(|reference| super::rules::is_loud(reference));
     let signs = telling_signs(&reading.aligned.base, &reading.aligned.counter, reading.language);
     if !reading.provision.is_changed() && !broken && signs.is_empty() && !lost_something(reading) {
         return None;

@@ -109,8 +109,12 @@ impl<'a> Page<'a> {
         }
         let all = review.redline.all();
         for (role, keys) in &tally.needs {
-            let places: Vec<String> =
-                keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)).collect();
+            let mut places: Vec<String> = Vec::new();
+            for place in keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)) {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
             let role = self.words.labels.variant("role", role);
             let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
             self.line(0, PLAIN, &line);
@@ -266,6 +270,7 @@ impl<'a> Page<'a> {
             let provision = key.and_then(|key| all.get(key))?;
             match (address(&provision.base)?, address(&provision.counter)) {
                 (old, Some(new)) if old != new => Some(self.fill("diff_place_now", &[("old", &old), ("new", &new)])),
+                (old, None) if provision.counter.is_none() => Some(self.fill("diff_place_gone", &[("old", &old)])),
                 (old, _) => Some(old),
             }
         };

@@ -142,7 +142,9 @@ impl ReportWords<'_> {
             (Some(page), None) => self.labels.fill("review_place_page", &[("number", &page.to_string())]),
             (None, None) => self.labels.fill("diff_nth_paragraph", &[("number", &place.paragraph.to_string())]),
         };
-        let place = match self.review.provision_at(&oddity.place) {
+        // A page does not say where on it.
+        let provision = self.review.provision_at(&oddity.place).filter(|_| oddity.place.page.is_none());
+        let place = match provision {
             Some(provision) => format!("{}, {place}", self.place(provision)),
             None => place,
         };
