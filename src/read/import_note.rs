@@ -3,7 +3,7 @@
 use crate::model::Comment;
 
 /// What is lost with one.
-pub(super) const WHAT: &str = "markup of a web page that a word processor kept as a comment";
+pub(super) const WHAT: &str = "markup kept as a comment";
 
 /// Whether a comment is such a note of LibreOffice: nobody's, and a tag of HTML.
 pub(super) fn is_import_note(comment: &Comment) -> bool {
