@@ -159,3 +159,103 @@ fn column(cell: &RedlineProvision, row: &RedlineProvision, table: &RedlineProvis
     let heading = single_spaced(&heading.text);
     (!heading.is_empty() && heading.chars().count() <= LONGEST_HEADING).then_some(heading)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::manuscript::{SourceFormat, SourcePlace};
+    use super::super::redline::SideSummary;
+    use super::*;
+
+    fn provision(kind: ProvisionKind, text: &str, children: Vec<RedlineProvision>) -> RedlineProvision {
+        let side = Side {
+            index: 0,
+            number: None,
+            label: None,
+            address: None,
+            text: text.to_owned(),
+            place: SourcePlace::default(),
+            revisions: Vec::new(),
+        };
+        let heading = (kind == ProvisionKind::Part).then(|| text.to_owned());
+        let (base, counter) = (Some(side.clone()), Some(side));
+        let (changes, ops, matched_by, id) = (Vec::new(), Vec::new(), None, None);
+        RedlineProvision { key: 0, kind, id, heading, base, counter, changes, ops, matched_by, children }
+    }
+
+    fn row(id: Option<&str>, cells: &[&str]) -> RedlineProvision {
+        let cells = cells.iter().map(|text| provision(ProvisionKind::Cell, text, Vec::new())).collect();
+        RedlineProvision { id: id.map(str::to_owned), ..provision(ProvisionKind::Row, "", cells) }
+    }
+
+    fn numbered(provision: &mut RedlineProvision, key: &mut usize) {
+        provision.key = *key;
+        *key += 1;
+        provision.children.iter_mut().for_each(|child| numbered(child, key));
+    }
+
+    /// The names in reading order, with the requirements.
+    fn names(mut provisions: Vec<RedlineProvision>) -> Vec<(String, Option<String>)> {
+        let mut key = 0;
+        provisions.iter_mut().for_each(|one| numbered(one, &mut key));
+        let side = SideSummary { format: SourceFormat::Docx, title: None, words: 0, provisions: 0 };
+        let redline = Redline { base: side.clone(), counter: side, provisions, references: Vec::new() };
+        let texts = [
+            ("place_requirement", "eis bij {number}"),
+            ("place_row", "rij “{words}”"),
+            ("review_place_near", "{kind} bij {place}"),
+            ("review_kind_table", "tabel"),
+            ("review_kind_text", "tekst"),
+            ("review_place_words", "{kind} “{words}”"),
+        ];
+        let labels = Labels::from(BTreeMap::from(texts.map(|(key, text)| (key.to_owned(), text.to_owned()))));
+        place_names(&redline, &labels).into_values().map(|named| (named.name, named.requirement)).collect()
+    }
+
+    #[test]
+    fn cells_are_named_by_their_requirement_and_column_or_by_heading_and_row() {
+        let head = || row(None, &["Artikel", "Eis", "Bewijsmiddel"]);
+        let table = |rows| provision(ProvisionKind::Table, "", rows);
+        let own = names(vec![provision(
+            ProvisionKind::Part,
+            "Eisen",
+            vec![table(vec![head(), row(Some("ban#log"), &["7.2", "een overzicht", "een verslag"])])],
+        )]);
+        let log = || Some("ban#log".to_owned());
+        assert_eq!(own[0], ("tabel bij Eisen".to_owned(), None));
+        assert_eq!(
+            own[5..],
+            [
+                ("eis bij 7.2".to_owned(), log()),
+                ("eis bij 7.2".to_owned(), log()),
+                ("eis bij 7.2 (eis)".to_owned(), log()),
+                ("eis bij 7.2 (bewijsmiddel)".to_owned(), log()),
+            ]
+        );
+        let other = names(vec![provision(
+            ProvisionKind::Part,
+            "Tarieven",
+            vec![table(vec![row(None, &["Dienst", "Prijs"]), row(None, &["Beheer", "€ 10"])])],
+        )]);
+        assert_eq!(other.last(), Some(&("Tarieven – rij “Beheer” (prijs)".to_owned(), None)));
+    }
+
+    #[test]
+    fn several_requirements_at_one_number_are_told_apart_by_their_words() {
+        let rows = vec![
+            row(None, &["Artikel", "Eis"]),
+            row(Some("ban#log"), &["7.2", "een overzicht"]),
+            row(Some("ban#report"), &["7.2", "een verslag"]),
+        ];
+        let found = names(vec![provision(ProvisionKind::Table, "", rows)]);
+        assert_eq!(found.last().map(|(name, _)| name.as_str()), Some("eis bij 7.2 – “een verslag” (eis)"));
+    }
+
+    #[test]
+    fn text_without_a_number_is_named_by_the_headings_above_it_or_by_its_words() {
+        let text = |words: &str| provision(ProvisionKind::Text, words, Vec::new());
+        let inner = provision(ProvisionKind::Part, "Leverancier", vec![text("Voorbeeld B.V.")]);
+        let found = names(vec![provision(ProvisionKind::Part, "Partijen", vec![inner]), text("Los stuk")]);
+        let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(found, ["Partijen – Leverancier", "tekst “Los stuk”"]);
+    }
+}

@@ -316,3 +316,23 @@ fn label_word(label: &str) -> Option<String> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn op(op: OpKind, text: &str, nature: Option<OpNature>) -> Op {
+        Op { op, text: text.to_owned(), nature, elsewhere: None }
+    }
+
+    #[test]
+    fn spaces_beside_a_change_of_words_are_shown_once_and_alone_they_are_the_change() {
+        let typographic = Some(OpNature::Typographic);
+        let spaces = [op(OpKind::Delete, "\u{a0}", typographic), op(OpKind::Insert, " ", typographic)];
+        let words = [op(OpKind::Delete, "3", None), op(OpKind::Insert, "5", None)];
+        let ops = [&words[..], &spaces, &[op(OpKind::Equal, "dagen", None)]].concat();
+        let shown = [&words[..], &[op(OpKind::Equal, " dagen", None)]].concat();
+        assert_eq!(shown_ops(&ops), shown);
+        assert_eq!(shown_ops(&spaces), spaces);
+    }
+}

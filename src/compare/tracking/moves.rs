@@ -82,3 +82,36 @@ impl Shift {
         if self.before.is_empty() { number.to_string() } else { format!("{}.{number}", self.before) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::redline;
+    use crate::compare::tests::{article, document, paragraph};
+
+    #[test]
+    fn a_move_explains_the_numbers_of_its_neighbours_and_no_others() {
+        let words = [
+            ("Data", "Leverancier verkoopt geen gegevens van de gemeente aan wie dan ook."),
+            ("Herstel", "Gebreken worden binnen tien werkdagen na melding kosteloos hersteld door de leverancier."),
+            ("Toezicht", "De gemeente controleert jaarlijks of de maatregelen in de praktijk worden nageleefd."),
+            ("Einde", "Na afloop draagt hij alle bestanden over in een gangbaar open formaat."),
+            ("Geschil", "De rechter in Utrecht oordeelt over ieder verschil van mening tussen partijen."),
+        ];
+        let contract = |order: &[usize], numbers: &[usize]| {
+            let of = |(at, number): (&usize, &usize)| {
+                let (heading, text) = words[*at];
+                article(&number.to_string(), heading, vec![paragraph(&format!("{number}.1"), text)])
+            };
+            document(order.iter().zip(numbers).map(of).collect())
+        };
+        let issued = contract(&[0, 1, 2, 3, 4], &[1, 2, 3, 4, 5]);
+        // The second article became the fourth; the last has a number that no move explains.
+        let found = redline(&issued, &contract(&[0, 2, 3, 1, 4], &[1, 2, 3, 4, 7]));
+        let moves = Moves::of(&found);
+        let told: Vec<Move> = found.provisions.iter().filter_map(|one| moves.get(one)).collect();
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        assert_eq!(told, [Move { from: "2".into(), to: "4".into(), neighbours: vec![pair("3", "2"), pair("4", "3")] }]);
+        assert!(moves.explain(&found.provisions[1]) && !moves.explain(&found.provisions[4]));
+    }
+}
