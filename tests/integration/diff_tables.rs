@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::common::Folder;
 
-/// The contract of the example, as it was composed, and as it came back with these changes.
-fn compared(changes: &[(&str, &str)], extra: &[&str]) -> (Value, String) {
+/// The example with its contract as Markdown.
+fn composed() -> Folder {
     let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
     let folder = Folder::new()
         .file("organisation.yaml", example("organisation.yaml"))
@@ -14,6 +14,12 @@ fn compared(changes: &[(&str, &str)], extra: &[&str]) -> (Value, String) {
         .file("dossier.yaml", example("crowd-sensors.yaml"));
     let run = folder.run(&["compose", "dossier.yaml", "-o", "c.md"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
+    folder
+}
+
+/// The comparison with the contract as it came back with these changes: as JSON, and as a terminal shows it.
+fn compared(changes: &[(&str, &str)], extra: &[&str]) -> (Value, String) {
+    let folder = composed();
     let mut text = folder.read("c.md");
     for (old, new) in changes {
         assert!(text.contains(old), "{old}");
@@ -35,21 +41,19 @@ fn changed(found: &Value) -> Vec<&Value> {
     all(&found["provisions"]).into_iter().filter(is_changed).collect()
 }
 
-/// The row of a requirement, as Markdown has it.
+/// The row of a requirement or another line, as Markdown has it, which sets a backslash before some signs.
 fn row(id: &str) -> String {
-    let example = Folder::new()
-        .file("organisation.yaml", crate::support::text("contract-templates/examples/organisation.yaml"))
-        .file("voorbeeldstad.svg", crate::support::text("contract-templates/examples/voorbeeldstad.svg"))
-        .file("dossier.yaml", crate::support::text("contract-templates/examples/crowd-sensors.yaml"));
-    assert_eq!(example.run(&["compose", "dossier.yaml", "-o", "c.md"]).status, 0);
-    let text = example.read("c.md");
-    text.lines().find(|line| line.contains(id)).map(str::to_owned).unwrap_or_else(|| panic!("a row with {id}"))
+    let text = composed().read("c.md");
+    text.lines()
+        .find(|line| line.replace('\\', "").contains(id))
+        .map(str::to_owned)
+        .unwrap_or_else(|| panic!("a row with {id}"))
 }
 
 #[test]
 fn a_requirement_that_was_lowered_or_struck_comes_with_its_clause() {
     let (kept, struck) = (row("security-by-design#framework-declaration"), row("resale-ban#"));
-    let lowered = kept.replace("| knock-outeis |", "| wens |");
+    let lowered = kept.replace("knock-outeis", "wens");
     assert_ne!(kept, lowered);
     let (found, terminal) = compared(&[(&kept, &lowered), (&format!("{struck}\n"), "")], &[]);
     let changes = changed(&found);

@@ -200,9 +200,9 @@ impl Answers {
 
 /// The number that says where a side stands; empty where it has none.
 pub(super) fn address(side: &Side) -> String {
-    let candidates = [&side.address, &side.number, &side.label].into_iter().flatten();
+    let mut candidates = [&side.address, &side.number, &side.label].into_iter().flatten();
     // A bullet says nothing of where it stands.
-    candidates.filter(|number| number.contains(char::is_alphanumeric)).next().cloned().unwrap_or_default()
+    candidates.find(|number| number.contains(char::is_alphanumeric)).cloned().unwrap_or_default()
 }
 
 /// The words of one side: those that stand on both, with those of `own`.
