@@ -7,6 +7,7 @@ mod common;
 mod corpus;
 mod coverage;
 mod diff;
+mod diff_tables;
 mod docs;
 mod examples;
 mod gibit;

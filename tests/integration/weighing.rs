@@ -79,6 +79,7 @@ fn redline(old: &str, new: &str) -> Redline {
             text: text.to_owned(),
             place: SourcePlace::default(),
             revisions: Vec::new(),
+            slot: None,
             children: Vec::new(),
         };
         let provisions = if text.is_empty() { Vec::new() } else { vec![provision] };

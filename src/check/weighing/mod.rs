@@ -18,7 +18,7 @@ mod sentences;
 use std::collections::BTreeMap;
 
 use crate::diag::Code;
-use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline};
+use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline, Requirement};
 use observation::Observation;
 use reading::Comparison;
 pub use rules::WEIGHING_RULES;
@@ -67,6 +67,32 @@ struct Part<'a> {
     clause: &'a PlaybookClause,
     /// The address within it, e.g. `2/a`; empty for the article itself.
     address: &'a str,
+    /// The requirement, in its row of the table of requirements.
+    requirement: Option<&'a Requirement>,
+}
+
+impl<'a> Part<'a> {
+    /// The place that a stable id names.
+    fn of(id: &'a str, playbook: &'a Playbook) -> Option<Self> {
+        if let Some((clause, requirement)) = playbook.requirement_of(id) {
+            return Some(Self { clause, address: &requirement.at, requirement: Some(requirement) });
+        }
+        let (clause, address) = playbook.clause_of(id)?;
+        Some(Self { clause, address, requirement: None })
+    }
+
+    /// The requirements that hang on the place: in a row its own, elsewhere those of what is around it.
+    fn requirements(self) -> impl Iterator<Item = &'a Requirement> {
+        let hangs = move |one: &&Requirement| match self.requirement {
+            Some(own) => own.key == one.key,
+            None => {
+                self.address.is_empty()
+                    || one.at == self.address
+                    || self.address.strip_prefix(one.at.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            }
+        };
+        self.clause.clause.requirements.iter().filter(hangs)
+    }
 }
 
 /// Declares a rule about changes in its own file.

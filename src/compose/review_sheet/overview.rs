@@ -102,6 +102,9 @@ impl Writer<'_, '_> {
         if row.place.is_empty() {
             row.place.clone_from(&change.place);
         }
+        if let Some(moved) = &change.moved {
+            row.redline = vec![Run::same(moved.said(self.phrases.labels))];
+        }
         if change.hidden_in != HiddenIn::Text {
             row.about.insert(0, self.phrases.labels.variant("review_hidden_in", &change.hidden_in));
         }
@@ -207,10 +210,12 @@ impl Writer<'_, '_> {
 
     fn comment(&self, comment: &Comment) -> OverviewRow {
         let author = comment.author.clone().unwrap_or_else(|| self.phrases.text("review_author_unknown"));
+        let provision = self.phrases.review.provision_at(&comment.place);
+        let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
         OverviewRow {
-            place: self.phrases.anchor_of(comment),
+            place: provision.map_or_else(|| self.phrases.anchor_of(comment), |provision| self.phrases.place(provision)),
             heading: Some(author),
-            target: None,
+            target: spot.map(|spot| spot.anchor.clone()),
             redline: vec![Run::same(comment.text.as_str())],
             mark: None,
             alarms: Vec::new(),

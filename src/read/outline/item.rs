@@ -109,6 +109,7 @@ impl Item {
             text: self.text,
             place: self.place,
             revisions: self.revisions,
+            slot: None,
             children: Vec::new(),
         }
     }

@@ -58,7 +58,8 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
 
 /// The must-have elements of a provision that the base has and the counter-proposal has not.
 pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> Vec<&'a MustHave> {
-    let Some(part) = reading.part else { return Vec::new() };
+    // The row of a requirement repeats in other words what the provision itself says.
+    let Some(part) = reading.part.filter(|part| part.requirement.is_none()) else { return Vec::new() };
     // A fallback says itself what it does without.
     let fallback = reading
         .taken
