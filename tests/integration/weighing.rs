@@ -87,6 +87,31 @@ fn redline(old: &str, new: &str) -> Redline {
     compare::redline(&side(old), &side(new))
 }
 
+/// A lead-in with its points.
+fn list(text: &str) -> Transcript {
+    let provision = |kind, id: &str, label: Option<&str>, text: &str| Provision {
+        kind,
+        id: Some(format!("sample/1{id}")),
+        label: label.map(str::to_owned),
+        number: None,
+        heading: None,
+        text: text.to_owned(),
+        place: SourcePlace::default(),
+        revisions: Vec::new(),
+        children: Vec::new(),
+    };
+    let (lead, points) = text.split_once(": ").expect("a lead-in");
+    let mut whole = provision(ProvisionKind::Paragraph, "", None, &format!("{lead}:"));
+    whole.children = points
+        .split("; ")
+        .map(|point| {
+            let (key, words) = point.split_once(". ").expect("a point");
+            provision(ProvisionKind::Point, &format!("/{key}"), Some(key), words)
+        })
+        .collect();
+    Transcript { format: SourceFormat::Text, title: None, provisions: vec![whole] }
+}
+
 /// The verdict on a change that stands alone.
 fn verdict(old: &str, new: &str, language: Language, labels: &Labels) -> Deviation {
     let weighing = Weighing { language, labels, phase: None, playbook: None, compare: compare::ops };
@@ -204,6 +229,9 @@ struct Fixture {
     clause: Option<Value>,
     #[serde(default)]
     reference: Option<Reference>,
+    /// Whether the texts are a lead-in with points behind it: `…: a. …; b. ….`
+    #[serde(default)]
+    points: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -216,7 +244,11 @@ struct Reference {
 /// The codes of what is found in a fixture, without what is no loss.
 fn found(fixture: &Fixture) -> BTreeSet<String> {
     let playbook = fixture.clause.as_ref().map(|fields| playbook(fields, fixture));
-    let mut redline = redline(&fixture.old, &fixture.new);
+    let mut redline = if fixture.points {
+        compare::redline(&list(&fixture.old), &list(&fixture.new))
+    } else {
+        redline(&fixture.old, &fixture.new)
+    };
     redline.references.clear();
     redline.references.extend(fixture.reference.as_ref().map(|reference| ReferenceChange {
         provision: 0,
