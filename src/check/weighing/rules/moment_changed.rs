@@ -113,9 +113,9 @@ fn observe(change: &Comparison<'_>, stretch: &Stretch, later: bool, message: &'s
     RULE.sees(verdict, message).base(base).counter(counter)
 }
 
-/// Words with the two behind them: what something is before or after.
+/// Words with the next ones behind them: what something is before or after.
 fn with_next(text: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let rest = text[range.end..].split_inclusive(char::is_whitespace).take(2);
+    let rest = text[range.end..].split_inclusive(char::is_whitespace).take(3);
     range.start..range.end + rest.map(str::len).sum::<usize>()
 }
 
