@@ -77,7 +77,7 @@ fn inside(provision: &RedlineProvision) -> (Option<Match>, Option<Match>) {
     }
     let quoted = |all: Vec<String>| {
         let text = all.join("; ");
-        (!text.is_empty()).then(|| Match { range: 0..text.len(), text })
+        (!text.is_empty()).then_some(Match { range: 0..text.len(), text })
     };
     (quoted(base), quoted(counter))
 }
