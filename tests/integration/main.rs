@@ -27,4 +27,5 @@ mod rules;
 mod schemas;
 mod statements;
 mod support;
+mod unacceptable;
 mod weighing;

@@ -8,10 +8,13 @@
 //! A change has a direction only for somebody. Who issued the text wrote it in their own interest: unless a sentence is
 //! seen to serve the supplier (a right of the supplier, a duty of the client), less of it is taken to be worse.
 
+mod excerpt;
 mod names;
 mod observation;
+mod positions;
 mod provision;
 mod reading;
+mod reasons;
 mod rules;
 mod sentences;
 
@@ -20,6 +23,7 @@ use std::collections::BTreeMap;
 use crate::diag::Code;
 use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline, Requirement};
 use observation::Observation;
+pub(in crate::check) use positions::Position;
 use reading::Comparison;
 pub use rules::WEIGHING_RULES;
 
@@ -58,6 +62,8 @@ enum Look {
     Words(fn(&Comparison<'_>, &mut Vec<Observation>)),
     /// A changed provision as a whole.
     Provision(fn(&provision::Reading<'_>, &mut Vec<Observation>)),
+    /// A provision on which somebody has to decide, for what the clause has ready for that.
+    Beside(fn(&provision::Reading<'_>, &mut Vec<Observation>)),
 }
 
 /// The place of a provision in a clause of ours.
