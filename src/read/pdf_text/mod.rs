@@ -51,6 +51,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let content = file.content()?;
     let mut pages = content.pages;
     run::take_soft_hyphens_for_hyphens(&mut pages);
+    bullets::read(&mut pages);
     if !pages.iter().any(Page::has_text) {
         return Err(no_text(&pages, content.unread.len()));
     }

@@ -189,7 +189,10 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     if before.flow != line.flow {
         return true;
     }
-    if (before.size - line.size).abs() > 0.08 * before.size.max(line.size) {
+    let gap = before.y - line.y;
+    let is_next = before.page == line.page && before.column == line.column && gap < 1.8 * line.size;
+    let is_cut = is_broken(before) && line.text.starts_with(char::is_lowercase) && gap > 0.3 * line.size && is_next;
+    if (before.size - line.size).abs() > 0.08 * before.size.max(line.size) && !is_cut {
         return true;
     }
     // Where white parts paragraphs, a line that begins with a reference in small letters goes on.
@@ -217,8 +220,7 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
             || (turns && ended)
             || (ended && line.x > before.x + 0.8 * line.size && paragraph.len() > 1);
     }
-    let gap = before.y - line.y;
-    if is_broken(before) && in_sentence && (0.3 * line.size..1.8 * line.size).contains(&gap) {
+    if is_cut {
         return false;
     }
     if gap <= 0.3 * line.size || gap > APART * measures.leading * line.size {

@@ -1,10 +1,11 @@
 //! Tables told by where their text stands, for files without tags.
 //!
-//! Lines across the page part rows; white from top to bottom parts columns. A table that goes on on the next page is one,
+//! Lines across the page part rows, or else the order in which cells are drawn; white from top to bottom parts columns. A table that goes on on the next page is one,
 //! its heads are read once, and so is a row that a page parts.
 
 mod columns;
 mod cut;
+mod drawn;
 mod grid;
 mod ruled;
 mod rules;
@@ -50,7 +51,7 @@ impl Area {
 }
 
 /// What stands before the items of a list without numbers.
-const BULLETS: [char; 9] = ['•', '▪', '◦', '●', '○', '■', '–', '—', '*'];
+const BULLETS: [char; 12] = ['•', '▪', '◦', '●', '○', '■', '➢', '❖', '✓', '–', '—', '*'];
 
 /// Text of a cell: the runs on each page that it stands on.
 type Pieces = Vec<(usize, Vec<usize>)>;
@@ -79,10 +80,16 @@ pub(super) fn layout(pages: &[Page], taken: &[BTreeSet<usize>], rules: &[Vec<Rul
         }
         let free: Vec<usize> = rest.iter().copied().collect();
         let known = tables.last().filter(|table| table.page + 1 == number).map(|table| &table.grid.columns);
-        let grids = ruled::ruled(&page.runs, &free, rules, known);
+        let mut grids = ruled::ruled(&page.runs, &free, rules, known);
         for index in grids.iter().flat_map(|grid| grid.rows.iter().flatten().flatten()) {
             rest.remove(index);
         }
+        let free: Vec<usize> = rest.iter().copied().collect();
+        let drawn = drawn::drawn(&page.runs, &free, known);
+        for index in drawn.iter().flat_map(|grid| grid.rows.iter().flatten().flatten()) {
+            rest.remove(index);
+        }
+        grids.extend(drawn);
         let mut areas: Vec<Area> =
             grids.into_iter().map(Area::Grid).chain(sides.into_iter().map(Area::Sides)).collect();
         areas.sort_by(|a, b| b.extent().0.total_cmp(&a.extent().0));
