@@ -114,9 +114,7 @@ fn groups(
         for ((page, taken), drawings) in pages.iter_mut().zip(taken).zip(&drawings) {
             let bullets = bullets::bullets(page, &drawings.spots);
             page.runs.extend(bullets);
-            if !drawings.rules.is_empty() {
-                tables::cut(page, |index| taken.contains(&index));
-            }
+            tables::cut(page, !drawings.rules.is_empty(), |index| taken.contains(&index));
         }
         let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
         return by_place(&pages, margins, taken, &rules, losses);

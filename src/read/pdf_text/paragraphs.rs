@@ -212,6 +212,10 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
         && !is_centred(before, line)
         && (is_labelled || !measures.is_spaced || measures.room(before) > RAGGED * (before.right - before.x));
     let turns = before.bold != line.bold;
+    let first = paragraph.first().copied().unwrap_or(line);
+    if (first.x - line.x).abs() < 1.0 && is_next_letter(&first.text, &line.text) {
+        return true;
+    }
     if before.page != line.page || before.column != line.column {
         let is_single = paragraph.len() == 1 && (ended || before.right - before.x < NARROW * before.size);
         return (is_single && !in_sentence)
@@ -230,7 +234,6 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     let shifts = indent.abs() > 0.6 * line.size;
     let is_next_item = || {
         let bullet = |line: &Line| line.text.chars().next().filter(|first| !first.is_alphanumeric() && *first != '(');
-        let first = paragraph.first().copied().unwrap_or(line);
         bullet(line).is_some() && bullet(first) == bullet(line) && (first.x - line.x).abs() < 1.0
     };
     if is_labelled && is_next_item() {
@@ -244,6 +247,15 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     }
     // The second line may hang, or come back from the indent of the first.
     shifts && paragraph.len() > 1 && !is_centred(before, line)
+}
+
+/// Whether two lines begin with letters that follow each other, as points of a list do.
+fn is_next_letter(text: &str, next: &str) -> bool {
+    let letter = |text: &str| match text.as_bytes() {
+        [letter @ b'a'..=b'z', b'.' | b')', b' ', ..] => Some(*letter),
+        _ => None,
+    };
+    letter(text).zip(letter(next)).is_some_and(|(own, next)| next == own + 1)
 }
 
 /// Whether a line ends within a word.

@@ -3,6 +3,8 @@
 //! Word processors and browsers draw a table cell by cell: the text of a cell from top to bottom, then that of the cell to
 //! its right, and below the row the next one. Running text is never drawn like that.
 
+use std::collections::BTreeSet;
+
 use super::super::lines::{self, Segment};
 use super::super::run::Run;
 use super::columns::Columns;
@@ -65,15 +67,19 @@ impl Block {
         let size = next.size.max(last.size);
         let down = last.y - next.y;
         if down.abs() < LEADING.start * size {
-            let text = last.text.trim();
-            let is_bullet = text.chars().count() == 1 && !text.contains(char::is_alphanumeric);
-            let widest = if is_bullet { AFTER_BULLET } else { SPACE };
+            let widest = if is_bullet(last) { AFTER_BULLET } else { SPACE };
             return next.x > last.x && next.x - last.ink() < widest * size;
         }
         // White and another print part heads from what stands above the table.
         let leading = if next.bold == last.bold { LEADING } else { LEADING.start..CLOSE };
-        leading.contains(&(down / size)) && next.x < self.right - 1.0 && next.ink() > self.left + 1.0
+        let hangs = if is_bullet(next) { AFTER_BULLET * size } else { 0.0 };
+        leading.contains(&(down / size)) && next.x < self.right - 1.0 && next.ink() + hangs > self.left + 1.0
     }
+}
+
+fn is_bullet(run: &Run) -> bool {
+    let text = run.text.trim();
+    text.chars().count() == 1 && !text.contains(char::is_alphanumeric)
 }
 
 /// Blocks drawn from left to right beside each other.
@@ -113,8 +119,11 @@ impl Row {
         self.is_wide() && self.blocks.iter().all(|block| block.bold)
     }
 
-    fn pieces(&self, runs: &[Run]) -> Vec<Segment> {
-        let all: Vec<usize> = self.blocks.iter().flat_map(|block| block.runs.iter().copied()).collect();
+    /// Its text, with what was drawn in one go with a part of it.
+    fn pieces(&self, runs: &[Run], parted: &[usize]) -> Vec<Segment> {
+        let mut all: Vec<usize> = self.blocks.iter().flat_map(|block| block.runs.iter().copied()).collect();
+        let drawn: BTreeSet<usize> = all.iter().map(|index| runs[*index].order).collect();
+        all.extend(parted.iter().filter(|index| drawn.contains(&runs[**index].order)));
         lines::pieces(runs, &all)
     }
 }
@@ -122,13 +131,13 @@ impl Row {
 /// The tables on a page, of which the `free` runs are text; `known` are the columns of a table at the end of the page
 /// before.
 pub(super) fn drawn(runs: &[Run], free: &[usize], known: Option<&Columns>) -> Vec<Grid> {
-    let rows = rows(runs, free);
+    let (rows, parted) = rows(runs, free);
     let mut grids = Vec::new();
     let mut from = 0;
     while from < rows.len() {
         let to = from + stretch(&rows[from..]);
         let known = known.filter(|_| grids.is_empty());
-        match grid(runs, &rows[from..to], known) {
+        match grid(runs, &rows[from..to], &parted, known) {
             Some(grid) => {
                 grids.push(grid);
                 from = to;
@@ -139,11 +148,14 @@ pub(super) fn drawn(runs: &[Run], free: &[usize], known: Option<&Columns>) -> Ve
     grids
 }
 
-/// The text of a page in rows, in the order in which it is drawn.
-fn rows(runs: &[Run], free: &[usize]) -> Vec<Row> {
+/// The text of a page in rows, in the order in which it is drawn; and the further parts of what was drawn in one go, which
+/// may be of other cells of the same row.
+fn rows(runs: &[Run], free: &[usize]) -> (Vec<Row>, Vec<usize>) {
     let is_text = |index: &usize| runs[*index].level && !runs[*index].text.trim().is_empty();
     let mut order: Vec<usize> = free.iter().copied().filter(is_text).collect();
     order.sort_by(|a, b| runs[*a].order.cmp(&runs[*b].order).then(runs[*a].x.total_cmp(&runs[*b].x)));
+    let mut seen = BTreeSet::new();
+    let (order, parted): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|index| seen.insert(runs[*index].order));
     let mut blocks: Vec<Block> = Vec::new();
     for index in order {
         match blocks.last_mut().filter(|block| block.goes_on_in(runs, &runs[index])) {
@@ -158,7 +170,7 @@ fn rows(runs: &[Run], free: &[usize]) -> Vec<Row> {
             None => rows.push(Row::new(block)),
         }
     }
-    rows
+    (rows, parted)
 }
 
 /// How many rows from the first on may be of one table: each below the one before, up to other heads. A row of one cell is
@@ -177,10 +189,10 @@ fn stretch(rows: &[Row]) -> usize {
 }
 
 /// The table that rows make: under heads, in the columns of the page before, or in columns enough.
-fn grid(runs: &[Run], rows: &[Row], known: Option<&Columns>) -> Option<Grid> {
+fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -> Option<Grid> {
     let (first, last) = (rows.first()?, rows.last()?);
     let has_heads = first.is_head() && rows.len() > 1;
-    let pieces: Vec<Vec<Segment>> = rows.iter().map(|row| row.pieces(runs)).collect();
+    let pieces: Vec<Vec<Segment>> = rows.iter().map(|row| row.pieces(runs, parted)).collect();
     let all = || pieces.iter().flatten();
     let holds = |columns: &Columns| {
         all().all(|piece| columns.hold(piece) && columns.lefts.first().is_some_and(|left| piece.x > left - NEAR))

@@ -195,7 +195,13 @@ impl Table {
         for (row, cells) in lines.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 let place = CellPlace { table, row, column };
-                for paragraph in paragraphs::gathered(cell.iter(), |_| false, &measures) {
+                let paragraphs = if row < self.grid.heads {
+                    // The name of a column is one, however its lines stand.
+                    vec![cell.iter().collect()]
+                } else {
+                    paragraphs::gathered(cell.iter(), |_| false, &measures)
+                };
+                for paragraph in paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()) {
                     let (label, runs) = item(paragraphs::runs(&paragraph, pages));
                     let list = (!label.is_empty()).then_some(0);
                     groups.push(Group { list, cell: Some(place), label, runs, ..Group::default() });
