@@ -148,10 +148,13 @@ impl Table {
 
     /// Goes on with what stands on the next page; returns the heads that it repeats.
     fn go_on(&mut self, pages: &[Page], mut next: Grid, page: usize) -> Option<String> {
-        let head = |rows: &[Vec<Pieces>]| rows.first().map(|row| row.iter().map(|cell| said(pages, cell)).collect());
-        let own: Option<Vec<String>> = head(&self.rows);
-        let theirs = head(&on_page(&next, page));
-        let repeats = own == theirs && !next.rows.is_empty();
+        let head = |rows: &[Vec<Pieces>]| -> Option<Vec<String>> {
+            rows.first().map(|row| row.iter().map(|cell| said(pages, cell)).collect())
+        };
+        let own = head(&self.rows);
+        // What is cut by the edge of the page may come in other pieces.
+        let letters = |cells: Option<Vec<String>>| cells.map(|cells| cells.join("\n").replace(' ', ""));
+        let repeats = letters(own.clone()) == letters(head(&on_page(&next, page))) && !next.rows.is_empty();
         let said = if repeats {
             next.rows.remove(0);
             own.map(|cells| cells.join(" "))
