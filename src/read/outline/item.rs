@@ -62,7 +62,8 @@ impl Item {
                 label.form.list = passage.list;
                 let rest = passage.text[end..].trim();
                 // On a page both numbers are typed.
-                let again = typed(rest, heading).filter(|(again, _)| label.is_in_list() && again.printed == label.printed);
+                let again =
+                    typed(rest, heading).filter(|(again, _)| label.is_in_list() && again.printed == label.printed);
                 let end = again.map_or(0, |(again, end)| {
                     label.printed = format!("{} {}", label.printed, again.printed);
                     end

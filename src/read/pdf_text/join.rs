@@ -153,7 +153,11 @@ fn append(line: &mut String, before: Option<&Run>, run: &Run) {
     let gap = before.map_or(0.0, |before| run.x - before.right());
     // A number that fills the room before its text stands against that.
     let is_after_number = is_letters(line) && run.text.starts_with(char::is_alphabetic);
-    if (gap > 0.15 * run.size || is_after_number) && !line.is_empty() && !line.ends_with(char::is_whitespace) && !run.text.starts_with(' ') {
+    if (gap > 0.15 * run.size || is_after_number)
+        && !line.is_empty()
+        && !line.ends_with(char::is_whitespace)
+        && !run.text.starts_with(' ')
+    {
         line.push(' ');
     }
     line.push_str(&run.text);

@@ -12,6 +12,7 @@ mod comments;
 mod contents;
 mod furniture;
 mod group;
+mod heads;
 mod ink;
 mod join;
 mod lines;
@@ -124,6 +125,9 @@ fn groups(
     let mut rest: Vec<Page> = pages.iter().map(|page| Page { runs: Vec::new(), ..page.clone() }).collect();
     for run in tagged.rest {
         rest[run.page].runs.push(run);
+    }
+    for (page, head) in heads::take_repeated(&groups, &mut rest) {
+        losses.add(LossKind::PageFurniture, &format!("repeated head of a table: “{head}”"), &on_page(page));
     }
     let none = vec![BTreeSet::new(); rest.len()];
     let rest = by_place(&rest, margins, &none, &[], losses)

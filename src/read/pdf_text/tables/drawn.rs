@@ -22,7 +22,7 @@ const AFTER_BULLET: f32 = 2.0;
 /// How far apart lines are drawn after each other in one cell, as a multiple of their size.
 const LEADING: std::ops::Range<f32> = 0.3..2.6;
 
-/// The same where the print turns bold, or back.
+/// The same under bold words.
 const CLOSE: f32 = 1.6;
 
 /// How far text of one cell may reach into the next, in points.
@@ -70,8 +70,12 @@ impl Block {
             let widest = if is_bullet(last) { AFTER_BULLET } else { SPACE };
             return next.x > last.x && next.x - last.ink() < widest * size;
         }
-        // White and another print part heads from what stands above the table.
-        let leading = if next.bold == last.bold { LEADING } else { LEADING.start..CLOSE };
+        // Heads stand right under what is above the table.
+        let leading = match (last.bold, next.bold) {
+            (false, true) => return false,
+            (true, false) => LEADING.start..CLOSE,
+            _ => LEADING,
+        };
         let hangs = if is_bullet(next) { AFTER_BULLET * size } else { 0.0 };
         leading.contains(&(down / size)) && next.x < self.right - 1.0 && next.ink() + hangs > self.left + 1.0
     }
@@ -124,7 +128,7 @@ impl Row {
         let mut all: Vec<usize> = self.blocks.iter().flat_map(|block| block.runs.iter().copied()).collect();
         let drawn: BTreeSet<usize> = all.iter().map(|index| runs[*index].order).collect();
         all.extend(parted.iter().filter(|index| drawn.contains(&runs[**index].order)));
-        lines::pieces(runs, &all)
+        all.iter().flat_map(|index| lines::pieces(runs, &[*index])).collect()
     }
 }
 
@@ -155,7 +159,8 @@ fn rows(runs: &[Run], free: &[usize]) -> (Vec<Row>, Vec<usize>) {
     let mut order: Vec<usize> = free.iter().copied().filter(is_text).collect();
     order.sort_by(|a, b| runs[*a].order.cmp(&runs[*b].order).then(runs[*a].x.total_cmp(&runs[*b].x)));
     let mut seen = BTreeSet::new();
-    let (order, parted): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|index| seen.insert(runs[*index].order));
+    let (order, parted): (Vec<usize>, Vec<usize>) =
+        order.into_iter().partition(|index| seen.insert(runs[*index].order));
     let mut blocks: Vec<Block> = Vec::new();
     for index in order {
         match blocks.last_mut().filter(|block| block.goes_on_in(runs, &runs[index])) {
@@ -198,14 +203,19 @@ fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -
         all().all(|piece| columns.hold(piece) && columns.lefts.first().is_some_and(|left| piece.x > left - NEAR))
     };
     let is_whole = |columns: &Columns| {
-        let fits = |row: &Row, pieces: &Vec<Segment>| filled(&cells(columns, pieces)) >= row.blocks.len().min(columns.count());
+        let fits =
+            |row: &Row, pieces: &Vec<Segment>| filled(&cells(columns, pieces)) >= row.blocks.len().min(columns.count());
         rows.iter().zip(&pieces).filter(|(row, pieces)| !fits(row, pieces)).count() * 4 <= rows.len()
     };
     let known = known.filter(|columns| columns.count() > 1 && holds(columns) && first.is_wide());
     let columns = match known {
         Some(columns) if has_heads || columns.count() >= TELLING => columns.clone(),
         _ => {
-            let columns = joined(Columns::of(all(), rows.len() / 12), &pieces, has_heads);
+            let heads = if has_heads { first.blocks.len() } else { 0 };
+            // A word that fills its column stands close to the next.
+            let strays = rows.len() / 12..=(rows.len() / 12).max(rows.len() / 6);
+            let tried = strays.map(|strays| joined(Columns::of(all(), strays), &pieces, has_heads));
+            let columns = tried.reduce(|best, next| if best.count() < heads { next } else { best })?;
             let wide = rows.iter().filter(|row| row.blocks.len() >= TELLING).count();
             let enough = if has_heads { 2 } else { TELLING };
             let is_table = has_heads || wide >= TELLING;
