@@ -7,6 +7,7 @@ use pdf_oxide::structure::{StructChild, StructElem, StructTreeRoot, StructType};
 use super::group::Group;
 use super::pages::stream;
 use super::run::{Mark, Run};
+use super::tables::item;
 use crate::model::{CellPlace, Story};
 
 /// How deep tags may be nested.
@@ -239,6 +240,11 @@ impl Walk {
     }
 
     fn close(&mut self) {
-        self.groups.extend(self.open.take().filter(|group| group.first().is_some()));
+        let Some(mut group) = self.open.take().filter(|group| group.first().is_some()) else { return };
+        // Not every maker tells the bullet of an item apart.
+        if group.cell.is_some() && group.list.is_some() && group.label.is_empty() {
+            (group.label, group.runs) = item(group.runs);
+        }
+        self.groups.push(group);
     }
 }

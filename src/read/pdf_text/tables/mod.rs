@@ -74,22 +74,15 @@ pub(super) fn layout(pages: &[Page], taken: &[BTreeSet<usize>], rules: &[Vec<Rul
         let free: Vec<usize> = (0..page.runs.len()).filter(|index| !taken.contains(index)).collect();
         let rules = rules.get(number).map_or(&[][..], Vec::as_slice);
         let mut rest: BTreeSet<usize> = free.iter().copied().collect();
-        let sides = sides::sides(&page.runs, &free, rules);
-        for index in sides.iter().flat_map(|sides| sides.entries.iter().flatten()) {
-            rest.remove(index);
-        }
-        let free: Vec<usize> = rest.iter().copied().collect();
         let known = tables.last().filter(|table| table.page + 1 == number).map(|table| &table.grid.columns);
-        let mut grids = ruled::ruled(&page.runs, &free, rules, known);
-        for index in grids.iter().flat_map(|grid| grid.rows.iter().flatten().flatten()) {
-            rest.remove(index);
-        }
-        let free: Vec<usize> = rest.iter().copied().collect();
-        let drawn = drawn::drawn(&page.runs, &free, known);
-        for index in drawn.iter().flat_map(|grid| grid.rows.iter().flatten().flatten()) {
-            rest.remove(index);
-        }
-        grids.extend(drawn);
+        let mut grids = drawn::drawn(&page.runs, &free, known);
+        grids.retain(|grid| !rules.iter().any(|rule| grid.is_parted_by(*rule)));
+        let free = without(&mut rest, grids.iter().flat_map(Grid::runs));
+        let sides = sides::sides(&page.runs, &free, rules);
+        let free = without(&mut rest, sides.iter().flat_map(|sides| sides.entries.iter().flatten()));
+        let ruled = ruled::ruled(&page.runs, &free, rules, known);
+        without(&mut rest, ruled.iter().flat_map(Grid::runs));
+        grids.extend(ruled);
         let mut areas: Vec<Area> =
             grids.into_iter().map(Area::Grid).chain(sides.into_iter().map(Area::Sides)).collect();
         areas.sort_by(|a, b| b.extent().0.total_cmp(&a.extent().0));
@@ -130,6 +123,14 @@ pub(super) fn layout(pages: &[Page], taken: &[BTreeSet<usize>], rules: &[Vec<Rul
     layout.tables.extend(tables.into_iter().enumerate().map(|(at, table)| (table.flow, table.groups(pages, at))));
     layout.tables.sort_by_key(|(flow, _)| *flow);
     layout
+}
+
+/// What is left without these.
+fn without<'a>(rest: &mut BTreeSet<usize>, taken: impl Iterator<Item = &'a usize>) -> Vec<usize> {
+    for index in taken {
+        rest.remove(index);
+    }
+    rest.iter().copied().collect()
 }
 
 fn stretch(runs: &[Run], within: &BTreeSet<usize>, flow: usize) -> Vec<Line> {
@@ -216,7 +217,7 @@ impl Table {
 }
 
 /// The bullet before the text of a cell, and the text.
-fn item(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
+pub(super) fn item(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
     let Some(first) = runs.first_mut() else { return (Vec::new(), runs) };
     let text = first.text.trim_start();
     let Some(bullet) = text.chars().next().filter(|first| BULLETS.contains(first)) else { return (Vec::new(), runs) };
