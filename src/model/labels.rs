@@ -85,6 +85,17 @@ impl Labels {
         }
     }
 
+    /// What a reader left out, which it says in English with the words of the file behind that: `title of a link: “…”`.
+    /// What has no label is a name in the file itself, and stays.
+    pub fn left_out(&self, what: &str) -> String {
+        let end = what.find([':', '“', '"']).unwrap_or(what.len());
+        let (phrase, words) = what.split_at(what[..end].trim_end().len());
+        let words_of = phrase.to_lowercase();
+        let key: Vec<&str> =
+            words_of.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        self.0.get(&format!("loss_{}", key.join("_"))).map_or_else(|| what.to_owned(), |said| format!("{said}{words}"))
+    }
+
     /// A period, e.g. `30 dagen`. Working days are a defined term and keep its capital.
     pub fn duration(&self, duration: Duration) -> String {
         let number = if duration.count == 1 { "one" } else { "other" };
@@ -154,7 +165,18 @@ impl Labels {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::Labels;
+
+    #[test]
+    fn what_was_left_out_is_said_in_the_language_of_the_report() {
+        let texts = [("loss_title_of_a_link", "titel van een link")];
+        let labels = Labels::from(BTreeMap::from(texts.map(|(key, text)| (key.to_owned(), text.to_owned()))));
+        assert_eq!(labels.left_out("title of a link: “voorwaarden”"), "titel van een link: “voorwaarden”");
+        assert_eq!(labels.left_out("title of a link “voorwaarden”"), "titel van een link “voorwaarden”");
+        assert_eq!(labels.left_out("word/media/1.png"), "word/media/1.png");
+    }
 
     #[test]
     fn labels_fit_a_case() {

@@ -23,6 +23,7 @@ mod fingerprint;
 mod form_changes;
 mod form_remark;
 mod gibit;
+mod gravity;
 mod hexadecimal;
 mod id;
 mod labels;
@@ -105,6 +106,7 @@ pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,
 };
+pub use gravity::Gravity;
 pub use hexadecimal::hexadecimal;
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;
@@ -138,8 +140,8 @@ pub use review::{
     Verdict, Words,
 };
 pub use review_sheet::{
-    BriefBlock, BriefPoint, CountBlock, Mark, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run,
-    RunKind, SectionItem, SheetFinding, SilentBlock, SilentEntry, SilentReferences, VerdictCount, Weight,
+    BriefBlock, BriefPoint, CountBlock, Mark, OverviewBlock, OverviewGroup, OverviewRow, RedlineLine, ReviewChange,
+    ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SheetFinding, VerdictCount, Weight,
 };
 pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedPlace, ReviewedProvision};
 pub use selection::{Reason, Selection};

@@ -95,6 +95,11 @@ impl Verdict {
     pub const fn is_adverse(self) -> bool {
         matches!(self, Self::OutsidePlaybook | Self::Weakened | Self::ReservationAdded | Self::Deleted)
     }
+
+    /// Whether somebody has to decide on it.
+    pub const fn needs_decision(self) -> bool {
+        self.is_adverse() || matches!(self, Self::Fallback | Self::NotAssessed)
+    }
 }
 
 /// Something that a rule found in a change.

@@ -23,11 +23,11 @@ pub struct ReviewSheet {
     pub legal_test: Option<Field>,
     /// What matters most, in a few sentences.
     pub brief: BriefBlock,
-    /// What was changed without being tracked; absent where the file tracks nothing, or tracks everything.
-    pub silent: Option<SilentBlock>,
+    /// Every change that matters in a line or two; absent where there is none.
+    pub overview: Option<OverviewBlock>,
     /// How many changes have each verdict.
     pub counts: CountBlock,
-    /// What needs somebody's attention: adverse changes, those not assessed, who decides, what was not read.
+    /// Who decides, what was not read, who tracked what.
     pub summary: Vec<Table>,
     /// The heading above the changes.
     pub changes_title: String,
@@ -61,39 +61,51 @@ pub struct BriefPoint {
     pub loud: bool,
 }
 
-/// What was changed without being tracked.
+/// The first page: every change that matters in a line or two, what nobody told first, and of that the gravest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SilentBlock {
+pub struct OverviewBlock {
     /// The heading.
     pub title: String,
-    /// Why it matters.
+    /// How to read it.
     pub intro: String,
-    /// The changes.
-    pub changes: Vec<SilentEntry>,
-    /// References that follow what they lead to, if there are any.
-    pub following: Option<SilentReferences>,
+    /// The headings of the columns: where, the words, what they do, and who decides where that is known.
+    pub columns: Vec<String>,
+    /// The changes, by whether they were told.
+    pub groups: Vec<OverviewGroup>,
 }
 
-/// References of which a new number was not tracked, and follows what they lead to.
+/// Changes that were told in the same way, or not told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SilentReferences {
-    /// How many there are, and why they are not among the changes.
-    pub line: String,
-    /// Each of them, for forms that can hide them until they are asked for.
-    pub changes: Vec<SilentEntry>,
+pub struct OverviewGroup {
+    /// The heading.
+    pub title: String,
+    /// Whether nobody told of these.
+    pub silent: bool,
+    /// The changes, the gravest first.
+    pub rows: Vec<OverviewRow>,
+    /// What else there is, which asks for no decision.
+    pub rest: Vec<String>,
 }
 
-/// A change that was not tracked.
+/// A change in a line or two, or a remark of the other side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SilentEntry {
+pub struct OverviewRow {
     /// Where it stands, e.g. `7.2`.
     pub place: String,
-    /// Where it hides, e.g. `in de tekst`.
-    pub note: String,
+    /// The heading of the article that it is in.
+    pub heading: Option<String>,
     /// The anchor of the change.
     pub target: Option<String>,
-    /// The words around it, and those that differ.
+    /// The words that differ, with a few around them.
     pub redline: Vec<Run>,
+    /// The verdict; absent where nothing was weighed.
+    pub mark: Option<Mark>,
+    /// What stands out beside the verdict, e.g. that it touches a knock-out requirement.
+    pub alarms: Vec<String>,
+    /// What it is about, e.g. `termijn`.
+    pub about: Vec<String>,
+    /// Who decides.
+    pub decides: String,
 }
 
 /// How many changes have each verdict.
@@ -254,6 +266,22 @@ pub enum RunKind {
     MovedHere,
     /// A line that says what was left out.
     Omitted,
+}
+
+impl Run {
+    /// Words that need no announcement.
+    pub fn same(text: impl Into<String>) -> Self {
+        Self { kind: RunKind::Same, text: text.into(), open: String::new(), close: String::new() }
+    }
+}
+
+impl OverviewRow {
+    /// What is said of the change: verdict, what stands out, what it is about, who decides.
+    pub fn said(&self) -> Vec<&str> {
+        let mark = self.mark.iter().map(|mark| mark.text.as_str());
+        let decides = Some(self.decides.as_str()).filter(|roles| !roles.is_empty());
+        mark.chain(self.alarms.iter().chain(&self.about).map(String::as_str)).chain(decides).collect()
+    }
 }
 
 impl ReviewSheet {

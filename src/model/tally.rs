@@ -31,7 +31,7 @@ pub struct Tally {
 impl Deviation {
     /// Whether somebody has to decide on it.
     pub const fn needs_decision(&self) -> bool {
-        self.verdict.is_adverse() || matches!(self.verdict, Verdict::Fallback | Verdict::NotAssessed)
+        self.verdict.needs_decision()
     }
 }
 

@@ -305,7 +305,7 @@ pub fn review() -> Review {
         found(
             Verdict::ReservationAdded,
             &[],
-            "condition-added",
+            "scope-limited",
             "Er is een voorwaarde of uitzondering toegevoegd.",
             "",
             "tenzij dit redelijkerwijs noodzakelijk is",
@@ -347,7 +347,7 @@ pub fn review() -> Review {
             found(
                 Verdict::Weakened,
                 &[Role::Legal],
-                "term-longer",
+                "term-changed",
                 "De termijn is langer: “2 Werkdagen” is “30 dagen” geworden.",
                 "2 Werkdagen",
                 "30 dagen",
@@ -359,7 +359,7 @@ pub fn review() -> Review {
             found(
                 Verdict::OutsidePlaybook,
                 &[Role::Privacy, Role::Legal],
-                "own-use",
+                "own-use-of-data",
                 "De leverancier mag data voor zichzelf gebruiken: “zijn producten te verbeteren en modellen te trainen”.",
                 "",
                 "zijn producten te verbeteren en modellen te trainen",
@@ -370,7 +370,7 @@ pub fn review() -> Review {
             found(
                 Verdict::OutsidePlaybook,
                 &[Role::Legal],
-                "consent-deemed",
+                "consent-removed",
                 "Toestemming wordt verondersteld: “wordt geacht hiermee in te stemmen”.",
                 "",
                 "wordt geacht hiermee in te stemmen",
@@ -387,7 +387,7 @@ pub fn review() -> Review {
             found(
                 Verdict::Weakened,
                 &[Role::Legal, Role::Management],
-                "liability-capped",
+                "liability-limited",
                 "De aansprakelijkheid krijgt een grens: “ten hoogste de jaarvergoeding”.",
                 "alle schade van Derden",
                 "directe schade, tot ten hoogste de jaarvergoeding",
@@ -400,7 +400,7 @@ pub fn review() -> Review {
             found(
                 Verdict::OutsidePlaybook,
                 &[Role::Legal],
-                "fee-added",
+                "costs-shifted",
                 "Er komen kosten voor de gemeente bij: “De kosten van de audit zijn voor Opdrachtgever”.",
                 "",
                 "De kosten van de audit zijn voor Opdrachtgever",
@@ -411,7 +411,7 @@ pub fn review() -> Review {
             found(
                 Verdict::Weakened,
                 &[Role::Security],
-                "term-vague",
+                "time-narrowed",
                 "Een vast moment is vervallen of vaag geworden.",
                 "onverwijld",
                 "binnen een redelijke termijn",
@@ -425,7 +425,7 @@ pub fn review() -> Review {
             found(
                 Verdict::Weakened,
                 &[Role::ContractManager],
-                "amount-lower",
+                "amount-changed",
                 "Het percentage is lager: “99,9%” is “98%” geworden.",
                 "99,9%",
                 "98%",

@@ -63,11 +63,11 @@ fn comments(phrases: Phrases<'_>) -> Option<Table> {
     let rows = phrases.review.comments.iter().map(|comment| {
         let author = comment.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"));
         let when = comment.date.as_deref().map(|date| phrases.date(date));
-        let anchor = match comment.anchor.trim() {
-            "" => phrases.file_place(&comment.place),
-            words => phrases.fill("review_quoted", &[("words", words)]),
-        };
-        vec![Cell::text(author).with_note(when), Cell::text(anchor), Cell::text(comment.text.clone())]
+        vec![
+            Cell::text(author).with_note(when),
+            Cell::text(phrases.anchor_of(comment)),
+            Cell::text(comment.text.clone()),
+        ]
     });
     let columns = ["review_column_author", "review_column_anchor", "review_column_comment"];
     table(phrases, "review_comments", &columns, &[22, 33, 45], rows.collect())
@@ -126,7 +126,7 @@ pub(super) fn losses(phrases: Phrases<'_>, key: &str, of_words: bool) -> Option<
         for loss in losses.iter().filter(|loss| loss.kind.may_lose_words() == of_words) {
             let kind = capital(&phrases.labels.variant("review_loss", &loss.kind));
             rows.push(vec![
-                Cell::text(kind).with_note(Some(loss.what.clone()).filter(|what| !what.is_empty())),
+                Cell::text(kind).with_note(Some(phrases.labels.left_out(&loss.what)).filter(|what| !what.is_empty())),
                 Cell::text(loss.count.to_string()),
                 Cell::text(loss_places(phrases, loss)),
                 Cell::text(file.clone()),

@@ -5,6 +5,7 @@
 
 mod change;
 mod details;
+mod overview;
 mod runs;
 mod sections;
 mod summary;
@@ -50,7 +51,7 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
     let subject = review.redline.counter.title.as_ref().or(review.redline.base.title.as_ref());
     let subtitle = subject.filter(|title| !title.trim().is_empty()).cloned();
     let files = [("counter", review.counter_name.as_str()), ("base", review.base_name.as_str())];
-    let mut sheet = ReviewSheet {
+    ReviewSheet {
         properties: Properties {
             language: setting.language.code(),
             running_head: phrases.fill("review_running_head", &files),
@@ -70,21 +71,16 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
             .legal_test
             .map(|test| Field { label: phrases.text("review_legal_test"), value: test.to_owned() }),
         brief: summary::brief(phrases, &tally),
-        silent: summary::silent(phrases, &printer.announcer, &made.shown),
+        overview: overview::overview(phrases, &printer.announcer, &made),
         counts: summary::counts(phrases, &tally),
-        summary: Vec::new(),
+        summary: summary::tables(phrases, &tally, &made.shown),
         changes_title: phrases.text("review_changes_title"),
         changes_intro: phrases.text("review_changes_intro"),
         details: details::tables(phrases, &provisions, &made.shown),
         items: made.items,
         colophon: colophon(phrases, setting),
         attachment: phrases.text("review_attachment"),
-    };
-    let changes: Vec<summary::Placed<'_>> =
-        sheet.sections().flat_map(|section| section.changes().map(move |change| (section, change))).collect();
-    let tables = summary::tables(phrases, &tally, &changes, &made.shown);
-    sheet.summary = tables;
-    sheet
+    }
 }
 
 /// What was compared.

@@ -10,7 +10,9 @@ const LONG: usize = 90;
 /// So many words stay on either side of what is cut.
 const KEPT: usize = 32;
 /// So many words stay around a change where only the change itself matters.
-const AROUND: usize = 8;
+const AROUND: usize = 4;
+/// So many words of a change begin it, and end it, where there is no room for all of them.
+const BRIEF: (usize, usize) = (28, 14);
 
 /// Makes runs of the words of a redline.
 pub(super) struct Announcer<'a> {
@@ -40,13 +42,22 @@ impl Announcer<'_> {
             .collect()
     }
 
-    /// The changes with the words around them, on one line.
-    pub fn excerpt(&self, ops: &[Op]) -> Vec<Run> {
+    /// The changes with a few words around them, on one line; of a long one how it begins and ends.
+    pub fn brief(&self, ops: &[Op]) -> Vec<Run> {
         let mut runs = Vec::new();
         for op in ops {
             self.push(&mut runs, op, &op.text.replace('\n', " "));
         }
-        self.cut(runs, 2 * AROUND, AROUND)
+        let mut runs = self.cut(runs, 2 * AROUND, AROUND);
+        for run in &mut runs {
+            let (head, tail) = BRIEF;
+            if run.kind == RunKind::Omitted {
+                "…".clone_into(&mut run.text);
+            } else if run.text.split_whitespace().count() > head + tail + 2 {
+                run.text = format!("{} … {}", first_words(&run.text, head), last_words(&run.text, tail));
+            }
+        }
+        runs
     }
 
     /// Adds the words; spaces at their ends stay outside what announces them, so that nothing is glued together.
@@ -109,19 +120,9 @@ impl Announcer<'_> {
                 same(&mut shown, &format!("{head} "));
             }
             let words = self.phrases.count("review_words_unchanged", left_out);
-            shown.push(Run {
-                kind: RunKind::Omitted,
-                text: format!("[{words}]"),
-                open: String::new(),
-                close: String::new(),
-            });
+            shown.push(Run { kind: RunKind::Omitted, ..Run::same(format!("[{words}]")) });
             if !tail.is_empty() {
-                shown.push(Run {
-                    kind: RunKind::Same,
-                    text: format!(" {tail}"),
-                    open: String::new(),
-                    close: String::new(),
-                });
+                shown.push(Run::same(format!(" {tail}")));
             }
         }
         shown
@@ -135,7 +136,7 @@ fn same(runs: &mut Vec<Run>, text: &str) {
     }
     match runs.last_mut() {
         Some(run) if run.kind == RunKind::Same => run.text.push_str(text),
-        _ => runs.push(Run { kind: RunKind::Same, text: text.to_owned(), open: String::new(), close: String::new() }),
+        _ => runs.push(Run::same(text)),
     }
 }
 

@@ -1,17 +1,12 @@
-//! The first page: what matters, what was changed silently, how many changes of each kind, and who decides.
+//! What matters in a few sentences, how many changes of each kind there are, and who decides.
 
 use super::details;
-use super::runs::Announcer;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, ReviewChange,
-    ReviewSection, SilentBlock, SilentChange, SilentEntry, SilentReferences, Table, Tally, Verdict, VerdictCount,
-    capital,
+    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, Table, Tally,
+    Verdict, VerdictCount, capital,
 };
-
-/// A change with the section it is in.
-pub(super) type Placed<'a> = (&'a ReviewSection, &'a ReviewChange);
 
 /// What matters most, in a few sentences.
 pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
@@ -95,31 +90,6 @@ fn is_light(phrases: Phrases<'_>, provision: &RedlineProvision) -> bool {
     provision.is_changed() && !weighs && provision.changes.iter().all(light)
 }
 
-/// What was changed without being tracked.
-pub(super) fn silent(phrases: Phrases<'_>, announcer: &Announcer<'_>, shown: &Shown) -> Option<SilentBlock> {
-    let tracking = phrases.review.tracking.as_ref().filter(|tracking| !tracking.silent.is_empty())?;
-    let entry = |change: &SilentChange| {
-        let spot = change.provision.and_then(|key| shown.get(&key));
-        SilentEntry {
-            place: spot.map_or_else(|| change.place.clone(), |spot| spot.place.clone()),
-            note: phrases.labels.variant("review_hidden_in", &change.hidden_in),
-            target: spot.map(|spot| spot.anchor.clone()),
-            redline: announcer.excerpt(&change.ops),
-        }
-    };
-    let changes: Vec<SilentEntry> = tracking.of_substance().map(entry).collect();
-    let following: Vec<SilentEntry> = tracking.following().map(entry).collect();
-    Some(SilentBlock {
-        title: phrases.count("review_silent_title", changes.len()),
-        intro: phrases.text("review_silent_intro"),
-        changes,
-        following: (!following.is_empty()).then(|| SilentReferences {
-            line: phrases.count("review_silent_following", following.len()),
-            changes: following,
-        }),
-    })
-}
-
 /// How many changes have each verdict, the heaviest first.
 pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
     let counts = Verdict::ALL.iter().rev().filter_map(|verdict| {
@@ -129,95 +99,15 @@ pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
     CountBlock { title: phrases.text("review_counts_title"), counts: counts.collect() }
 }
 
-/// What needs somebody's attention, as tables; those with nothing in them are left out.
-pub(super) fn tables(phrases: Phrases<'_>, tally: &Tally, changes: &[Placed<'_>], shown: &Shown) -> Vec<Table> {
+/// Who decides, what was not read or shows something else than it is, who tracked what; tables with nothing in them are
+/// left out.
+pub(super) fn tables(phrases: Phrases<'_>, tally: &Tally, shown: &Shown) -> Vec<Table> {
     let mut tables = Vec::new();
-    tables.extend(adverse(phrases, changes));
-    tables.extend(not_assessed(phrases, changes));
     tables.extend(decides(phrases, tally, shown));
     tables.extend(details::losses(phrases, "review_lost", true));
     tables.extend(details::oddities(phrases));
     tables.extend(details::authors(phrases));
     tables
-}
-
-/// What a change is called where it stands alone: with its heading below it.
-fn cell_of((section, change): &Placed<'_>) -> Cell {
-    let place = change.place.clone().unwrap_or_else(|| section.number.clone());
-    let heading = Some(section.title.clone()).filter(|title| !title.is_empty());
-    Cell::link(place, change.anchor.clone()).with_note(heading)
-}
-
-fn decider(phrases: Phrases<'_>, change: &ReviewChange) -> String {
-    let label = phrases.labels.text("review_decides");
-    change.fields.iter().find(|field| field.label == label).map(|field| field.value.clone()).unwrap_or_default()
-}
-
-/// Changes that cost the municipality something, the heaviest first.
-fn adverse(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
-    let knock_out = phrases.labels.text("review_knock_outs");
-    let hits_knock_out = |change: &ReviewChange| change.fields.iter().any(|field| field.label == knock_out);
-    let weighed = |(_, change): &&Placed<'_>| change.mark.as_ref().is_some_and(|mark| mark.verdict.is_adverse());
-    let mut heavy: Vec<&Placed<'_>> = changes.iter().filter(weighed).collect();
-    heavy.sort_by_key(|(_, change)| {
-        let verdict = change.mark.as_ref().map(|mark| mark.verdict);
-        std::cmp::Reverse((verdict, hits_knock_out(change)))
-    });
-    let rows = heavy.into_iter().map(|placed| {
-        let change = placed.1;
-        let does = change.findings.first().map(|finding| finding.text.clone());
-        let does = shortened(&does.unwrap_or_else(|| change.happened.join(" ")));
-        let mut more = Vec::new();
-        more.extend(
-            change
-                .fields
-                .iter()
-                .find(|field| field.label == knock_out)
-                .map(|field| phrases.fill("review_hits_knock_out", &[("ids", &field.value)])),
-        );
-        more.extend(change.silent.clone());
-        let mark = change.mark.as_ref().map(|mark| mark.text.clone()).unwrap_or_default();
-        vec![cell_of(placed), Cell::text(mark), Cell::items(does, more), Cell::text(decider(phrases, change))]
-    });
-    let columns = ["review_column_place", "review_column_verdict", "review_column_does", "review_column_decides"];
-    table(phrases, "review_adverse", &columns, &[21, 17, 45, 17], rows.collect())
-}
-
-/// The longest quotation on the first page, in characters.
-const QUOTED: usize = 200;
-
-/// A text of which long quotations are cut down to how they begin and end: the whole stands at the change itself.
-fn shortened(text: &str) -> String {
-    let mut short = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('“') {
-        let (before, quoted) = rest.split_at(open + '“'.len_utf8());
-        let Some(close) = quoted.find('”') else { break };
-        short.push_str(before);
-        let words: Vec<&str> = quoted[..close].split_whitespace().collect();
-        if quoted[..close].chars().count() <= QUOTED || words.len() < 20 {
-            short.push_str(&quoted[..close]);
-        } else {
-            short.push_str(&format!("{} … {}", words[..9].join(" "), words[words.len() - 9..].join(" ")));
-        }
-        rest = &quoted[close..];
-    }
-    short.push_str(rest);
-    short
-}
-
-/// Changes of which the program cannot say what they do.
-fn not_assessed(phrases: Phrases<'_>, changes: &[Placed<'_>]) -> Option<Table> {
-    let open =
-        |(_, change): &&Placed<'_>| change.mark.as_ref().is_some_and(|mark| mark.verdict == Verdict::NotAssessed);
-    let rows = changes.iter().filter(open).map(|placed| {
-        let change = placed.1;
-        let why = change.findings.iter().find(|finding| finding.rule.is_none()).or(change.findings.first());
-        let why = why.map_or_else(|| change.happened.join(" "), |finding| finding.text.clone());
-        vec![cell_of(placed), Cell::text(why), Cell::text(decider(phrases, change))]
-    });
-    let columns = ["review_column_place", "review_column_why", "review_column_decides"];
-    table(phrases, "review_not_assessed", &columns, &[21, 62, 17], rows.collect())
 }
 
 /// On what each role decides.
@@ -232,7 +122,7 @@ fn decides(phrases: Phrases<'_>, tally: &Tally, shown: &Shown) -> Option<Table> 
         vec![
             Cell::text(capital(&phrases.labels.variant("role", role))),
             Cell::text(keys.len().to_string()),
-            Cell::text(phrases.few(&places)),
+            Cell::text(phrases.labels.list(&places)),
         ]
     });
     let columns = ["review_column_role", "review_column_count", "review_column_places"];
@@ -268,21 +158,4 @@ pub(super) fn table(
         rows: rows.iter().map(pick).collect(),
         empty: None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shortened;
-
-    #[test]
-    fn long_quotations_are_cut_and_short_ones_stay() {
-        assert_eq!(
-            shortened("De termijn “30 dagen” is “60 dagen” geworden."),
-            "De termijn “30 dagen” is “60 dagen” geworden."
-        );
-        let long = format!("Vervallen: “begin {}einde”.", "woord ".repeat(60));
-        let short = shortened(&long);
-        assert!(short.starts_with("Vervallen: “begin woord") && short.ends_with("woord einde”."), "{short}");
-        assert!(short.chars().count() < 150 && short.contains(" … "), "{short}");
-    }
 }

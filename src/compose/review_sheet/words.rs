@@ -1,12 +1,9 @@
 //! What a report says in words: places, dates, roles, verdicts.
 
 use crate::model::{
-    Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict, Weight,
-    capital,
+    Comment, Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict,
+    Weight, capital,
 };
-
-/// The most places that one sentence names.
-const NAMED: usize = 8;
 
 /// The words of a report in one language.
 #[derive(Clone, Copy)]
@@ -65,12 +62,11 @@ impl<'a> Phrases<'a> {
         words.join(", ")
     }
 
-    /// The first few of some places, and how many more there are.
-    pub fn few(self, places: &[String]) -> String {
-        let shown = places.iter().take(NAMED).cloned().collect::<Vec<_>>();
-        match places.len().saturating_sub(NAMED) {
-            0 => self.labels.list(&shown),
-            more => self.fill("review_and_more", &[("places", &shown.join(", ")), ("count", &more.to_string())]),
+    /// What a remark in the margin is about: the words, or where it stands in the file.
+    pub fn anchor_of(self, comment: &Comment) -> String {
+        match comment.anchor.trim() {
+            "" => self.file_place(&comment.place),
+            words => self.fill("review_quoted", &[("words", words)]),
         }
     }
 

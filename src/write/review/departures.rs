@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::words::{Answers, ReportWords, side_text};
+use super::words::{ReportWords, side_text};
 use crate::model::{
     ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, SheetLayout,
     Verdict, Workbook, WorkbookWords, Worksheet,
@@ -78,12 +78,11 @@ fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let beside: Vec<Row> = beside.map(|found| row_of(&found)).collect();
     let provisions: Vec<&RedlineProvision> = review.redline.told().into_iter().filter(wanted).collect();
     let mut ranked = provisions.clone();
-    ranked.sort_by_key(|provision| Reverse(review.deviation(provision).map(|deviation| deviation.verdict)));
+    ranked.sort_by_key(|provision| Reverse(review.gravity(provision)));
     let ranks: BTreeMap<usize, usize> = (1..).zip(&ranked).map(|(rank, provision)| (provision.key, rank)).collect();
-    let mut answers = Answers::default();
     let rows = provisions.into_iter().map(|provision| {
         let rank = ranks.get(&provision.key).map(usize::to_string).unwrap_or_default();
-        row(provision, &rank, &mut answers, words)
+        row(provision, &rank, words)
     });
     beside.into_iter().chain(rows).collect()
 }
@@ -95,7 +94,7 @@ fn row_of(found: &str) -> Row {
     row
 }
 
-fn row(provision: &RedlineProvision, rank: &str, answers: &mut Answers, words: ReportWords<'_>) -> Row {
+fn row(provision: &RedlineProvision, rank: &str, words: ReportWords<'_>) -> Row {
     let deviation = words.review.deviation(provision);
     let deviation = deviation.as_ref();
     let text = |side: bool, own| {
@@ -121,7 +120,8 @@ fn row(provision: &RedlineProvision, rank: &str, answers: &mut Answers, words: R
             .map(|found| words.fallback(found))
             .unwrap_or_default(),
         deviation.map(|deviation| words.roles(&deviation.decides)).unwrap_or_default(),
-        deviation.and_then(|deviation| answers.of(provision, deviation, words)).unwrap_or_default(),
+        // In full in every row: who sorts or filters the table parts a row from the one above it.
+        deviation.and_then(|deviation| deviation.answer.clone()).unwrap_or_default(),
         words.tracked(provision).unwrap_or_default(),
     ]
     .map(|cell| harmless_text(&cell))

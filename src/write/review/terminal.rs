@@ -7,7 +7,8 @@ use anstyle::{AnsiColor, Style};
 use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
-    Deviation, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side, Verdict,
+    Deviation, Gravity, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side,
+    SilentChange, Verdict,
 };
 use crate::write::harmless;
 
@@ -37,8 +38,8 @@ pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> S
     page.summary(legal_test);
     let mut provisions: Vec<&RedlineProvision> = review.redline.told();
     provisions.retain(|provision| shown(provision, review));
-    // The heaviest first, as in the other reports; within a verdict in the order of the document.
-    provisions.sort_by_key(|provision| Reverse(review.deviation(provision).map(|deviation| deviation.verdict)));
+    // The gravest first, as on the first page of the other reports; else in the order of the document.
+    provisions.sort_by_key(|provision| Reverse(review.gravity(provision)));
     for provision in provisions {
         page.provision(provision);
     }
@@ -135,11 +136,16 @@ impl<'a> Page<'a> {
             self.line(0, LOUD, &line);
         }
         let all = self.words.review.redline.all();
-        for change in tracking.of_substance() {
+        let mut changes: Vec<(Gravity, &SilentChange)> =
+            tracking.of_substance().map(|change| (self.words.review.silent_gravity(change, &all), change)).collect();
+        changes.sort_by_key(|(gravity, _)| Reverse(*gravity));
+        for (_, change) in changes {
             let hidden = self.words.labels.variant("review_hidden_in", &change.hidden_in);
             let provision = change.provision.and_then(|key| all.get(key));
             let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
-            let lead = format!("{place} ({hidden}): ");
+            let verdict = provision.and_then(|provision| self.words.review.deviation(provision));
+            let verdict = verdict.map(|deviation| format!("; {}", self.words.verdict(deviation.verdict)));
+            let lead = format!("{place} ({hidden}{}): ", verdict.unwrap_or_default());
             self.redline(2, &lead, &change.ops);
         }
         let following = tracking.following().count();

@@ -128,7 +128,7 @@ impl ReportWords<'_> {
     /// What may hold words that were not read.
     pub fn loss(self, loss: &Loss) -> String {
         let kind = self.labels.variant("review_loss", &loss.kind);
-        let what = format!("{} × {kind} {}", loss.count, loss.what);
+        let what = format!("{} × {kind} {}", loss.count, self.labels.left_out(&loss.what));
         self.labels.fill("diff_not_read", &[("file", &self.review.counter_name), ("what", what.trim_end())])
     }
 

@@ -3,8 +3,8 @@ use std::collections::BTreeSet;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::model::{
-    Field, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SilentBlock,
-    SilentEntry,
+    Field, OverviewBlock, OverviewRow, RedlineLine, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind,
+    SectionItem,
 };
 use crate::write::harmless;
 use crate::write::html::pieces::{Head, Level, Links, MARKS, anchor, brief, colophon, fields, head, masthead, weight};
@@ -32,7 +32,7 @@ pub fn review_html(sheet: &ReviewSheet) -> String {
                 }
                 main #_main tabindex="-1" {
                     (brief(&sheet.brief))
-                    @if let Some(block) = &sheet.silent { (silent(block, &links)) }
+                    @if let Some(block) = &sheet.overview { (overview(block, &links)) }
                     (counts(sheet))
                     @for table in &sheet.summary { (links.table(table, Level::Two)) }
                     section.changes aria-labelledby="_changes" {
@@ -60,33 +60,44 @@ fn anchors(sheet: &ReviewSheet) -> BTreeSet<&str> {
     sections.flat_map(|section| section.changes().map(|change| change.anchor.as_str())).collect()
 }
 
-fn silent(block: &SilentBlock, links: &Links<'_>) -> Markup {
+fn overview(block: &OverviewBlock, links: &Links<'_>) -> Markup {
     html! {
-        section.silent aria-labelledby="_silent" {
-            h2 #_silent { (block.title) }
-            p { (block.intro) }
-            (silent_entries(&block.changes, links))
-            @if let Some(following) = &block.following {
-                details {
-                    summary { (following.line) }
-                    (silent_entries(&following.changes, links))
+        section.overview aria-labelledby="_overview" {
+            h2 #_overview { (block.title) }
+            p.intro { (block.intro) }
+            @for (index, group) in block.groups.iter().enumerate() {
+                @let id = format!("_overview-{index}");
+                div.silent[group.silent] {
+                    h3 id=(id) { (group.title) }
+                    @if !group.rows.is_empty() {
+                        div.scroll role="region" aria-labelledby=(id) tabindex="0" {
+                            table {
+                                thead { tr { @for column in &block.columns { th scope="col" { (column) } } } }
+                                tbody { @for row in &group.rows { (overview_row(row, block.columns.len(), links)) } }
+                            }
+                        }
+                    }
+                    @for line in &group.rest { p.rest { (line) } }
                 }
             }
         }
     }
 }
 
-fn silent_entries(entries: &[SilentEntry], links: &Links<'_>) -> Markup {
+fn overview_row(row: &OverviewRow, columns: usize, links: &Links<'_>) -> Markup {
     html! {
-        @if !entries.is_empty() {
-            ul {
-                @for entry in entries {
-                    li {
-                        strong { (links.link(entry.target.as_deref(), &entry.place)) }
-                        " (" (entry.note) "): " (runs(&entry.redline))
-                    }
-                }
+        tr {
+            td {
+                strong { (links.link(row.target.as_deref(), &row.place)) }
+                @if let Some(heading) = &row.heading { span.note { (heading) } }
             }
+            td { (runs(&row.redline)) }
+            td {
+                @if let Some(mark) = &row.mark { strong class=(weight(mark.weight)) { (mark.text) } }
+                @for alarm in &row.alarms { " " span.alarm { (alarm) } }
+                @if !row.about.is_empty() { span.note { (row.about.join(", ")) } }
+            }
+            @if columns > 3 { td { (row.decides) } }
         }
     }
 }

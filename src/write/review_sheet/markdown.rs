@@ -1,5 +1,5 @@
 use crate::model::{
-    Field, Mark, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, Weight,
+    Field, Mark, OverviewRow, ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, Weight,
 };
 use crate::write::harmless;
 use crate::write::markdown::{Page, escaped, escaped_spaces, starting};
@@ -14,15 +14,13 @@ pub fn review_markdown(sheet: &ReviewSheet) -> String {
         page.block(&format!("**{}:** {}", escaped(label), escaped(value)));
     }
     page.brief(&sheet.brief);
-    if let Some(silent) = &sheet.silent {
-        page.heading(2, &escaped(&silent.title));
-        page.text(&silent.intro);
-        let entries = silent.changes.iter().map(|entry| {
-            format!("- **{}** ({}): {}", escaped(&entry.place), escaped(&entry.note), runs(&entry.redline))
-        });
-        page.block(&entries.collect::<Vec<_>>().join("\n"));
-        if let Some(following) = &silent.following {
-            page.text(&following.line);
+    if let Some(block) = &sheet.overview {
+        page.heading(2, &escaped(&block.title));
+        page.text(&block.intro);
+        for group in &block.groups {
+            page.heading(3, &escaped(&group.title));
+            page.block(&group.rows.iter().map(overview_row).collect::<Vec<_>>().join("\n"));
+            group.rest.iter().for_each(|line| page.text(line));
         }
     }
     if !sheet.counts.counts.is_empty() {
@@ -50,6 +48,13 @@ pub fn review_markdown(sheet: &ReviewSheet) -> String {
 
 fn context(page: &mut Page, text: &str) {
     page.block(&format!("*{}*", escaped(text).replace('*', "\\*")));
+}
+
+fn overview_row(row: &OverviewRow) -> String {
+    let heading = row.heading.as_ref().map(|heading| format!(" {}", escaped(heading))).unwrap_or_default();
+    let said: Vec<String> = row.said().iter().map(|words| escaped(words)).collect();
+    let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
+    format!("- **{}**{heading}{said}: {}", escaped(&row.place), runs(&row.redline))
 }
 
 fn section(page: &mut Page, section: &ReviewSection) {

@@ -10,15 +10,19 @@ pub fn review_text(sheet: &ReviewSheet) -> String {
         page.paragraph(&format!("{label}: {value}"));
     }
     page.brief(&sheet.brief);
-    if let Some(silent) = &sheet.silent {
-        page.heading(&silent.title, '-');
-        page.paragraph(&silent.intro);
-        for entry in &silent.changes {
-            page.gap();
-            page.wrapped("! ", 2, &format!("{} ({}): {}", entry.place, entry.note, runs(&entry.redline)));
-        }
-        if let Some(following) = &silent.following {
-            page.paragraph(&following.line);
+    if let Some(block) = &sheet.overview {
+        page.heading(&block.title, '-');
+        page.paragraph(&block.intro);
+        for group in &block.groups {
+            page.heading(&group.title, '.');
+            for row in &group.rows {
+                page.gap();
+                let place = one_line(&format!("{} {}", row.place, row.heading.as_deref().unwrap_or_default()));
+                page.wrapped(if group.silent { "! " } else { "- " }, 2, place.trim_end());
+                page.wrapped("  ", 2, &row.said().join("; "));
+                page.wrapped("    ", 4, &runs(&row.redline));
+            }
+            group.rest.iter().for_each(|line| page.paragraph(line));
         }
     }
     if !sheet.counts.counts.is_empty() {

@@ -28,7 +28,7 @@ use crate::diag::Code;
 use crate::model::{ReferenceChange, ReferenceStatus, Verdict};
 
 super::super::rule!(
-    Code::error("reference-astray"),
+    Code::warning("reference-astray"),
     "reference_astray.rs",
     Provision(check),
     [
