@@ -222,7 +222,8 @@ fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -
             Some(columns).filter(|columns| is_table && columns.count() >= enough)?
         }
     };
-    if !is_whole(&columns) || (has_heads && filled(&cells(&columns, &pieces[0])) < first.blocks.len()) {
+    let named = filled(&cells(&columns, &pieces[0]));
+    if !is_whole(&columns) || (has_heads && (named < first.blocks.len() || named < columns.count())) {
         return None;
     }
     let top = rows.iter().map(|row| row.top).fold(f32::MIN, f32::max);
