@@ -248,6 +248,9 @@ fn run(page: usize, span: TextSpan) -> Run {
     }
 }
 
+/// A character: where it stands in its text, which it is, and its place on the page.
+type Letter<'a> = ((usize, char), &'a TextChar);
+
 /// The white between letters that are not of one word, as a part of the size of the text.
 const WHITE: f32 = 0.15;
 
@@ -267,12 +270,12 @@ fn words(span: &TextSpan) -> Vec<Word> {
     let widths = Some(&span.char_widths).filter(|widths| widths.len() == characters.len());
     let letters = span.text.char_indices().zip(&characters).collect::<Vec<_>>();
     let spaces = || letters.windows(2).filter(|pair| pair[0].0.1 == ' ');
-    let width = |pair: &[((usize, char), &TextChar)]| pair[1].1.bbox.x - pair[0].1.bbox.x;
+    let width = |pair: &[Letter<'_>]| pair[1].1.bbox.x - pair[0].1.bbox.x;
     let widest = match spaces().count() {
         0 | 1 => SPACE.0 * span.font_size,
         _ => SPACE.1 * spaces().map(width).fold(f32::MAX, f32::min),
     };
-    let word = |(index, pair): (usize, &[((usize, char), &TextChar)])| {
+    let word = |(index, pair): (usize, &[Letter<'_>])| {
         let ((_, before), ((at, own), letter)) = (pair[0].0, pair[1]);
         let is_apart = if before == ' ' {
             width(pair) > widest

@@ -13,6 +13,9 @@ use super::grid::{Grid, cells, filled};
 /// The fewest columns of a table without heads, and the fewest rows of so many cells.
 const TELLING: usize = 3;
 
+/// The least white between columns, as a part of the size of the text.
+const WHITE: f32 = 0.1;
+
 /// The widest white between words of one line, as a part of their size.
 const SPACE: f32 = 0.35;
 
@@ -214,7 +217,7 @@ fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -
             let heads = if has_heads { first.blocks.len() } else { 0 };
             // A word that fills its column stands close to the next.
             let strays = rows.len() / 12..=(rows.len() / 12).max(rows.len() / 6);
-            let tried = strays.map(|strays| joined(Columns::of(all(), strays), &pieces, has_heads));
+            let tried = strays.map(|strays| joined(Columns::parted_by(WHITE, all(), strays), &pieces, has_heads));
             let columns = tried.reduce(|best, next| if best.count() < heads { next } else { best })?;
             let wide = rows.iter().filter(|row| row.blocks.len() >= TELLING).count();
             let enough = if has_heads { 2 } else { TELLING };
