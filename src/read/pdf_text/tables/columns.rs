@@ -15,11 +15,6 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns that pieces of text stand in, of which a few may reach over the white.
     pub fn of<'a>(pieces: impl Iterator<Item = &'a Segment> + Clone, strays: usize) -> Self {
-        Self::parted_by(WHITE, pieces, strays)
-    }
-
-    /// The same with so much white between them at least, as a part of the size of the text.
-    pub fn parted_by<'a>(least: f32, pieces: impl Iterator<Item = &'a Segment> + Clone, strays: usize) -> Self {
         let mut edges: Vec<(f32, isize)> = pieces.clone().flat_map(|piece| [(piece.x, 1), (piece.right, -1)]).collect();
         edges.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let strays = isize::try_from(strays).unwrap_or(isize::MAX);
@@ -30,7 +25,7 @@ impl Columns {
             let before = open;
             open += step;
             if before <= strays && open > strays {
-                if x - white_from >= (least * size).max(1.2) {
+                if x - white_from >= (WHITE * size).max(1.2) {
                     columns.lefts.push(x);
                 }
             } else if before > strays && open <= strays {

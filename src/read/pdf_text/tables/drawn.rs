@@ -13,9 +13,6 @@ use super::grid::{Grid, cells, filled};
 /// The fewest columns of a table without heads, and the fewest rows of so many cells.
 const TELLING: usize = 3;
 
-/// The least white between columns, as a part of the size of the text.
-const WHITE: f32 = 0.1;
-
 /// The widest white between words of one line, as a part of their size.
 const SPACE: f32 = 0.35;
 
@@ -217,7 +214,7 @@ fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -
             let heads = if has_heads { first.blocks.len() } else { 0 };
             // A word that fills its column stands close to the next.
             let strays = rows.len() / 12..=(rows.len() / 12).max(rows.len() / 6);
-            let tried = strays.map(|strays| joined(Columns::parted_by(WHITE, all(), strays), &pieces, has_heads));
+            let tried = strays.map(|strays| joined(Columns::of(all(), strays), &pieces, has_heads));
             let columns = tried.reduce(|best, next| if best.count() < heads { next } else { best })?;
             let wide = rows.iter().filter(|row| row.blocks.len() >= TELLING).count();
             let enough = if has_heads { 2 } else { TELLING };
@@ -226,7 +223,9 @@ fn grid(runs: &[Run], rows: &[Row], parted: &[usize], known: Option<&Columns>) -
         }
     };
     let named = filled(&cells(&columns, &pieces[0]));
-    if !is_whole(&columns) || (has_heads && (named < first.blocks.len() || named < columns.count())) {
+    if !is_whole(&columns)
+        || (has_heads && (named < first.blocks.len() || (named < TELLING && named < columns.count())))
+    {
         return None;
     }
     let top = rows.iter().map(|row| row.top).fold(f32::MIN, f32::max);
