@@ -6,9 +6,10 @@ use super::Look;
 use super::observation::Observation;
 use super::provision::Reading;
 use super::reading::{Aligned, Comparison, Mention, Side, normalised, rearranged, subject};
+use super::reasons::settle;
 use super::rules::WEIGHING_RULES;
 use crate::check::reading::pattern;
-use crate::model::{Verdict, single_spaced};
+use crate::model::{ProvisionKind, Verdict, single_spaced};
 
 /// What the rules for words see in each changed sentence, and the words that none of them knows.
 pub(super) fn observe(
@@ -24,6 +25,10 @@ pub(super) fn observe(
                 check(&comparison, &mut seen);
             }
         }
+        // What stands in a cell of a table is a mark or a name as often as a promise.
+        if reading.provision.kind == ProvisionKind::Cell && !is_sentence(comparison.counter) {
+            seen.retain(|one| one.message != "finding_content_added");
+        }
         // A term or a promise within a new exception is no gain.
         let outweighed = |one: &Observation| {
             one.verdict == Verdict::Strengthened
@@ -37,8 +42,13 @@ pub(super) fn observe(
         let mut kept = kept.into_iter();
         seen.retain(|_| kept.next().unwrap_or(true));
         unknown.extend(unexplained(&comparison, &seen));
-        observations.extend(seen);
+        observations.extend(settle(&comparison, seen));
     }
+}
+
+/// Whether words are a sentence, by the sign at their end.
+fn is_sentence(words: &str) -> bool {
+    words.trim_end().ends_with(['.', ';', ':', '!', '?'])
 }
 
 /// The sentences that changed, without those that only stand in another place or were joined with another.

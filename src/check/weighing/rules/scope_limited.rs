@@ -67,6 +67,7 @@ super::super::rule!(
     [
         "finding_condition_added",
         "finding_condition_lost",
+        "finding_condition_heavier",
         "finding_scope_narrowed",
         "finding_scope_narrowed_struck",
         "finding_scope_narrowed_added",
@@ -192,6 +193,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let widened = change.gained(&ALL).into_iter().map(|found| (Side::Counter, found));
     for (side, found) in widened.chain(change.lost(&SOME).into_iter().map(|found| (Side::Base, found))) {
         if !change.is_aside(&found.range) {
+            if side == Side::Counter && CLIENT_FIRST.get(change.language).is_match(&change.counter[..found.range.start])
+            {
+                let heavier = RULE.sees(Verdict::Weakened, "finding_condition_heavier");
+                seen.push(heavier.with_stretch(change, side, &found));
+                continue;
+            }
             let verdict = change.served(side, &found).more();
             let mut widened = RULE.sees(verdict, "finding_scope_widened").with_stretch(change, side, &found);
             if widened.base.is_none() {
@@ -210,6 +217,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
 static UNION_LAW: Patterns = patterns!(
     nl: r"(?i)\bunierecht\w*|\blidstaatrecht\w*|\bhet recht van de (?:europese )?unie\b",
     en: r"(?i)\bunion or member state law\b|\blaw of the (?:european )?union or (?:of )?(?:a|its) member state\b",
+);
+
+/// What the client has to do before, or as long as, the supplier does something.
+static CLIENT_FIRST: Patterns = patterns!(
+    nl: r"(?i)\b(?:zolang|mits|zodra|nadat|totdat|op voorwaarde dat)\b[^.;:]{0,40}\b(?:opdrachtgever|gemeente|klant|afnemer|verwerkingsverantwoordelijke)\b[^.;:,]*$",
+    en: r"(?i)\b(?:as long as|provided that|once|until|on condition that)\b[^.;:]{0,40}\b(?:contracting authority|authority|municipality|client|customer|controller)\b[^.;:,]*$",
 );
 
 /// What takes something out, wherever it stands.
