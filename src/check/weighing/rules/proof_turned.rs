@@ -68,7 +68,7 @@ fn by_client(change: &Comparison<'_>, side: Side) -> Vec<Match> {
         let told = ["aan", "aan de", "to", "to the", "jegens", "towards"].iter().any(|word| {
             told.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
         });
-        (last.party == Party::Client && !told).then(|| last.range.start..proof.end)
+        (last.party == Party::Client && !told).then_some(last.range.start..proof.end)
     };
     let all = change.all(&PROVES, side).into_iter();
     all.filter_map(|found| prover(&found.range))
