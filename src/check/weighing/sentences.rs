@@ -5,7 +5,7 @@ use regex::Regex;
 use super::Look;
 use super::observation::Observation;
 use super::provision::Reading;
-use super::reading::{Aligned, Comparison, Mention, Side, normalised, subject};
+use super::reading::{Aligned, Comparison, Mention, Side, normalised, rearranged, subject};
 use super::reasons::settle;
 use super::rules::WEIGHING_RULES;
 use crate::check::reading::pattern;
@@ -102,11 +102,14 @@ fn leading_in(before: &str) -> Option<&str> {
     Some(lead.rfind(". ").map_or(lead, |at| &lead[at + 2..]))
 }
 
-/// The changed words that no rule saw and that are not the same in other words. An adverse observation calls for a reader
-/// by itself; another one explains no more than the words that it names.
+/// The changed words that no rule saw and that are not the same in other words, or stand where they say something else. An
+/// adverse observation calls for a reader by itself; another one explains no more than the words that it names.
 fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String> {
-    if comparison.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
+    if seen.iter().any(|one| one.verdict.is_adverse()) {
         return Vec::new();
+    }
+    if comparison.wording.is_same() {
+        return rearranged(comparison).into_iter().collect();
     }
     let mut unknown = Vec::new();
     for stretch in &comparison.stretches {
@@ -120,6 +123,9 @@ fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String>
             let words = if added.is_empty() { &comparison.base[stretch.struck.clone()] } else { added };
             unknown.push(single_spaced(words));
         }
+    }
+    if unknown.is_empty() && seen.is_empty() {
+        unknown.extend(rearranged(comparison));
     }
     unknown
 }

@@ -1,11 +1,15 @@
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::alignment::{Aligned, Pair, Stretch};
+use super::language::language_of;
 use super::parties::{Mention, Party, mentions};
-use super::quantity::{Quantity, quantities};
+use super::quantity::{Kind, Quantity, quantities};
 use super::stake::{Favours, NEGATION, subject};
 use super::wording::{Wording, canonical, is_telling, substantial};
-use crate::check::reading::{Patterns, patterns};
+use crate::check::reading::{Patterns, pattern, patterns};
 use crate::check::weighing::Part;
 use crate::model::Language;
 
@@ -70,6 +74,33 @@ static ONLY_WITH: Patterns = patterns!(
 static NOT_WITHOUT: Patterns = patterns!(
     nl: r"(?i)\b(?:niet|geen)\b.{0,80}\bzonder\b|\bzonder\b.{0,100}\b(?:niet|geen)\b",
     en: r"(?i)\bnot\b.{0,80}\bwithout\b",
+);
+
+/// What may happen in some cases, or to some extent, alone.
+static ONLY_IF: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|pas)\b.{0,60}\b(?:als|indien|wanneer|voor ?zover|nadat)\b",
+    en: r"(?i)\bonly\b.{0,60}\b(?:if|when|where|in ?so ?far as|to the extent|once)\b",
+);
+
+/// What may not happen in any other.
+static NOT_UNLESS: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geen)\b.{0,80}\b(?:tenzij|behalve|voordat|dan)\b",
+    en: r"(?i)\b(?:not|no)\b.{0,80}\b(?:unless|except|before|until|other than)\b",
+);
+
+/// That something is not there.
+static MISSING: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet (?:beschikbaar|bereikbaar)|onbeschikbaar\w*|uitval|niet-beschikbaarheid)\b",
+    en: r"(?i)\b(?:downtime|unavailab\w+|not (?:be )?available|outages?)\b",
+);
+
+/// Words in brackets.
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]{2,160})\)"));
+
+/// What words in brackets begin with that say in another way, or by which law, what they stand behind.
+static EXPLAINS: Patterns = patterns!(
+    nl: r"(?i)^(?:samen|tezamen|hierna|kortweg|afgekort)\b|^(?:(?:als|zoals) bedoeld in |in de zin van |zie )?(?:art(?:ikel|\.)).{0,60}\b(?:avg|bw|aw|awb|woo|\p{L}*wet|\p{L}*verordening|richtlijn|wetboek)\b",
+    en: r"(?i)^(?:together|collectively|hereinafter|hereafter|abbreviated)\b|^(?:as (?:defined|referred to) in |within the meaning of |see )?(?:art(?:icle|\.)|section).{0,60}\b(?:gdpr|act|regulation|directive|code)\b",
 );
 
 /// Words of a lead-in to cases in which something does not hold.
@@ -219,6 +250,33 @@ impl<'a> Comparison<'a> {
         let is = |patterns: &'static Patterns, side: Side| patterns.get(self.language).is_match(self.text(side));
         is(&ONLY_WITH, Side::Base) && is(&NOT_WITHOUT, Side::Counter)
             || is(&NOT_WITHOUT, Side::Base) && is(&ONLY_WITH, Side::Counter)
+            || self.says_no_more()
+                && (is(&ONLY_IF, Side::Base) && is(&NOT_UNLESS, Side::Counter)
+                    || is(&NOT_UNLESS, Side::Base) && is(&ONLY_IF, Side::Counter))
+    }
+
+    /// Whether one side says for how much something holds at least and the other for how little it does not at most:
+    /// "99.5% available" and "0.5% unavailable".
+    pub fn is_complement(&self) -> bool {
+        let share = |side: Side| -> Option<f64> {
+            let all = self.quantities(side).into_iter().filter(|one| one.kind == Kind::Percentage);
+            let values: Vec<f64> = all.map(|one| one.value).collect();
+            (values.len() == 1).then(|| values[0])
+        };
+        let whole = share(Side::Base)
+            .zip(share(Side::Counter))
+            .is_some_and(|(one, other)| (one + other - 100.0).abs() < 1e-6 && (one - other).abs() > 1e-6);
+        let misses = |side: Side| MISSING.get(self.language).is_match(self.text(side));
+        whole && misses(Side::Base) != misses(Side::Counter)
+    }
+
+    /// Whether no word of substance differs but those on which a meaning hangs.
+    fn says_no_more(&self) -> bool {
+        let plain = |words: &[String]| -> usize {
+            let plain: Vec<String> = words.iter().filter(|word| !is_telling(word)).cloned().collect();
+            substantial(&plain)
+        };
+        plain(&self.wording.lost) == 0 && plain(&self.wording.gained) == 0
     }
 
     /// Whether about half of the words that changed, or more, stand on both sides, so that the sentence says the same in
@@ -278,6 +336,19 @@ impl<'a> Comparison<'a> {
             self.base[stretch.struck.clone()].trim().is_empty()
                 && self.counter[stretch.added.clone()].split_whitespace().count() >= 3
         })
+    }
+
+    /// Whether the words at a range of the counter-proposal stand in brackets that only explain: they name a law, or a name
+    /// in another language, or are a name for what stands before them.
+    pub fn is_gloss(&self, range: &Range<usize>) -> bool {
+        let explains = |inside: &str| {
+            let telling = canonical(inside, self.language).iter().any(|word| is_telling(word));
+            let foreign = language_of(inside).is_some_and(|other| other != self.language);
+            !telling && (foreign || EXPLAINS.get(self.language).is_match(inside))
+        };
+        let mut brackets =
+            BRACKETS.captures_iter(self.counter).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
+        brackets.any(|(whole, inside)| overlap(&whole.range(), range) && explains(inside.as_str()))
     }
 
     /// Whom the sentences serve at a place on one side.

@@ -2,6 +2,7 @@
 //! which quantities they name.
 
 mod alignment;
+mod arrangement;
 mod comparison;
 mod language;
 mod lexicon;
@@ -14,6 +15,7 @@ mod strong;
 mod wording;
 
 pub(in crate::check::weighing) use alignment::{Aligned, Pair, Stretch, align};
+pub(in crate::check::weighing) use arrangement::rearranged;
 pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions};

@@ -1,6 +1,7 @@
 use crate::check::reading::{Patterns, patterns};
 use crate::model::Language;
 
+use super::arrangement::set_apart;
 use super::wording::normalised;
 
 /// Words whose reach a comma decides.
@@ -13,7 +14,7 @@ static PIVOT: Patterns = patterns!(
 const SIGNS: [char; 10] = ['±', '²', '³', '½', '¼', '¾', '≤', '≥', '<', '>'];
 
 /// What differs between two texts in signs that may mean something: the separators of a figure, a comma beside a word that
-/// denies or excepts, the accents of "één", a sign or superscript, the capital of a defined term. The words of the
+/// denies or excepts or before a clause that says more of a word, the accents of "één", a sign or superscript, the capital of a defined term. The words of the
 /// counter-proposal where it does; of the base where they are gone.
 pub(in crate::check::weighing) fn telling_signs(base: &str, counter: &str, language: Language) -> Vec<String> {
     if base == counter || base.is_empty() || counter.is_empty() {
@@ -23,6 +24,9 @@ pub(in crate::check::weighing) fn telling_signs(base: &str, counter: &str, langu
     if normalised(base) == normalised(counter) && pauses(base, language) != pauses(counter, language) {
         let pivots: Vec<&str> = PIVOT.get(language).find_iter(counter).map(|found| found.as_str()).collect();
         all.push(pivots.join(" … "));
+    }
+    if normalised(base) == normalised(counter) {
+        all.extend(set_apart(base, counter, language));
     }
     all.extend(accents(base, counter));
     all.extend(signs(base, counter));
@@ -115,6 +119,7 @@ mod tests {
                 "Leverancier zal niet, zonder toestemming, leveren.",
                 "Leverancier zal, niet zonder toestemming, leveren.",
             ),
+            ("Rapporten, die data bevatten, gaan weg.", "Rapporten die data bevatten gaan weg."),
             ("Er is één reservekopie.", "Er is een reservekopie."),
             ("De afwijking is ±5 graden.", "De afwijking is 5 graden."),
             ("Dan betaalt Leverancier.", "Dan betaalt leverancier."),

@@ -27,7 +27,8 @@ pub(super) fn stem(word: &str, language: Language) -> String {
 }
 
 /// Words that are no form of the word that they look like.
-const APART: [&str; 10] = [
+const APART: [&str; 11] = [
+    "offerte",
     "bedraagt",
     "voldoende",
     "indien",

@@ -132,6 +132,11 @@ impl Wording {
 /// What stands for the parties.
 const PARTIES: [&str; 6] = ["~leverancier", "~opdrachtgever", "~partijen", "~supplier", "~client", "~parties"];
 
+/// Whether a word stands for a party.
+pub(super) fn is_party(word: &str) -> bool {
+    PARTIES.contains(&word)
+}
+
 fn is_in(words: &[String], wanted: &str) -> bool {
     words.iter().any(|word| word == wanted)
 }
@@ -353,7 +358,7 @@ pub(in crate::check::weighing) fn normalised(text: &str) -> String {
 }
 
 /// Whether two words are the same but for their ending.
-fn same(left: &str, right: &str) -> bool {
+pub(super) fn same(left: &str, right: &str) -> bool {
     if left == right {
         return true;
     }

@@ -29,7 +29,7 @@
 use super::difference::{Difference, by_parameter, differences, with_margin};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, Side};
+use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -104,6 +104,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
     }
+    if change.is_complement() {
+        seen.extend(complement(change));
+        return;
+    }
     let measured = |quantity: &Quantity| !matches!(quantity.kind, Kind::Duration | Kind::Date | Kind::Frequency);
     for difference in differences(change, measured) {
         let observation = match &difference {
@@ -124,7 +128,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let uncapped = CAPPED.get(change.language).is_match(&change.base[..base.range.start])
                     && PAID.get(change.language).is_match(change.base)
                     && !change.gained(&UNBOUND).is_empty();
-                let verdict = if spared || uncapped {
+                // What the client pays at most is a cap of its own.
+                let exposed = owes(change)
+                    && CAPPED.get(change.language).is_match(&change.base[..base.range.start])
+                    && change.all(&RIGHT, Side::Base).is_empty();
+                let verdict = if exposed {
+                    Verdict::Weakened
+                } else if spared || uncapped {
                     Verdict::Strengthened
                 } else if ceiling {
                     Verdict::Weakened
@@ -167,14 +177,26 @@ fn share(change: &Comparison<'_>) -> Option<f64> {
     (!change.quantities(Side::Base).iter().any(is)).then_some(own.value / 100.0)
 }
 
+/// A share and what is left of it, which a person has to read together with what they are shares of.
+fn complement(change: &Comparison<'_>) -> Option<Observation> {
+    let of = |side: Side| change.quantities(side).into_iter().find(|one| one.kind == Kind::Percentage);
+    let (base, counter) = (of(Side::Base)?, of(Side::Counter)?);
+    let observation = RULE.sees(Verdict::NotAssessed, "finding_amount_lower");
+    Some(Difference::Changed(base, counter).on(change, observation))
+}
+
+/// Whether the client is named first, as who acts.
+fn owes(change: &Comparison<'_>) -> bool {
+    change.mentions(Side::Base).first().is_some_and(|mention| mention.party == Party::Client && !mention.oblique)
+}
+
 /// What a higher or lower figure does to the client: by the clause's own parameter, else by what it is.
 fn by_kind(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Verdict {
     if let Some(verdict) = by_parameter(change, base, higher) {
         return verdict;
     }
     let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.base);
-    let owed =
-        change.mentions(Side::Base).first().is_some_and(|mention| mention.party == Party::Client && !mention.oblique);
+    let owed = owes(change);
     let better = match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
         (true, false) => Some(!owed || base.kind == Kind::Times),
         (false, true) => Some(false),

@@ -97,6 +97,18 @@ static TRIES: Patterns = patterns!(
     en: r"(?i)\b(?:best|reasonable|commercially reasonable) (?:efforts|endeavou?rs)\b|\bendeavou?rs?\b|\bas (?:soon|far|much) as (?:reasonably )?(?:possible|practicable)\b|\bwhere (?:possible|practicable)\b|\bsuffices?\b|\baims? to\b",
 );
 
+/// What keeps a new duty so small that it may be less than what the law or another provision gives.
+static CONFINES: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b[^.;]{0,40}\b(?:schade|gebreken|kosten|fouten|storingen)\b|\b(?:schade|gebreken|kosten|fouten|storingen)\b[^.;]{0,40}\b(?:alleen|uitsluitend|slechts|enkel)\b",
+        r"|\bvoor ?zover\b|\bmits\b|\btenzij\b|\bbehoudens\b|\bten hoogste\b|\bmaximaal\b|\bkantooruren\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:only|solely|exclusively)\b[^.;]{0,40}\b(?:loss|losses|damages?|defects?|costs?|errors?)\b|\b(?:loss|losses|damages?|defects?|costs?|errors?)\b[^.;]{0,40}\b(?:only|solely|exclusively)\b",
+        r"|\bto the extent\b|\bin ?so ?far as\b|\bunless\b|\bprovided that\b|\bsubject to\b|\bat most\b|\bup to\b|\blimited to\b|\b(?:business|office|working) hours\b",
+    ),
+);
+
 /// Burdens that a few words bring into a sentence that was there.
 static ONGOING: Patterns = patterns!(
     nl: concat!(
@@ -173,6 +185,12 @@ fn supplier_before(change: &Comparison<'_>, words: &Match) -> bool {
     change.actor(Side::Counter, &start) == Some(Party::Supplier)
 }
 
+/// That who is named behind it gets something.
+static GETS: Patterns = patterns!(
+    nl: r"(?i)\b(?:ontvangt|krijgt|verkrijgt)\s+(?:de\s+)?$",
+    en: r"(?i)\b(?:entitles|enables|allows)\s+(?:the\s+)?$",
+);
+
 /// Whether a client named in added words has a duty by them.
 fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
     if client.range.start < stretch.added.start || client.range.end > stretch.added.end {
@@ -182,6 +200,9 @@ fn owes(change: &Comparison<'_>, stretch: &Stretch, client: &Mention) -> bool {
     let before = change.counter[..client.range.start].split_whitespace().rev();
     let second = before.filter(|word| !ARTICLES.contains(word)).nth(1).unwrap_or_default().to_lowercase();
     let whole = &change.counter[client.range.start..];
+    if GETS.get(change.language).is_match(&change.counter[..client.range.start]) {
+        return false;
+    }
     !JOINS.contains(&second.as_str()) && Favours::at(whole, 0, change.language, None) == Favours::Supplier
 }
 
@@ -237,7 +258,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     match change.favours(Side::Counter, 0) {
         Favours::Supplier => seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(whole())),
         Favours::Client
-            if seen.iter().all(|one| !one.verdict.is_adverse()) && change.all(&TRIES, Side::Counter).is_empty() =>
+            if seen.iter().all(|one| !one.verdict.is_adverse())
+                && change.all(&TRIES, Side::Counter).is_empty()
+                && change.all(&CONFINES, Side::Counter).is_empty() =>
         {
             seen.push(RULE.sees(Verdict::Strengthened, "finding_duty_added").counter(whole()));
         }

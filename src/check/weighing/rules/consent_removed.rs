@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Party, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -197,11 +197,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if others.is_empty() && change.all(&OF_SUPPLIER, Side::Counter).is_empty() {
         for found in change.gained(&CONSENT).into_iter().filter(|_| change.gained(&BLANKET).is_empty()) {
-            seen.push(RULE.sees(Verdict::Strengthened, "finding_consent_added").with_stretch(
-                change,
-                Side::Counter,
-                &found,
-            ));
+            // Whose consent a right of the client now hangs on, the sentence does not say.
+            let hindered = change.actor(Side::Base, &found) == Some(Party::Client)
+                && RIGHT.get(change.language).is_match(change.base)
+                && change.served(Side::Counter, &found) == Favours::Client;
+            let verdict = if hindered { Verdict::ReservationAdded } else { Verdict::Strengthened };
+            seen.push(RULE.sees(verdict, "finding_consent_added").with_stretch(change, Side::Counter, &found));
         }
     }
     if change.keeps(&DEEMED) {
@@ -217,7 +218,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
     for found in change.lost(&BEFORE) {
-        if !change.gained(&AFTER).is_empty() || change.keeps(&CONSENT) {
+        // "Not without prior consent" and "only after consent" ask for it as early.
+        if (!change.gained(&AFTER).is_empty() || change.keeps(&CONSENT)) && !change.denies_the_rest() {
             let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
             seen.push(RULE.sees(verdict, "finding_notice_afterwards").with_stretch(change, Side::Base, &found));
         }

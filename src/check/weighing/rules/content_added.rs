@@ -55,9 +55,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let open: Vec<(&Stretch, usize)> = change
         .stretches
         .iter()
-        .filter(|stretch| is_open(change, stretch, seen))
+        .filter(|stretch| is_open(change, stretch, seen) && !is_left_to_read(stretch, seen))
         .map(|stretch| {
-            let rest = change.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
+            let rest = change.rest(stretch, |side, range| {
+                seen.iter().any(|one| one.names(side, range)) || side == Side::Counter && change.is_gloss(range)
+            });
             (stretch, substantial(&rest.gained))
         })
         .collect();
@@ -72,6 +74,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
 }
 
+/// Whether another rule left the words to a person.
+fn is_left_to_read(stretch: &Stretch, seen: &[Observation]) -> bool {
+    seen.iter().any(|one| one.verdict == Verdict::NotAssessed && one.touches(stretch))
+}
+
 /// How an example begins.
 static EXAMPLE: Patterns = patterns!(
     nl: r"(?i)^\W*(?:zoals|bijvoorbeeld|bijv|denk aan)\b",
@@ -84,6 +91,12 @@ static GLOSS: Patterns = patterns!(
     en: r"^[^()]{0,20}\(\p{L}+(?: \p{L}+){0,2}\)\W*$",
 );
 
+/// How the words in brackets begin that name what was just spelled out.
+static TOGETHER: Patterns = patterns!(
+    nl: r"(?i)\((?:samen|tezamen|gezamenlijk)\b",
+    en: r"(?i)\((?:together|collectively)\b",
+);
+
 /// How added words begin, or go on, that say of a party what it does.
 static OWN_CLAUSE: Patterns = patterns!(
     nl: r"(?i)(?:^\W*|[,;:]\s+|\b(?:en|maar|waarbij|waarna)\s+)(?:de )?(?:leverancier|opdrachtnemer|verwerker|opdrachtgever|gemeente|verwerkingsverantwoordelijke|afnemer|klant)\b",
@@ -94,7 +107,7 @@ static OWN_CLAUSE: Patterns = patterns!(
 fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
     let added = &change.counter[stretch.added.clone()];
     let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
-    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS) || explains(&FREE))
+    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS) || explains(&TOGETHER) || explains(&FREE))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
             Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),

@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -44,8 +44,8 @@ super::super::rule!(
 );
 
 static FREE: Patterns = patterns!(
-    nl: r"(?i)\bkosteloos\b|\bzonder (?:extra |meer|nadere )?kosten\b|\bgeen kosten\b|\bom niet\b|\bzonder (?:bijkomende kosten|extra vergoeding)\b|\binbegrepen in de (?:prijs|vergoeding)\b|\bin de (?:prijs|vergoeding) (?:in)?begrepen\b|\bgeen vergoeding\b",
-    en: r"(?i)\bfree of charge\b|\bat no (?:additional |extra )?(?:cost|charge)\b|\bwithout (?:any )?(?:(?:additional|extra|further) (?:fees?|costs?|charges?)|charge)\b|\bno fee\b|\bincluded in the (?:price|fees?)\b",
+    nl: r"(?i)\bkosteloos\b|\bzonder (?:extra |meer|nadere )?kosten\b|\bgeen kosten\b|\bom niet\b|\bzonder (?:bijkomende kosten|extra vergoeding)\b|\binbegrepen in de (?:prijs|vergoeding)\b|\bin de (?:prijs|vergoeding) (?:in)?begrepen\b|\bgeen (?:\p{L}+ )?vergoeding\b|\b(?:vergoeding|kosten|bedrag)\b[^.;]{0,40}\bniet verschuldigd\b|\b(?:vergoeding|kosten)\b[^.;]{0,30}\b(?:wordt|worden) niet (?:berekend|gevraagd)\b|\bniets (?:verschuldigd|in rekening)\b|\bzonder dat\b[^.;]{0,60}\b(?:verschuldigd|in rekening)\b|\bgratis\b|\bkosteloze\b|\bzonder (?:\p{L}+ )?(?:vergoeding|meerkosten|meerprijs|toeslag)\b",
+    en: r"(?i)\bfree of charge\b|\bat no (?:additional |extra )?(?:cost|charge)\b|\bwithout (?:any )?(?:(?:additional|extra|further) (?:fees?|costs?|charges?)|charge)\b|\bno (?:additional |extra |further )?(?:fees?|charges?|payment|remuneration)\b|\bwithout (?:any )?(?:(?:additional|extra|further) )?(?:payment|remuneration|cost)\b|\bnot (?:be )?(?:charged|charge)\b|\bnothing (?:is|shall be) (?:due|payable|charged)\b|\bgratis\b|\bincluded in the (?:price|fees?)\b",
 );
 
 static FEE: Patterns = patterns!(
@@ -74,6 +74,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_free_lost").with_stretch(change, Side::Base, &found));
     }
     for found in change.gained(&FREE) {
-        seen.push(RULE.sees(Verdict::Strengthened, "finding_free_added").with_stretch(change, Side::Counter, &found));
+        // What the client now gives for nothing is no gain.
+        let given = change.actor(Side::Counter, &found) == Some(Party::Client)
+            && change.served(Side::Counter, &found) == Favours::Supplier;
+        let verdict = if given { Verdict::Weakened } else { Verdict::Strengthened };
+        seen.push(RULE.sees(verdict, "finding_free_added").with_stretch(change, Side::Counter, &found));
     }
 }

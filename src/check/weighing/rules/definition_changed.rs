@@ -17,6 +17,10 @@
 //! old: "Supplier shall report disclosure of Municipal Data."
 //! new: "Supplier shall report disclosure of Account Information."
 //! ```
+//! ```yaml fires
+//! old: "Overmacht: een omstandigheid die geen partij kan worden toegerekend."
+//! new: "Overmacht: een omstandigheid die geen partij kan worden toegerekend, daaronder begrepen storingen bij toeleveranciers."
+//! ```
 //! ```yaml passes
 //! old: "De levering omvat: a. de handleidingen; en b. de broncode."
 //! new: "Tot de levering behoren: a. de handleidingen; en b. de broncode."
@@ -63,6 +67,12 @@ static INCLUDING: Patterns = patterns!(
     en: r"(?i)^\W*(?:including|or|as well as|and)\b",
 );
 
+/// Terms of which more spares the supplier something, or costs the client something.
+static RELIEVES: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:overmacht|meerwerk|(?:gepland )?onderhoud|onderhoudsvenster|uitsluiting\w*|uitzondering\w*|gebruikers?|bedrijfsgeheim\w*|standaard\w*|achtergrond\w*|voorzienbare)\b",
+    en: r"(?i)^\W*(?:force majeure|additional work|(?:planned |scheduled )?maintenance|excluded|exclusions?|exceptions?|users?|trade secrets?|background|standard)\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() || change.wording.is_same() || seen.iter().any(|one| one.verdict.is_adverse()) {
         return;
@@ -83,6 +93,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             let wider = wording.lost.is_empty() && INCLUDING.get(change.language).is_match(added);
             let verdict = match (known, wider) {
                 (true, _) => continue,
+                (false, true) if RELIEVES.get(change.language).is_match(change.base) => Verdict::Weakened,
                 (false, true) => Verdict::Strengthened,
                 (false, false) => Verdict::Weakened,
             };

@@ -19,6 +19,16 @@
 //! old: "Supplier shall deliver the report."
 //! new: "Supplier may deliver the report."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall deliver the report."
+//! new: "Supplier should deliver the report."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "If a fault occurs, Supplier shall repair it."
+//! new: "Should a fault occur, Supplier shall repair it."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier dient gebreken te herstellen."
 //! new: "Leverancier is verplicht gebreken te herstellen."
@@ -29,7 +39,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, subject};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -49,12 +59,12 @@ super::super::rule!(
 
 static SOFT: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
+        r"(?i)(?P<excuse>\b(?:als|indien|mocht|wanneer|alsof|dat)\b[^,.;]{0,80}\bzou(?:den)?\b)|\bzou(?:den)?\b|\bin (?:hoeverre|welke mate)\b|\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
         r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\b(?:gericht op|erop gericht)\b|\bverwacht\b|\bgaat ervan uit\b",
         r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
     ),
     en: concat!(
-        r"(?i)\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
+        r"(?i)(?P<excuse>\b(?:if|where|when|as though|that|which)\b[^,.;]{0,80}\b(?:should|would|might|could)\b|(?:^|[,;.]\s+)should\b)|\b(?:should|would|might|could)\b|\bto what extent\b|\bthe extent to which\b|\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
         r"|\bdesigned (?:to|with|in)\b|\bin line with\b|\btargets?\b|\bexpects?\b|\bis willing\b|\bplans to\b|\battempts? to\b|\btr(?:y|ies) to\b",
     ),
 );
@@ -63,6 +73,18 @@ static SOFT: Patterns = patterns!(
 static HELPS: Patterns = patterns!(
     nl: r"(?i)\bbemiddelt\b|\bassisteert\b|\bfaciliteert\b|\b(?:helpt|ondersteunt|adviseert)\b[^.;]{0,60}\b(?:bij|over)\b|\b(?:bespreekt|bespreken|overlegt met|treedt in overleg|overweegt|beziet)\b|\b(?:denkt|werkt) (?:\w+ ){0,4}mee\b",
     en: r"(?i)\bassists?\b|\bfacilitates?\b|\bmediates?\b|\bhelps?\b|\badvises?\b|\bdiscuss(?:es)?\b|\bconsiders?\b|\bexplores?\b",
+);
+
+/// That something may only be looked at.
+static LOOKED_AT: Patterns = patterns!(
+    nl: r"(?i)\b(?:gelegenheid|mogelijkheid) tot (?:inzage|raadpleging)\b|\bter inzage\b|\binzage (?:op|ten) (?:zijn |haar )?kanto\w+",
+    en: r"(?i)\bopportunity to (?:inspect|view|consult)\b|\bavailable for inspection\b",
+);
+
+/// That something is handed over.
+static HANDED_OVER: Patterns = patterns!(
+    nl: r"(?i)\b(?:verstrek\w*|levert|leveren|overhandig\w*|stuurt|zendt|draagt)\b",
+    en: r"(?i)\b(?:provides?|delivers?|hands? over|furnish(?:es)?|suppl(?:y|ies)|sends?)\b",
 );
 
 static GUARANTEE: Patterns = patterns!(
@@ -105,6 +127,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             ));
         }
     }
+    let handed = !change.all(&HANDED_OVER, Side::Base).is_empty();
+    for found in change.gained(&LOOKED_AT).into_iter().filter(|_| handed) {
+        let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
+        seen.push(RULE.sees(verdict, "finding_duty_softened").with_stretch(change, Side::Counter, &found));
+    }
     for found in change.lost(&SOFT) {
         let verdict = change.served(Side::Base, &found).more();
         seen.push(RULE.sees(verdict, "finding_duty_hardened").with_stretch(change, Side::Base, &found));
@@ -135,6 +162,14 @@ fn is_condition(change: &Comparison<'_>, found: &Match) -> bool {
     text[found.range.end..].contains(',') && IF.get(change.language).is_match(&text[start..found.range.start])
 }
 
+/// Whether nobody is named any more who does what the supplier did.
+fn left_open(change: &Comparison<'_>, found: &Match) -> bool {
+    let acts = subject(change.base, 0, change.language);
+    acts.is_some_and(|one| one.party == Party::Supplier && !one.oblique)
+        && change.mentions(Side::Counter).is_empty()
+        && change.served(Side::Counter, found) == Favours::Client
+}
+
 /// A duty that became a choice, and the other way round. A ban that was lifted is another rule's.
 fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.gained(&NEGATION).is_empty() || !change.lost(&NEGATION).is_empty() {
@@ -145,10 +180,14 @@ fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if possible.is_match(change.base) && !possible.is_match(change.counter) {
         return;
     }
-    for found in change.gained(&OPTION).into_iter().filter(|found| !change.is_aside(&found.range)) {
+    for found in
+        change.gained(&OPTION).into_iter().filter(|found| !change.is_aside(&found.range) || left_open(change, found))
+    {
         let verdict = match change.actor(Side::Counter, &found) {
             Some(Party::Supplier) => Verdict::Weakened,
             Some(Party::Client) => Verdict::Strengthened,
+            // What the supplier did can be done now, by nobody in particular.
+            None if left_open(change, &found) => Verdict::Weakened,
             _ => continue,
         };
         seen.push(RULE.sees(verdict, "finding_duty_optional").with_stretch(change, Side::Counter, &found));

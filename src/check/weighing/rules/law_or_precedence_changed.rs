@@ -69,7 +69,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let on_topic = |stretch: &&Stretch| {
         let own = |side: Side| TOPIC.get(change.language).is_match(change.clause(stretch, side));
         let rest = change.rest(stretch, |_, _| false);
-        let differs = substantial(&rest.gained) > 0 || substantial(&rest.lost) > 1;
+        // "Gaat voor" that became "gaat na".
+        let behind = rest.gained.iter().any(|word| word == "na");
+        let differs = behind || substantial(&rest.gained) > 0 || substantial(&rest.lost) > 1;
         reordered || differs && (own(Side::Base) || own(Side::Counter))
     };
     if let Some(stretch) =

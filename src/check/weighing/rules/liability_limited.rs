@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Party, Side};
+use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -128,7 +128,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let client = change
         .mentions(Side::Counter)
         .first()
-        .is_some_and(|mention| mention.party == Party::Client && !mention.oblique);
+        .is_some_and(|mention| mention.party == Party::Client && !mention.oblique)
+        && change.all(&RIGHT, Side::Counter).is_empty();
     let limits: [(&'static Patterns, &'static str); 4] = [
         (&CAP, "finding_liability_capped"),
         (&EXCLUSION, "finding_liability_excluded"),
@@ -146,7 +147,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     for found in change.gained(&INDIRECT) {
         let included = INCLUDING.get(change.language).is_match(&change.counter[..found.range.start]);
-        let (verdict, message) = if included {
+        let excluded =
+            !change.all(&EXCLUSION, Side::Counter).is_empty() || !change.all(&NEGATION, Side::Counter).is_empty();
+        let (verdict, message) = if included && !excluded {
             (Verdict::Strengthened, "finding_liability_widened")
         } else {
             (adverse, "finding_liability_excluded")
@@ -172,7 +175,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for (side, found) in
         widened.chain(change.lost(&CAP).into_iter().chain(change.lost(&EXCLUSION)).map(|found| (Side::Base, found)))
     {
-        seen.push(RULE.sees(Verdict::Strengthened, "finding_liability_widened").with_stretch(change, side, &found));
+        let verdict = if client { Verdict::Weakened } else { Verdict::Strengthened };
+        seen.push(RULE.sees(verdict, "finding_liability_widened").with_stretch(change, side, &found));
     }
     if let (Some(each), Some(total)) = (change.lost(&EACH).pop(), change.gained(&TOTAL).pop()) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_cap_total").base(each).counter(total));

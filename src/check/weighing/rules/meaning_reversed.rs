@@ -91,7 +91,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !void.is_empty() {
         return;
     }
-    if !change.is_edit() || change.denies_the_rest() {
+    if !change.is_edit() || change.denies_the_rest() || change.is_complement() {
         return;
     }
     // "Is that not so" and "if that is not so" deny as much.

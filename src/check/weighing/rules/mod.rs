@@ -6,12 +6,14 @@ mod burden_added;
 mod consent_removed;
 mod content_added;
 mod costs_shifted;
+mod cover_narrowed;
 mod definition_changed;
 mod difference;
 mod duty_softened;
 mod exception_rewritten;
 mod fallback_at_hand;
 mod fallback_recognised;
+mod joined_otherwise;
 mod law_or_precedence_changed;
 mod liability_limited;
 mod meaning_reversed;
@@ -21,6 +23,7 @@ mod own_use_of_data;
 mod party_shifted;
 mod precedence_reordered;
 mod promise_shortened;
+mod proof_turned;
 mod provision_deleted;
 mod reference_astray;
 mod remedy_exclusive;
@@ -53,13 +56,16 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     audit_narrowed::RULE,
     consent_removed::RULE,
     costs_shifted::RULE,
+    cover_narrowed::RULE,
     duty_softened::RULE,
+    joined_otherwise::RULE,
     law_or_precedence_changed::RULE,
     liability_limited::RULE,
     meaning_reversed::RULE,
     moment_changed::RULE,
     own_use_of_data::RULE,
     party_shifted::RULE,
+    proof_turned::RULE,
     remedy_exclusive::RULE,
     retention_weakened::RULE,
     scope_limited::RULE,

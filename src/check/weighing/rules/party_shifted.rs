@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! Names of parties that were exchanged. What someone owns, decides or may is an advantage; what someone does, bears or
-//! answers for is a burden. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
+//! answers for is a burden. What one held, decided or bore and now shares ("mede", "deels"; "jointly", "also") counts too. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
 //!
 //! ## Why it matters
 //! The words of the duty stay the same, so that a quick reader sees nothing.
@@ -24,6 +24,10 @@
 //! ```yaml fires
 //! old: "De data behoren toe aan de gemeente."
 //! new: "De data behoren toe aan Leverancier."
+//! ```
+//! ```yaml fires
+//! old: "Het auteursrecht berust bij de gemeente."
+//! new: "Het auteursrecht berust mede bij de gemeente."
 //! ```
 //! ```yaml passes
 //! language: en
@@ -48,7 +52,7 @@ super::super::rule!(
     Code::warning("party-shifted"),
     "party_shifted.rs",
     Words(check),
-    ["finding_party_shifted", "finding_made_mutual", "finding_supplier_holds"]
+    ["finding_party_shifted", "finding_made_mutual", "finding_supplier_holds", "finding_shared"]
 );
 
 /// What is an advantage to the one who is named.
@@ -91,12 +95,26 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         match (named(Side::Base), named(Side::Counter)) {
             (Some(base), Some(counter)) if base.party != counter.party => {
-                if change.wording.is_same() {
+                // Where a sentence says the same in another voice, both parties are named in other places.
+                let named =
+                    |side: Side, party: Party| change.mentions(side).iter().filter(|one| one.party == party).count();
+                let as_often = |party: Party| named(Side::Base, party) == named(Side::Counter, party);
+                let revoiced = change.is_rephrased() && as_often(Party::Supplier) && as_often(Party::Client);
+                if change.wording.is_same() || revoiced {
                     continue;
                 }
                 let message =
                     if counter.party == Party::Both { "finding_made_mutual" } else { "finding_party_shifted" };
-                let found = RULE.sees(judged(change, base.party, counter.party), message);
+                let verdict = match judged(change, base.party, counter.party) {
+                    // Who is told, or named in a condition, neither owes nor holds what the sentence says.
+                    Verdict::Strengthened
+                        if base.subordinate || base.oblique && !base.agent && !change.speaks_of(&STAKE) =>
+                    {
+                        Verdict::NotAssessed
+                    }
+                    other => other,
+                };
+                let found = RULE.sees(verdict, message);
                 seen.push(found.base(words(Side::Base, &base)).counter(words(Side::Counter, &counter)));
             }
             (None, Some(counter))
@@ -121,8 +139,49 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in change.gained(&HELD_BY_SUPPLIER) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_supplier_holds").with_stretch(change, Side::Counter, &found));
     }
+    shared(change, seen);
     exchanged(change, seen);
 }
+
+/// That something is not of, by or for one alone, or not the whole of it.
+static SHARED: Patterns = patterns!(
+    nl: r"(?i)(?P<excuse>\bmede (?:verstaan|begrepen|namens)\b)|\b(?:mede|tevens|eveneens|ook|gezamenlijk|tezamen|samen met|deels|gedeeltelijk|ten dele|voor een deel)\b",
+    en: r"(?i)\b(?:also|jointly|partly|partially|in part|together with|as well)\b",
+);
+
+/// What somebody holds, bears or decides, of which a share is less than the whole.
+static HELD: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\bberust\w*\b|\bkom(?:t|en)\b[^.;]{0,60}\btoe\b|\btoekom\w*|\beigen(?:aar|dom)\w*|\b(?:behoren|behoort)\b[^,.;]{0,40}\btoe\b|\btoebehor\w+",
+        r"|\bbepaalt\b|\bbeslist\b|\bbeheerd?\b|\bbeheert\b|\bvoor rekening\b|\bdraagt\b|\bga(?:at|an)\b[^.;]{0,60}\bover op\b|\bdraagt\b[^.;]{0,60}\bover\b|\brechthebbende\b",
+    ),
+    en: r"(?i)\bown(?:s|ed|er|ership)?\b|\bvests?\b|\bbelongs?\b|\bproperty\b|\btitle\b|\bdecides?\b|\bdetermines?\b|\b(?:managed|held|controlled|kept|borne) by\b|\bbears?\b|\bat the expense\b|\bassigns?\b|\btransfers?\b",
+);
+
+/// What one party held, bore or decided alone and now shares.
+fn shared(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if !change.keeps(&HELD) || change.is_rephrased() {
+        return;
+    }
+    for found in change.gained(&SHARED) {
+        let Some(stretch) = change.stretch(&found.range, Side::Counter) else { continue };
+        // More that is held beside the rest is named behind it.
+        let alone = change.counter[stretch.added.clone()].split_whitespace().count() <= 3;
+        if alone && change.base[stretch.struck.clone()].trim().is_empty() {
+            let verdict = match change.favours(Side::Base, stretch.struck.start) {
+                Favours::Supplier => Verdict::NotAssessed,
+                Favours::Client | Favours::Unclear => Verdict::Weakened,
+            };
+            seen.push(RULE.sees(verdict, "finding_shared").with_stretch(change, Side::Counter, &found));
+        }
+    }
+}
+
+/// What is somebody's though a preposition stands before who that is.
+static STAKE: Patterns = patterns!(
+    nl: r"(?i)\bkosten\b|\brisico\b|\brekening\b|\btoe\b|\bberust\w*|\beigendom\w*|\bvoorwaarden\b|\bbij\b",
+    en: r"(?i)\bcosts?\b|\brisk\b|\bexpense\b|\bvests?\b|\bbelongs?\b|\bproperty\b|\bterms\b|\bconditions\b|\bwith\b",
+);
 
 /// What it does to the client that one party stands where another stood.
 fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {

@@ -17,6 +17,11 @@
 //! old: "Supplier shall notify incidents and their cause."
 //! new: "Supplier shall notify incidents."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall not disclose the data, or use it for other purposes, without consent."
+//! new: "Supplier shall not disclose the data for other purposes without consent."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier levert binnen een dag. Voor spoed geldt een toeslag."
 //! new: "Leverancier levert binnen een dag."
@@ -31,7 +36,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Party, Side, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -54,6 +59,12 @@ static CHARGE: Patterns = patterns!(
     en: r"(?i)\b(?:fee|surcharge|hourly rates?|rates) (?:is|are|shall be|will be)? ?(?:due|payable|charged|appl\w+)\b",
 );
 
+/// That a sentence draws the conclusion from the one before it.
+static FOLLOWS: Patterns = patterns!(
+    nl: r"(?i)\b(?:dus|derhalve|bijgevolg|dientengevolge)\b",
+    en: r"(?i)\b(?:therefore|thus|hence|consequently)\b",
+);
+
 /// What work is charged by.
 static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
 
@@ -66,10 +77,19 @@ static ITEM: Patterns = patterns!(
 /// How a further duty begins.
 static AND: Patterns = patterns!(nl: r"(?i)^\W*en\b", en: r"(?i)^\W*and\b");
 
+/// How a further thing begins that is banned.
+static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:of|noch|en)\b", en: r"(?i)^\W*(?:or|nor|and)\b");
+
 /// What keeps a duty of the client within bounds.
 static BOUNDS: Patterns = patterns!(
     nl: r"(?i)\b(?:zonder|alleen|slechts|ten hoogste|hoogstens|maximaal|niet meer dan|voor ?zover|vast\w*)\b",
     en: r"(?i)\b(?:without|only|at most|no more than|up to|maximum|in so far as|to the extent|fixed)\b",
+);
+
+/// What keeps a right of the supplier within bounds.
+static LIMITS: Patterns = patterns!(
+    nl: r"(?i)\bniet (?:langer|eerder|vaker|meer|later|verder) dan\b|\b(?:alleen|uitsluitend|slechts|ten hoogste|hoogstens|maximaal|voor ?zover)\b",
+    en: r"(?i)\b(?:no|not) (?:longer|earlier|more|later|further) than\b|\b(?:only|solely|at most|up to|to the extent|in ?so ?far as)\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -79,7 +99,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         // Who acts in the sentence before it need not be the one who is paid.
         let alone = Favours::at(change.base, 0, change.language, None);
         let charged = alone == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
-        let verdict = if charged { Verdict::Strengthened } else { serves.less(Verdict::Weakened) };
+        let verdict = match serves.less(Verdict::Weakened) {
+            _ if charged => Verdict::Strengthened,
+            // What only follows from what stays is still so; whether it does follow, a person has to read.
+            Verdict::Weakened if FOLLOWS.get(change.language).is_match(change.base) => Verdict::NotAssessed,
+            other => other,
+        };
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }
@@ -101,13 +126,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             && struck.split_whitespace().count() > 3
             && AND.get(change.language).is_match(struck)
             && rest.lost.len() > 1;
-        if explained || free || none || substantial(&rest.gained) > 0 || substantial(&rest.lost) == 0 && !duty {
+        // One of several things that were banned.
+        let banned = change.counter[stretch.added.clone()].trim().is_empty()
+            && OR.get(change.language).is_match(struck)
+            && change.keeps(&NEGATION)
+            && !rest.lost.is_empty();
+        let small = substantial(&rest.lost) == 0 && !duty && !banned;
+        if explained || free || none || substantial(&rest.gained) > 0 || small {
             continue;
         }
         let serves = change.favours(Side::Base, stretch.struck.start);
         // What is struck in one place and said in other words in another was moved, not dropped.
         let said_elsewhere = substantial(&change.wording.gained) >= substantial(&change.wording.lost);
-        if said_elsewhere && substantial(&rest.lost) < 3 {
+        if said_elsewhere && substantial(&rest.lost) < 3 && !banned {
             continue;
         }
         // "Van de gegevens" that became "daarvan", and a name that became "hij".
@@ -129,7 +160,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let owed = change.actor(Side::Base, &found) == Some(Party::Client);
         let bounds = owed && serves == Favours::Supplier && BOUNDS.get(change.language).is_match(&found.text);
-        let verdict = if bounds { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
+        let freed = serves == Favours::Supplier && LIMITS.get(change.language).is_match(&found.text);
+        let verdict = if bounds || freed { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
         seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
     }
 }

@@ -47,9 +47,10 @@ super::super::rule!(
 static EXCLUSIVE: Patterns = patterns!(
     nl: concat!(
         r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
-        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de )?(?:andere|overige) rechten\b",
+        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de |het |iedere |elke |enige |zijn |haar )*(?:andere |overige |verdere )?(?:recht\w*|schade\w*|vergoeding\w*|aanspra\w+|vordering\w*|nakoming)\b",
+        r"|\b(?:geldt|gelden|strekt|strekken) (?:als|tot|ter) volledige (?:schade)?vergoeding\b|\bals (?:enige|volledige) (?:schade)?(?:vergoeding|schadeloosstelling)\b|\bmet uitsluiting van (?:alle |ieder |elk |het |de )*(?:andere |overige |verdere )?(?:recht\w*|schadevergoeding|aanspra\w+)\b",
     ),
-    en: r"(?i)(?P<excuse>\b(?:is|are|be) exclusive of\b)|\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
+    en: r"(?i)(?P<excuse>\b(?:is|are|be) exclusive of\b)|\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b|\bfull and final settlement\b|\bin full settlement\b|\bto the exclusion of (?:all |any )?(?:other )?(?:rights?|remed\w+|damages|claims?)\b",
 );
 
 static PRESERVED: Patterns = patterns!(

@@ -140,10 +140,18 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     for found in change.gained(&CONDITION) {
-        if is_softly_added(change, &found) {
+        let denied = change.denies_the_rest() && EXCEPTION.get(change.language).is_match(&found.text);
+        if denied || change.is_complement() || is_softly_added(change, &found) {
             continue;
         }
-        let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
+        let required = change
+            .stretch(&found.range, Side::Counter)
+            .is_some_and(|one| UNION_LAW.get(change.language).is_match(&change.counter[one.added.clone()]));
+        let verdict = match change.served(Side::Counter, &found).less(Verdict::ReservationAdded) {
+            // Union law holds whether the text says so or not.
+            Verdict::ReservationAdded if required => Verdict::NotAssessed,
+            other => other,
+        };
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
     }
     for found in change.gained(&KNOWN) {
@@ -204,6 +212,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     narrowed(change, seen);
 }
+
+/// The law that a processor has to follow whatever it was instructed to do.
+static UNION_LAW: Patterns = patterns!(
+    nl: r"(?i)\bunierecht\w*|\blidstaatrecht\w*|\bhet recht van de (?:europese )?unie\b",
+    en: r"(?i)\bunion or member state law\b|\blaw of the (?:european )?union or (?:of )?(?:a|its) member state\b",
+);
 
 /// What the client has to do before, or as long as, the supplier does something.
 static CLIENT_FIRST: Patterns = patterns!(
@@ -316,13 +330,20 @@ enum Fate {
     WithMore,
 }
 
+/// What begins another condition in the place of one.
+static CASE: Patterns = patterns!(
+    nl: r"(?i)\b(?:als|indien|wanneer|zodra|mits|ingeval|in het geval|nadat)\b",
+    en: r"(?i)\b(?:if|when|where|once|provided|in case|in the event|after)\b",
+);
+
 fn fate(change: &Comparison<'_>, found: &Match) -> Fate {
     let Some(stretch) = change.stretch(&found.range, Side::Base) else { return Fate::Alone };
     let before =
         canonical(change.base.get(stretch.struck.start..found.range.start).unwrap_or_default(), change.language);
     let rest = change.rest(stretch, |_, _| false);
     let further = FURTHER.get(change.language).is_match(&change.base[stretch.struck.clone()]);
-    if further || !before.is_empty() || substantial(&rest.gained) > 1 { Fate::WithMore } else { Fate::Alone }
+    let turned = CASE.get(change.language).is_match(&change.counter[stretch.added.clone()]);
+    if turned || further || !before.is_empty() || substantial(&rest.gained) > 1 { Fate::WithMore } else { Fate::Alone }
 }
 
 fn only(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

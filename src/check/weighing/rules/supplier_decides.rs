@@ -57,7 +57,7 @@ super::super::rule!(
 static OWN_JUDGEMENT: Patterns = patterns!(
     nl: concat!(
         r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:(?:is|zijn|wordt|worden) )?(?:bijgehouden|samengestelde?|goedgekeurde?|voorgedragen|voorgestelde?)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
-        r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|gekozen|aangewezen|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
+        r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|(?:\p{L}+ )?(?:gekozen|aangewezen|ingestelde?)|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
         r"|\bdoor (?:de )?(?:leverancier|opdrachtnemer) te \w+|\b(?:documentatie|voorwaarden|prijslijst|beleid|standaard\w*) van (?:de )?(?:leverancier|opdrachtnemer)\b|\bbevestiging door (?:de )?leverancier\b",
         r"|\bvan (?:de )?(?:leverancier|opdrachtnemer)\b.{0,20}\b(?:geldt|gelden|leidend|bepalend|prevaleert|prevaleren)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:zelf )?(?:heeft (?:zelf )?(?:bepaald|vastgesteld|gekozen)|bepaalt|beslist|kiest)\b|\b(?:beslist|bepaalt|kiest) (?:leverancier|opdrachtnemer)\b|\b(?:leverancier|opdrachtnemer)\b[^.;]{0,60}\ben (?:beslist|bepaalt)\b|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",
     ),

@@ -62,12 +62,12 @@ static OWNED: Patterns = patterns!(
 static INTEREST: Patterns = patterns!(
     nl: concat!(
         r"(?i)\b(?:zijn|haar|diens|hun) (?:eigen |interne |algemene |dan geldende |gebruikelijke |reguliere |overige )*",
-        r"(?:bedrijfsvoering|bedrijfsbelang\w*|beleid\w*|procedures?|werkwijze\w*|releasekalender|releasebeleid|prijslijst|catalogus|assortiment|productaanbod|productontwikkeling|capaciteit",
+        r"(?:bedrijfsvoering|bedrijfsbelang\w*|beleid\w*|procedures?|werkwijze\w*|ontwikkelagenda|routekaart|roadmap|backlog|releasekalender|releasebeleid|prijslijst|catalogus|assortiment|productaanbod|productontwikkeling|capaciteit",
         r"|moedermaatschappij|concern|huisjurist|juridische afdeling|rekencentrum|downloadomgeving|klantportaal|producten|leveranciers)\b",
     ),
     en: concat!(
         r"(?i)\b(?:its|their) (?:own |internal |general |then[- ]current |usual |customary |standard |published |local |legal |other |regular )*",
-        r"(?:polic(?:y|ies)|procedures?|roadmap|release (?:cycles?|calendar)|price lists?|catalogue|range|portal|capacity|parent(?: company)?|legal department|account team",
+        r"(?:polic(?:y|ies)|procedures?|roadmap|backlog|release (?:cycles?|calendar)|price lists?|catalogue|range|portal|capacity|parent(?: company)?|legal department|account team",
         r"|data cent(?:re|er)s?|working practices?|business (?:needs|interests|operations)|products|product (?:development|documentation))\b",
     ),
 );

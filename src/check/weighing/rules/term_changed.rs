@@ -302,6 +302,9 @@ fn confines(change: &Comparison<'_>, found: &Match) -> bool {
 
 /// "At least" that became "at most", and the other way round.
 fn bounds(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_complement() {
+        return;
+    }
     let turns: [(&'static Patterns, &'static Patterns); 2] = [(&AT_LEAST, &AT_MOST), (&AT_MOST, &AT_LEAST)];
     for (from, to) in turns {
         if let (Some(base), Some(counter)) = (change.lost(from).pop(), change.gained(to).pop()) {

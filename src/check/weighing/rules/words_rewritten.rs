@@ -148,7 +148,7 @@ fn plain(words: &[String]) -> Vec<String> {
 }
 
 fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
-    let rest = change.rest(stretch, |_, _| false);
+    let rest = change.rest(stretch, |side, range| side == Side::Counter && change.is_gloss(range));
     let struck = &change.base[stretch.struck.clone()];
     let added = &change.counter[stretch.added.clone()];
     let serves = change.favours(Side::Base, stretch.struck.start);
