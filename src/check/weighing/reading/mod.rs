@@ -5,6 +5,7 @@ mod alignment;
 mod comparison;
 mod language;
 mod lexicon;
+mod notation;
 mod parties;
 mod quantity;
 mod signs;

@@ -91,7 +91,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         match (named(Side::Base), named(Side::Counter)) {
             (Some(base), Some(counter)) if base.party != counter.party => {
-                if change.wording.is_same() {
+                if change.wording.is_same() || is_reordered(change) {
                     continue;
                 }
                 let message =
@@ -107,7 +107,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     .mentions(Side::Base)
                     .iter()
                     .any(|mention| mention.party == Party::Client && !mention.oblique);
-                if also && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
+                let count = |side: Side| {
+                    change.mentions(side).iter().filter(|mention| mention.party == Party::Supplier).count()
+                };
+                // Who stood elsewhere in the sentences was not added.
+                let added = count(Side::Counter) > count(Side::Base) || !change.is_rephrased();
+                if also && added && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
                     seen.push(RULE.sees(Verdict::Weakened, "finding_made_mutual").with_stretch(
                         change,
                         Side::Counter,
@@ -122,6 +127,20 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_supplier_holds").with_stretch(change, Side::Counter, &found));
     }
     exchanged(change, seen);
+}
+
+/// Whether the sentences name the same parties, the same one first, and nearly all of their words stayed: then a party
+/// that stands in another place was not put in that of another.
+fn is_reordered(change: &Comparison<'_>) -> bool {
+    let named = |side: Side| {
+        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
+        all.sort_unstable();
+        all
+    };
+    let first = |side: Side| subject(change.text(side), 0, change.language).map(|mention| mention.party);
+    change.wording.substance() == 0
+        && named(Side::Base) == named(Side::Counter)
+        && first(Side::Base) == first(Side::Counter)
 }
 
 /// What it does to the client that one party stands where another stood.

@@ -46,19 +46,19 @@ super::super::rule!(
 
 static EXCLUSIVE: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
-        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de )?(?:andere|overige) rechten\b",
+        r"(?i)(?P<excuse>\b(?:zonder|geen)\b[^,.;]{0,40}\benige (?:vergoeding|aanspraak|recht)\b)|\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
+        r"|\bingebrekestelling\b|\bhersteltermijn\b|\b(?:ge)?rechte(?:r?)lijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de )?(?:andere|overige) rechten\b",
     ),
     en: r"(?i)(?P<excuse>\b(?:is|are|be) exclusive of\b)|\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b",
 );
 
 static PRESERVED: Patterns = patterns!(
-    nl: r"(?i)\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
+    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
     en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
 );
 
 static REMEDY: Patterns = patterns!(
-    nl: r"(?i)\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
+    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
     en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
 );
 
