@@ -181,5 +181,6 @@ fn provision(
     children: Vec<Provision>,
 ) -> Provision {
     let place = SourcePlace::default();
-    Provision { kind, id: None, label: number.clone(), number, heading, text, place, revisions: Vec::new(), children }
+    let revisions = Vec::new();
+    Provision { kind, id: None, label: number.clone(), number, heading, text, place, revisions, slot: None, children }
 }

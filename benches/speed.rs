@@ -18,7 +18,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use beding::driver::{self, Assets, ComposeOptions, DiskFiles, Output};
+use beding::driver::{self, Assets, ComposeOptions, DiskFiles, LibraryReader, Output};
 use beding::typeset::{self, Resources};
 use beding::{compose, write};
 use measure::{fastest, milliseconds, ratio, timed};
@@ -144,11 +144,14 @@ fn stages(workload: &Workload, runs: usize) -> Duration {
     ] {
         println!("  {name:<40}{:8.1} ms", milliseconds(time));
     }
-    // From the file that was saved to the PDF of the whole, as a preview needs it.
+    // From the file that was saved to the PDF of the whole, as a preview needs it: what it keeps are the library as it was
+    // and what typst remembers. Nothing tells it which file that was.
+    let mut library = LibraryReader::default();
     let mut edits = (0..=runs).map(|number| {
         workload.edit(number);
         timed(|| {
-            let loaded = read();
+            let assets = Assets::gather(&folders, &DiskFiles).expect("the library can be read");
+            let loaded = library.load(&assets).value.expect("the library is in order");
             let composed = driver::compose(&options, &loaded, &DiskFiles).expect("the dossier can be read");
             let Some(Output::Contract(contract)) = composed.output else { panic!("the dossier leaves something open") };
             let sheet = compose::of_contract(&contract, &write::digest(contract.document()), &labels);

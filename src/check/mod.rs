@@ -42,6 +42,7 @@ mod term_unused_in_library;
 mod term_without_capital;
 mod terms_without_definitions;
 mod translation_differs;
+mod unacceptable_not_recognised;
 mod undefined_term;
 mod unknown_law;
 mod unlimited_liability;
@@ -137,6 +138,7 @@ pub const RULES: &[Rule] = &[
     term_without_capital::RULE,
     terms_without_definitions::RULE,
     translation_differs::RULE,
+    unacceptable_not_recognised::RULE,
     undefined_term::RULE,
     unknown_law::RULE,
     unlimited_liability::RULE,

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::address::addresses;
 use super::pairing::{Pairing, same_number};
+use super::slots;
 use super::splitting::{Scattering, scatter};
 use super::tree::Tree;
 use super::words::{Elsewhere, Match, Words, matches, render, whole};
@@ -258,11 +259,13 @@ impl Builder<'_> {
                 if self.is_renumbered(one, two) {
                     changes.push(ChangeKind::Renumbered);
                 }
-                changes.extend(self.change_of_words(&ops));
+                let slot = base.nodes[one].provision.slot;
+                changes.extend(self.change_of_words(&ops).map(|change| slots::change(slot, &ops).unwrap_or(change)));
             }
             // What stands elsewhere as well was split off or merged, and is new or gone only as to the rest.
             _ if scattered.is_some() => changes.extend(self.change_of_words(&ops)),
             (Some(_), None) => changes.push(ChangeKind::Deleted),
+            (None, Some(two)) if slots::fills_blank(self.comparison, two) => changes.push(ChangeKind::FilledIn),
             (None, _) => changes.push(ChangeKind::Inserted),
         }
         changes.sort_unstable();

@@ -22,6 +22,7 @@ mod build;
 mod order;
 mod pairing;
 pub mod references;
+mod slots;
 mod splitting;
 #[cfg(test)]
 mod tests;
@@ -47,7 +48,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
     let (base_tree, counter_tree) = Tree::both(base, counter);
     // Pairs are sought in one direction, so that the same are found whichever document comes first.
     let turned = sequence(&base_tree) > sequence(&counter_tree);
-    let (pairing, moved) = if turned {
+    let (mut pairing, moved) = if turned {
         let pairing = Pairing::of(&counter_tree, &base_tree);
         let moved = order::moved(&counter_tree, &base_tree, &pairing);
         let moved_of = |counter: &Option<usize>| counter.is_some_and(|counter| moved[counter]);
@@ -58,6 +59,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         let moved = order::moved(&base_tree, &counter_tree, &pairing);
         (pairing, moved)
     };
+    pairing.fill_slots(&base_tree, &counter_tree);
     let mut split = scatterings(&base_tree, &counter_tree, &pairing.to_counter, &pairing.to_base, &pairing.split);
     let mut merged = scatterings(&counter_tree, &base_tree, &pairing.to_base, &pairing.to_counter, &pairing.merged);
     if turned {

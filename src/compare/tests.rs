@@ -22,6 +22,7 @@ pub(super) fn paragraph(number: &str, text: &str) -> Provision {
         text: text.into(),
         place: SourcePlace::default(),
         revisions: Vec::new(),
+        slot: None,
         children: Vec::new(),
     }
 }

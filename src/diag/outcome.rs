@@ -26,6 +26,11 @@ impl<T> Outcome<T> {
         has_errors(&self.diagnostics)
     }
 
+    /// The same with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { value: self.value.map(change), diagnostics: self.diagnostics }
+    }
+
     /// Moves the diagnostics into `all` and returns the value.
     pub fn collect(self, all: &mut Vec<Diagnostic>) -> Option<T> {
         all.extend(self.diagnostics);

@@ -33,7 +33,7 @@ pub struct Assets {
 }
 
 /// A file of a library.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// The name as the user knows it: the path on disk, or the standard name.
     pub shown: String,

@@ -10,6 +10,8 @@ pub const PROVISION_CHANGED: Code = Code::warning("provision-changed");
 
 pub const SILENT_CHANGE: Code = Code::error("silent-change");
 
+pub const UNSEEN_TEXT: Code = Code::error("unseen-text");
+
 pub const OTHER_SINCE: Code = Code::warning("other-comparison");
 
 pub const NO_PDF: Code = Code::error("no-pdf");
@@ -50,6 +52,14 @@ pub const EXPLANATIONS: &[Explanation] = &[
                rejected, the document is not what was issued.\n\n\
                ## Why it matters\nWhoever reads only the tracked changes does not see it.\n\n\
                ## How to resolve\nAsk the other side about it, and for a document in which every change is tracked.",
+    },
+    Explanation {
+        code: UNSEEN_TEXT,
+        text: "Words of the counter-proposal are hidden from who reads the file, in the colour of the paper or too small to \
+               see, or show something else than what they are; what was issued does not have them.\n\n\
+               ## Why it matters\nThey are in the file that is signed, and nobody who reads it on paper or on a screen sees \
+               them.\n\n\
+               ## How to resolve\nAsk the other side about it, and for a document that shows all of its text.",
     },
     Explanation {
         code: UNREADABLE,

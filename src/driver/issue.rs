@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::compose::{self, ComposeOptions, Output};
 use super::pdf::Press;
 use super::room::Room;
+use super::side_by_side::side_by_side;
 use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Sources, has_errors};
@@ -121,30 +121,13 @@ pub fn compose_all(
     files.make_folder(&batch.output)?;
     let loaded = library(folders, files)?;
     let workshop = Workshop::new(Press::new(folders, &loaded, files)?);
-    let next = AtomicUsize::new(0);
-    let reports: Mutex<Vec<(usize, ComposeReport)>> = Mutex::new(Vec::new());
-    let work = || {
-        while let Some((index, (dossier, outputs))) = {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            jobs.get(index).map(|job| (index, job))
-        } {
-            let report = one(dossier, outputs, request, &loaded, &workshop, files)
-                .unwrap_or_else(|error| failed(dossier, &error));
-            done(&report.dossier);
-            reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, report));
-        }
-    };
-    // Plain threads: typst waits on rayon's pool itself, and a waiting worker would start further contracts.
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(jobs.len()).max(1);
-    std::thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
+    let reports = side_by_side(&jobs, |(dossier, outputs)| {
+        let report =
+            one(dossier, outputs, request, &loaded, &workshop, files).unwrap_or_else(|error| failed(dossier, &error));
+        done(&report.dossier);
+        report
     });
-    let mut reports = reports.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    reports.sort_by_key(|(index, _)| *index);
-    Ok(reports.into_iter().map(|(_, report)| report).collect())
+    Ok(reports)
 }
 
 /// The dossiers that a path stands for: itself, or the YAML files in a folder that are not organisation files.

@@ -33,6 +33,7 @@ mod library;
 mod manuscript;
 mod organisation;
 mod parameter;
+mod place_name;
 mod playbook;
 mod position;
 mod properties;
@@ -119,13 +120,14 @@ pub use manuscript::{
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
+pub use place_name::{PlaceName, place_names};
 pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};
 pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
-    ReferenceStatus, Side, SideSummary,
+    ReferenceStatus, Side, SideSummary, shown_ops,
 };
 pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};
@@ -136,8 +138,8 @@ pub use requirement_list::{
     News, REQUIREMENTS_SCHEMA, RequirementList, Since,
 };
 pub use review::{
-    AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Review, SilentChange, Tracked, Tracking,
-    Verdict, Words,
+    AuthorSummary, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Move, Review, SilentChange, Tracked,
+    Tracking, Verdict, Words,
 };
 pub use review_sheet::{
     BriefBlock, BriefPoint, CountBlock, Mark, OverviewBlock, OverviewGroup, OverviewRow, RedlineLine, ReviewChange,
@@ -159,7 +161,7 @@ pub use tally::Tally;
 pub use template::{ContractTemplate, ScheduleKind, TemplateAnnex, TemplatePart};
 pub use term::{Principle, ProperNames, Term, TermText};
 pub use timing::{Timing, TimingSide};
-pub use transcript::{Provision, ProvisionKind, Transcript};
+pub use transcript::{Provision, ProvisionKind, Slot, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, MONTHS, capital, each_once, lines, one_line, shortened, single_spaced};
+pub use wording::{MEASURES, MONTHS, capital, each_once, lines, one_line, opening, shortened, single_spaced};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::clause::Clause;
 use super::id::ClauseId;
 use super::language::Language;
+use super::requirement::Requirement;
 use super::value::Value;
 
 /// What may be agreed on a contract of ours (onderhandelkader): its clauses, with the values and fallback texts that they
@@ -41,5 +42,13 @@ impl Playbook {
     pub fn clause_of<'a>(&'a self, id: &'a str) -> Option<(&'a PlaybookClause, &'a str)> {
         let (clause, address) = id.split_once('/').unwrap_or((id, ""));
         Some((self.clauses.get(clause)?, address))
+    }
+
+    /// The requirement with a stable id, e.g. `resale-ban#disclosure-log`, and the clause that it belongs to.
+    pub fn requirement_of(&self, id: &str) -> Option<(&PlaybookClause, &Requirement)> {
+        let (clause, key) = id.split_once('#')?;
+        let clause = self.clauses.get(clause)?;
+        let requirement = clause.clause.requirements.iter().find(|one| one.key == key)?;
+        Some((clause, requirement))
     }
 }

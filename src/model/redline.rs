@@ -101,6 +101,11 @@ pub enum ChangeKind {
     Split,
     /// What were several provisions is one.
     Merged,
+    /// What was left open was filled in, e.g. the name of the supplier or of who signs.
+    FilledIn,
+    /// Only a version or fingerprint that the program printed is another: the document was made anew, e.g. from another
+    /// version of the library.
+    Imprint,
 }
 
 /// Words that both sides have, or only one.
@@ -195,7 +200,8 @@ impl Redline {
         self.provisions.iter().flat_map(RedlineProvision::all).collect()
     }
 
-    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole.
+    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole, and
+    /// of those with another imprint only the first.
     pub fn told(&self) -> Vec<&RedlineProvision> {
         fn add<'a>(provision: &'a RedlineProvision, told: &mut Vec<&'a RedlineProvision>) {
             told.push(provision);
@@ -205,7 +211,14 @@ impl Redline {
         }
         let mut told = Vec::new();
         self.provisions.iter().for_each(|provision| add(provision, &mut told));
+        let imprint = self.imprint();
+        told.retain(|provision| !provision.is_imprint() || Some(provision.key) == imprint);
         told
+    }
+
+    /// The first provision (its key) of which only the imprint is another: it stands for all of them.
+    pub fn imprint(&self) -> Option<usize> {
+        self.all().into_iter().find(|provision| provision.is_imprint()).map(|provision| provision.key)
     }
 }
 
@@ -238,6 +251,11 @@ impl RedlineProvision {
         authors.into_iter().collect()
     }
 
+    /// Whether only a version or fingerprint that the program printed is another.
+    pub fn is_imprint(&self) -> bool {
+        self.changes == [ChangeKind::Imprint]
+    }
+
     /// Whether something happened to it.
     pub fn is_changed(&self) -> bool {
         !self.changes.is_empty()
@@ -254,6 +272,27 @@ impl RedlineProvision {
     pub fn side(&self) -> Option<&Side> {
         self.counter.as_ref().or(self.base.as_ref())
     }
+}
+
+/// The words as a report shows them. Beside a change of words a space of another kind is no change to a reader: of such
+/// spaces only those of the counter-proposal are left, as words that both sides have.
+pub fn shown_ops(ops: &[Op]) -> Vec<Op> {
+    let is_space = |op: &&Op| op.text.chars().all(char::is_whitespace) && op.elsewhere.is_none();
+    let differs = |op: &&Op| op.op != OpKind::Equal;
+    if ops.iter().filter(differs).all(|op| is_space(&op)) {
+        return ops.to_vec();
+    }
+    let mut shown: Vec<Op> = Vec::with_capacity(ops.len());
+    for op in ops {
+        let same = differs(&op) && is_space(&op);
+        match shown.last_mut() {
+            _ if same && op.op == OpKind::Delete => {}
+            Some(last) if last.op == OpKind::Equal && (same || op.op == OpKind::Equal) => last.text.push_str(&op.text),
+            _ if same => shown.push(Op { op: OpKind::Equal, nature: None, ..op.clone() }),
+            _ => shown.push(op.clone()),
+        }
+    }
+    shown
 }
 
 /// What the word of a label says, one for all words that say the same; nothing where it has none.
@@ -276,4 +315,24 @@ fn label_word(label: &str) -> Option<String> {
         other if label.contains(|digit: char| digit.is_ascii_digit()) => other.to_owned(),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn op(op: OpKind, text: &str, nature: Option<OpNature>) -> Op {
+        Op { op, text: text.to_owned(), nature, elsewhere: None }
+    }
+
+    #[test]
+    fn spaces_beside_a_change_of_words_are_shown_once_and_alone_they_are_the_change() {
+        let typographic = Some(OpNature::Typographic);
+        let spaces = [op(OpKind::Delete, "\u{a0}", typographic), op(OpKind::Insert, " ", typographic)];
+        let words = [op(OpKind::Delete, "3", None), op(OpKind::Insert, "5", None)];
+        let ops = [&words[..], &spaces, &[op(OpKind::Equal, "dagen", None)]].concat();
+        let shown = [&words[..], &[op(OpKind::Equal, " dagen", None)]].concat();
+        assert_eq!(shown_ops(&ops), shown);
+        assert_eq!(shown_ops(&spaces), spaces);
+    }
 }

@@ -3,8 +3,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::document::ArticleNumber;
 use super::dossier::Phase;
-use super::manuscript::{Comment, Loss, Oddity};
+use super::labels::Labels;
+use super::manuscript::{Comment, Loss, Oddity, SourcePlace};
+use super::place_name::PlaceName;
 use super::redline::{Op, Redline, RedlineProvision};
 use super::requirement::Role;
 use crate::diag::Severity;
@@ -32,6 +35,29 @@ pub struct Review {
     pub counter_losses: Vec<Loss>,
     /// Text that shows something else than what it is, in what came back and not in what was issued; the gravest first.
     pub oddities: Vec<Oddity>,
+    /// What provisions without a number are called, by their key.
+    pub names: BTreeMap<usize, PlaceName>,
+}
+
+impl Review {
+    /// The stable id of a provision, or of the requirement in whose row it stands.
+    pub fn id_of<'a>(&'a self, provision: &'a RedlineProvision) -> Option<&'a str> {
+        let requirement = || self.names.get(&provision.key)?.requirement.as_deref();
+        provision.id.as_deref().or_else(requirement)
+    }
+
+    /// The provision of what came back that stands at a place of its file: the last that begins there or before it.
+    pub fn provision_at(&self, place: &SourcePlace) -> Option<&RedlineProvision> {
+        let at = |place: &SourcePlace| (place.page, place.paragraph, place.line);
+        let begins = |provision: &&RedlineProvision| {
+            let side = provision.counter.as_ref();
+            side.is_some_and(|side| side.place.story == place.story && at(&side.place) <= at(place))
+        };
+        let all = self.redline.all().into_iter().filter(begins);
+        let known = place.paragraph > 0 || place.line.is_some();
+        all.max_by_key(|provision| provision.counter.as_ref().map(|side| (at(&side.place), side.index)))
+            .filter(|_| known)
+    }
 }
 
 /// A change that was weighed (afwijking).
@@ -191,6 +217,43 @@ pub struct SilentChange {
     /// Whether only the number of a reference changed, and follows the provision that it leads to.
     #[serde(default)]
     pub follows: bool,
+    /// Where the provision was moved from and to; absent where it stayed in its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Move>,
+}
+
+/// A move from one number to another, with what it does to the numbers between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Move {
+    /// The number that it had.
+    pub from: ArticleNumber,
+    /// The number that it has.
+    pub to: ArticleNumber,
+    /// The old and the new number of each neighbour that made room for it, or closed the gap.
+    pub neighbours: Vec<(ArticleNumber, ArticleNumber)>,
+}
+
+impl Move {
+    /// The move in words, e.g. `verplaatst van 23 naar 26; 24, 25 en 26 zijn daardoor 23, 24 en 25`.
+    pub fn said(&self, labels: &Labels) -> String {
+        /// More numbers than these are said as a range.
+        const LISTED: usize = 4;
+        let list = |numbers: Vec<&ArticleNumber>| match numbers.as_slice() {
+            [first, .., last] if numbers.len() > LISTED => {
+                labels.fill("review_context_range", &[("first", first), ("last", last)])
+            }
+            _ => labels.list(&numbers.into_iter().cloned().collect::<Vec<_>>()),
+        };
+        let moved = labels.fill("silent_moved", &[("from", &self.from), ("to", &self.to)]);
+        let olds = list(self.neighbours.iter().map(|(old, _)| old).collect());
+        let news = list(self.neighbours.iter().map(|(_, new)| new).collect());
+        let key = match self.neighbours.len() {
+            0 => return moved,
+            1 => "silent_shifted_one",
+            _ => "silent_shifted_other",
+        };
+        format!("{moved}; {}", labels.fill(key, &[("old", &olds), ("new", &news)]))
+    }
 }
 
 /// Where an untracked change hides.

@@ -90,7 +90,11 @@ impl ReviewedContract {
 
 impl ReviewedProvision {
     fn sort_into<'a>(&'a self, within: Option<&ClauseId>, found: &mut BTreeMap<ClauseId, Vec<&'a Self>>) {
-        let own = self.id.as_deref().and_then(|id| id.split(['/', '#']).next()).map(ClauseId::new);
+        // The row of a requirement stands beside the article, and is a place of its own.
+        if self.is_requirement() {
+            return;
+        }
+        let own = self.id.as_deref().and_then(|id| id.split('/').next()).map(ClauseId::new);
         let article = own.as_ref().or(within);
         if let Some(article) = article {
             found.entry(article.clone()).or_default().push(self);
@@ -101,23 +105,29 @@ impl ReviewedProvision {
     /// Adds the places in it; `around` is what becomes of the paragraph around a point, which carries the point.
     fn place_into(&self, around: Fate, places: &mut BTreeMap<String, ReviewedPlace>) {
         let own = if self.is_deleted() { Fate::Deleted } else { self.fate() };
-        if let Some(id) = self.id.clone().filter(|_| self.issued) {
-            places.insert(
-                id,
-                ReviewedPlace { fate: own.max(around), issued: self.text.clone(), text: self.returned_text.clone() },
-            );
-        } else if let Some(id) = self.children.iter().find_map(|cell| requirement_id(&cell.text)) {
+        let row = self.id.as_deref().filter(|_| self.is_requirement() && self.issued);
+        if let Some(id) = row.or_else(|| self.children.iter().find_map(|cell| requirement_id(&cell.text))) {
             let cells = || self.children.iter();
             let fate = Fate::of_all(cells().map(|cell| if cell.is_deleted() { Fate::Deleted } else { cell.fate() }));
             let text: Vec<&str> = cells().map(|cell| cell.returned_text.as_str()).collect();
             let issued: Vec<&str> = cells().map(|cell| cell.text.as_str()).collect();
             let (issued, text) = (issued.join("\n"), text.join("\n"));
             places.insert(id.to_owned(), ReviewedPlace { fate: fate.unwrap_or(own).max(own), issued, text });
+        } else if let Some(id) = self.id.clone().filter(|_| self.issued) {
+            places.insert(
+                id,
+                ReviewedPlace { fate: own.max(around), issued: self.text.clone(), text: self.returned_text.clone() },
+            );
         }
         // An article is judged by its paragraphs, a point by its paragraph too.
         let is_paragraph = self.id.as_deref().is_some_and(|id| id.contains('/'));
         let around = if is_paragraph && own != Fate::Deleted { own } else { Fate::Kept };
         self.children.iter().for_each(|child| child.place_into(around, places));
+    }
+
+    /// Whether it is the row of a requirement.
+    fn is_requirement(&self) -> bool {
+        self.id.as_deref().is_some_and(|id| id.contains('#'))
     }
 
     const fn is_deleted(&self) -> bool {
@@ -242,10 +252,15 @@ mod tests {
         let id = cell("Leverancier toont iets.\n(ban#log)", None);
         let row =
             ReviewedProvision { children: vec![id, cell("een rapport", Some(Verdict::Weakened))], ..cell("", None) };
-        let contract = ReviewedContract::new("a".into(), "b".into(), &[article, row]);
+        let named = |id: &str| ReviewedProvision {
+            children: vec![cell("een rapport", Some(Verdict::Weakened))],
+            ..provision(id, "", None)
+        };
+        let contract = ReviewedContract::new("a".into(), "b".into(), &[article, row, named("ban#report")]);
         let place = |id: &str| contract.places.get(id).map(|place| (place.fate, place.text.as_str()));
         assert_eq!(place("ban/1/a"), Some((Fate::Weakened, "TLS")));
         assert_eq!(place("ban#log"), Some((Fate::Weakened, "een verklaring\neen verklaring")));
+        assert_eq!(place("ban#report"), Some((Fate::Weakened, "een verklaring")));
         assert_eq!(place("ban").map(|(fate, _)| fate), Some(Fate::Kept));
     }
 }

@@ -34,8 +34,23 @@ pub struct Provision {
     pub place: SourcePlace,
     /// Who changed something in it with tracked changes, and how: each once, sorted.
     pub revisions: Vec<Revision>,
+    /// What it holds a place for; absent where its words are agreed text, or nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<Slot>,
     /// What is inside it, in reading order.
     pub children: Vec<Provision>,
+}
+
+/// What a provision of ours holds a place for, where its words are no agreed text (invulplaats).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// Words that stand for what is not known yet, e.g. for the name of the supplier before the award.
+    Placeholder,
+    /// A label with nothing behind it yet, e.g. that of the name of who signs.
+    Blank,
+    /// A version or fingerprint that the program printed, in the colophon.
+    Imprint,
 }
 
 /// What a provision is.
@@ -78,6 +93,7 @@ impl Provision {
             text: String::new(),
             place,
             revisions: Vec::new(),
+            slot: None,
             children: Vec::new(),
         }
     }

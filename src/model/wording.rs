@@ -19,6 +19,16 @@ pub fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The first words of a text, which tell it from others.
+pub fn opening(text: &str) -> String {
+    const WORDS: usize = 5;
+    let mut words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
+    if words.len() > WORDS {
+        words[WORDS] = "…";
+    }
+    words.join(" ")
+}
+
 /// A text of at most so many characters: a longer one ends in an ellipsis behind a whole word.
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };

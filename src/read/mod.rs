@@ -12,6 +12,7 @@ mod docx;
 mod file;
 mod format;
 mod html;
+mod import_note;
 mod labels;
 mod library;
 mod losses;

@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::characters::Characters;
 use super::words::{Place, Visitor, visit};
 use super::{Attachment, Resources, codes, logo, style};
 use crate::diag::{Diagnostic, nearest};
@@ -54,7 +55,7 @@ pub(super) fn check_report(report: &Report) -> Vec<Diagnostic> {
     }
     let tables: Vec<&Table> = report.tables().collect();
     problems.extend(tables.iter().filter_map(|table| check_table(table)));
-    let printable = HashSet::new();
+    let printable = Characters::default();
     let mut words = Words { printable: &printable, addresses: HashSet::new(), references: Vec::new(), problems };
     for section in &report.sections {
         words.address(Place::Part("section"), &section.anchor);
@@ -106,7 +107,7 @@ fn check_table(table: &Table) -> Option<Diagnostic> {
 
 /// Looks at all texts and references.
 struct Words<'a> {
-    printable: &'a HashSet<u32>,
+    printable: &'a Characters,
     addresses: HashSet<&'a str>,
     references: Vec<(Place<'a>, &'a str)>,
     problems: Vec<Diagnostic>,
@@ -139,7 +140,7 @@ impl<'a> Visitor<'a> for Words<'a> {
 impl<'a> Words<'a> {
     fn can_print(&self, character: char) -> bool {
         // A line break needs no shape.
-        character == '\n' || (self.printable.contains(&character.into()) && !is_forbidden(character))
+        character == '\n' || (self.printable.contains(character) && !is_forbidden(character))
     }
 
     fn push(&mut self, place: Place<'a>, problem: Diagnostic) {

@@ -1,11 +1,11 @@
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 
+use super::characters::Characters;
 use super::{codes, licence};
 use crate::diag::{Diagnostic, did_you_mean};
 
@@ -114,15 +114,10 @@ impl Fonts {
     }
 
     /// The characters that all fonts of a family have; none when there is no such family.
-    pub(super) fn coverage(&self, family: &str) -> HashSet<u32> {
-        let mut members = self.book.select_family(&family.to_lowercase()).filter_map(|index| self.book.info(index));
-        let Some(first) = members.next() else { return HashSet::new() };
-        let mut common: HashSet<u32> = first.coverage.iter().collect();
-        for member in members {
-            let has: HashSet<u32> = member.coverage.iter().collect();
-            common.retain(|character| has.contains(character));
-        }
-        common
+    pub(super) fn coverage(&self, family: &str) -> Characters {
+        let members = self.book.select_family(&family.to_lowercase()).filter_map(|index| self.book.info(index));
+        let each = members.map(|member| member.coverage.iter().collect::<Characters>());
+        each.reduce(|common, member| common.and(&member)).unwrap_or_default()
     }
 }
 

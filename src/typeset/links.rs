@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use typst::foundations::Label;
+use typst::foundations::{Label, Packed};
 use typst::introspection::{Introspector, Location, Tag};
 use typst::layout::{Frame, FrameItem, PageElem};
 use typst::model::{Destination, LinkMarker};
@@ -33,7 +33,7 @@ pub(super) fn lead(mut document: PagedDocument, language: &str) -> Result<PagedD
     drop(document);
     let page = PageElem::local_name(language.parse().unwrap_or(Lang::ENGLISH), None);
     let mut ends = Ends { introspector: &introspector, page, problems: Vec::new() };
-    for page in &mut pages {
+    for page in pages.iter_mut().filter(|page| has_links(&page.frame)) {
         ends.lead(&mut page.frame);
     }
     if ends.problems.is_empty() {
@@ -41,6 +41,27 @@ pub(super) fn lead(mut document: PagedDocument, language: &str) -> Result<PagedD
     } else {
         Err(ends.problems)
     }
+}
+
+/// Whether a frame has a link within the document. One that has none is left as it is: a frame that is held elsewhere, by
+/// what typst remembers, would be copied with all its glyphs.
+fn has_links(frame: &Frame) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => has_links(&group.frame),
+        FrameItem::Link(destination, _) => id_of_link(destination).is_some(),
+        FrameItem::Tag(Tag::Start(content, _)) => content.to_packed::<LinkMarker>().and_then(id_of_marker).is_some(),
+        _ => false,
+    })
+}
+
+/// The id that a link within the document leads to.
+fn id_of_link(destination: &Destination) -> Option<&str> {
+    if let Destination::Url(url) = destination { url.strip_prefix(WITHIN) } else { None }
+}
+
+/// The same, of what tells a link to those who cannot see it.
+fn id_of_marker(marker: &Packed<LinkMarker>) -> Option<&str> {
+    marker.alt.as_ref().and_then(|alt| alt.strip_prefix(WITHIN))
 }
 
 /// Where links end.
@@ -56,10 +77,9 @@ impl Ends<'_> {
     fn lead(&mut self, frame: &mut Frame) {
         frame.retain(|item| {
             match item {
-                FrameItem::Group(group) => self.lead(&mut group.frame),
+                FrameItem::Group(group) if has_links(&group.frame) => self.lead(&mut group.frame),
                 FrameItem::Link(destination, _) => {
-                    if let Destination::Url(url) = destination
-                        && let Some(id) = url.strip_prefix(WITHIN)
+                    if let Some(id) = id_of_link(destination)
                         && let Some(location) = self.place(id)
                     {
                         *destination = Destination::Location(location);
@@ -67,7 +87,7 @@ impl Ends<'_> {
                 }
                 FrameItem::Tag(Tag::Start(content, _)) => {
                     if let Some(marker) = content.to_packed_mut::<LinkMarker>()
-                        && let Some(id) = marker.alt.as_ref().and_then(|alt| alt.strip_prefix(WITHIN))
+                        && let Some(id) = id_of_marker(marker)
                         && let Some(place) = self.place(id)
                         && let Some(page) = self.introspector.page(place)
                     {

@@ -6,6 +6,7 @@
 //!
 //! What could make typesetting fail is looked for first, in the sheet, where a problem still has a name and a place.
 
+mod characters;
 mod check;
 mod codes;
 mod fonts;

@@ -1,12 +1,11 @@
 //! Reports as PDF. What others wrote is printed whatever it is: a character that the fonts lack, or that may not be in an
 //! archival PDF, is named, e.g. `[U+4E2D]`.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 use serde_json::Value;
 use typst::syntax::Source;
 
+use super::characters::Characters;
 use super::check::{check_attachment, check_report, is_forbidden};
 use super::world::SheetWorld;
 use super::{Attachment, Memory, Resources, codes, logo, printed, style};
@@ -103,12 +102,11 @@ fn break_long_words(text: &mut String) {
 }
 
 /// Names every character that cannot be printed, and breaks what no line holds.
-fn name_unprintable(value: &mut Value, printable: &HashSet<u32>) {
+fn name_unprintable(value: &mut Value, printable: &Characters) {
     match value {
         Value::String(text) => {
-            let prints = |character: char| {
-                character == '\n' || (printable.contains(&character.into()) && !is_forbidden(character))
-            };
+            let prints =
+                |character: char| character == '\n' || (printable.contains(character) && !is_forbidden(character));
             if !text.chars().all(prints) {
                 *text = text.chars().fold(String::with_capacity(text.len()), |mut named, character| {
                     match character {

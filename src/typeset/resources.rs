@@ -1,10 +1,10 @@
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use typst::syntax::Source;
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
+use super::characters::Characters;
 use super::codes;
 use super::fonts::{FontFile, Fonts, OwnFont, same_family};
 use super::world::{layout, shared};
@@ -52,7 +52,7 @@ pub struct Resources {
     fonts: Fonts,
     library: LazyHash<Library>,
     own_family: Option<String>,
-    printable: HashSet<u32>,
+    printable: Characters,
 }
 
 impl Resources {
@@ -135,7 +135,7 @@ impl Resources {
     }
 
     /// The characters that can be printed in a family.
-    pub(super) fn printable(&self, family: Option<&str>) -> Cow<'_, HashSet<u32>> {
+    pub(super) fn printable(&self, family: Option<&str>) -> Cow<'_, Characters> {
         match (family, &self.own_family) {
             // A sheet in the bundled fonts, typeset with resources for a house style.
             (None, Some(_)) => Cow::Owned(self.fonts.coverage(WIDEST)),

@@ -434,6 +434,7 @@ pub fn review() -> Review {
     ]);
     let place = |paragraph| SourcePlace { paragraph, ..SourcePlace::default() };
     Review {
+        names: BTreeMap::new(),
         base_name: "bijlage-digitale-principes.pdf".into(),
         counter_name: "Bijlage digitale principes - reactie Zaaksoft v2.docx".into(),
         phase: Some(Phase::InTheBid),
@@ -472,6 +473,7 @@ pub fn review() -> Review {
         tracking: Some(Tracking {
             silent: vec![
                 SilentChange {
+                    moved: None,
                     provision: Some(9),
                     place: "3.3".into(),
                     hidden_in: HiddenIn::Text,
@@ -481,6 +483,7 @@ pub fn review() -> Review {
                     follows: false,
                 },
                 SilentChange {
+                    moved: None,
                     provision: Some(35),
                     place: "tabel".into(),
                     hidden_in: HiddenIn::Table,

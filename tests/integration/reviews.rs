@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use beding::compose::{ReviewSetting, review_sheet};
-use beding::model::{Labels, Language, ReviewItem, ReviewSheet, RunKind, SectionItem};
+use beding::model::{Labels, Language, OverviewGroup, ReviewItem, ReviewSheet, RunKind, SectionItem};
 use beding::write;
 
 use crate::review_sample::review;
@@ -50,6 +50,19 @@ fn the_first_page_says_what_matters_loudest_first() {
     assert_eq!(titles[..3], ["Wie beslist", "Niet gelezen", "Verborgen of opvallende tekst"]);
     let left_out = sheet.details.last().expect("tables");
     assert_eq!(left_out.rows.len(), 2, "what loses no words is not on the first page");
+}
+
+#[test]
+fn what_weighs_where_nobody_tracked_anything_is_among_what_nobody_told() {
+    let mut review = review();
+    let untouched = &review.redline.provisions[1].children[0];
+    assert!(!untouched.is_changed());
+    let adverse = review.deviations.values().find(|deviation| deviation.verdict.is_adverse()).expect("one").clone();
+    review.deviations.insert(untouched.key, adverse);
+    let sheet = review_sheet(&review, &labels(Language::Nl), &ReviewSetting::default());
+    let groups = sheet.overview.expect("changes").groups;
+    let has = |group: &OverviewGroup| group.rows.iter().any(|row| row.place == "1.1");
+    assert!(groups.iter().all(|group| has(group) == group.silent), "{groups:?}");
 }
 
 #[test]

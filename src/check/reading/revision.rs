@@ -30,6 +30,11 @@ impl<'a> Revision<'a> {
         self.join(|other, _| belongs(other), library, language)
     }
 
+    /// The words at an address alone, without its points, in one language.
+    pub fn own_words(&self, address: &str, library: &ClauseLibrary, language: Language) -> String {
+        self.join(|other, _| other == address, library, language)
+    }
+
     /// The words that the fallback put in, in one language.
     pub fn changed(&self, library: &ClauseLibrary, language: Language) -> String {
         let before: BTreeMap<String, &str> = templates(self.clause, language).collect();

@@ -8,18 +8,23 @@
 //! A change has a direction only for somebody. Who issued the text wrote it in their own interest: unless a sentence is
 //! seen to serve the supplier (a right of the supplier, a duty of the client), less of it is taken to be worse.
 
+mod excerpt;
+mod improvement;
 mod names;
 mod observation;
+mod positions;
 mod provision;
 mod reading;
+mod reasons;
 mod rules;
 mod sentences;
 
 use std::collections::BTreeMap;
 
 use crate::diag::Code;
-use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline};
+use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline, Requirement};
 use observation::Observation;
+pub(in crate::check) use positions::Position;
 use reading::Comparison;
 pub use rules::WEIGHING_RULES;
 
@@ -58,6 +63,8 @@ enum Look {
     Words(fn(&Comparison<'_>, &mut Vec<Observation>)),
     /// A changed provision as a whole.
     Provision(fn(&provision::Reading<'_>, &mut Vec<Observation>)),
+    /// A provision on which somebody has to decide, for what the clause has ready for that.
+    Beside(fn(&provision::Reading<'_>, &mut Vec<Observation>)),
 }
 
 /// The place of a provision in a clause of ours.
@@ -67,6 +74,32 @@ struct Part<'a> {
     clause: &'a PlaybookClause,
     /// The address within it, e.g. `2/a`; empty for the article itself.
     address: &'a str,
+    /// The requirement, in its row of the table of requirements.
+    requirement: Option<&'a Requirement>,
+}
+
+impl<'a> Part<'a> {
+    /// The place that a stable id names.
+    fn of(id: &'a str, playbook: &'a Playbook) -> Option<Self> {
+        if let Some((clause, requirement)) = playbook.requirement_of(id) {
+            return Some(Self { clause, address: &requirement.at, requirement: Some(requirement) });
+        }
+        let (clause, address) = playbook.clause_of(id)?;
+        Some(Self { clause, address, requirement: None })
+    }
+
+    /// The requirements that hang on the place: in a row its own, elsewhere those of what is around it.
+    fn requirements(self) -> impl Iterator<Item = &'a Requirement> {
+        let hangs = move |one: &&Requirement| match self.requirement {
+            Some(own) => own.key == one.key,
+            None => {
+                self.address.is_empty()
+                    || one.at == self.address
+                    || self.address.strip_prefix(one.at.as_str()).is_some_and(|rest| rest.starts_with('/'))
+            }
+        };
+        self.clause.clause.requirements.iter().filter(hangs)
+    }
 }
 
 /// Declares a rule about changes in its own file.

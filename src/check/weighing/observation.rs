@@ -4,7 +4,7 @@ use super::provision::Reading;
 use super::reading::{Comparison, Match, Side, Stretch};
 use super::{Weighing, WeighingRule};
 use crate::diag::{Code, Severity};
-use crate::model::{Finding, Verdict, Words, single_spaced};
+use crate::model::{Finding, Labels, Value, Verdict, Words, single_spaced};
 
 /// What a rule saw in a change, before it is said in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,19 @@ pub(super) struct Observation {
     pub recognised: Option<Side>,
     /// Other words that the message fills in.
     pub values: Vec<(&'static str, String)>,
+    /// What the parameter of the clause allows, where the change is one of its value.
+    pub margin: Option<Margin>,
+}
+
+/// The values that a clause allows, and whether the new one is among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Margin {
+    /// Whether the value lies within.
+    pub within: bool,
+    /// The lowest value, as its file has it read.
+    pub min: Option<Value>,
+    /// The highest one.
+    pub max: Option<Value>,
 }
 
 impl WeighingRule {
@@ -37,6 +50,7 @@ impl WeighingRule {
             counter: None,
             recognised: None,
             values: Vec::new(),
+            margin: None,
         }
     }
 }
@@ -82,6 +96,13 @@ impl Observation {
         within(&self.base, &stretch.struck) || within(&self.counter, &stretch.added)
     }
 
+    /// Whether its words hold others.
+    pub fn quotes(&self, words: &str) -> bool {
+        let holds =
+            |found: &Option<Match>| found.as_ref().is_some_and(|found| single_spaced(&found.text).contains(words));
+        holds(&self.base) || holds(&self.counter)
+    }
+
     /// Whether it recognised the word at a range of one side.
     pub fn names(&self, side: Side, range: &Range<usize>) -> bool {
         if self.recognised.is_some_and(|own| own != side) {
@@ -105,14 +126,56 @@ pub(super) fn say(observation: &Observation, reading: &Reading<'_>) -> Finding {
     let (base, counter) = (words(&observation.base), words(&observation.counter));
     let mut values: Vec<(&str, &str)> =
         vec![("old", base.as_deref().unwrap_or_default()), ("new", counter.as_deref().unwrap_or_default())];
+    let effect = weighing.labels.text(effect(observation.verdict));
+    values.push(("effect", effect));
     values.extend(observation.values.iter().map(|(name, value)| (*name, value.as_str())));
+    let mut message = message(observation.message, &values, weighing);
+    if let Some(margin) = &observation.margin {
+        message = format!("{message} {}", margin.said(weighing.labels));
+    }
     Finding {
         rule: observation.rule.as_str().to_owned(),
         severity: if observation.verdict.is_adverse() { observation.rule.severity() } else { Severity::Note },
         verdict: observation.verdict,
-        message: message(observation.message, &values, weighing),
+        message,
         // Words of a fallback that was changed further were never issued.
         words: Words { base: base.filter(|words| was_issued(words, reading)), counter },
+    }
+}
+
+/// The key of what a value that differs means to the client.
+fn effect(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Strengthened => "effect_better",
+        verdict if verdict.is_adverse() => "effect_worse",
+        _ => "effect_none",
+    }
+}
+
+impl Margin {
+    /// The margin in words, and on which side of it the value lies.
+    fn said(&self, labels: &Labels) -> String {
+        let printed = |value: &Option<Value>| value.as_ref().and_then(|value| in_words(value, labels));
+        let (min, max) = (printed(&self.min), printed(&self.max));
+        let range = match (min, max) {
+            (Some(min), Some(max)) => labels.fill("margin_between", &[("min", &min), ("max", &max)]),
+            (Some(min), None) => labels.fill("margin_least", &[("min", &min)]),
+            (None, Some(max)) => labels.fill("margin_most", &[("max", &max)]),
+            (None, None) => String::new(),
+        };
+        labels.fill(if self.within { "margin_within" } else { "margin_outside" }, &[("range", &range)])
+    }
+}
+
+/// A value with an order, as it is printed.
+fn in_words(value: &Value, labels: &Labels) -> Option<String> {
+    match value {
+        Value::Duration(duration) => Some(labels.duration(*duration)),
+        Value::Amount(amount) => Some(labels.amount(*amount)),
+        Value::Percentage(percentage) => Some(labels.percentage(*percentage)),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Date(date) => Some(labels.date(*date)),
+        Value::Choice(_) | Value::Text(_) | Value::List(_) => None,
     }
 }
 

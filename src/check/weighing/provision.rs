@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::names::Names;
 use super::observation::{Observation, say};
+use super::positions::Positions;
 use super::reading::{Aligned, Mention, Party, Side, align, language_of, subject, telling_signs};
 use super::rules::{Taken, WEIGHING_RULES, taken_fallback};
 use super::sentences::observe;
 use super::{Look, Part, Weighing};
 use crate::model::{
-    ChangeKind, Deviation, Finding, Language, OpKind, Phase, Redline, RedlineProvision, ReferenceChange,
-    RequirementKind, Role, Verdict, single_spaced, undisguised,
+    ChangeKind, Deviation, Finding, Language, Op, OpKind, Phase, PlaybookClause, Redline, RedlineProvision,
+    ReferenceChange, RequirementKind, Role, Verdict, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -34,6 +35,12 @@ pub(super) struct Reading<'a> {
     pub names: &'a Names,
     /// Everything that is known besides.
     pub weighing: &'a Weighing<'a>,
+    /// What it stands in.
+    pub around: Option<&'a RedlineProvision>,
+    /// The clause of what it stands in.
+    pub near: Option<&'a PlaybookClause>,
+    /// The unacceptable positions of all clauses.
+    pub positions: &'a Positions<'a>,
     /// Whether a provision around it is gone or new as well.
     pub within_same: bool,
     /// The fallback whose text was taken, as it is or with further changes.
@@ -72,7 +79,9 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     }
     let words: String = redline.all().iter().take(200).flat_map(|one| &one.ops).map(|op| op.text.as_str()).collect();
     let names = Names::of(redline);
-    let walk = Walk { references, names, weighing, language: language_of(&words).unwrap_or(weighing.language) };
+    let positions = Positions::of_all(weighing.playbook);
+    let language = language_of(&words).unwrap_or(weighing.language);
+    let walk = Walk { references, names, positions, weighing, language };
     let mut deviations = BTreeMap::new();
     for provision in &redline.provisions {
         walk.provision(provision, (None, ""), None, &mut deviations);
@@ -80,42 +89,55 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     deviations
 }
 
+/// What a provision stands in, and its place in a clause of ours.
+type Around<'a> = (&'a RedlineProvision, Option<Part<'a>>);
+
 /// What stays the same from one provision to the next.
 struct Walk<'a> {
     references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
     names: Names,
+    positions: Positions<'a>,
     weighing: &'a Weighing<'a>,
     language: Language,
 }
 
 impl Walk<'_> {
     /// Weighs a provision, and then what is in it. `carried` acts in it where it names nobody, and `lead` leads in to it.
-    fn provision(
-        &self,
-        provision: &RedlineProvision,
+    fn provision<'p>(
+        &'p self,
+        provision: &'p RedlineProvision,
         (carried, lead): (Option<Party>, &str),
-        around: Option<&RedlineProvision>,
+        around: Option<Around<'p>>,
         deviations: &mut BTreeMap<usize, Deviation>,
     ) {
-        let aligned = align(&provision.ops);
+        // What was filled in takes the place of no agreed words: it alone counts.
+        let aligned = match provision.changes.contains(&ChangeKind::FilledIn) {
+            true => align(&added(&provision.ops)),
+            false => align(&provision.ops),
+        };
         let language = language_of(&aligned.base).or_else(|| language_of(&aligned.counter)).unwrap_or(self.language);
         let lead_in = aligned.base.trim_end().ends_with(':') || aligned.counter.trim_end().ends_with(':');
         let own = if aligned.base.is_empty() { &aligned.counter } else { &aligned.base };
         let party = subject(own, own.len(), language).map(|Mention { party, .. }| party);
         let inner = if lead_in { party.or(carried) } else { None };
         let references = self.references.get(&provision.key).cloned().unwrap_or_default();
-        let part = provision.id.as_deref().and_then(|id| self.weighing.playbook?.clause_of(id));
+        let part = provision.id.as_deref().and_then(|id| Part::of(id, self.weighing.playbook?));
+        // What is in the row of a requirement belongs to it.
+        let of_row = || around.and_then(|(_, part)| part).filter(|part| part.requirement.is_some());
         let mut reading = Reading {
             provision,
             aligned,
             language,
             lead: lead.to_owned(),
             carried,
-            part: part.map(|(clause, address)| Part { clause, address }),
+            part: part.or_else(of_row),
             references,
             names: &self.names,
             weighing: self.weighing,
-            within_same: around.is_some_and(|around| {
+            around: around.map(|(provision, _)| provision),
+            near: around.and_then(|(_, part)| part).map(|part| part.clause),
+            positions: &self.positions,
+            within_same: around.is_some_and(|(around, _)| {
                 around.base.is_some() == provision.base.is_some()
                     && around.counter.is_some() == provision.counter.is_some()
             }),
@@ -128,17 +150,25 @@ impl Walk<'_> {
         let base = reading.aligned.base.trim_end();
         let words = if base.ends_with(':') { base } else { "" };
         for child in &provision.children {
-            self.provision(child, (inner, words), Some(provision), deviations);
+            self.provision(child, (inner, words), Some((provision, reading.part)), deviations);
         }
     }
 }
 
 /// What a changed provision deviates by; nothing where it did not change.
 fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
-    let broken = reading.references.iter().any(|reference| super::rules::is_loud(reference));
+    // A row still says what is asked where only its number lags behind; that is told among the references.
+    let lags = reading.part.is_some_and(|part| part.requirement.is_some()) && !reading.provision.is_changed();
+    let broken = !lags && reading.references.iter().any(|reference| super::rules::is_loud(reference));
     let signs = telling_signs(&reading.aligned.base, &reading.aligned.counter, reading.language);
     if !reading.provision.is_changed() && !broken && signs.is_empty() && !lost_something(reading) {
         return None;
+    }
+    if reading.provision.is_imprint() {
+        return Some(finish(reading, Verdict::Unchanged, &[], None));
+    }
+    if reading.has(ChangeKind::FilledIn) {
+        return Some(filled_in(reading));
     }
     let mut observations = Vec::new();
     let mut unknown: Vec<String> = Vec::new();
@@ -163,6 +193,8 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
     let unclear = observations.is_empty() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
     let key = if reading.has(ChangeKind::Inserted) { "not_assessed_inserted" } else { "not_assessed_words" };
+    // What a rule over the whole provision counted against the client needs no second remark.
+    unknown.retain(|words| !observations.iter().any(|one| one.verdict.is_adverse() && one.quotes(words)));
     let not_assessed = (unclear || !unknown.is_empty()).then(|| {
         let list: Vec<String> = unknown.iter().map(|words| format!("“{words}”")).collect();
         reading.weighing.labels.fill(key, &[("words", &list.join(", "))])
@@ -176,8 +208,41 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     } else {
         Verdict::Unchanged
     };
-    observations.sort_by(|left, right| right.verdict.cmp(&left.verdict).then_with(|| left.rule.cmp(&right.rule)));
-    Some(finish(reading, verdict.unwrap_or(plain), &observations, not_assessed))
+    let verdict = verdict.unwrap_or(plain);
+    if verdict.is_adverse() || verdict == Verdict::NotAssessed {
+        for rule in WEIGHING_RULES {
+            if let Look::Beside(check) = rule.look {
+                check(reading, &mut observations);
+            }
+        }
+    }
+    sort(&mut observations);
+    Some(finish(reading, verdict, &observations, not_assessed))
+}
+
+/// What is never agreed leads, then the heaviest.
+fn sort(observations: &mut [Observation]) {
+    let rank = |one: &Observation| (one.message == "finding_unacceptable", one.verdict);
+    observations.sort_by(|left, right| rank(right).cmp(&rank(left)).then_with(|| left.rule.cmp(&right.rule)));
+}
+
+/// What was filled in where something was left open: nothing changes by a name or a date, unless a rule sees more in it.
+fn filled_in(reading: &Reading<'_>) -> Deviation {
+    let mut observations = Vec::new();
+    observe(reading, &reading.aligned, &mut observations, &mut Vec::new());
+    observations.retain(|one| one.verdict.is_adverse());
+    sort(&mut observations);
+    let unknown: Vec<String> = disguised(reading.provision).map(|words| format!("“{words}”")).collect();
+    let fill = |words: &str| reading.weighing.labels.fill("not_assessed_words", &[("words", words)]);
+    let not_assessed = (!unknown.is_empty()).then(|| fill(&unknown.join(", ")));
+    let seen = observations.first().map(|observation| observation.verdict);
+    let open = not_assessed.as_ref().map(|_| Verdict::NotAssessed);
+    finish(reading, seen.max(open).unwrap_or(Verdict::Unchanged), &observations, not_assessed)
+}
+
+/// The words that were added, alone.
+fn added(ops: &[Op]) -> Vec<Op> {
+    ops.iter().filter(|op| op.op == OpKind::Insert).cloned().collect()
 }
 
 /// The added words that are made of other characters than they seem to be: a person has to see what they are for.
@@ -230,10 +295,7 @@ fn finish(
     decides.sort_unstable();
     decides.dedup();
     let knock_outs = record.iter().flat_map(|part| {
-        let inside =
-            |at: &str| part.address.is_empty() || at == part.address || part.address.starts_with(&format!("{at}/"));
-        let all = part.clause.clause.requirements.iter();
-        let hanging = all.filter(move |one| one.kind == RequirementKind::KnockOut && inside(&one.at));
+        let hanging = part.requirements().filter(|one| one.kind == RequirementKind::KnockOut);
         hanging.map(|one| format!("{}#{}", part.clause.clause.id, one.key))
     });
     Deviation {

@@ -3,12 +3,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Look;
+use super::improvement::doubt;
 use super::observation::Observation;
 use super::provision::Reading;
-use super::reading::{Aligned, Comparison, Favours, Mention, Party, Side, normalised, subject};
+use super::reading::{Aligned, Comparison, Mention, Side, normalised, subject};
+use super::reasons::settle;
 use super::rules::WEIGHING_RULES;
 use crate::check::reading::pattern;
-use crate::model::{Verdict, single_spaced};
+use crate::model::{ProvisionKind, Verdict, single_spaced};
 
 /// What the rules for words see in each changed sentence, and the words that none of them knows.
 pub(super) fn observe(
@@ -24,6 +26,10 @@ pub(super) fn observe(
                 check(&comparison, &mut seen);
             }
         }
+        // What stands in a cell of a table is a mark or a name as often as a promise.
+        if reading.provision.kind == ProvisionKind::Cell && !is_sentence(comparison.counter) {
+            seen.retain(|one| one.message != "finding_content_added");
+        }
         // A term or a promise within a new exception is no gain.
         let outweighed = |one: &Observation| {
             one.verdict == Verdict::Strengthened
@@ -38,41 +44,13 @@ pub(super) fn observe(
         seen.retain(|_| kept.next().unwrap_or(true));
         doubt(&comparison, &mut seen);
         unknown.extend(unexplained(&comparison, &seen));
-        observations.extend(seen);
+        observations.extend(settle(&comparison, seen));
     }
 }
 
-/// The rules that look at what no other rule knows: they see that words went or came, not what they do.
-const GENERAL: [&str; 3] = ["words-rewritten", "content-added", "promise-shortened"];
-
-/// What makes a sentence better whatever else is said in it. In what was labelled, hardly any loss comes with it.
-const BETTER: [&str; 6] = [
-    "finding_consent_added",
-    "finding_supplier_decides_lost",
-    "finding_free_added",
-    "finding_duty_hardened",
-    "finding_audit_widened",
-    "finding_rights_kept",
-];
-
-/// Where the rules that know their words find that a sentence was made better, and only a general one takes the rest of it
-/// for a loss, nobody can tell without a reader. A shorter or longer term says as much beside words that only came.
-fn doubt(change: &Comparison<'_>, seen: &mut [Observation]) {
-    let general = |one: &Observation| GENERAL.contains(&one.rule.as_str());
-    let added = seen.iter().all(|one| !one.verdict.is_adverse() || one.rule.as_str() == "content-added");
-    let own = subject(change.base, 0, change.language).is_some_and(|mention| mention.party == Party::Supplier);
-    let banned = own && change.favours(Side::Base, 0) == Favours::Supplier;
-    let better = |one: &Observation| match one.message {
-        "finding_denial_added" => banned,
-        "finding_term_shorter" | "finding_term_longer" | "finding_frequency_up" => added,
-        message => BETTER.contains(&message),
-    };
-    let is_better = seen.iter().any(|one| one.verdict == Verdict::Strengthened && better(one));
-    if is_better && seen.iter().all(|one| !one.verdict.is_adverse() || general(one)) {
-        for one in seen.iter_mut().filter(|one| one.verdict.is_adverse()) {
-            one.verdict = Verdict::NotAssessed;
-        }
-    }
+/// Whether words are a sentence, by the sign at their end.
+fn is_sentence(words: &str) -> bool {
+    words.trim_end().ends_with(['.', ';', ':', '!', '?'])
 }
 
 /// The sentences that changed, without those that only stand in another place or were joined with another.

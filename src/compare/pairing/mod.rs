@@ -9,6 +9,7 @@
 //!    never paired crosswise, then the most alike, then those that stand alone between paired neighbours.
 //! 5. [`across`]: what is left anywhere in the document and is alike enough to have been moved there and edited.
 //! 6. [`sequence`]: what is left and says the same at the same place of the reading order, whatever it is in.
+//! 7. [`slots`]: what holds a place for something, with what stands in that place; done last, whichever side comes first.
 //!
 //! Likeness is by words and pairs of neighbouring words, each weighing less the more often it occurs ([`Likeness`]).
 //! Candidates come from an index of the rare ones, never from all pairs, so that time grows with the text.
@@ -21,6 +22,7 @@ mod joins;
 mod likeness;
 mod run;
 mod sequence;
+mod slots;
 
 use std::collections::BTreeMap;
 
@@ -86,6 +88,11 @@ impl Pairing {
     pub fn turned(self) -> Self {
         let by = self.to_base.iter().map(|base| base.and_then(|base| self.by[base])).collect();
         Self { to_counter: self.to_base, to_base: self.to_counter, by, split: self.merged, merged: self.split }
+    }
+
+    /// Pairs what the base holds a place for with what the counter-proposal has in that place.
+    pub fn fill_slots(&mut self, base: &Tree<'_>, counter: &Tree<'_>) {
+        slots::pair(base, counter, self);
     }
 
     /// The pairs, in the order of the base.

@@ -71,6 +71,19 @@ pub fn find(text: &str) -> Vec<Reference> {
     found
 }
 
+/// The reference that a text is which holds the number of a provision and nothing else, e.g. a cell in a column of such
+/// numbers; nothing where it says more.
+pub fn find_number(text: &str) -> Option<Reference> {
+    let mut parse = Parse { text, end: 0, targets: Vec::new(), foreign: false };
+    let start = text.len() - text.trim_start().len();
+    let number = number(&text[start..], Unit::Article).filter(|number| number.length > 0)?;
+    parse.targets.push(Designator { steps: steps(Unit::Article, &number) });
+    parse.take(start, &number);
+    parse.go_on();
+    let whole = text.get(parse.end..).is_some_and(|rest| rest.trim().is_empty()) && !parse.foreign;
+    whole.then_some(Reference { range: start..parse.end, targets: parse.targets, external: false })
+}
+
 /// A reference that is being read.
 struct Parse<'a> {
     text: &'a str,

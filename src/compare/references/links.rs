@@ -1,11 +1,12 @@
 //! The references of two documents against each other: which became which, and what that means.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::{Provision, ReferenceChange, ReferenceStatus, Transcript, single_spaced};
+use crate::model::{Provision, ProvisionKind, ReferenceChange, ReferenceStatus, Transcript, single_spaced};
 
 use super::designator::{Designator, Reference, Which};
-use super::find::find;
+use super::find::{find, find_number};
 use super::numbers::Numbers;
 
 /// Above so many pairs the references of two provisions are set against each other in order only.
@@ -57,15 +58,17 @@ impl Link {
 pub fn links(base: &Transcript, counter: &Transcript, counterpart: &[Option<usize>]) -> Vec<Link> {
     let (base_all, counter_all) = (base.all(), counter.all());
     let (base_numbers, counter_numbers) = (Numbers::of(base), Numbers::of(counter));
+    let numbered = numbered_cells(base);
     let mut links = Vec::new();
     for (index, provision) in base_all.iter().enumerate() {
         let Some(other) = counterpart.get(index).copied().flatten() else { continue };
         let Some(counterpart_provision) = counter_all.get(other) else { continue };
-        let olds = sites(provision, index);
+        let is_number = numbered.contains(&index);
+        let olds = sites(provision, index, is_number);
         if olds.is_empty() {
             continue;
         }
-        let news = sites(counterpart_provision, other);
+        let news = sites(counterpart_provision, other, is_number);
         for (old, new) in align(&olds, &news) {
             let targets = |one: &Found, numbers: &Numbers| -> Vec<Option<usize>> {
                 let resolve = |designator: &Designator| match one.reference.external {
@@ -131,7 +134,20 @@ struct Found {
     after: Vec<String>,
 }
 
-fn sites(provision: &Provision, index: usize) -> Vec<Found> {
+/// The cells that say which provision the requirement of their row hangs on, by their place in [`Transcript::all`].
+fn numbered_cells(transcript: &Transcript) -> BTreeSet<usize> {
+    let is_requirement = |row: &Provision| {
+        row.kind == ProvisionKind::Row
+            && row.id.as_deref().is_some_and(|id| id.contains('#'))
+            && !row.children.is_empty()
+    };
+    let all = transcript.all().into_iter().enumerate();
+    // The first cell comes right behind its row.
+    all.filter(|(_, provision)| is_requirement(provision)).map(|(index, _)| index + 1).collect()
+}
+
+/// The references in the text of a provision; with `is_number` it is the number of one.
+fn sites(provision: &Provision, index: usize, is_number: bool) -> Vec<Found> {
     let text = provision.own_text();
     let found = |reference: Reference| {
         let site =
@@ -140,7 +156,10 @@ fn sites(provision: &Provision, index: usize) -> Vec<Found> {
         let after = text[reference.range.end..].split_whitespace().take(3).map(str::to_owned).collect();
         Found { reference, site, before, after }
     };
-    find(&text).into_iter().map(found).collect()
+    match find_number(&text).filter(|_| is_number) {
+        Some(number) => vec![found(number)],
+        None => find(&text).into_iter().map(found).collect(),
+    }
 }
 
 /// Sets the references of two texts against each other, in order: those with the same words and the same words around

@@ -1,6 +1,7 @@
 //! References between provisions: where they stand in the text, where they lead, and what became of them.
 //!
-//! 1. [`find`] reads the references in a text, each with its byte range: to a reader it is one token.
+//! 1. [`find`] reads the references in a text, each with its byte range: to a reader it is one token. [`find_number`]
+//!    reads the cell that says which provision a requirement hangs on.
 //! 2. [`Numbers`] is the index of the numbers of a document; [`Numbers::resolve`] says which provision a designator
 //!    names, seen from where it stands. A number that several provisions have leads to the nearest, or nowhere.
 //! 3. [`links`] sets the references of paired provisions against each other; [`changes`] writes them down with the keys
@@ -25,6 +26,6 @@ mod tests;
 mod words;
 
 pub use designator::{Designator, Reference, Step, Unit, Which};
-pub use find::find;
+pub use find::{find, find_number};
 pub use links::{Link, LinkTarget, Site, changes, links};
 pub use numbers::Numbers;

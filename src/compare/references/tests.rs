@@ -138,6 +138,7 @@ fn provision(kind: ProvisionKind, number: &str, text: &str, children: Vec<Provis
         text: text.to_owned(),
         place: SourcePlace::default(),
         revisions: Vec::new(),
+        slot: None,
         children,
     }
 }

@@ -44,7 +44,9 @@ fn part(change: ChangeKind, provision: &RedlineProvision, rejected: Option<&Redl
         | ChangeKind::Edited
         | ChangeKind::Typographic
         | ChangeKind::Split
-        | ChangeKind::Merged => words(provision, rejected),
+        | ChangeKind::Merged
+        | ChangeKind::FilledIn
+        | ChangeKind::Imprint => words(provision, rejected),
     }
 }
 

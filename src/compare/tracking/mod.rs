@@ -7,6 +7,7 @@
 mod authors;
 mod coverage;
 mod idle;
+mod moves;
 mod silent;
 #[cfg(test)]
 mod tests;

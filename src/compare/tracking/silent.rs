@@ -1,4 +1,5 @@
 use super::Lookup;
+use super::moves::Moves;
 use crate::model::{
     ChangeKind, HiddenIn, Op, OpKind, OpNature, ProvisionKind, Redline, RedlineProvision, Side, SilentChange,
 };
@@ -6,22 +7,30 @@ use crate::model::{
 /// What changed without being tracked, in reading order.
 pub(super) fn silent(untracked: &Redline, accepted: &Lookup<'_>) -> Vec<SilentChange> {
     let mut found = Vec::new();
-    among(&untracked.provisions, accepted, false, &mut found);
+    let moves = Moves::of(untracked);
+    among(&untracked.provisions, (accepted, &moves), false, &mut found);
     found
 }
 
 /// Goes through neighbours. `renumbered` says whether what they are in has another number, which theirs then follow.
-fn among(provisions: &[RedlineProvision], accepted: &Lookup<'_>, renumbered: bool, found: &mut Vec<SilentChange>) {
+fn among(
+    provisions: &[RedlineProvision],
+    (accepted, moves): (&Lookup<'_>, &Moves),
+    renumbered: bool,
+    found: &mut Vec<SilentChange>,
+) {
     // Numbers behind a provision that came, went or moved follow of themselves.
     let mut shifted = renumbered;
     for provision in provisions {
         let has = |change| provision.changes.contains(&change);
         if has(ChangeKind::Moved) {
-            found.push(change(provision, accepted, HiddenIn::Order, words(provision, OpKind::Equal)));
+            let order = change(provision, accepted, HiddenIn::Order, words(provision, OpKind::Equal));
+            found.push(SilentChange { moved: moves.get(provision), ..order });
         }
         let comes_or_goes = provision.base.is_none() || provision.counter.is_none();
         shifted |= comes_or_goes || has(ChangeKind::Moved);
-        if has(ChangeKind::Renumbered) && !shifted && provision.relabelled().is_none() {
+        let follows = shifted || moves.explain(provision);
+        if has(ChangeKind::Renumbered) && !follows && provision.relabelled().is_none() {
             found.push(change(provision, accepted, HiddenIn::Numbering, numbers(provision)));
         }
         let edited =
@@ -45,9 +54,9 @@ fn among(provisions: &[RedlineProvision], accepted: &Lookup<'_>, renumbered: boo
             if !ops.is_empty() {
                 found.push(change(provision, accepted, hidden_in(provision.kind), ops));
             }
-            among(rest, accepted, shifted, found);
+            among(rest, (accepted, moves), shifted, found);
         } else {
-            among(&provision.children, accepted, has(ChangeKind::Renumbered) || has(ChangeKind::Moved), found);
+            among(&provision.children, (accepted, moves), has(ChangeKind::Renumbered) || has(ChangeKind::Moved), found);
         }
     }
 }
@@ -74,7 +83,7 @@ fn change(provision: &RedlineProvision, accepted: &Lookup<'_>, hidden_in: Hidden
     let end =
         accepted.find(provision).filter(|end| end.is_changed() || end.ops.iter().any(|op| op.op != OpKind::Equal));
     let follows = end.is_some_and(|end| only_follows(&ops, end));
-    SilentChange { provision: end.map(|end| end.key), place: place(provision), hidden_in, ops, follows }
+    SilentChange { provision: end.map(|end| end.key), place: place(provision), hidden_in, ops, follows, moved: None }
 }
 
 /// Whether words differ only by numbers of references that follow what they lead to, once all changes are accepted: with

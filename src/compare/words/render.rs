@@ -81,10 +81,13 @@ impl Page<'_> {
         let (struck, added) = (&old_rest[..old_rest.len() - tail], &new_rest[..new_rest.len() - tail]);
         let nature = self.is_typographic(base, counter).then_some(OpNature::Typographic);
         self.push(OpKind::Equal, &old[..lead], None, None);
+        let (old_spaces, new_spaces) = other_spaces(struck, added);
+        self.spaces(&struck[..old_spaces.0], &added[..new_spaces.0]);
         let start =
             |words: &Words, first: usize| first.checked_sub(1).map_or(0, |at| words.tokens[at].range.end) + lead;
         let (old_start, new_start) = (start(self.base, base.0), start(self.counter, counter.0));
-        let (old_end, new_end) = (old_start + struck.len(), new_start + added.len());
+        let (old_end, new_end) = (old_start + old_spaces.1, new_start + new_spaces.1);
+        let (old_start, new_start) = (old_start + old_spaces.0, new_start + new_spaces.0);
         let stretch =
             Stretch { words: self.base, bytes: old_start..old_end, tokens: base, elsewhere: self.elsewhere.base };
         self.side(OpKind::Delete, &stretch, nature);
@@ -95,7 +98,14 @@ impl Page<'_> {
             elsewhere: self.elsewhere.counter,
         };
         self.side(OpKind::Insert, &stretch, nature);
+        self.spaces(&struck[old_spaces.1..], &added[new_spaces.1..]);
         self.push(OpKind::Equal, &old_rest[old_rest.len() - tail..], None, None);
+    }
+
+    /// Spaces of one kind in the place of those of another, beside words that changed.
+    fn spaces(&mut self, old: &str, new: &str) {
+        self.push(OpKind::Delete, old, Some(OpNature::Typographic), None);
+        self.push(OpKind::Insert, new, Some(OpNature::Typographic), None);
     }
 
     /// The bytes that only one side has, in pieces where some of them stand elsewhere on the other.
@@ -139,6 +149,23 @@ impl Page<'_> {
             _ => self.ops.push(Op { op, text: text.to_owned(), nature, elsewhere }),
         }
     }
+}
+
+/// Where the words of two texts begin and end that stand between spaces of another kind on either side, such as no-break
+/// spaces. Spaces that stand on one side only belong to the words.
+fn other_spaces(struck: &str, added: &str) -> ((usize, usize), (usize, usize)) {
+    let lead = |text: &str| text.len() - text.trim_start().len();
+    let trail = |text: &str| text.trim_end().len();
+    let (mut old, mut new) = ((0, struck.len()), (0, added.len()));
+    if !struck.trim().is_empty() && !added.trim().is_empty() {
+        if lead(struck) > 0 && lead(added) > 0 {
+            (old.0, new.0) = (lead(struck), lead(added));
+        }
+        if trail(struck) < struck.len() && trail(added) < added.len() {
+            (old.1, new.1) = (trail(struck), trail(added));
+        }
+    }
+    (old, new)
 }
 
 /// How many bytes of space two texts begin with alike.

@@ -53,7 +53,7 @@ impl<'a> Printer<'a> {
             anchor: anchor(provision.key),
             redline: self.redline(&covered, place.is_none()),
             place,
-            id: provision.id.clone(),
+            id: phrases.review.id_of(provision).map(str::to_owned),
             mark: weighed.verdict.map(|verdict| phrases.mark(verdict)),
             silent,
             happened: self.happened(provision),
@@ -101,6 +101,8 @@ impl<'a> Printer<'a> {
                 (ChangeKind::Deleted, _) => "review_happened_deleted",
                 (ChangeKind::Split, _) => "review_happened_split",
                 (ChangeKind::Merged, _) => "review_happened_merged",
+                (ChangeKind::FilledIn, _) => "review_happened_filled_in",
+                (ChangeKind::Imprint, _) => "review_happened_imprint",
             };
             sentences.push(match &from_to {
                 Some(values) => phrases.fill(key, values),

@@ -2,8 +2,8 @@
 
 use super::sections::Shown;
 use super::summary::table;
-use super::words::{Phrases, opening, within_sentence};
-use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table, capital};
+use super::words::{Phrases, within_sentence};
+use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table, capital, opening};
 
 /// The most places in a file that are named for one thing.
 const PLACES: usize = 4;
@@ -63,9 +63,10 @@ fn comments(phrases: Phrases<'_>) -> Option<Table> {
     let rows = phrases.review.comments.iter().map(|comment| {
         let author = comment.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"));
         let when = comment.date.as_deref().map(|date| phrases.date(date));
+        let place = phrases.review.provision_at(&comment.place).map(|provision| phrases.place(provision));
         vec![
             Cell::text(author).with_note(when),
-            Cell::text(phrases.anchor_of(comment)),
+            Cell::text(phrases.anchor_of(comment)).with_note(place),
             Cell::text(comment.text.clone()),
         ]
     });

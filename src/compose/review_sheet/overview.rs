@@ -7,12 +7,17 @@ use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
-    Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
-    Run, RunKind, SilentChange, Tracked, capital,
+    Comment, Deviation, Finding, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision,
+    ReviewItem, Run, RunKind, SilentChange, Tracked, capital,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
-const LIGHT: usize = 2;
+const LIGHT: usize = 5;
+
+/// The rule that tells that a provision is gone.
+const GONE: &str = "provision-deleted";
+/// The rule that tells that something is proposed which the clause never accepts.
+const NEVER_ACCEPTED: &str = "unacceptable-proposed";
 
 /// So many comments are shown; of more there is only a count.
 const COMMENTS: usize = 5;
@@ -82,18 +87,41 @@ impl Writer<'_, '_> {
             .collect();
         changes.sort_by_key(|(gravity, _)| Reverse(*gravity));
         let count = changes.len();
-        let light = changes.iter().filter(|(gravity, _)| gravity.is_light()).count();
+        // Of what does no harm, what stands elsewhere is shown; the rest where there is nothing graver.
+        let in_brief = |(gravity, change): &&(Gravity, &SilentChange)| gravity.is_light() && change.moved.is_none();
+        let light = changes.iter().filter(in_brief).count();
         let mut rest = Vec::new();
-        if light > LIGHT {
-            changes.retain(|(gravity, _)| !gravity.is_light());
-            rest.push(self.phrases.count("review_silent_light", light));
+        if light > LIGHT || light < count {
+            changes.retain(|change| !in_brief(&change));
+            if light > 0 {
+                rest.push(self.phrases.count("review_silent_light", light));
+            }
         }
         let following = tracking.following().count();
         if following > 0 {
             rest.push(self.phrases.count("review_silent_following", following));
         }
-        let rows = changes.into_iter().map(|(_, change)| self.silent_row(change)).collect();
+        let mut rows: Vec<(Gravity, OverviewRow)> =
+            changes.into_iter().map(|(gravity, change)| (gravity, self.silent_row(change))).collect();
+        let effects = self.effects().map(|(gravity, provision)| (gravity, self.row(Some(provision), &provision.ops)));
+        rows.extend(effects);
+        rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         Some(OverviewGroup { title: self.phrases.count("review_silent_title", count), silent: true, rows, rest })
+    }
+
+    /// What weighs although nothing is tracked in it: a reference that leads elsewhere since something else was renumbered,
+    /// a list of which points were changed silently.
+    fn effects(&self) -> impl Iterator<Item = (Gravity, &RedlineProvision)> {
+        let review = self.phrases.review;
+        let all = review.redline.told().into_iter().filter(|provision| self.is_silent_effect(provision));
+        all.map(|provision| (review.gravity(provision), provision)).filter(|(gravity, _)| !gravity.is_light())
+    }
+
+    fn is_silent_effect(&self, provision: &RedlineProvision) -> bool {
+        let Some(tracking) = &self.phrases.review.tracking else { return false };
+        let is_told = |one: &RedlineProvision| tracking.tracked.get(&one.key).is_some_and(|how| *how != Tracked::None);
+        !tracking.silent.is_empty() && !provision.is_changed() && !provision.all().into_iter().any(is_told)
     }
 
     fn silent_row(&self, change: &SilentChange) -> OverviewRow {
@@ -101,6 +129,9 @@ impl Writer<'_, '_> {
         let mut row = self.row(provision, &change.ops);
         if row.place.is_empty() {
             row.place.clone_from(&change.place);
+        }
+        if let Some(moved) = &change.moved {
+            row.redline = vec![Run::same(moved.said(self.phrases.labels))];
         }
         if change.hidden_in != HiddenIn::Text {
             row.about.insert(0, self.phrases.labels.variant("review_hidden_in", &change.hidden_in));
@@ -113,7 +144,8 @@ impl Writer<'_, '_> {
         let review = self.phrases.review;
         let told = |provision: &&RedlineProvision| {
             let tracking = review.tracking.as_ref();
-            tracking.and_then(|tracking| tracking.tracked.get(&provision.key)) != Some(&Tracked::None)
+            let tracked = tracking.and_then(|tracking| tracking.tracked.get(&provision.key));
+            tracked != Some(&Tracked::None) && !self.is_silent_effect(provision)
         };
         let mut changed: Vec<(Gravity, &RedlineProvision)> = review
             .redline
@@ -146,6 +178,10 @@ impl Writer<'_, '_> {
         let heading = spot.and_then(|spot| self.headings.get(spot.anchor.as_str()));
         let tracked = provision.and_then(|one| review.tracking.as_ref()?.tracked.get(&one.key));
         let mut alarms = Vec::new();
+        let never = |finding: &Finding| finding.rule == NEVER_ACCEPTED;
+        if deviation.as_ref().is_some_and(|deviation| deviation.findings.iter().any(never)) {
+            alarms.push(capital(self.phrases.labels.text("review_about_unacceptable_proposed")));
+        }
         if deviation.as_ref().is_some_and(|deviation| !deviation.knock_outs.is_empty()) {
             alarms.push(self.phrases.text("review_overview_knock_out"));
         }
@@ -181,8 +217,8 @@ impl Writer<'_, '_> {
         let grave = deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
         leading
             .chain(grave)
-            // That a provision is gone is the verdict itself.
-            .filter(|finding| finding.rule != "provision-deleted")
+            // That a provision is gone is the verdict itself; what is never accepted stands out already.
+            .filter(|finding| ![GONE, NEVER_ACCEPTED].contains(&finding.rule.as_str()))
             .filter(|finding| said.insert(finding.rule.as_str()))
             .map(|finding| {
                 self.phrases.labels.text(&format!("review_about_{}", finding.rule.replace('-', "_"))).to_owned()
@@ -207,10 +243,12 @@ impl Writer<'_, '_> {
 
     fn comment(&self, comment: &Comment) -> OverviewRow {
         let author = comment.author.clone().unwrap_or_else(|| self.phrases.text("review_author_unknown"));
+        let provision = self.phrases.review.provision_at(&comment.place);
+        let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
         OverviewRow {
-            place: self.phrases.anchor_of(comment),
+            place: provision.map_or_else(|| self.phrases.anchor_of(comment), |provision| self.phrases.place(provision)),
             heading: Some(author),
-            target: None,
+            target: spot.map(|spot| spot.anchor.clone()),
             redline: vec![Run::same(comment.text.as_str())],
             mark: None,
             alarms: Vec::new(),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::Phrases;
-use crate::model::{Op, OpKind, OpNature, RedlineLine, RedlineProvision, Run, RunKind};
+use crate::model::{Op, OpKind, OpNature, RedlineLine, RedlineProvision, Run, RunKind, shown_ops};
 
 /// A stretch of unchanged words longer than this is cut in the middle.
 const LONG: usize = 90;
@@ -25,7 +25,7 @@ impl Announcer<'_> {
     /// A line for each paragraph of the text; long stretches of unchanged words are cut.
     pub fn lines(&self, ops: &[Op]) -> Vec<RedlineLine> {
         let mut lines = vec![Vec::new()];
-        for op in ops {
+        for op in &shown_ops(ops) {
             for (index, part) in op.text.split('\n').enumerate() {
                 if index > 0 {
                     lines.push(Vec::new());
@@ -45,7 +45,7 @@ impl Announcer<'_> {
     /// The changes with a few words around them, on one line; of a long one how it begins and ends.
     pub fn brief(&self, ops: &[Op]) -> Vec<Run> {
         let mut runs = Vec::new();
-        for op in ops {
+        for op in &shown_ops(ops) {
             self.push(&mut runs, op, &op.text.replace('\n', " "));
         }
         let mut runs = self.cut(runs, 2 * AROUND, AROUND);

@@ -61,6 +61,8 @@ fn own_state(phrases: Phrases<'_>, provision: &RedlineProvision) -> State {
         _ if found => State::Changed,
         [] => State::Unchanged,
         [ChangeKind::Renumbered] => State::Renumbered,
+        // The first of them stands for all.
+        [ChangeKind::Imprint] if phrases.review.redline.imprint() != Some(provision.key) => State::Unchanged,
         _ => State::Changed,
     }
 }
@@ -206,6 +208,9 @@ impl Walk<'_, '_> {
         index: usize,
     ) -> String {
         let phrases = self.printer.phrases;
+        if phrases.review.names.contains_key(&provision.key) {
+            return phrases.place(provision);
+        }
         let key = match (parent, provision.kind) {
             (ProvisionKind::Table, ProvisionKind::Row) => "review_place_row",
             (ProvisionKind::Row, ProvisionKind::Cell) => "review_place_cell",

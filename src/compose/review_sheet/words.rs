@@ -2,7 +2,7 @@
 
 use crate::model::{
     Comment, Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict,
-    Weight, capital,
+    Weight, capital, opening,
 };
 
 /// The words of a report in one language.
@@ -72,6 +72,9 @@ impl<'a> Phrases<'a> {
 
     /// What a provision is called as the counter-proposal has it, or the base where it was deleted.
     pub fn place(self, provision: &RedlineProvision) -> String {
+        if let Some(named) = self.review.names.get(&provision.key) {
+            return capital(&named.name);
+        }
         let side = provision.side();
         let named = side.and_then(|side| self.side(provision.kind, side));
         let named = named.or_else(|| provision.heading.clone().filter(|heading| !heading.trim().is_empty()));
@@ -181,16 +184,6 @@ pub(super) fn with_short_quotations(text: &str) -> String {
     short + rest
 }
 
-/// The first words of a text.
-pub(super) fn opening(text: &str) -> String {
-    const WORDS: usize = 5;
-    let mut words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
-    if words.len() > WORDS {
-        words[WORDS] = "…";
-    }
-    words.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +201,5 @@ mod tests {
         let short = with_short_quotations(&long);
         assert!(short.contains(" … ") && short.ends_with("woord”. Einde “kort”."), "{short}");
         assert_eq!(with_short_quotations("los “begin"), "los “begin");
-        assert_eq!(opening("een twee drie vier vijf zes"), "een twee drie vier vijf …");
     }
 }

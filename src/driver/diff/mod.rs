@@ -1,10 +1,12 @@
 //! Comparing what was issued with what came back.
 
+mod known;
 mod marks;
 mod only;
 mod outputs;
 mod own;
 mod side;
+mod unseen;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +14,7 @@ use super::{Error, Files, Folders, Foreign};
 use crate::check::{self, Weighing};
 use crate::diag::{Diagnostic, Sources};
 use crate::model::{
-    Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
+    Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View, place_names,
 };
 use crate::{compare, read};
 pub use outputs::write_review;
@@ -113,6 +115,7 @@ pub fn diff(
     let playbook = base.playbook();
     let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref(), compare: compare::ops };
     let deviations = check::weigh(&redline, &weighing);
+    let names = place_names(&redline, &labels);
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
         base_name: name(&options.base),
@@ -128,7 +131,9 @@ pub fn diff(
             .manuscript()
             .map(|manuscript| read::new_oddities(manuscript, base.as_read(manuscript.format).as_deref()))
             .unwrap_or_default(),
+        names,
     };
+    unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })

@@ -82,6 +82,11 @@ fn collect(provision: &RedlineProvision, names: &[String], outside: &mut Vec<(us
 }
 
 fn is_found(provision: &RedlineProvision) -> bool {
+    // What was left open is there to be filled in, and what the program printed nobody agreed on.
+    let open = |change: &ChangeKind| matches!(change, ChangeKind::FilledIn | ChangeKind::Imprint);
+    if provision.changes.iter().any(open) {
+        return false;
+    }
     let follows = provision.changes.iter().all(|change| *change == ChangeKind::Renumbered);
     let differs =
         provision.ops.iter().any(|op| op.op != OpKind::Equal && op.nature != Some(OpNature::ReferenceFollows));

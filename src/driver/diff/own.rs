@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::marks;
+use super::{known, marks};
 use crate::compose as composing;
 use crate::model::{
     ClauseLibrary, Contract, ContractFile, Date, Document, HouseStyle, Labels, Language, Loss, Manuscript, Phase,
@@ -42,7 +42,8 @@ impl Own {
     }
 
     fn new(document: Document, sheet: Sheet, labels: Labels, library: Arc<ClauseLibrary>) -> Self {
-        let printed = composing::transcript(&sheet);
+        let mut printed = composing::transcript(&sheet);
+        known::note(&mut printed, &document, &sheet, &labels);
         Self { document, sheet, labels, library, printed, page: OnceCell::new() }
     }
 
@@ -97,6 +98,7 @@ impl Own {
             };
             let ids = Ids::of(&self.printed);
             back.provisions.iter_mut().for_each(|provision| ids.give(provision, None));
+            known::note(&mut back, &self.document, &self.sheet, &self.labels);
             let title = self.printed.title.clone();
             Some(Transcript { format: SourceFormat::Contract, title, provisions: back.provisions })
         })

@@ -43,6 +43,7 @@ use store::Store;
 use styles::Styles;
 use theme::Theme;
 
+use super::import_note::{self, is_import_note};
 use super::losses::quoted;
 use super::package::{Package, damaged};
 use super::{Unreadable, ole_kind};
@@ -154,7 +155,11 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
                 reader.blocks(&mut xml)?;
                 let words = plain_text(&reader.take());
                 if let Some((anchor, place)) = anchors.take(&id) {
-                    remarks.push(Comment { author, date, text: words, anchor, place });
+                    let remark = Comment { author, date, text: words, anchor, place };
+                    match is_import_note(&remark) {
+                        true => reader.losses.add(LossKind::Machinery, import_note::WHAT, &remark.place),
+                        false => remarks.push(remark),
+                    }
                 } else if !words.is_empty() {
                     reader.lose(LossKind::NotShown, &format!("a comment that nothing refers to: {}", quoted(&words)));
                 }

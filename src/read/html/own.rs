@@ -23,7 +23,9 @@ pub(super) fn provision(element: ElementRef<'_>) -> Option<String> {
 /// of the whole page.
 pub(super) fn left_out(element: ElementRef<'_>, headings: &Headings) -> Option<(LossKind, String)> {
     let node = element.value();
-    if is_printed_address(element) && is_address(&words(element)) {
+    // What a row of a table is about stands in its cell like its other words.
+    let in_cell = || element.ancestors().filter_map(ElementRef::wrap).any(|around| around.value().name() == "td");
+    if is_printed_address(element) && is_address(&words(element)) && !in_cell() {
         return Some((LossKind::PageFurniture, "address of a provision".to_owned()));
     }
     let skips = node.name() == "a" && node.attr("href").is_some_and(|target| target == "#_main");

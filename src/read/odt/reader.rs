@@ -13,6 +13,7 @@ use crate::model::{
 use crate::read::Unreadable;
 use crate::read::blocks::empty;
 use crate::read::contents::Headings;
+use crate::read::import_note::{self, is_import_note};
 use crate::read::losses::{Losses, quoted};
 
 /// What holds for the text at some place of the document.
@@ -89,17 +90,16 @@ impl Reader {
             let what = "deleted text without a place".to_owned();
             losses.push(Loss { kind: LossKind::UnknownElement, what, count: lost, places: Vec::new() });
         }
+        let (notes, comments): (Vec<Comment>, Vec<Comment>) = self.comments.into_iter().partition(is_import_note);
+        if !notes.is_empty() {
+            let (count, places) = (notes.len(), notes.iter().take(1).map(|note| note.place.clone()).collect());
+            losses.push(Loss { kind: LossKind::Machinery, what: import_note::WHAT.to_owned(), count, places });
+        }
         let blocks = self.drafts.into_iter().enumerate().map(|(index, draft)| {
             let place = SourcePlace { paragraph: index + 1, ..draft.block.place };
             Block { place, ..draft.block }
         });
-        Manuscript {
-            format: SourceFormat::Odt,
-            title: self.title,
-            blocks: blocks.collect(),
-            comments: self.comments,
-            losses,
-        }
+        Manuscript { format: SourceFormat::Odt, title: self.title, blocks: blocks.collect(), comments, losses }
     }
 
     /// Leaves out what stands in tables of contents, as far as it only says what heads something in the document.

@@ -60,7 +60,15 @@ impl Item {
             }
             (None, Some((mut label, end))) => {
                 label.form.list = passage.list;
-                (Some(label), passage.text.trim().to_owned(), passage.text[end..].trim().to_owned())
+                let rest = passage.text[end..].trim();
+                // On a page both numbers are typed.
+                let again =
+                    typed(rest, heading).filter(|(again, _)| label.is_in_list() && again.printed == label.printed);
+                let end = again.map_or(0, |(again, end)| {
+                    label.printed = format!("{} {}", label.printed, again.printed);
+                    end
+                });
+                (Some(label), passage.text.trim().to_owned(), rest[end..].trim().to_owned())
             }
             (None, None) => {
                 let text = passage.text.trim().to_owned();
@@ -109,6 +117,7 @@ impl Item {
             text: self.text,
             place: self.place,
             revisions: self.revisions,
+            slot: None,
             children: Vec::new(),
         }
     }

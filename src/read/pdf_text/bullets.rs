@@ -1,4 +1,4 @@
-//! Bullets that are drawn, not written: browsers do that.
+//! Bullets that are drawn, not written, as browsers do, and those that are signs of a symbol font.
 
 use super::run::{Page, Run};
 
@@ -7,6 +7,40 @@ const SIZE: std::ops::Range<f32> = 0.15..0.6;
 
 /// How far before its text it ends, as parts of the size of that.
 const BEFORE: std::ops::Range<f32> = 0.1..1.8;
+
+/// How far before a bullet the words of its line stand at most, as parts of its size.
+const NEAR: f32 = 0.5;
+
+/// What stands alone as a bullet in the fonts Symbol and Wingdings, where word processors take bullets from.
+const SYMBOLS: [(char, char); 5] =
+    [('\u{f0b7}', '•'), ('\u{f0a7}', '▪'), ('\u{f0d8}', '➢'), ('\u{f076}', '❖'), ('\u{f0fc}', '✓')];
+
+/// Reads signs of symbol fonts that stand before a line as the bullets that they look like.
+pub(super) fn read(pages: &mut [Page]) {
+    let bullet = |run: &Run| {
+        let mut signs = run.text.trim().chars();
+        let (first, rest) = (signs.next(), signs.next());
+        SYMBOLS.iter().find(|(code, _)| rest.is_none() && first == Some(*code)).map(|(_, sign)| *sign)
+    };
+    for page in pages {
+        let found: Vec<(usize, char)> = (page.runs.iter().enumerate())
+            .filter_map(|(index, run)| bullet(run).map(|sign| (index, sign)))
+            .filter(|(index, _)| begins(page, &page.runs[*index]))
+            .collect();
+        for (index, sign) in found {
+            page.runs[index].text = sign.to_string();
+        }
+    }
+}
+
+/// Whether nothing stands shortly before a sign on its line.
+fn begins(page: &Page, sign: &Run) -> bool {
+    let is_before = |run: &Run| {
+        let on_line = (run.y - sign.y).abs() < 0.4 * sign.size && run.x < sign.x;
+        on_line && sign.x - run.ink() < NEAR * sign.size && !run.text.trim().is_empty()
+    };
+    !page.runs.iter().any(is_before)
+}
 
 /// The bullets among filled areas (left, bottom, right, top): about square, shortly before the first letter of a line, at
 /// the height of its small letters.

@@ -164,6 +164,7 @@ fn without_pages(lines: &[Vec<Line>], title: (usize, usize)) -> BTreeSet<(usize,
 
 /// The words of a line as a heading and its entry have them in common.
 fn heading(text: &str) -> String {
+    let text = text.trim_start_matches(|first: char| first.is_whitespace() || "•▪◦●○■".contains(first));
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -151,10 +151,21 @@ pub(super) fn on_one_line(runs: &[Run], indices: &[usize]) -> String {
 
 fn append(line: &mut String, before: Option<&Run>, run: &Run) {
     let gap = before.map_or(0.0, |before| run.x - before.right());
-    if gap > 0.15 * run.size && !line.is_empty() && !line.ends_with(char::is_whitespace) && !run.text.starts_with(' ') {
+    // A number that fills the room before its text stands against that.
+    let is_after_number = is_letters(line) && run.text.starts_with(char::is_alphabetic);
+    if (gap > 0.15 * run.size || is_after_number)
+        && !line.is_empty()
+        && !line.ends_with(char::is_whitespace)
+        && !run.text.starts_with(' ')
+    {
         line.push(' ');
     }
     line.push_str(&run.text);
+}
+
+/// Whether a text is the number of a point past the alphabet, e.g. `aa.`.
+fn is_letters(text: &str) -> bool {
+    matches!(text.as_bytes(), [one @ b'a'..=b'z', other, b'.' | b')'] if one == other)
 }
 
 /// Single spaces, and none at the ends: in a PDF they come from places, and say nothing.

@@ -94,7 +94,7 @@ fn candidates(page: &Page, body: f32) -> Vec<Candidate> {
 /// The lines of small print that may be of identities, from the top of the page down. The engine may put the first letter
 /// of one on the line of the text beside it.
 fn parts(page: &Page, body: f32) -> Vec<Part> {
-    let is_small = |run: &Run| run.size < SMALLER * body && run.mark.is_none() && is_part(run.text.trim());
+    let is_small = |run: &Run| run.size < SMALLER * body && is_part(run.text.trim());
     let small = page.runs.iter().enumerate().filter(|(_, run)| is_small(run));
     let mut pieces: Vec<Part> = small
         .map(|(index, run)| Part { runs: vec![index], x: run.x, right: run.ink(), y: run.y, size: run.size })

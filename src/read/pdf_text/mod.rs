@@ -12,6 +12,7 @@ mod comments;
 mod contents;
 mod furniture;
 mod group;
+mod heads;
 mod ink;
 mod join;
 mod lines;
@@ -51,6 +52,7 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Manuscript, Unreadable> {
     let content = file.content()?;
     let mut pages = content.pages;
     run::take_soft_hyphens_for_hyphens(&mut pages);
+    bullets::read(&mut pages);
     if !pages.iter().any(Page::has_text) {
         return Err(no_text(&pages, content.unread.len()));
     }
@@ -113,9 +115,7 @@ fn groups(
         for ((page, taken), drawings) in pages.iter_mut().zip(taken).zip(&drawings) {
             let bullets = bullets::bullets(page, &drawings.spots);
             page.runs.extend(bullets);
-            if !drawings.rules.is_empty() {
-                tables::cut(page, |index| taken.contains(&index));
-            }
+            tables::cut(page, !drawings.rules.is_empty(), |index| taken.contains(&index));
         }
         let rules: Vec<Vec<Rule>> = drawings.into_iter().map(|drawings| drawings.rules).collect();
         return by_place(&pages, margins, taken, &rules, losses);
@@ -125,6 +125,9 @@ fn groups(
     let mut rest: Vec<Page> = pages.iter().map(|page| Page { runs: Vec::new(), ..page.clone() }).collect();
     for run in tagged.rest {
         rest[run.page].runs.push(run);
+    }
+    for (page, head) in heads::take_repeated(&groups, &mut rest) {
+        losses.add(LossKind::PageFurniture, &format!("repeated head of a table: “{head}”"), &on_page(page));
     }
     let none = vec![BTreeSet::new(); rest.len()];
     let rest = by_place(&rest, margins, &none, &[], losses)

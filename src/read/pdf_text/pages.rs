@@ -5,14 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_oxide::fonts::MappingProvenance;
 use pdf_oxide::geometry::Rect;
-use pdf_oxide::layout::{Color, FontWeight, TextSpan};
+use pdf_oxide::layout::{Color, FontWeight, TextChar, TextSpan};
 use pdf_oxide::object::Object;
 use pdf_oxide::optional_content::compute_default_off_ocgs;
 use pdf_oxide::structure::{McidScope, StructTreeRoot};
 use pdf_oxide::{Error, PdfDocument};
 
 use super::ink::{Ink, Sheet};
-use super::run::{Mark, Page, Run, plain};
+use super::run::{Mark, Page, Run, Word, plain};
 use super::tables::{self, Rule};
 use super::{annotations, attachments};
 use crate::model::{LossKind, SourceFormat};
@@ -248,18 +248,43 @@ fn run(page: usize, span: TextSpan) -> Run {
     }
 }
 
-/// Where words after the first begin: in the text, and on the page.
-fn words(span: &TextSpan) -> Vec<(usize, f32)> {
-    if !span.text.contains(' ') || plain(&span.text).len() != span.text.len() {
+/// A character: where it stands in its text, which it is, and its place on the page.
+type Letter<'a> = ((usize, char), &'a TextChar);
+
+/// The white between letters that are not of one word, as a part of the size of the text.
+const WHITE: f32 = 0.15;
+
+/// How wide a space is at most that was drawn, as a part of the size of the text, and as a multiple of the others.
+const SPACE: (f32, f32) = (0.33, 1.3);
+
+/// Where words after the first begin. Where white parts two words that no space was drawn for, or one wider than the
+/// others, the engine has put together what was drawn apart.
+fn words(span: &TextSpan) -> Vec<Word> {
+    if plain(&span.text).len() != span.text.len() {
         return Vec::new();
     }
     let characters = span.to_chars();
     if characters.len() != span.text.chars().count() {
         return Vec::new();
     }
+    let widths = Some(&span.char_widths).filter(|widths| widths.len() == characters.len());
     let letters = span.text.char_indices().zip(&characters).collect::<Vec<_>>();
-    let begins = letters.windows(2).filter(|pair| pair[0].0.1 == ' ' && pair[1].0.1 != ' ');
-    begins.map(|pair| (pair[1].0.0, pair[1].1.bbox.x)).collect()
+    let spaces = || letters.windows(2).filter(|pair| pair[0].0.1 == ' ');
+    let width = |pair: &[Letter<'_>]| pair[1].1.bbox.x - pair[0].1.bbox.x;
+    let widest = match spaces().count() {
+        0 | 1 => SPACE.0 * span.font_size,
+        _ => SPACE.1 * spaces().map(width).fold(f32::MAX, f32::min),
+    };
+    let word = |(index, pair): (usize, &[Letter<'_>])| {
+        let ((_, before), ((at, own), letter)) = (pair[0].0, pair[1]);
+        let is_apart = if before == ' ' {
+            width(pair) > widest
+        } else {
+            widths.is_some_and(|widths| width(pair) - widths[index] > WHITE * span.font_size)
+        };
+        (own != ' ' && (before == ' ' || is_apart)).then_some(Word { at, x: letter.bbox.x, is_apart })
+    };
+    letters.windows(2).enumerate().filter_map(word).collect()
 }
 
 /// The stream that numbers marked content, if it is not that of the page.

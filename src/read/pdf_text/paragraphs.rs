@@ -189,7 +189,10 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     if before.flow != line.flow {
         return true;
     }
-    if (before.size - line.size).abs() > 0.08 * before.size.max(line.size) {
+    let gap = before.y - line.y;
+    let is_next = before.page == line.page && before.column == line.column && gap < 1.8 * line.size;
+    let is_cut = is_broken(before) && line.text.starts_with(char::is_lowercase) && gap > 0.3 * line.size && is_next;
+    if (before.size - line.size).abs() > 0.08 * before.size.max(line.size) && !is_cut {
         return true;
     }
     // Where white parts paragraphs, a line that begins with a reference in small letters goes on.
@@ -209,6 +212,10 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
         && !is_centred(before, line)
         && (is_labelled || !measures.is_spaced || measures.room(before) > RAGGED * (before.right - before.x));
     let turns = before.bold != line.bold;
+    let first = paragraph.first().copied().unwrap_or(line);
+    if (first.x - line.x).abs() < 1.0 && is_next_letter(&first.text, &line.text) {
+        return true;
+    }
     if before.page != line.page || before.column != line.column {
         let is_single = paragraph.len() == 1 && (ended || before.right - before.x < NARROW * before.size);
         return (is_single && !in_sentence)
@@ -217,8 +224,7 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
             || (turns && ended)
             || (ended && line.x > before.x + 0.8 * line.size && paragraph.len() > 1);
     }
-    let gap = before.y - line.y;
-    if is_broken(before) && in_sentence && (0.3 * line.size..1.8 * line.size).contains(&gap) {
+    if is_cut {
         return false;
     }
     if gap <= 0.3 * line.size || gap > APART * measures.leading * line.size {
@@ -228,7 +234,6 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     let shifts = indent.abs() > 0.6 * line.size;
     let is_next_item = || {
         let bullet = |line: &Line| line.text.chars().next().filter(|first| !first.is_alphanumeric() && *first != '(');
-        let first = paragraph.first().copied().unwrap_or(line);
         bullet(line).is_some() && bullet(first) == bullet(line) && (first.x - line.x).abs() < 1.0
     };
     if is_labelled && is_next_item() {
@@ -242,6 +247,15 @@ fn begins(paragraph: &[&Line], line: &Line, measures: &Measures) -> bool {
     }
     // The second line may hang, or come back from the indent of the first.
     shifts && paragraph.len() > 1 && !is_centred(before, line)
+}
+
+/// Whether two lines begin with letters that follow each other, as points of a list do.
+fn is_next_letter(text: &str, next: &str) -> bool {
+    let letter = |text: &str| match text.as_bytes() {
+        [letter @ b'a'..=b'z', b'.' | b')', b' ', ..] => Some(*letter),
+        _ => None,
+    };
+    letter(text).zip(letter(next)).is_some_and(|(own, next)| next == own + 1)
 }
 
 /// Whether a line ends within a word.

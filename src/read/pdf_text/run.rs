@@ -33,8 +33,8 @@ pub(super) struct Run {
     pub hidden: bool,
     /// With a line through it.
     pub struck: bool,
-    /// Where words after the first begin: in its text, and on the page.
-    pub words: Vec<(usize, f32)>,
+    /// Its words after the first.
+    pub words: Vec<Word>,
     /// Whether its characters are guesses, because the font does not say what they are.
     pub guessed: bool,
 }
@@ -50,6 +50,17 @@ pub(super) struct Mark {
     pub id: u32,
 }
 
+/// Where a word begins within what is drawn in one go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    /// In the text.
+    pub at: usize,
+    /// On the page, in points from the left.
+    pub x: f32,
+    /// Whether more white than a space, or no space, is before it.
+    pub is_apart: bool,
+}
+
 impl Run {
     /// Its right edge.
     pub fn right(&self) -> f32 {
@@ -57,9 +68,9 @@ impl Run {
     }
 
     /// Parts it before a word; the second part begins at that.
-    pub fn part(&self, (at, x): (usize, f32)) -> Option<(Self, Self)> {
+    pub fn part(&self, Word { at, x, .. }: Word) -> Option<(Self, Self)> {
         let (first, second) = (self.text.get(..at)?, self.text.get(at..)?);
-        let words = |after: bool| self.words.iter().filter(move |(other, _)| (*other > at) == after && *other != at);
+        let words = |after: bool| self.words.iter().filter(move |word| (word.at > at) == after && word.at != at);
         let one = Self {
             text: first.trim_end().to_owned(),
             width: (x - self.x - 0.25 * self.size).max(0.1),
@@ -70,7 +81,7 @@ impl Run {
             text: second.to_owned(),
             x,
             width: (self.right() - x).max(0.1),
-            words: words(true).map(|(other, x)| (other - at, *x)).collect(),
+            words: words(true).map(|word| Word { at: word.at - at, ..*word }).collect(),
             ..self.clone()
         };
         Some((one, other))

@@ -7,6 +7,7 @@ use pdf_oxide::structure::{StructChild, StructElem, StructTreeRoot, StructType};
 use super::group::Group;
 use super::pages::stream;
 use super::run::{Mark, Run};
+use super::tables::item;
 use crate::model::{CellPlace, Story};
 
 /// How deep tags may be nested.
@@ -61,12 +62,25 @@ struct Within {
     cell: Option<CellPlace>,
     story: Story,
     contents: bool,
+    /// Whether its own text is of a paragraph, and not of what only holds some.
+    in_paragraph: bool,
 }
 
 /// Whether an element is the title of the document, or holds it.
 fn has_title(element: &StructElem, depth: usize) -> bool {
     let inside = |child: &StructChild| matches!(child, StructChild::StructElem(inner) if has_title(inner, depth + 1));
     is_title(element) || (depth < DEEPEST && element.children.iter().any(inside))
+}
+
+/// Whether an element says nothing about the text that stands right in it.
+fn holds_paragraphs(element: &StructElem) -> bool {
+    let is_inline = matches!(element.struct_type, StructType::Span | StructType::Link | StructType::Document);
+    is_inline || is_without_meaning(element)
+}
+
+/// Whether an element is there for its maker only, as browsers put around every piece of text.
+fn is_without_meaning(element: &StructElem) -> bool {
+    matches!(&element.struct_type, StructType::Custom(name) if name == "NonStruct")
 }
 
 fn is_title(element: &StructElem) -> bool {
@@ -92,6 +106,7 @@ impl Walk {
             return;
         }
         let mut inner = within.clone();
+        inner.in_paragraph |= !holds_paragraphs(element);
         match &element.struct_type {
             StructType::H => self.block(element, &Within { heading: Some(1), ..inner }, depth),
             heading if heading.heading_level().is_some() => {
@@ -154,7 +169,8 @@ impl Walk {
             | StructType::Link
             | StructType::Annot
             | StructType::WB
-            | StructType::Lbl => self.children(element, within, depth),
+            | StructType::Lbl => self.children(element, &inner, depth),
+            _ if within.in_paragraph && is_without_meaning(element) => self.children(element, within, depth),
             StructType::Custom(name) if matches!(name.as_str(), "Em" | "Strong" | "Sub" | "Ruby" | "Warichu") => {
                 self.children(element, within, depth);
             }
@@ -186,6 +202,8 @@ impl Walk {
         for child in &element.children {
             match child {
                 StructChild::StructElem(inner) => self.element(inner, within, depth + 1),
+                // Where no paragraph is told, its place on the page tells it.
+                StructChild::MarkedContentRef { .. } if !within.in_paragraph => {}
                 StructChild::MarkedContentRef { mcid, page, scope } => {
                     let page = usize::try_from(*page).unwrap_or(usize::MAX);
                     let runs = self.take(Mark { page, stream: stream(scope), id: *mcid });
@@ -222,6 +240,11 @@ impl Walk {
     }
 
     fn close(&mut self) {
-        self.groups.extend(self.open.take().filter(|group| group.first().is_some()));
+        let Some(mut group) = self.open.take().filter(|group| group.first().is_some()) else { return };
+        // Not every maker tells the bullet of an item apart.
+        if group.cell.is_some() && group.list.is_some() && group.label.is_empty() {
+            (group.label, group.runs) = item(group.runs);
+        }
+        self.groups.push(group);
     }
 }

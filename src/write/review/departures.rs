@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::words::{ReportWords, side_text};
 use crate::model::{
-    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, SheetLayout,
+    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, SheetLayout, Side,
     Verdict, Workbook, WorkbookWords, Worksheet,
 };
 use crate::write::harmless_text;
@@ -104,10 +104,12 @@ fn row(provision: &RedlineProvision, rank: &str, words: ReportWords<'_>) -> Row 
         if side { parts.join("\n") } else { String::new() }
     };
     let heading = provision.heading.clone().unwrap_or_default();
+    let named = words.review.names.get(&provision.key);
+    let place = |side: &Side| named.map_or_else(|| words.number(side), |named| named.name.clone());
     [
-        provision.id.clone().unwrap_or_default(),
-        provision.base.as_ref().map(|side| words.number(side)).unwrap_or_default(),
-        provision.counter.as_ref().map(|side| words.number(side)).unwrap_or_default(),
+        words.review.id_of(provision).unwrap_or_default().to_owned(),
+        provision.base.as_ref().map(place).unwrap_or_default(),
+        provision.counter.as_ref().map(place).unwrap_or_default(),
         heading,
         words.changes(provision),
         deviation.map(|deviation| words.verdict(deviation.verdict)).unwrap_or_default(),

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{
-    AuthorSummary, ChangeKind, Comment, FallbackMatch, Finding, HiddenIn, IdleChange, Loss, MatchedBy, Oddity, Op,
-    Phase, ProvisionKind, REDLINE_SCHEMA, RedlineProvision, ReferenceStatus, Review, Role, Side, SideSummary,
+    AuthorSummary, ChangeKind, Comment, FallbackMatch, Finding, HiddenIn, IdleChange, Loss, MatchedBy, Move, Oddity,
+    Op, Phase, ProvisionKind, REDLINE_SCHEMA, RedlineProvision, ReferenceStatus, Review, Role, Side, SideSummary,
     SourceFormat, SourcePlace, Tracked, Verdict,
 };
 
@@ -39,7 +39,7 @@ pub struct RedlineFile<'a> {
     /// Text that shows something else than what it is, in the counter-proposal and not in the base; the gravest first.
     pub oddities: &'a [Oddity],
     /// Remarks in the margin of the counter-proposal.
-    pub comments: &'a [Comment],
+    pub comments: Vec<CommentReport<'a>>,
     /// References between provisions.
     pub references: Vec<ReferenceReport<'a>>,
     /// Every provision of both sides once, as a tree.
@@ -102,6 +102,8 @@ pub struct Pointer<'a> {
     pub id: Option<&'a str>,
     /// The number that says where it stands, in the counter-proposal or where it was deleted in the base.
     pub number: Option<&'a str>,
+    /// What it is called where it has no number of its own.
+    pub name: Option<&'a str>,
 }
 
 /// A change that was not tracked.
@@ -117,6 +119,18 @@ pub struct SilentReport<'a> {
     pub ops: &'a [Op],
     /// Whether only the number of a reference changed, and follows the provision that it leads to.
     pub follows: bool,
+    /// Where the provision was moved from and to, and which neighbours have another number by that.
+    pub moved: Option<&'a Move>,
+}
+
+/// A remark in the margin.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CommentReport<'a> {
+    /// The provision that it is about, or in which it stands.
+    pub provision: Option<Pointer<'a>>,
+    /// The remark.
+    #[serde(flatten)]
+    pub comment: &'a Comment,
 }
 
 /// What could not be read of each side.
@@ -156,6 +170,10 @@ pub struct ProvisionReport<'a> {
     pub kind: ProvisionKind,
     /// The heading.
     pub heading: Option<&'a str>,
+    /// What it is called where it has no number of its own.
+    pub name: Option<&'a str>,
+    /// The stable id of the requirement in whose row of the table of requirements it stands.
+    pub requirement: Option<&'a str>,
     /// As it was issued.
     pub base: Option<ProvisionSide<'a>>,
     /// As it came back.
@@ -215,7 +233,11 @@ pub fn redline(review: &Review, legal_test: Option<&str>) -> Result<String, serd
 
 fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a> {
     let all = review.redline.all();
-    let pointer = |key: usize| all.get(key).map(|provision| pointed(provision));
+    let pointer = |key: usize| all.get(key).map(|provision| pointed(provision, review));
+    let comment = |comment: &'a Comment| {
+        let provision = review.provision_at(&comment.place).map(|provision| pointed(provision, review));
+        CommentReport { provision, comment }
+    };
     let tally = review.tally();
     let needs = tally
         .needs
@@ -248,13 +270,14 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
                 hidden_in: change.hidden_in,
                 ops: &change.ops,
                 follows: change.follows,
+                moved: change.moved.as_ref(),
             })
             .collect(),
         idle: tracking.map_or(&[][..], |tracking| &tracking.idle),
         authors: tracking.map_or(&[][..], |tracking| &tracking.authors),
         loss: LossReport { base: &review.base_losses, counter: &review.counter_losses },
         oddities: &review.oddities,
-        comments: &review.comments,
+        comments: review.comments.iter().map(comment).collect(),
         references: review
             .redline
             .references
@@ -282,14 +305,18 @@ fn side<'a>(name: &'a str, summary: &'a SideSummary) -> SideReport<'a> {
     }
 }
 
-fn pointed(provision: &RedlineProvision) -> Pointer<'_> {
+fn pointed<'a>(provision: &'a RedlineProvision, review: &'a Review) -> Pointer<'a> {
     let number = provision.side().and_then(|side| side.address.as_deref().or(side.number.as_deref()));
-    Pointer { key: provision.key, id: provision.id.as_deref(), number }
+    let name = review.names.get(&provision.key).map(|named| named.name.as_str());
+    Pointer { key: provision.key, id: review.id_of(provision), number, name }
 }
 
 fn provision<'a>(one: &'a RedlineProvision, review: &'a Review) -> ProvisionReport<'a> {
     let deviation = review.deviations.get(&one.key);
+    let named = review.names.get(&one.key);
     ProvisionReport {
+        name: named.map(|named| named.name.as_str()),
+        requirement: named.and_then(|named| named.requirement.as_deref()),
         id: one.id.as_deref(),
         key: one.key,
         kind: one.kind,

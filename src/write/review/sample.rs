@@ -155,6 +155,7 @@ pub fn review() -> Review {
     let (base, base_words) = texts(|one| one.base.as_ref(), &provisions);
     let (counter, counter_words) = texts(|one| one.counter.as_ref(), &provisions);
     Review {
+        names: BTreeMap::new(),
         base_name: "contract.pdf".into(),
         counter_name: "tegen voorstel.docx".into(),
         phase: Some(Phase::BeforeDeadline),
@@ -180,6 +181,7 @@ pub fn review() -> Review {
         ]),
         tracking: Some(Tracking {
             silent: vec![SilentChange {
+                moved: None,
                 provision: Some(4),
                 place: "2.1".into(),
                 hidden_in: HiddenIn::Text,

@@ -141,8 +141,9 @@ fn weighed(provision: &RedlineProvision, words: ReportWords<'_>) -> Vec<(String,
 fn silent(change: &SilentChange, all: &[&RedlineProvision], words: ReportWords<'_>) -> (String, Value) {
     let away = side_text(&change.ops, OpKind::Delete);
     let now = side_text(&change.ops, OpKind::Insert);
-    let message = words.labels.fill("diff_silent_message", &[("place", &change.place), ("old", &away), ("new", &now)]);
     let provision = change.provision.and_then(|key| all.get(key));
+    let place = provision.map_or_else(|| change.place.clone(), |provision| words.place(provision));
+    let message = words.labels.fill("diff_silent_message", &[("place", &place), ("old", &away), ("new", &now)]);
     let result = json!({
         "level": "error",
         "message": {"text": message},
@@ -167,8 +168,9 @@ fn of_file(level: &str, message: &str, line: Option<u32>, review: &Review) -> Va
 /// Where a provision stands: in the file that came back, and by number and stable id.
 fn location(provision: &RedlineProvision, review: &Review) -> Value {
     let number = provision.side().and_then(|side| side.address.clone().or_else(|| side.number.clone()));
-    let name = number.or_else(|| provision.heading.clone()).unwrap_or_default();
-    let full = provision.id.clone().unwrap_or_else(|| name.clone());
+    let named = review.names.get(&provision.key).map(|named| named.name.clone());
+    let name = named.or(number).or_else(|| provision.heading.clone()).unwrap_or_default();
+    let full = review.id_of(provision).map_or_else(|| name.clone(), str::to_owned);
     json!({
         "physicalLocation": physical(&review.counter_name, 0, provision.counter.as_ref()),
         "logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": written(&provision.kind)}],

@@ -8,7 +8,7 @@ use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
     Deviation, Gravity, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side,
-    SilentChange, Verdict,
+    SilentChange, Verdict, shown_ops,
 };
 use crate::write::harmless;
 
@@ -109,8 +109,12 @@ impl<'a> Page<'a> {
         }
         let all = review.redline.all();
         for (role, keys) in &tally.needs {
-            let places: Vec<String> =
-                keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)).collect();
+            let mut places: Vec<String> = Vec::new();
+            for place in keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)) {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
             let role = self.words.labels.variant("role", role);
             let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
             self.line(0, PLAIN, &line);
@@ -145,6 +149,12 @@ impl<'a> Page<'a> {
             let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
             let verdict = provision.and_then(|provision| self.words.review.deviation(provision));
             let verdict = verdict.map(|deviation| format!("; {}", self.words.verdict(deviation.verdict)));
+            if let Some(moved) = &change.moved {
+                let place = provision.map_or(place, |provision| self.words.named(provision));
+                let line = format!("{place} ({hidden}): {}", moved.said(self.words.labels));
+                self.line(2, PLAIN, &line);
+                continue;
+            }
             let lead = format!("{place} ({hidden}{}): ", verdict.unwrap_or_default());
             self.redline(2, &lead, &change.ops);
         }
@@ -211,7 +221,7 @@ impl<'a> Page<'a> {
         let place = self.words.place(provision);
         let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
         let mut title = format!("{place} {heading}").trim().to_owned();
-        if let Some(id) = &provision.id {
+        if let Some(id) = self.words.review.id_of(provision) {
             let _ = write!(title, " [{id}]");
         }
         let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
@@ -265,6 +275,7 @@ impl<'a> Page<'a> {
             let provision = key.and_then(|key| all.get(key))?;
             match (address(&provision.base)?, address(&provision.counter)) {
                 (old, Some(new)) if old != new => Some(self.fill("diff_place_now", &[("old", &old), ("new", &new)])),
+                (old, None) if provision.counter.is_none() => Some(self.fill("diff_place_gone", &[("old", &old)])),
                 (old, _) => Some(old),
             }
         };
@@ -292,9 +303,14 @@ impl<'a> Page<'a> {
             .comments
             .iter()
             .map(|comment| {
+                let review = self.words.review;
                 let author = comment.author.as_deref().unwrap_or(unknown);
+                let day = comment.date.as_deref().and_then(|date| date.get(..10)?.parse().ok());
+                let place = review.provision_at(&comment.place).map(|provision| self.words.named(provision));
+                let parts = [place, Some(author.to_owned()), day.map(|day| self.words.labels.date(day))];
+                let author = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 let key = if comment.anchor.is_empty() { "diff_comment" } else { "diff_comment_on" };
-                self.fill(key, &[("author", author), ("words", &comment.anchor), ("text", &comment.text)])
+                self.fill(key, &[("author", &author), ("words", &comment.anchor), ("text", &comment.text)])
             })
             .collect();
         self.section("diff_comments", PLAIN, &lines);
@@ -352,6 +368,7 @@ impl<'a> Page<'a> {
 
     /// The words in place: what was struck and added is marked, and long stretches that did not change are left out.
     fn redline(&mut self, indent: usize, lead: &str, ops: &[Op]) {
+        let ops = shown_ops(ops);
         let last = ops.len().saturating_sub(1);
         let mut pieces = vec![(PLAIN, lead.to_owned())];
         // Whether the change began where a word begins: then its parts stand apart, and otherwise inside the word.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
-    Tracked, Verdict,
+    Tracked, Verdict, opening,
 };
 
 /// The words of a report in one language.
@@ -32,10 +32,14 @@ impl ReportWords<'_> {
     /// number its heading, or else its ordinal in the file.
     pub fn place(self, provision: &RedlineProvision) -> String {
         let Some(side) = provision.side() else { return String::new() };
+        if let Some(named) = self.review.names.get(&provision.key) {
+            return self.labels.beside(&side.place.story).unwrap_or_else(|| named.name.clone());
+        }
         let address = self.number(side);
         match &provision.heading {
             _ if !address.is_empty() => address,
             Some(heading) => heading.clone(),
+            None if side.place.paragraph == 0 => opening(&side.text),
             None => self.labels.fill("diff_nth_paragraph", &[("number", &side.place.paragraph.to_string())]),
         }
     }
@@ -43,6 +47,22 @@ impl ReportWords<'_> {
     /// The number that says where a side stands, in words for what is beside the text: `voetnoot 2`, `kopregel`.
     pub fn number(self, side: &Side) -> String {
         self.labels.beside(&side.place.story).unwrap_or_else(|| address(side))
+    }
+
+    /// What a provision is called with the heading that it stands under, where its place names none.
+    pub fn named(self, provision: &RedlineProvision) -> String {
+        fn heading_above(provisions: &[RedlineProvision], key: usize) -> Option<&str> {
+            // Keys count through the tree: the last one that is not beyond it is it, or is around it.
+            let around = provisions.iter().rev().find(|one| one.key <= key)?;
+            let own = around.heading.as_deref().filter(|heading| !heading.trim().is_empty());
+            if around.key == key { own } else { heading_above(&around.children, key).or(own) }
+        }
+        let place = self.place(provision);
+        let numbered = provision.side().is_some_and(|side| side.address.as_deref() == Some(place.as_str()));
+        match heading_above(&self.review.redline.provisions, provision.key).filter(|_| numbered) {
+            Some(heading) => format!("{place} ({heading})"),
+            None => place,
+        }
     }
 
     /// What happened, e.g. `gewijzigd, verplaatst van 12 naar 7`; old and new place where they differ.
@@ -122,6 +142,12 @@ impl ReportWords<'_> {
             (Some(page), None) => self.labels.fill("review_place_page", &[("number", &page.to_string())]),
             (None, None) => self.labels.fill("diff_nth_paragraph", &[("number", &place.paragraph.to_string())]),
         };
+        // A page does not say where on it.
+        let provision = self.review.provision_at(&oddity.place).filter(|_| oddity.place.page.is_none());
+        let place = match provision {
+            Some(provision) => format!("{}, {place}", self.place(provision)),
+            None => place,
+        };
         format!("{kind}: {} ({place})", self.quoted(&oddity.words))
     }
 
@@ -174,7 +200,9 @@ impl Answers {
 
 /// The number that says where a side stands; empty where it has none.
 pub(super) fn address(side: &Side) -> String {
-    side.address.as_ref().or(side.number.as_ref()).or(side.label.as_ref()).cloned().unwrap_or_default()
+    let mut candidates = [&side.address, &side.number, &side.label].into_iter().flatten();
+    // A bullet says nothing of where it stands.
+    candidates.find(|number| number.contains(char::is_alphanumeric)).cloned().unwrap_or_default()
 }
 
 /// The words of one side: those that stand on both, with those of `own`.

@@ -14,7 +14,7 @@ mod stem;
 mod strong;
 mod wording;
 
-pub(in crate::check::weighing) use alignment::{Aligned, Stretch, align};
+pub(in crate::check::weighing) use alignment::{Aligned, Pair, Stretch, align};
 pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions};

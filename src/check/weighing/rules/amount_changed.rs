@@ -26,7 +26,7 @@
 //! ## How to resolve
 //! Restore the figure, or take one within the range that the clause allows.
 
-use super::difference::{Difference, by_parameter, differences, say_with_range};
+use super::difference::{Difference, by_parameter, differences, with_margin};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, Side};
@@ -40,10 +40,12 @@ super::super::rule!(
     [
         "finding_amount_higher",
         "finding_amount_lower",
+        "finding_percentage_higher",
+        "finding_percentage_lower",
+        "finding_number_higher",
+        "finding_number_lower",
         "finding_amount_lost",
-        "finding_amount_added",
-        "finding_within_range",
-        "finding_outside_range"
+        "finding_amount_added"
     ]
 );
 
@@ -107,14 +109,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let observation = match &difference {
             Difference::Changed(base, counter) => {
                 let higher = counter.value > base.value;
-                let message = if higher { "finding_amount_higher" } else { "finding_amount_lower" };
-                RULE.sees(by_kind(change, base, higher), message)
+                RULE.sees(by_kind(change, base, higher), message(base.kind, higher))
             }
             // "Four times" that became "50% of".
             Difference::Lost(base) if base.kind == Kind::Times && share(change).is_some() => {
                 let higher = share(change).is_some_and(|part| part > base.value);
-                let message = if higher { "finding_amount_higher" } else { "finding_amount_lower" };
-                RULE.sees(by_kind(change, base, higher), message)
+                RULE.sees(by_kind(change, base, higher), message(base.kind, higher))
             }
             Difference::Lost(base) if base.kind != Kind::Count && base.kind != Kind::Times => {
                 let unlimited = !change.gained(&UNLIMITED).is_empty();
@@ -136,15 +136,27 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 RULE.sees(verdict, "finding_amount_lost")
             }
             Difference::Added(counter) if counter.kind == Kind::Times => {
-                let message = if counter.value > 1.0 { "finding_amount_higher" } else { "finding_amount_lower" };
-                RULE.sees(by_kind(change, counter, counter.value > 1.0), message)
+                let higher = counter.value > 1.0;
+                RULE.sees(by_kind(change, counter, higher), message(counter.kind, higher))
             }
             Difference::Added(counter) if counter.kind != Kind::Count => {
                 RULE.sees(Verdict::NotAssessed, "finding_amount_added")
             }
             Difference::Lost(_) | Difference::Added(_) => continue,
         };
-        say_with_range(&RULE, change, &difference, observation, seen);
+        seen.push(with_margin(change, &difference, observation));
+    }
+}
+
+/// What a higher or lower figure of a kind is called.
+const fn message(kind: Kind, higher: bool) -> &'static str {
+    match (kind, higher) {
+        (Kind::Amount, true) => "finding_amount_higher",
+        (Kind::Amount, false) => "finding_amount_lower",
+        (Kind::Percentage, true) => "finding_percentage_higher",
+        (Kind::Percentage, false) => "finding_percentage_lower",
+        (_, true) => "finding_number_higher",
+        (_, false) => "finding_number_lower",
     }
 }
 

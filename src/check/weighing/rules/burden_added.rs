@@ -113,7 +113,7 @@ static ONGOING: Patterns = patterns!(
 static EXCLUDES: Patterns = patterns!(
     nl: concat!(
         r"(?i)\b(?:val(?:t|len)|behoren|behoort|vallen) (?:hier|daar)\w*(?: \w+)? (?:niet|buiten)\b|\bval(?:t|len) (?:hier|daar)buiten\b|\bhier(?:van|op) uitgezonderd\b",
-        r"|^(?:dit|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\b(?:gelden|geldt) niet als\b|\bworden? niet (?:aangemerkt|beschouwd)\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
+        r"|^(?:(?:dit|het)(?: \w+)?|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\b(?:gelden|geldt) niet als\b|\bworden? niet (?:aangemerkt|beschouwd)\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
     ),
     en: concat!(
         r"(?i)\b(?:does|do|shall) not (?:extend|apply|include|cover)\b|\b(?:is|are) (?:excluded|exempt(?:ed)?|out of scope|not covered|not included)\b",

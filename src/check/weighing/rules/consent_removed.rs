@@ -32,7 +32,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -42,6 +42,7 @@ super::super::rule!(
     Words(check),
     [
         "finding_consent_deemed",
+        "finding_consent_silence",
         "finding_consent_blanket",
         "finding_consent_held",
         "finding_consent_of_supplier",
@@ -64,7 +65,7 @@ static NOTICE: Patterns = patterns!(
 );
 
 static DEEMED: Patterns = patterns!(
-    nl: r"(?i)\bgeacht\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b|\b(?:telt|tellen) als (?:goedkeuring|instemming|toestemming|akkoord)\b|\bniet (?:[\p{L}\d]+ ){0,6}(?:weersproken|bestreden)\b|\b(?:uitgebleven|uitblijven van(?: een)?) (?:tijdig )?(?:bezwaar|protest)\b",
+    nl: r"(?i)\bgeacht\b|\bzwijgen (?:\p{L}+ ){0,3}(?:geldt als|telt als|is) (?:een )?(?:toestemming|instemming|goedkeuring|akkoord|aanvaarding)\b|\bstilzwijgende?\b|\bgeldt .{0,40}als (?:geaccepteerd|goedgekeurd|aanvaard|verleend|gegeven|akkoord)\b|\buitblijven van een reactie\b|\bdaarna geldt\b|\bmondelinge?\b|\b(?:telt|tellen) als (?:goedkeuring|instemming|toestemming|akkoord)\b|\bniet (?:[\p{L}\d]+ ){0,6}(?:weersproken|bestreden)\b|\b(?:uitgebleven|uitblijven van(?: een)?) (?:tijdig )?(?:bezwaar|protest)\b",
     en: r"(?i)\bdeemed\b|\bimplied consent\b|\bsilence\b|\bupon first use\b|\bfailure to (?:respond|object)\b|\boral(?:ly)?\b|\bcounts? as (?:approval|consent|acceptance)\b|\bnot (?:been )?(?:contested|objected)\b|\babsence of (?:an? )?(?:\w+ )?(?:objection|response|reply)\b",
 );
 
@@ -124,6 +125,30 @@ static ALLOWS: Patterns = patterns!(
     en: r"(?i)\bpermits?\b|\bconsents?\b|\bapprov\w+|\bagree(?:s|d|ment)\b|\baccepted\b|\binstruct\w+",
 );
 
+/// That somebody says nothing.
+static SILENT: Patterns = patterns!(
+    nl: r"(?i)\bzwijg\w*|\bstilzwijgend\w*|\buitblij\w+|\bniet (?:\p{L}+ ){0,6}(?:reageert|gereageerd|antwoordt)\b|\breageert\b[^.;]{0,40}\bniet\b|\bgeen (?:reactie|bezwaar|antwoord)\b",
+    en: r"(?i)\bsilence\b|\b(?:fail(?:s|ure)? to|does not) (?:respond|object|react|reply)\b|\bno (?:response|objection|reply)\b|\babsence of\b",
+);
+
+/// What was found in one stretch, as one.
+fn together(change: &Comparison<'_>, found: Vec<Match>) -> Vec<Match> {
+    let mut all: Vec<Match> = Vec::new();
+    for one in found {
+        match all.last_mut() {
+            Some(last)
+                if last.range.end <= one.range.start
+                    && !change.counter[last.range.end..one.range.start].contains(['.', ';']) =>
+            {
+                last.range.end = one.range.end;
+                last.text = change.counter[last.range.clone()].to_owned();
+            }
+            _ => all.push(one),
+        }
+    }
+    all
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let given: [(&'static Patterns, &'static str); 4] = [
         (&DEEMED, "finding_consent_deemed"),
@@ -132,8 +157,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         (&OF_SUPPLIER, "finding_consent_of_supplier"),
     ];
     for (patterns, message) in given {
-        for found in change.gained(patterns) {
-            let refused = !change.all(&REFUSED, Side::Counter).is_empty() && message == "finding_consent_deemed";
+        for found in together(change, change.gained(patterns)) {
+            let silent = message == "finding_consent_deemed" && SILENT.get(change.language).is_match(change.counter);
+            let message = if silent { "finding_consent_silence" } else { message };
+            let refused = !change.all(&REFUSED, Side::Counter).is_empty() && std::ptr::eq(patterns, &DEEMED);
             let verdict = if refused { Verdict::Strengthened } else { Verdict::Weakened };
             seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
         }

@@ -1,7 +1,6 @@
-use crate::check::weighing::WeighingRule;
-use crate::check::weighing::observation::Observation;
+use crate::check::weighing::observation::{Margin, Observation};
 use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side, quantities};
-use crate::model::{Language, Verdict, Weaker};
+use crate::model::{Language, Parameter, RawValue, Verdict, Weaker};
 
 /// A quantity that differs.
 #[derive(Debug)]
@@ -74,62 +73,45 @@ pub(super) fn differences(change: &Comparison<'_>, wanted: impl Fn(&Quantity) ->
     all
 }
 
-/// Whether a value that weakens the clause still lies within what its parameter allows; nothing where the value was no
-/// parameter, or the parameter has no bound on that side.
-pub(super) fn within_range(change: &Comparison<'_>, base: &Quantity, counter: &Quantity) -> Option<bool> {
+/// The parameter of the clause whose value a quantity was.
+fn parameter<'a>(change: &Comparison<'a>, base: &Quantity) -> Option<&'a Parameter> {
     let clause = change.part?.clause;
     let (name, _) = clause.values.iter().find(|(_, value)| base.is_value(value))?;
-    let parameter = clause.clause.parameters.get(name)?;
+    clause.clause.parameters.get(name)
+}
+
+/// What the parameter allows of which the value became a worse one; nothing where the value was no parameter, or nothing
+/// bounds it on that side.
+fn margin(change: &Comparison<'_>, base: &Quantity, counter: &Quantity) -> Option<Margin> {
+    let parameter = parameter(change, base)?;
+    let read = |bound: &Option<String>| parameter.parse(&RawValue::Scalar(bound.clone()?)).ok();
+    let (min, max) = (read(&parameter.min), read(&parameter.max));
     let higher = counter.value > base.value;
     let bound = if higher { &parameter.max } else { &parameter.min }.as_deref()?;
     // Periods are written with an English unit, other values as a bare figure.
     let measured = quantities(bound, Language::En).into_iter().find(|one| one.kind == base.kind).map(|one| one.value);
     let bound = measured.or_else(|| bound.trim().parse().ok())?;
-    Some(if higher { counter.value <= bound } else { counter.value >= bound })
+    let within = if higher { counter.value <= bound } else { counter.value >= bound };
+    Some(Margin { within, min, max })
 }
 
-/// Says of a difference what was observed, and what the range of the clause's parameter adds to it.
-pub(super) fn say_with_range(
-    rule: &WeighingRule,
-    change: &Comparison<'_>,
-    difference: &Difference,
-    observation: Observation,
-    seen: &mut Vec<Observation>,
-) {
-    match ranged(rule, change, difference, &observation) {
-        // The clause's own bound says more than that the value is worse.
-        Some(outside) if outside.verdict == Verdict::OutsidePlaybook => seen.push(difference.on(change, outside)),
-        Some(within) => {
-            seen.push(difference.on(change, observation));
-            seen.push(difference.on(change, within));
-        }
-        None => seen.push(difference.on(change, observation)),
-    }
-}
-
-/// An observation of a value that weakens the clause: outside of what its parameter allows the clause no longer provides
-/// for it; within, that is said beside it.
-fn ranged(
-    rule: &WeighingRule,
-    change: &Comparison<'_>,
-    difference: &Difference,
-    observation: &Observation,
-) -> Option<Observation> {
-    let Difference::Changed(base, counter) = difference else { return None };
+/// An observation of a difference, with what the parameter of the clause allows. Outside of that, the clause no longer
+/// provides for a value that weakens it.
+pub(super) fn with_margin(change: &Comparison<'_>, difference: &Difference, observation: Observation) -> Observation {
+    let observation = difference.on(change, observation);
+    let Difference::Changed(base, counter) = difference else { return observation };
     if observation.verdict != Verdict::Weakened {
-        return None;
+        return observation;
     }
-    Some(match within_range(change, base, counter)? {
-        true => rule.sees(Verdict::Weakened, "finding_within_range"),
-        false => rule.sees(Verdict::OutsidePlaybook, "finding_outside_range"),
-    })
+    let margin = margin(change, base, counter);
+    let outside = margin.as_ref().is_some_and(|margin| !margin.within);
+    let verdict = if outside { Verdict::OutsidePlaybook } else { observation.verdict };
+    Observation { verdict, margin, ..observation }
 }
 
 /// What a higher or lower quantity does by the parameter of the clause whose value it was; nothing where it was none.
 pub(super) fn by_parameter(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Option<Verdict> {
-    let clause = change.part?.clause;
-    let (name, _) = clause.values.iter().find(|(_, value)| base.is_value(value))?;
-    Some(match (clause.clause.parameters.get(name)?.weaker, higher) {
+    Some(match (parameter(change, base)?.weaker, higher) {
         (Weaker::Up, true) | (Weaker::Down, false) | (Weaker::Change, _) => Verdict::Weakened,
         (Weaker::Up, false) | (Weaker::Down, true) => Verdict::Strengthened,
         (Weaker::None, _) => Verdict::Equivalent,

@@ -102,7 +102,7 @@ pub(in crate::check::weighing) fn taken_fallback(reading: &Reading<'_>) -> Optio
                 }
                 let likeness = Likeness::of(&words, &other);
                 let score = likeness.score();
-                if likeness.is_near()
+                if (likeness.is_near() || base.is_empty() && likeness.is_part())
                     && score > Likeness::of(&words, &base).score()
                     && nearest.as_ref().is_none_or(|(best, _)| score > *best)
                 {
@@ -173,6 +173,11 @@ impl Likeness {
     /// The part of the words of both that both have, in thousandths.
     const fn score(&self) -> usize {
         if self.own == 0 || self.other == 0 { 0 } else { 2000 * self.shared / (self.own + self.other) }
+    }
+
+    /// Whether one is taken from the other, of which a good part was left out.
+    const fn is_part(&self) -> bool {
+        self.own >= 12 && 100 * self.shared >= 95 * self.own && 10 * self.own >= 4 * self.other
     }
 
     /// Whether one is nearly the other, or has nearly all of its words and more.

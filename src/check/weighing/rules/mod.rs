@@ -9,13 +9,17 @@ mod costs_shifted;
 mod definition_changed;
 mod difference;
 mod duty_softened;
+mod exception_rewritten;
+mod fallback_at_hand;
 mod fallback_recognised;
 mod law_or_precedence_changed;
 mod liability_limited;
 mod meaning_reversed;
+mod moment_changed;
 mod must_have_lost;
 mod own_use_of_data;
 mod party_shifted;
+mod precedence_reordered;
 mod promise_shortened;
 mod provision_deleted;
 mod reference_astray;
@@ -43,6 +47,7 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     reference_astray::RULE,
     fallback_recognised::RULE,
     unacceptable_proposed::RULE,
+    precedence_reordered::RULE,
     requirement_lowered::RULE,
     amount_changed::RULE,
     audit_narrowed::RULE,
@@ -52,6 +57,7 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     law_or_precedence_changed::RULE,
     liability_limited::RULE,
     meaning_reversed::RULE,
+    moment_changed::RULE,
     own_use_of_data::RULE,
     party_shifted::RULE,
     remedy_exclusive::RULE,
@@ -62,9 +68,11 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     term_changed::RULE,
     third_party_terms::RULE,
     time_narrowed::RULE,
+    exception_rewritten::RULE,
     definition_changed::RULE,
     promise_shortened::RULE,
     burden_added::RULE,
     words_rewritten::RULE,
     content_added::RULE,
+    fallback_at_hand::RULE,
 ];

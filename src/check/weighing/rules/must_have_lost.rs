@@ -33,14 +33,22 @@
 //! ## How to resolve
 //! Restore the element, or agree to a fallback that says that it gives the element up.
 
+use regex::Regex;
+
 use crate::check::must_have_not_recognised::compile;
+use crate::check::weighing::excerpt::of_change;
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
-use crate::check::weighing::reading::{Match, NEGATION, Side, normalised};
+use crate::check::weighing::reading::{NEGATION, Side, normalised};
 use crate::diag::Code;
 use crate::model::{ChangeKind, Language, MustHave, Verdict, single_spaced};
 
-super::super::rule!(Code::error("must-have-lost"), "must_have_lost.rs", Provision(check), ["finding_must_have_lost"]);
+super::super::rule!(
+    Code::error("must-have-lost"),
+    "must_have_lost.rs",
+    Provision(check),
+    ["finding_must_have_lost", "finding_must_have_gone"]
+);
 
 fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     if reading.has(ChangeKind::Deleted) && reading.within_same {
@@ -48,17 +56,27 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     }
     for element in must_haves_lost(reading) {
         let why = element.why.get(reading.weighing.language).trim().to_owned();
-        let text = reading.aligned.base.clone();
-        let found = Match { range: 0..text.len(), text };
-        let counter = Match { range: 0..reading.aligned.counter.len(), text: reading.aligned.counter.clone() };
-        let observation = RULE.sees(Verdict::Weakened, "finding_must_have_lost").base(found).counter(counter);
-        seen.push(observation.with("why", why));
+        let patterns = recognisers(element, reading.language);
+        let gone: Vec<&Regex> = patterns.iter().filter(|one| !one.is_match(&reading.aligned.counter)).collect();
+        if reading.has(ChangeKind::Deleted) {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_must_have_gone").with("why", why));
+            continue;
+        }
+        let (base, counter) = of_change(reading, &gone);
+        let observation = RULE.sees(Verdict::Weakened, "finding_must_have_lost").with("why", why);
+        seen.push(Observation { base, counter, ..observation });
     }
+}
+
+/// The expressions by which an element is recognised.
+fn recognisers(element: &MustHave, language: Language) -> Vec<Regex> {
+    element.recognise.get(language).iter().filter_map(|source| compile(source).ok()).collect()
 }
 
 /// The must-have elements of a provision that the base has and the counter-proposal has not.
 pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> Vec<&'a MustHave> {
-    let Some(part) = reading.part else { return Vec::new() };
+    // The row of a requirement repeats in other words what the provision itself says.
+    let Some(part) = reading.part.filter(|part| part.requirement.is_none()) else { return Vec::new() };
     // A fallback says itself what it does without.
     let fallback = reading
         .taken
@@ -70,8 +88,7 @@ pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> 
     let (base, counter) = (reading.whole(Side::Base), reading.whole(Side::Counter));
     let (base, counter) = (single_spaced(&base), single_spaced(&counter));
     own.filter(|element| {
-        let patterns: Vec<_> =
-            element.recognise.get(reading.language).iter().filter_map(|source| compile(source).ok()).collect();
+        let patterns = recognisers(element, reading.language);
         patterns.iter().all(|pattern| pattern.is_match(&base))
             && !patterns.iter().all(|pattern| {
                 let words = pattern.find(&base).map_or("", |found| found.as_str());

@@ -111,7 +111,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     change.mentions(side).iter().filter(|mention| mention.party == Party::Supplier).count()
                 };
                 // Who stood elsewhere in the sentences was not added.
-                let added = count(Side::Counter) > count(Side::Base) || !change.is_rephrased();
+                let added = count(Side::Counter) > count(Side::Base)
+                    || !change.is_rephrased()
+                    || change.wording.substance() > 2;
                 if also && added && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
                     seen.push(RULE.sees(Verdict::Weakened, "finding_made_mutual").with_stretch(
                         change,

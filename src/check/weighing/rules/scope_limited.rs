@@ -67,6 +67,7 @@ super::super::rule!(
     [
         "finding_condition_added",
         "finding_condition_lost",
+        "finding_condition_heavier",
         "finding_scope_narrowed",
         "finding_scope_narrowed_struck",
         "finding_scope_narrowed_added",
@@ -187,6 +188,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let widened = change.gained(&ALL).into_iter().map(|found| (Side::Counter, found));
     for (side, found) in widened.chain(change.lost(&SOME).into_iter().map(|found| (Side::Base, found))) {
         if !change.is_aside(&found.range) {
+            if side == Side::Counter && CLIENT_FIRST.get(change.language).is_match(&change.counter[..found.range.start])
+            {
+                let heavier = RULE.sees(Verdict::Weakened, "finding_condition_heavier");
+                seen.push(heavier.with_stretch(change, side, &found));
+                continue;
+            }
             // "Any" behind a denial that is new: a ban that reaches far.
             let banned = side == Side::Counter && becomes_ban(change, &found);
             let verdict = if banned { Verdict::Strengthened } else { change.served(side, &found).more() };
@@ -219,6 +226,12 @@ fn is_denied_any(change: &Comparison<'_>, found: &Match) -> bool {
             substantial(&rest.gained) == 0
         })
 }
+
+/// What the client has to do before, or as long as, the supplier does something.
+static CLIENT_FIRST: Patterns = patterns!(
+    nl: r"(?i)\b(?:zolang|mits|zodra|nadat|totdat|op voorwaarde dat)\b[^.;:]{0,40}\b(?:opdrachtgever|gemeente|klant|afnemer|verwerkingsverantwoordelijke)\b[^.;:,]*$",
+    en: r"(?i)\b(?:as long as|provided that|once|until|on condition that)\b[^.;:]{0,40}\b(?:contracting authority|authority|municipality|client|customer|controller)\b[^.;:,]*$",
+);
 
 /// What takes something out, wherever it stands.
 static EXCEPTION: Patterns = patterns!(

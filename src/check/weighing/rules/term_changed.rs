@@ -51,7 +51,7 @@
 //! ## How to resolve
 //! Restore the term, or take one within the range that the clause allows.
 
-use super::difference::{Difference, by_parameter, differences, say_with_range};
+use super::difference::{Difference, by_parameter, differences, with_margin};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, RIGHT, Side, subject};
@@ -73,8 +73,10 @@ super::super::rule!(
         "finding_term_firm",
         "finding_start_deferred",
         "finding_bound_reversed",
-        "finding_within_range",
-        "finding_outside_range"
+        "finding_date_later",
+        "finding_date_earlier",
+        "finding_number_higher",
+        "finding_number_lower"
     ]
 );
 
@@ -136,10 +138,9 @@ static AGE: Patterns = patterns!(
     en: r"(?i)\b(?:no|not (?:more than|be)?)\s*(?:\w+\s+){0,3}old(?:er)?\b|\b(?:no access|unavailable)\b[^.;,]{0,30}\blonger than\b",
 );
 
-static AT_LEAST: Patterns =
-    patterns!(nl: r"(?i)\b(?:ten minste|minimaal|minstens|tenminste)\b", en: r"(?i)\b(?:at least|minimum)\b");
+static AT_LEAST: Patterns = patterns!(nl: r"(?i)\b(?:ten minste|minimaal|minstens|tenminste|niet minder dan)\b", en: r"(?i)\b(?:at least|minimum|no(?:t)? less than)\b");
 
-static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens)\b", en: r"(?i)\b(?:at most|no more than|maximum of|not exceed\w*)\b");
+static AT_MOST: Patterns = patterns!(nl: r"(?i)\b(?:ten hoogste|maximaal|hoogstens|niet meer dan)\b", en: r"(?i)\b(?:at most|no(?:t)? more than|maximum of|not exceed\w*)\b");
 
 /// What stands behind a term that ends where something else begins: the longer, the earlier.
 static LEAD: Patterns = patterns!(
@@ -177,10 +178,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let observation = match &difference {
             Difference::Changed(base, counter) => {
                 let longer = counter.value > base.value;
-                let more = if base.kind == Kind::Frequency { "finding_frequency" } else { "finding_term" };
-                let message = match (more, longer) {
-                    ("finding_frequency", true) => "finding_frequency_up",
-                    ("finding_frequency", false) => "finding_frequency_down",
+                let given = GIVEN.get(change.language).is_match(&change.base[base.range.end..]);
+                let message = match (base.kind, longer) {
+                    (Kind::Frequency, true) => "finding_frequency_up",
+                    (Kind::Frequency, false) => "finding_frequency_down",
+                    (Kind::Date, true) => "finding_date_later",
+                    (Kind::Date, false) => "finding_date_earlier",
+                    (_, true) if given => "finding_number_higher",
+                    (_, false) if given => "finding_number_lower",
                     (_, true) => "finding_term_longer",
                     (_, false) => "finding_term_shorter",
                 };
@@ -210,7 +215,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 RULE.sees(verdict, "finding_term_added")
             }
         };
-        say_with_range(&RULE, change, &difference, observation, seen);
+        seen.push(with_margin(change, &difference, observation));
     }
     let haste = change.lost(&HASTE).into_iter().map(|found| (Side::Base, found));
     for (side, found) in haste.chain(change.gained(&VAGUE).into_iter().map(|found| (Side::Counter, found))) {

@@ -43,11 +43,11 @@ super::super::rule!(
 
 static TERMS: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\bvoorwaarden van (?:de |die )?(?:leverancier|opdrachtnemer|derde[n]?|onderaannemers?)\b|\blicentievoorwaarden\b|\b(?:betreffende|eigen) licentie\b|\bvrij (?:om|in)\b.{0,40}\bonderaannemers\b",
+        r"(?i)\b\w*voorwaarden van (?:de |die )?(?:leverancier|opdrachtnemer|derde[n]?|onderaannemers?)\b|\blicentievoorwaarden\b|\b(?:betreffende|eigen) licentie\b|\bvrij (?:om|in)\b.{0,40}\bonderaannemers\b",
         r"|\w*voorwaarden (?:de )?(?:leverancier|opdrachtnemer)\b|\binzicht onderaannemers\b|\baanvullend van toepassing\b|\bNLdigital\b",
     ),
     en: concat!(
-        r"(?i)\b(?:supplier|contractor|vendor)'s (?:general|standard) (?:terms|conditions)\b|\blicen[cs]e terms\b|\bterms of (?:the )?(?:supplier|contractor|vendor|third part\w+)\b",
+        r"(?i)\b(?:supplier|contractor|vendor)'s (?:general |standard |own )?(?:terms|conditions)\b|\blicen[cs]e terms\b|\bterms (?:of (?:use|service) )?of (?:the )?(?:supplier|contractor|vendor|third part\w+)\b",
         r"|\bfree to engage sub\w+|\bin addition\b[^.;]{0,40}\b(?:terms|conditions|appl\w+)\b|\b(?:terms|conditions|appl\w+)\b[^.;]{0,40}\bin addition\b|\bgoverned solely\b",
     ),
 );

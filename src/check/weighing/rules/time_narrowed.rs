@@ -42,7 +42,7 @@ use regex::Regex;
 
 use crate::check::reading::{Patterns, pattern, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -112,6 +112,12 @@ static WINDOW: LazyLock<Regex> = LazyLock::new(|| {
 static IN_THE_WAY: Patterns =
     patterns!(nl: r"(?i)\bonderhoud\b|\bwerkzaamheden\b", en: r"(?i)\bmaintenance\b|\bworks?\b");
 
+/// That somebody can be reached, or something can be used.
+static OPEN: Patterns = patterns!(
+    nl: r"(?i)\b(?:bereikbaar|beschikbaar|geopend|aanwezig)\b",
+    en: r"(?i)\b(?:reachable|available|reached|contacted|open|present)\b",
+);
+
 /// The first hours that a text names, in minutes, and where.
 fn window(text: &str) -> Option<(u32, u32, Match)> {
     let found = WINDOW.captures(text)?;
@@ -128,7 +134,9 @@ fn windows(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     };
     let unclear = change.speaks_of(&IN_THE_WAY) || !change.all(&NEGATION, Side::Base).is_empty();
-    if unclear || opens > closes || from > until || change.served(Side::Base, &base) == Favours::Supplier {
+    // When somebody can be reached, or something can be used, is for the other to want more of.
+    let open = change.keeps(&OPEN) && change.actor(Side::Base, &base) != Some(Party::Client);
+    if unclear || opens > closes || from > until || !open && change.served(Side::Base, &base) == Favours::Supplier {
         return;
     }
     let (verdict, message) = if from > opens || until < closes {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Ink, Letter, Look};
-use crate::read::pdf_text::run::{Run, plain};
+use crate::read::pdf_text::run::{Run, Word, plain};
 
 /// Letters by the height that they stand at, in points.
 struct Heights<'l>(BTreeMap<i64, Vec<(usize, &'l Letter)>>);
@@ -109,8 +109,8 @@ fn parts(run: &Run, looks: &[(Look, f32, f32)], here: &[(usize, &Letter)]) -> Ve
             }
         }
         if let Some(part) = parts.last_mut() {
-            if let Some((_, x)) = run.words.iter().find(|(word, _)| *word == at).filter(|_| !part.text.is_empty()) {
-                part.words.push((part.text.len(), *x));
+            if let Some(word) = run.words.iter().find(|word| word.at == at).filter(|_| !part.text.is_empty()) {
+                part.words.push(Word { at: part.text.len(), ..*word });
             }
             part.text.push(character);
         }

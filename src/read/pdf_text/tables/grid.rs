@@ -2,6 +2,7 @@
 
 use super::super::lines::Segment;
 use super::columns::Columns;
+use super::rules::Rule;
 
 /// The pieces of text in a cell, as indices of runs.
 pub(super) type Cell = Vec<usize>;
@@ -19,6 +20,20 @@ pub(super) struct Grid {
     pub is_closed: bool,
     /// Its upper and lower edge.
     pub extent: (f32, f32),
+}
+
+impl Grid {
+    /// The text in its cells.
+    pub fn runs(&self) -> impl Iterator<Item = &usize> {
+        self.rows.iter().flatten().flatten()
+    }
+
+    /// Whether a line is drawn across it.
+    pub fn is_parted_by(&self, rule: Rule) -> bool {
+        let (Some(first), Some(last)) = (self.columns.lefts.first(), self.columns.lefts.last()) else { return false };
+        let (top, bottom) = self.extent;
+        (bottom..top).contains(&rule.y) && 2.0 * (rule.to.min(*last) - rule.from.max(*first)) > last - first
+    }
 }
 
 /// Puts the pieces of a row in cells.

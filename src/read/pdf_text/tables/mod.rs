@@ -1,10 +1,11 @@
 //! Tables told by where their text stands, for files without tags.
 //!
-//! Lines across the page part rows; white from top to bottom parts columns. A table that goes on on the next page is one,
+//! Lines across the page part rows, or else the order in which cells are drawn; white from top to bottom parts columns. A table that goes on on the next page is one,
 //! its heads are read once, and so is a row that a page parts.
 
 mod columns;
 mod cut;
+mod drawn;
 mod grid;
 mod ruled;
 mod rules;
@@ -50,7 +51,7 @@ impl Area {
 }
 
 /// What stands before the items of a list without numbers.
-const BULLETS: [char; 9] = ['•', '▪', '◦', '●', '○', '■', '–', '—', '*'];
+const BULLETS: [char; 12] = ['•', '▪', '◦', '●', '○', '■', '➢', '❖', '✓', '–', '—', '*'];
 
 /// Text of a cell: the runs on each page that it stands on.
 type Pieces = Vec<(usize, Vec<usize>)>;
@@ -73,16 +74,15 @@ pub(super) fn layout(pages: &[Page], taken: &[BTreeSet<usize>], rules: &[Vec<Rul
         let free: Vec<usize> = (0..page.runs.len()).filter(|index| !taken.contains(index)).collect();
         let rules = rules.get(number).map_or(&[][..], Vec::as_slice);
         let mut rest: BTreeSet<usize> = free.iter().copied().collect();
-        let sides = sides::sides(&page.runs, &free, rules);
-        for index in sides.iter().flat_map(|sides| sides.entries.iter().flatten()) {
-            rest.remove(index);
-        }
-        let free: Vec<usize> = rest.iter().copied().collect();
         let known = tables.last().filter(|table| table.page + 1 == number).map(|table| &table.grid.columns);
-        let grids = ruled::ruled(&page.runs, &free, rules, known);
-        for index in grids.iter().flat_map(|grid| grid.rows.iter().flatten().flatten()) {
-            rest.remove(index);
-        }
+        let mut grids = drawn::drawn(&page.runs, &free, known);
+        grids.retain(|grid| !rules.iter().any(|rule| grid.is_parted_by(*rule)));
+        let free = without(&mut rest, grids.iter().flat_map(Grid::runs));
+        let sides = sides::sides(&page.runs, &free, rules);
+        let free = without(&mut rest, sides.iter().flat_map(|sides| sides.entries.iter().flatten()));
+        let ruled = ruled::ruled(&page.runs, &free, rules, known);
+        without(&mut rest, ruled.iter().flat_map(Grid::runs));
+        grids.extend(ruled);
         let mut areas: Vec<Area> =
             grids.into_iter().map(Area::Grid).chain(sides.into_iter().map(Area::Sides)).collect();
         areas.sort_by(|a, b| b.extent().0.total_cmp(&a.extent().0));
@@ -125,6 +125,14 @@ pub(super) fn layout(pages: &[Page], taken: &[BTreeSet<usize>], rules: &[Vec<Rul
     layout
 }
 
+/// What is left without these.
+fn without<'a>(rest: &mut BTreeSet<usize>, taken: impl Iterator<Item = &'a usize>) -> Vec<usize> {
+    for index in taken {
+        rest.remove(index);
+    }
+    rest.iter().copied().collect()
+}
+
 fn stretch(runs: &[Run], within: &BTreeSet<usize>, flow: usize) -> Vec<Line> {
     let mut lines = lines::lines(runs, |index| !within.contains(&index));
     for line in &mut lines {
@@ -141,10 +149,13 @@ impl Table {
 
     /// Goes on with what stands on the next page; returns the heads that it repeats.
     fn go_on(&mut self, pages: &[Page], mut next: Grid, page: usize) -> Option<String> {
-        let head = |rows: &[Vec<Pieces>]| rows.first().map(|row| row.iter().map(|cell| said(pages, cell)).collect());
-        let own: Option<Vec<String>> = head(&self.rows);
-        let theirs = head(&on_page(&next, page));
-        let repeats = own == theirs && !next.rows.is_empty();
+        let head = |rows: &[Vec<Pieces>]| -> Option<Vec<String>> {
+            rows.first().map(|row| row.iter().map(|cell| said(pages, cell)).collect())
+        };
+        let own = head(&self.rows);
+        // What is cut by the edge of the page may come in other pieces.
+        let letters = |cells: Option<Vec<String>>| cells.map(|cells| cells.join("\n").replace(' ', ""));
+        let repeats = letters(own.clone()) == letters(head(&on_page(&next, page))) && !next.rows.is_empty();
         let said = if repeats {
             next.rows.remove(0);
             own.map(|cells| cells.join(" "))
@@ -188,7 +199,13 @@ impl Table {
         for (row, cells) in lines.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 let place = CellPlace { table, row, column };
-                for paragraph in paragraphs::gathered(cell.iter(), |_| false, &measures) {
+                let paragraphs = if row < self.grid.heads {
+                    // The name of a column is one, however its lines stand.
+                    vec![cell.iter().collect()]
+                } else {
+                    paragraphs::gathered(cell.iter(), |_| false, &measures)
+                };
+                for paragraph in paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty()) {
                     let (label, runs) = item(paragraphs::runs(&paragraph, pages));
                     let list = (!label.is_empty()).then_some(0);
                     groups.push(Group { list, cell: Some(place), label, runs, ..Group::default() });
@@ -200,7 +217,7 @@ impl Table {
 }
 
 /// The bullet before the text of a cell, and the text.
-fn item(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
+pub(super) fn item(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
     let Some(first) = runs.first_mut() else { return (Vec::new(), runs) };
     let text = first.text.trim_start();
     let Some(bullet) = text.chars().next().filter(|first| BULLETS.contains(first)) else { return (Vec::new(), runs) };

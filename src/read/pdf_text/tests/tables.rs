@@ -126,3 +126,74 @@ fn names_and_values_are_a_line_each_and_parties_beside_each_other_are_read_in_tu
         ]
     );
 }
+
+#[test]
+fn a_table_without_lines_is_told_by_the_order_in_which_its_cells_are_drawn() {
+    let heads = |y: f32| [(72.0, y, 9.0, "*Artikel"), (150.0, y, 9.0, "*Eis"), (330.0, y, 9.0, "*Bewijs")];
+    let first = [
+        vec![(60.0, 790.0, 10.0, "De eisen staan hieronder.")],
+        heads(776.0).to_vec(),
+        vec![
+            (70.0, 738.0, 9.0, "4.1"),
+            (120.0, 744.0, 9.0, "Leverancier noemt de Data van"),
+            (120.0, 733.0, 9.0, "Derden in zijn resultaten."),
+            (320.0, 755.0, 9.0, "een van:"),
+            (320.0, 739.0, 9.0, "- een lijst"),
+            (320.0, 728.0, 9.0, "- een verklaring"),
+            (70.0, 700.0, 9.0, "4.2"),
+            (120.0, 700.0, 9.0, "Leverancier toont de kopie."),
+            (320.0, 706.0, 9.0, "een verslag van een"),
+        ],
+    ];
+    let second = [
+        heads(790.0).to_vec(),
+        vec![
+            (320.0, 772.0, 9.0, "geslaagde proef"),
+            (70.0, 740.0, 9.0, "5.1"),
+            (120.0, 746.0, 9.0, "Leverancier levert een"),
+            (120.0, 735.0, 9.0, "export."),
+            (320.0, 740.0, 9.0, "de export zelf"),
+            (60.0, 700.0, 10.0, "Een gelijkwaardig bewijs is ook goed."),
+        ],
+    ];
+    let (first, second) = (first.concat(), second.concat());
+    let manuscript = read(&[first.as_slice(), second.as_slice()]);
+    let expected = [
+        (0, 0, "Artikel"),
+        (0, 1, "Eis"),
+        (0, 2, "Bewijs"),
+        (1, 0, "4.1"),
+        (1, 1, "Leverancier noemt de Data van Derden in zijn resultaten."),
+        (1, 2, "een van:"),
+        (1, 2, "- een lijst"),
+        (1, 2, "- een verklaring"),
+        (2, 0, "4.2"),
+        (2, 1, "Leverancier toont de kopie."),
+        (2, 2, "een verslag van een geslaagde proef"),
+        (3, 0, "5.1"),
+        (3, 1, "Leverancier levert een export."),
+        (3, 2, "de export zelf"),
+    ];
+    assert_eq!(cells(&manuscript), expected.map(|(row, column, words)| (0, row, column, words.to_owned())));
+    let texts = texts(&manuscript);
+    assert_eq!(texts.first().map(String::as_str), Some("De eisen staan hieronder."));
+    assert_eq!(texts.last().map(String::as_str), Some("Een gelijkwaardig bewijs is ook goed."));
+}
+
+#[test]
+fn points_with_their_letters_apart_are_no_table() {
+    let manuscript = read(&[&[
+        (70.0, 780.0, 10.0, "2.1 Leverancier verstrekt:"),
+        (70.0, 764.0, 10.0, "a."),
+        (100.0, 764.0, 10.0, "de broncode van het Maatwerk;"),
+        (70.0, 748.0, 10.0, "b."),
+        (100.0, 748.0, 10.0, "de documentatie; en"),
+        (70.0, 732.0, 10.0, "c."),
+        (100.0, 732.0, 10.0, "de sleutels."),
+    ]]);
+    assert_eq!(cells(&manuscript), []);
+    assert_eq!(
+        texts(&manuscript),
+        ["2.1 Leverancier verstrekt:", "a. de broncode van het Maatwerk;", "b. de documentatie; en", "c. de sleutels."]
+    );
+}

@@ -1,0 +1,100 @@
+//! The reasons that are given for one sentence: none twice, none against another, each in words that can be read.
+
+use std::ops::Range;
+
+use super::excerpt::in_context;
+use super::observation::Observation;
+use super::reading::{Comparison, Match, Stretch};
+use crate::model::Verdict;
+
+/// A change of so many words is quoted whole: of a part of it nobody can tell what it says.
+const WHOLE: usize = 9;
+
+/// The rules that say how words changed, where others say what the change does.
+const GENERAL: [&str; 7] = [
+    "content-added",
+    "definition-changed",
+    "meaning-reversed",
+    "promise-shortened",
+    "scope-limited",
+    "supplier-sphere",
+    "words-rewritten",
+];
+
+/// What is said of a new sentence as a whole, where nothing is known of what it does.
+const NEW: [&str; 2] = ["finding_burden_added", "finding_right_added"];
+
+/// Settles what was seen in the changed sentences: what is adverse about a few words leaves no room for what is not, what
+/// the change does for how it was written, and the same words are quoted once.
+pub(super) fn settle(comparison: &Comparison<'_>, seen: Vec<Observation>) -> Vec<Observation> {
+    let quoted: Vec<Observation> = seen.into_iter().map(|one| whole(comparison, one)).collect();
+    let kept = |(at, one): (usize, &Observation)| {
+        let others = quoted.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let mut rivals = others.filter(|other| share_stretch(comparison, one, other));
+        !rivals.any(|other| gives_way(one, other))
+    };
+    let keep: Vec<bool> = quoted.iter().enumerate().map(kept).collect();
+    let mut all: Vec<Observation> = Vec::new();
+    for one in quoted.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(one, _)| one) {
+        let same = |other: &Observation| {
+            other.rule == one.rule
+                && other.base == one.base
+                && other.counter == one.counter
+                && other.verdict.is_adverse() == one.verdict.is_adverse()
+        };
+        if !all.iter().any(same) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// Whether an observation goes where another one was made of the same words.
+fn gives_way(one: &Observation, other: &Observation) -> bool {
+    let general =
+        |observation: &Observation| GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message);
+    match (one.verdict.is_adverse(), other.verdict.is_adverse()) {
+        (false, true) => one.verdict != Verdict::NotAssessed || one.message != other.message,
+        (true, true) => general(one) && !general(other),
+        (_, false) => false,
+    }
+}
+
+/// Whether two observations rest on one short change.
+fn share_stretch(comparison: &Comparison<'_>, one: &Observation, other: &Observation) -> bool {
+    let both = |stretch: &&Stretch| one.touches(stretch) && other.touches(stretch);
+    // In a long change one part may be worse and another better.
+    let short =
+        |stretch: &Stretch| one.verdict.is_adverse() == other.verdict.is_adverse() || is_short(comparison, stretch);
+    comparison.stretches.iter().filter(both).any(short)
+}
+
+fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
+    let count = |words: &str| words.split_whitespace().count();
+    count(&comparison.base[stretch.struck.clone()]) <= 2 * WHOLE
+        && count(&comparison.counter[stretch.added.clone()]) <= 2 * WHOLE
+}
+
+/// An observation that quotes a short change as a whole.
+fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    let widened = |found: Option<Match>, text: &str, range_of: fn(&Stretch) -> &Range<usize>| {
+        let found = found?;
+        let holds = |range: &&Range<usize>| range.start <= found.range.start && found.range.end <= range.end;
+        let own = comparison.stretches.iter().map(range_of).find(holds);
+        let words = own.and_then(|range| Some((range, text.get(range.clone())?)));
+        match words.filter(|(_, words)| words.split_whitespace().count() <= WHOLE) {
+            Some((range, words)) => Some(Match { text: words.to_owned(), range: range.clone() }),
+            // A word or two out of a new sentence say nothing by themselves.
+            None if comparison.base.is_empty() && found.text.split_whitespace().count() <= 2 => {
+                in_context(text, &found.range).or(Some(found))
+            }
+            None => Some(found),
+        }
+    };
+    let Observation { base, counter, .. } = observation;
+    Observation {
+        base: widened(base, comparison.base, |stretch| &stretch.struck),
+        counter: widened(counter, comparison.counter, |stretch| &stretch.added),
+        ..observation
+    }
+}

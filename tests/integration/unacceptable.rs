@@ -1,0 +1,148 @@
+//! The unacceptable positions of the library: each is recognised in what a supplier would propose, in Dutch and in English,
+//! and none in what changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use beding::check::{Weighing, weigh};
+use beding::compare;
+use beding::driver::{Assets, DiskFiles, Folders, load};
+use beding::model::{
+    ClauseLibrary, Labels, Language, Playbook, PlaybookClause, Provision, ProvisionKind, SourceFormat, SourcePlace,
+    Transcript,
+};
+use serde::Deserialize;
+
+use crate::support::{files, text};
+
+/// What a supplier might propose, in both languages.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Proposal {
+    nl: String,
+    en: String,
+}
+
+/// A change of the labelled set, as far as this test reads it.
+#[derive(Debug, Deserialize)]
+struct Labelled {
+    language: Language,
+    direction: String,
+    #[serde(default)]
+    held: bool,
+    #[serde(default)]
+    old: String,
+    #[serde(default)]
+    new: String,
+}
+
+/// The most neutral changes in a thousand in which a position may be seen.
+const FALSE_ALARMS: usize = 10;
+
+fn library() -> Arc<ClauseLibrary> {
+    let assets = Assets::gather(&Folders::default(), &DiskFiles).expect("the library is built in");
+    load(&assets).value.expect("the library can be read").library
+}
+
+fn playbook(library: &ClauseLibrary, language: Language) -> Playbook {
+    let clauses = library.clauses.iter().map(|(id, clause)| {
+        let clause = PlaybookClause { clause: clause.clone(), values: BTreeMap::new(), fallbacks: Vec::new() };
+        (id.clone(), clause)
+    });
+    Playbook { language, clauses: clauses.collect() }
+}
+
+fn labels(language: Language) -> Labels {
+    let words = text(format!("contract-templates/labels/{}.yaml", language.code()));
+    serde_saphyr::from_str(&words).expect("the labels are labels")
+}
+
+/// What is said of a change of a provision with an address: the messages about unacceptable positions.
+fn said(address: &str, old: &str, new: &str, playbook: &Playbook, labels: &Labels) -> Vec<String> {
+    let side = |text: &str| {
+        let provision = Provision {
+            kind: ProvisionKind::Paragraph,
+            id: Some(address.to_owned()),
+            label: None,
+            number: None,
+            heading: None,
+            text: text.to_owned(),
+            place: SourcePlace::default(),
+            revisions: Vec::new(),
+            slot: None,
+            children: Vec::new(),
+        };
+        Transcript { format: SourceFormat::Text, title: None, provisions: vec![provision] }
+    };
+    let language = playbook.language;
+    let weighing = Weighing { language, labels, phase: None, playbook: Some(playbook), compare: compare::ops };
+    let deviations = weigh(&compare::redline(&side(old), &side(new)), &weighing);
+    let findings = deviations.into_values().flat_map(|one| one.findings);
+    findings.filter(|one| one.rule == "unacceptable-proposed").map(|one| one.message).collect()
+}
+
+#[test]
+fn every_unacceptable_position_is_recognised_when_it_is_proposed() {
+    let library = library();
+    let proposals: BTreeMap<String, BTreeMap<String, Proposal>> =
+        serde_saphyr::from_str(&text("tests/fixtures/unacceptable.yaml")).expect("proposals");
+    let mut missed = Vec::new();
+    for language in Language::ALL {
+        let (playbook, labels) = (playbook(&library, language), labels(language));
+        for (id, clause) in &library.clauses {
+            for position in &clause.positions.unacceptable {
+                let proposal = proposals.get(id.as_str()).and_then(|own| own.get(&position.key));
+                let Some(proposal) = proposal else {
+                    missed.push(format!("{id}#{} has no proposal", position.key));
+                    continue;
+                };
+                let proposed = if language == Language::Nl { &proposal.nl } else { &proposal.en };
+                let old =
+                    if language == Language::Nl { "Partijen houden zich hieraan." } else { "The Parties comply." };
+                let found = said(&format!("{id}/1"), old, &format!("{old} {proposed}"), &playbook, &labels);
+                let described = position.text(language).trim().trim_end_matches('.');
+                if !found.iter().any(|message| message.contains(described)) {
+                    missed.push(format!("{id}#{} ({}): {proposed}", position.key, language.code()));
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} are missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn no_unacceptable_position_is_seen_in_what_changes_nothing() {
+    let library = library();
+    let playbooks = Language::ALL.map(|language| (playbook(&library, language), labels(language)));
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.len() > 3).map(str::to_lowercase).collect()
+    };
+    // The provision that a change is most like stands for the place that it was made in.
+    let places = Language::ALL.map(|language| -> Vec<(String, BTreeSet<String>)> {
+        let all = library.clauses.iter().flat_map(|(id, clause)| {
+            clause.paragraphs.iter().map(move |one| (format!("{id}/{}", one.key), words(one.text(language))))
+        });
+        all.collect()
+    });
+    let (mut count, mut alarms) = (0, Vec::new());
+    for file in files("tests/labelled", "yaml") {
+        let all: Vec<Labelled> = serde_saphyr::from_str(&text(&file)).expect("labelled changes");
+        for one in
+            all.into_iter().filter(|one| one.direction == "neutral" && !one.old.is_empty() && !one.new.is_empty())
+        {
+            let at = usize::from(one.language == Language::En);
+            let own = words(&one.old);
+            let like = |(_, other): &&(String, BTreeSet<String>)| own.intersection(other).count();
+            let (address, _) = places[at].iter().max_by_key(like).expect("a place");
+            let (playbook, labels) = &playbooks[at];
+            count += 1;
+            for message in said(address, &one.old, &one.new, playbook, labels) {
+                // What is kept aside is counted, not shown.
+                let shown = if one.held { String::new() } else { format!("{address}: {}\n  {message}", one.new) };
+                alarms.push(shown);
+            }
+        }
+    }
+    println!("{} of {count} neutral changes", alarms.len());
+    assert!(1000 * alarms.len() <= FALSE_ALARMS * count, "{}", alarms.join("\n"));
+}
