@@ -57,6 +57,12 @@ static PRESERVED: Patterns = patterns!(
     en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
 );
 
+/// What stands before a step that is not asked for.
+static SPARED: Patterns = patterns!(
+    nl: r"(?i)\bzonder(?:\s+\p{L}+){0,4}\s+$|\bgeen(?:\s+\p{L}+){0,2}\s+$",
+    en: r"(?i)\bwithout(?:\s+\p{L}+){0,4}\s+$|\bno(?:\s+\p{L}+){0,2}\s+$",
+);
+
 static REMEDY: Patterns = patterns!(
     nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
     en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
@@ -77,6 +83,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Counter, &found));
     }
     for found in change.lost(&EXCLUSIVE) {
+        // "Without any notice of default" spared the client a step.
+        if SPARED.get(change.language).is_match(&change.base[..found.range.start]) {
+            seen.push(RULE.sees(Verdict::NotAssessed, "finding_rights_not_kept").with_stretch(
+                change,
+                Side::Base,
+                &found,
+            ));
+            continue;
+        }
         seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Base, &found));
     }
     for found in change.lost(&REMEDY) {

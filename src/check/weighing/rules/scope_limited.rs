@@ -221,10 +221,7 @@ fn is_denied_any(change: &Comparison<'_>, found: &Match) -> bool {
     found.text.eq_ignore_ascii_case("any")
         && change.denied_before(Side::Base, found)
         && change.all(&NEGATION, Side::Counter).len() >= change.all(&NEGATION, Side::Base).len()
-        && change.stretch(&found.range, Side::Base).is_none_or(|stretch| {
-            let rest = change.rest(stretch, |_, _| false);
-            substantial(&rest.gained) == 0
-        })
+        && substantial(&change.wording.gained) == 0
 }
 
 /// What the client has to do before, or as long as, the supplier does something.
