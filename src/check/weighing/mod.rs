@@ -9,6 +9,7 @@
 //! seen to serve the supplier (a right of the supplier, a duty of the client), less of it is taken to be worse.
 
 mod excerpt;
+mod improvement;
 mod names;
 mod observation;
 mod positions;

@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Look;
+use super::improvement::doubt;
 use super::observation::Observation;
 use super::provision::Reading;
 use super::reading::{Aligned, Comparison, Mention, Side, normalised, rearranged, subject};
@@ -41,6 +42,7 @@ pub(super) fn observe(
         let kept: Vec<bool> = seen.iter().map(|one| !outweighed(one)).collect();
         let mut kept = kept.into_iter();
         seen.retain(|_| kept.next().unwrap_or(true));
+        doubt(&comparison, &mut seen);
         unknown.extend(unexplained(&comparison, &seen));
         observations.extend(settle(&comparison, seen));
     }

@@ -103,6 +103,24 @@ static EXPLAINS: Patterns = patterns!(
     en: r"(?i)^(?:together|collectively|hereinafter|hereafter|abbreviated)\b|^(?:as (?:defined|referred to) in |within the meaning of |see )?(?:art(?:icle|\.)|section).{0,60}\b(?:gdpr|act|regulation|directive|code)\b",
 );
 
+/// What leaves out all but what it names.
+static ONLY: Patterns = patterns!(
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b",
+    en: r"(?i)\b(?:only|solely|exclusively)\b",
+);
+
+/// A ban on all else.
+static NOTHING_ELSE: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:niet|geen|nooit)\b[^.;]{0,90}\b(?:andere?|anders)\b[^.;]{0,90}\bdan\b",
+        r"|\b(?:niet|geen|nooit)\b[^.;]{0,120}\b(?:behoudens|behalve|tenzij)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:not|no|neither|never)\b[^.;]{0,120}\b(?:other than|except|save|unless|but for)\b",
+        r"|\bno other\b[^.;]{0,60}\bthan\b",
+    ),
+);
+
 /// Words of a lead-in to cases in which something does not hold.
 static EXCEPTED: Patterns = patterns!(
     nl: r"(?i)\b(?:behalve|behoudens|tenzij|uitgezonderd|uitzondering|geldt niet|gelden niet|niet van toepassing)\b|\baansprakelijkheid\b",
@@ -245,7 +263,7 @@ impl<'a> Comparison<'a> {
         wording
     }
 
-    /// Whether one side says "only with" and the other "not without".
+    /// Whether one side says "only with" and the other "not without", or one "only" and the other "nothing else".
     pub fn denies_the_rest(&self) -> bool {
         let is = |patterns: &'static Patterns, side: Side| patterns.get(self.language).is_match(self.text(side));
         is(&ONLY_WITH, Side::Base) && is(&NOT_WITHOUT, Side::Counter)
@@ -253,6 +271,8 @@ impl<'a> Comparison<'a> {
             || self.says_no_more()
                 && (is(&ONLY_IF, Side::Base) && is(&NOT_UNLESS, Side::Counter)
                     || is(&NOT_UNLESS, Side::Base) && is(&ONLY_IF, Side::Counter))
+            || is(&ONLY, Side::Base) && is(&NOTHING_ELSE, Side::Counter) && !is(&ONLY, Side::Counter)
+            || is(&NOTHING_ELSE, Side::Base) && is(&ONLY, Side::Counter) && !is(&ONLY, Side::Base)
     }
 
     /// Whether one side says for how much something holds at least and the other for how little it does not at most:

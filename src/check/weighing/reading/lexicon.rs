@@ -41,8 +41,12 @@ pub(super) struct Token {
     pub last: bool,
 }
 
-static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("equivalents_nl.txt"), Language::Nl));
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("equivalents_en.txt"), Language::En));
+static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(concat!(include_str!("equivalents_nl.txt"), "\n", include_str!("idiom_nl.txt")), Language::Nl)
+});
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(concat!(include_str!("equivalents_en.txt"), "\n", include_str!("idiom_en.txt")), Language::En)
+});
 
 /// How far apart the runs of one wording may be.
 const REACH: usize = 25;

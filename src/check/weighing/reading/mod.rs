@@ -6,6 +6,7 @@ mod arrangement;
 mod comparison;
 mod language;
 mod lexicon;
+mod notation;
 mod parties;
 mod quantity;
 mod signs;

@@ -4,7 +4,7 @@ use crate::check::reading::{Patterns, patterns};
 use crate::model::Language;
 
 /// Who is named in a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::check::weighing) enum Party {
     /// Who delivers, e.g. Leverancier, Opdrachtnemer, Verwerker, Contractor.
     Supplier,

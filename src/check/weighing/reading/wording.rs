@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::lexicon::{LIGHT, Lexicon, TELLING, Token};
+use super::notation::{abbreviated, uniform};
 use super::quantity::quantities;
 use super::stem::stem;
 use crate::check::reading::pattern;
@@ -25,7 +26,8 @@ pub(in crate::check::weighing) struct Wording {
 impl Wording {
     /// Compares the words of two texts.
     pub fn new(base: &str, counter: &str, language: Language) -> Self {
-        let (base, counter) = (canonical(base, language), canonical(counter, language));
+        let (base, counter) =
+            (canonical(&abbreviated(base, counter), language), canonical(&abbreviated(counter, base), language));
         let (mut lost, mut gained) = (base.clone(), counter.clone());
         lost.retain(|word| match gained.iter().position(|other| same(word, other)) {
             Some(at) => {
@@ -69,6 +71,7 @@ impl Wording {
     fn turn_denials(&mut self) {
         const DENIED: [&str; 2] = ["!niet", "!not"];
         const WITHOUT: [&str; 7] = ["!zonder", "!voordat", "!tenzij", "!without", "!before", "!unless", "!except"];
+        const ELSE: [&str; 6] = ["doel", "purpose", "!all", "!alle", "overige", "other"];
         const AHEAD: [&str; 5] = ["!alleen", "!only", "!voordat", "!before", "!vooraf"];
         const NEEDS: [&str; 2] = ["eisen", "need"];
         const OR: [&str; 2] = ["!of", "!or"];
@@ -84,6 +87,8 @@ impl Wording {
                 take(only, &AHEAD);
                 take(denied, &DENIED);
                 take(denied, &WITHOUT);
+                // "For no other purpose than": what all else is called.
+                denied.retain(|word| !ELSE.contains(&word.as_str()));
             }
             // What "requires" something may not happen without it.
             if has(only, &NEEDS) && has(denied, &DENIED) && has(denied, &WITHOUT) {
@@ -305,6 +310,7 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
     let mut measured = String::new();
     let mut end = 0;
     let text = ENACTED.replace_all(text, " ");
+    let text = uniform(&text, language);
     let text = clocked(&text, language);
     for quantity in quantities(&text, language) {
         measured.push_str(&text[end..quantity.range.start]);
@@ -381,8 +387,22 @@ pub(super) fn same(left: &str, right: &str) -> bool {
     let inflected = shared >= 3 && (rest(left) == 0 || rest(right) == 0);
     let derived = shared >= 6 && rest(left) <= 4 && rest(right) <= 4;
     derived
+        || misspelled(left, right)
         || inflected && rest(left) <= 3 && rest(right) <= 3
         || shared >= 4 && rest(left) <= 3 && rest(right) <= 3 && shared >= 2 * rest(left).max(rest(right))
+}
+
+/// Whether two long words of as many letters or one more differ in one letter: a slip, or another spelling.
+fn misspelled(left: &str, right: &str) -> bool {
+    /// Shorter words of which one letter differs are other words.
+    const LONG: usize = 9;
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    if left.len().min(right.len()) < LONG || left.len().abs_diff(right.len()) > 1 || left.first() != right.first() {
+        return false;
+    }
+    let ahead = left.iter().zip(&right).take_while(|(left, right)| left == right).count();
+    let behind = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    ahead + behind + 1 >= left.len().max(right.len())
 }
 
 /// A word without the prefix of a participle, or without the part of a verb that stands apart in a main clause and is no

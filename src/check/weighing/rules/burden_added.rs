@@ -50,7 +50,7 @@
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{
-    Comparison, Favours, Match, Mention, NEGATION, Party, Side, Stretch, subject, substantial,
+    Comparison, Favours, Match, Mention, NEGATION, Party, RIGHT, Side, Stretch, subject, substantial,
 };
 use crate::diag::Code;
 use crate::model::Verdict;
@@ -137,6 +137,12 @@ static EXCLUDES: Patterns = patterns!(
 static CAPS: Patterns = patterns!(
     nl: r"(?i)\bbeperking\w*|\baansprakelijkheidsbeperking\w*|\bmaximum\b",
     en: r"(?i)\blimitations?\b|\bcap\b|\bexclusions?\b",
+);
+
+/// For what a limit of liability does not hold, in a sentence that names no party.
+static LIFTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:opzet|grove schuld|bewuste roekeloosheid|geheimhouding|persoonsgegevens|letsel|overlijden)\b",
+    en: r"(?i)\b(?:wilful|willful|intent|gross negligence|fraud|confidentiality|personal data|personal injury|death)\b",
 );
 
 /// How words begin that join a right to what was there.
@@ -236,7 +242,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::ReservationAdded, "finding_reservation_added").counter(whole()));
         return;
     }
-    if let Some(found) = change.gained(&BURDENS).into_iter().next().filter(|_| !banned) {
+    // What the client may do is no burden on it.
+    let allowed = acts == Some(Party::Client)
+        && !denied
+        && RIGHT.get(change.language).is_match(change.counter)
+        && change.favours(Side::Counter, 0) == Favours::Client;
+    if let Some(found) = change.gained(&BURDENS).into_iter().next().filter(|_| !banned && !allowed) {
         seen.push(
             RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added")
                 .counter(Match { text: change.counter.to_owned(), ..found }),
@@ -244,8 +255,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     if let Some(found) = change.gained(&EXCLUDES).into_iter().next() {
+        let lifted = CAPS.get(change.language).is_match(change.counter);
+        let unnamed = change.mentions(Side::Counter).is_empty();
         let verdict = match change.favours(Side::Counter, found.range.start) {
-            Favours::Client if CAPS.get(change.language).is_match(change.counter) => Verdict::Strengthened,
+            Favours::Client if lifted => Verdict::Strengthened,
+            _ if lifted && unnamed && LIFTED.get(change.language).is_match(change.counter) => Verdict::Strengthened,
             _ => Verdict::ReservationAdded,
         };
         seen.push(RULE.sees(verdict, "finding_exclusion_added").counter(whole()));

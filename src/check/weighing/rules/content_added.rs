@@ -85,6 +85,40 @@ static EXAMPLE: Patterns = patterns!(
     en: r"(?i)^\W*(?:such as|for example|e\.g|for instance)\b",
 );
 
+/// Added words that name a law, or a place on the internet, and say nothing more.
+static CITATION: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)^\W*(?:(?:zoals|als)\s+)?(?:bedoeld|omschreven|gedefinieerd|voorgeschreven|neergelegd|opgenomen|vereist)\s+(?:in|door)\s+(?:artikel(?:en)?|art\.?|de|het|hoofdstuk)\s[^,;:]{1,120}$",
+        r"|^\W*zoals\s+(?:artikel|art\.?|de|het)\s[^,;:]{1,60}\s(?:voorschrijft|vereist|eist|verlangt|bepaalt)\W*$",
+        r"|^\W*(?:volgens|conform|ingevolge|krachtens)\s+(?:artikel|art\.?)\s+\d[^,;:]{1,80}$",
+        r"|\((?:zie(?: ook)?|te vinden op|te raadplegen op|vgl\.?)\s[^()]{1,80}\)\W*$",
+    ),
+    en: concat!(
+        r"(?i)^\W*(?:within the meaning of|as (?:referred to|meant|defined|required|described|laid down|prescribed) (?:in|by)|as provided (?:for )?in)\s+(?:article|section|the)\s[^,;:]{1,120}$",
+        r"|^\W*as (?:article|section)\s[^,;:]{1,60}\s(?:requires|prescribes|provides)\W*$",
+        r"|\((?:see(?: also)?|available at|to be found at|cf\.?)\s[^()]{1,80}\)\W*$",
+    ),
+);
+
+/// A law that is named.
+static LAW: Patterns = patterns!(
+    nl: r"\b(?:AVG|UAVG|GDPR|BW|Awb|BIO|Woo|Archiefwet|Aanbestedingswet|\w+wet|[Ww]et(?:boek)?|[Vv]erordening|[Rr]ichtlijn)\b|\b\w+\.(?:nl|eu|com|org)\b",
+    en: r"\b(?:GDPR|[Rr]egulation|[Dd]irective|[Aa]ct|[Cc]ode|DCC)\b|\b\w+\.(?:nl|eu|com|org)\b",
+);
+
+/// What a law may limit that is named beside it.
+static LIMITED: Patterns = patterns!(
+    nl: r"(?i)\b(?:schade|aansprakelijk\w*|overmacht|opzet|vergoeding|boete|tekortkoming\w*|inbreuk)\b",
+    en: r"(?i)\b(?:damages?|liab\w+|force majeure|intent|compensation|penalt\w+|failure|breach)\b",
+);
+
+/// Whether added words only name the law or the place where more is said of what they stand behind.
+pub(super) fn is_citation(change: &Comparison<'_>, stretch: &Stretch) -> bool {
+    let is = |patterns: &'static Patterns, text: &str| patterns.get(change.language).is_match(text);
+    let added = &change.counter[stretch.added.clone()];
+    is(&CITATION, added) && is(&LAW, added) && !is(&LIMITED, change.base)
+}
+
 /// A word or three in brackets, which say in another way what was just named.
 static GLOSS: Patterns = patterns!(
     nl: r"^[^()]{0,20}\(\p{L}+(?: \p{L}+){0,2}\)\W*$",
@@ -107,7 +141,12 @@ static OWN_CLAUSE: Patterns = patterns!(
 fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> bool {
     let added = &change.counter[stretch.added.clone()];
     let explains = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
-    !(explains(&FORMERLY) || explains(&EXAMPLE) || explains(&GLOSS) || explains(&TOGETHER) || explains(&FREE))
+    !(explains(&FORMERLY)
+        || explains(&EXAMPLE)
+        || is_citation(change, stretch)
+        || explains(&GLOSS)
+        || explains(&TOGETHER)
+        || explains(&FREE))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.
             Favours::Supplier => !seen.iter().any(|one| one.touches(stretch)),

@@ -102,6 +102,12 @@ static OBLIGED: Patterns = patterns!(
     en: r"(?i)\bshall\b|\bmust\b|\bis (?:required|obliged)\b",
 );
 
+/// A ban without the word for a right.
+static BANNED: Patterns = patterns!(
+    nl: r"(?i)\b(?:verboden|niet (?:toegestaan|geoorloofd|gerechtigd|bevoegd)|verbod)\b",
+    en: r"(?i)\b(?:prohibited|forbidden|not (?:permitted|allowed|entitled|authori[sz]ed))\b",
+);
+
 /// What can be done, without a word for it.
 static POSSIBLE: Patterns = patterns!(
     nl: r"(?i)\bte \p{L}+en (?:is|zijn)\b|\b(?:is|zijn) te \p{L}+en\b",
@@ -183,6 +189,10 @@ fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in
         change.gained(&OPTION).into_iter().filter(|found| !change.is_aside(&found.range) || left_open(change, found))
     {
+        // "It is forbidden to" and "may not" are the same ban.
+        if change.keeps(&NEGATION) && BANNED.get(change.language).is_match(change.base) {
+            continue;
+        }
         let verdict = match change.actor(Side::Counter, &found) {
             Some(Party::Supplier) => Verdict::Weakened,
             Some(Party::Client) => Verdict::Strengthened,

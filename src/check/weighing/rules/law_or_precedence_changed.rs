@@ -27,7 +27,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, Side, Stretch, canonical, substantial};
+use crate::check::weighing::reading::{Comparison, Match, Side, Stretch, canonical, is_telling, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -81,7 +81,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             text: text[range.clone()].to_owned(),
             range: range.clone(),
         };
-        let found = RULE.sees(Verdict::Weakened, "finding_law_changed");
+        // What is said in other words names neither another law nor another court.
+        let telling = |words: &[String]| words.iter().any(|word| is_telling(word));
+        let reworded =
+            !reordered && change.is_rephrased() && !telling(&change.wording.lost) && !telling(&change.wording.gained);
+        let verdict = if reworded { Verdict::NotAssessed } else { Verdict::Weakened };
+        let found = RULE.sees(verdict, "finding_law_changed");
         seen.push(found.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)));
     }
 }

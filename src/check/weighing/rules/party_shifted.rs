@@ -100,7 +100,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     |side: Side, party: Party| change.mentions(side).iter().filter(|one| one.party == party).count();
                 let as_often = |party: Party| named(Side::Base, party) == named(Side::Counter, party);
                 let revoiced = change.is_rephrased() && as_often(Party::Supplier) && as_often(Party::Client);
-                if change.wording.is_same() || revoiced {
+                if change.wording.is_same() || revoiced || is_reordered(change) {
                     continue;
                 }
                 let message =
@@ -125,7 +125,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     .mentions(Side::Base)
                     .iter()
                     .any(|mention| mention.party == Party::Client && !mention.oblique);
-                if also && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
+                let count = |side: Side| {
+                    change.mentions(side).iter().filter(|mention| mention.party == Party::Supplier).count()
+                };
+                // Who stood elsewhere in the sentences was not added.
+                let added = count(Side::Counter) > count(Side::Base)
+                    || !change.is_rephrased()
+                    || change.wording.substance() > 2;
+                if also && added && change.favours(Side::Counter, counter.range.start) == Favours::Supplier {
                     seen.push(RULE.sees(Verdict::Weakened, "finding_made_mutual").with_stretch(
                         change,
                         Side::Counter,
@@ -182,6 +189,20 @@ static STAKE: Patterns = patterns!(
     nl: r"(?i)\bkosten\b|\brisico\b|\brekening\b|\btoe\b|\bberust\w*|\beigendom\w*|\bvoorwaarden\b|\bbij\b",
     en: r"(?i)\bcosts?\b|\brisk\b|\bexpense\b|\bvests?\b|\bbelongs?\b|\bproperty\b|\bterms\b|\bconditions\b|\bwith\b",
 );
+
+/// Whether the sentences name the same parties, the same one first, and nearly all of their words stayed: then a party
+/// that stands in another place was not put in that of another.
+fn is_reordered(change: &Comparison<'_>) -> bool {
+    let named = |side: Side| {
+        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
+        all.sort_unstable();
+        all
+    };
+    let first = |side: Side| subject(change.text(side), 0, change.language).map(|mention| mention.party);
+    change.wording.substance() == 0
+        && named(Side::Base) == named(Side::Counter)
+        && first(Side::Base) == first(Side::Counter)
+}
 
 /// What it does to the client that one party stands where another stood.
 fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {

@@ -55,14 +55,14 @@ static PRONOUN: Patterns = patterns!(
 
 /// A sentence without a party that charges something for something.
 static CHARGE: Patterns = patterns!(
-    nl: r"(?i)\bgeld(?:t|en)\b[^.;]{0,60}\b(?:(?:administratieve|extra|aanvullende) vergoeding|toeslag|opslag|meerprijs|uurtarief|tarieven)\b",
-    en: r"(?i)\b(?:fee|surcharge|hourly rates?|rates) (?:is|are|shall be|will be)? ?(?:due|payable|charged|appl\w+)\b",
+    nl: r"(?i)\bkosten\b[^.;]{0,60}\b(?:voor rekening van|ten laste van) (?:de )?(?:gemeente|opdrachtgever)\b|\bgeld(?:t|en)\b[^.;]{0,60}\b(?:(?:administratieve|extra|aanvullende) vergoeding|toeslag|opslag|meerprijs|uurtarief|tarieven)\b",
+    en: r"(?i)\bcosts?\b[^.;]{0,60}\bborne by (?:the )?(?:municipality|client|customer|authority)\b|\b(?:fee|surcharge|hourly rates?|rates) (?:is|are|shall be|will be)? ?(?:due|payable|charged|appl\w+)\b",
 );
 
-/// That a sentence draws the conclusion from the one before it.
-static FOLLOWS: Patterns = patterns!(
-    nl: r"(?i)\b(?:dus|derhalve|bijgevolg|dientengevolge)\b",
-    en: r"(?i)\b(?:therefore|thus|hence|consequently)\b",
+/// A sentence that follows from the one before it.
+static CONCLUSION: Patterns = patterns!(
+    nl: r"(?i)\b(?:dus|derhalve|dientengevolge|bijgevolg|met andere woorden)\b",
+    en: r"(?i)\b(?:therefore|hence|thus|accordingly|consequently|in other words)\b",
 );
 
 /// What work is charged by.
@@ -98,13 +98,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let serves = change.favours(Side::Base, 0);
         // Who acts in the sentence before it need not be the one who is paid.
         let alone = Favours::at(change.base, 0, change.language, None);
-        let charged = alone == Favours::Unclear && CHARGE.get(change.language).is_match(change.base);
-        let verdict = match serves.less(Verdict::Weakened) {
-            _ if charged => Verdict::Strengthened,
-            // What only follows from what stays is still so; whether it does follow, a person has to read.
-            Verdict::Weakened if FOLLOWS.get(change.language).is_match(change.base) => Verdict::NotAssessed,
-            other => other,
-        };
+        let charged = alone != Favours::Supplier && CHARGE.get(change.language).is_match(change.base);
+        let verdict = if charged { Verdict::Strengthened } else { serves.less(Verdict::Weakened) };
+        // What only draws a conclusion from the rest may be said by the rest: a person has to see whether it is.
+        let concludes = verdict == Verdict::Weakened && CONCLUSION.get(change.language).is_match(change.base);
+        let verdict = if concludes { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_sentence_struck").base(found));
         return;
     }

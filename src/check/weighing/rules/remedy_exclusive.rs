@@ -46,20 +46,26 @@ super::super::rule!(
 
 static EXCLUSIVE: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
-        r"|\bingebrekestelling\b|\bhersteltermijn\b|\brechterlijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de |het |iedere |elke |enige |zijn |haar )*(?:andere |overige |verdere )?(?:recht\w*|schade\w*|vergoeding\w*|aanspra\w+|vordering\w*|nakoming)\b",
+        r"(?i)(?P<excuse>\b(?:zonder|geen)\b[^,.;]{0,40}\benige (?:vergoeding|aanspraak|recht)\b)|\benige (?:en uitsluitende )?(?:remedie|vergoeding|aanspraak|recht)\b|\buitsluitende remedie\b|\bin plaats van\b|\bin de staat waarin\b|\bzonder enige garantie\b",
+        r"|\bingebrekestelling\b|\bhersteltermijn\b|\b(?:ge)?rechte(?:r?)lijke tussenkomst\b|\bziet? (?:hierbij )?af van\b|\bdoet afstand\b|\bvervallen\b|\buitputtend\b|\bin de plaats van (?:alle |de |het |iedere |elke |enige |zijn |haar )*(?:andere |overige |verdere )?(?:recht\w*|schade\w*|vergoeding\w*|aanspra\w+|vordering\w*|nakoming)\b",
         r"|\b(?:geldt|gelden|strekt|strekken) (?:als|tot|ter) volledige (?:schade)?vergoeding\b|\bals (?:enige|volledige) (?:schade)?(?:vergoeding|schadeloosstelling)\b|\bmet uitsluiting van (?:alle |ieder |elk |het |de )*(?:andere |overige |verdere )?(?:recht\w*|schadevergoeding|aanspra\w+)\b",
     ),
     en: r"(?i)(?P<excuse>\b(?:is|are|be) exclusive of\b)|\b(?:sole|only|exclusive) (?:and exclusive )?remedy\b|\bin lieu of\b|\binstead of\b|\b(?:is|are|be) exclusive\b|\bexhaustive\b|\breplaces? (?:any|all)(?: other)? rights\b|\bas is\b|\bwithout warranty\b|\bdisclaims\b|\bcure period\b|\bnotice of default\b|\bwaives\b|\bfull and final settlement\b|\bin full settlement\b|\bto the exclusion of (?:all |any )?(?:other )?(?:rights?|remed\w+|damages|claims?)\b",
 );
 
 static PRESERVED: Patterns = patterns!(
-    nl: r"(?i)\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
+    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
     en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
 );
 
+/// What stands before a step that is not asked for.
+static SPARED: Patterns = patterns!(
+    nl: r"(?i)\bzonder(?:\s+\p{L}+){0,4}\s+$|\bgeen(?:\s+\p{L}+){0,2}\s+$",
+    en: r"(?i)\bwithout(?:\s+\p{L}+){0,4}\s+$|\bno(?:\s+\p{L}+){0,2}\s+$",
+);
+
 static REMEDY: Patterns = patterns!(
-    nl: r"(?i)\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
+    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
     en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
 );
 
@@ -78,6 +84,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Counter, &found));
     }
     for found in change.lost(&EXCLUSIVE) {
+        // "Without any notice of default" spared the client a step.
+        if SPARED.get(change.language).is_match(&change.base[..found.range.start]) {
+            seen.push(RULE.sees(Verdict::NotAssessed, "finding_rights_not_kept").with_stretch(
+                change,
+                Side::Base,
+                &found,
+            ));
+            continue;
+        }
         seen.push(RULE.sees(Verdict::Strengthened, "finding_rights_kept").with_stretch(change, Side::Base, &found));
     }
     for found in change.lost(&REMEDY) {

@@ -55,7 +55,7 @@
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{
-    Comparison, Favours, Match, Party, RIGHT, Side, Stretch, canonical, substantial,
+    Comparison, Favours, Match, NEGATION, Party, RIGHT, Side, Stretch, canonical, substantial,
 };
 use crate::diag::Code;
 use crate::model::Verdict;
@@ -98,7 +98,7 @@ static KNOWN: Patterns = patterns!(
 
 static ALL: Patterns = patterns!(
     nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
-    en: r"(?i)(?P<excuse>\b(?:if|where|whether|without|needing) any\b|\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\bat (?:all|any) times?\b)|\b(?:all|any|each|every|entire|full|complete)\b",
+    en: r"(?i)(?P<excuse>\b(?:if|where|whether|without|needing) any\b|\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\b(?:once|twice) every\b|\bevery \w+ (?:days|weeks|months|years)\b|\bat (?:all|any) times?\b)|\b(?:any and all|all and any|each and every|all|any|each|every|entire|full|complete)\b",
 );
 
 static SOME: Patterns = patterns!(
@@ -167,6 +167,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = match fate(change, &found) {
             // An exclusion from what serves the client reaches further without it.
             Fate::Alone if excludes(change, &found) => Verdict::Weakened,
+            Fate::Alone if !change.gained(&NEGATION).is_empty() => {
+                change.served(Side::Base, &found).less(Verdict::Strengthened)
+            }
             Fate::Alone => change.served(Side::Base, &found).more(),
             Fate::WithMore => continue,
         };
@@ -182,7 +185,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(narrowed);
     }
     // "Any request" that became "if … receives a request" covers as much.
-    for found in change.lost(&ALL).into_iter().filter(|_| !change.is_rephrased()) {
+    for found in change.lost(&ALL).into_iter().filter(|found| !change.is_rephrased() && !is_denied_any(change, found)) {
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         let mut narrowed = RULE.sees(verdict, "finding_scope_narrowed").with_stretch(change, Side::Base, &found);
         if narrowed.counter.is_none() {
@@ -199,7 +202,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 seen.push(heavier.with_stretch(change, side, &found));
                 continue;
             }
-            let verdict = change.served(side, &found).more();
+            // "Any" behind a denial that is new: a ban that reaches far.
+            let banned = side == Side::Counter && becomes_ban(change, &found);
+            let verdict = if banned { Verdict::Strengthened } else { change.served(side, &found).more() };
             let mut widened = RULE.sees(verdict, "finding_scope_widened").with_stretch(change, side, &found);
             if widened.base.is_none() {
                 widened.message = "finding_scope_widened_added";
@@ -218,6 +223,20 @@ static UNION_LAW: Patterns = patterns!(
     nl: r"(?i)\bunierecht\w*|\blidstaatrecht\w*|\bhet recht van de (?:europese )?unie\b",
     en: r"(?i)\bunion or member state law\b|\blaw of the (?:european )?union or (?:of )?(?:a|its) member state\b",
 );
+
+/// Whether what the supplier might do, and something with it, became forbidden.
+fn becomes_ban(change: &Comparison<'_>, found: &Match) -> bool {
+    let denied = || change.all(&NEGATION, Side::Counter).iter().any(|denial| denial.range.end <= found.range.start);
+    !change.gained(&NEGATION).is_empty() && denied() && change.favours(Side::Base, 0) == Favours::Supplier
+}
+
+/// Whether "any" went from behind a denial without anything else in its place: "no right" denies as much as "not any right".
+fn is_denied_any(change: &Comparison<'_>, found: &Match) -> bool {
+    found.text.eq_ignore_ascii_case("any")
+        && change.denied_before(Side::Base, found)
+        && change.all(&NEGATION, Side::Counter).len() >= change.all(&NEGATION, Side::Base).len()
+        && substantial(&change.wording.gained) == 0
+}
 
 /// What the client has to do before, or as long as, the supplier does something.
 static CLIENT_FIRST: Patterns = patterns!(

@@ -54,7 +54,7 @@
 use super::difference::{Difference, by_parameter, differences, with_margin};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, Side, subject};
+use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, RIGHT, Side, subject};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -124,6 +124,12 @@ static WITHIN: Patterns = patterns!(nl: r"(?i)\bbinnen\s+$", en: r"(?i)\bwithin\
 static AWAITED: Patterns = patterns!(
     nl: r"(?i)\b(?:gemeente|opdrachtgever|klant|koper|verwerkingsverantwoordelijke)\s+(?:\w+\s+){0,3}(?:ontvangt|krijgt|verkrijgt)\b",
     en: r"(?i)\b(?:client|customer|authority|buyer|controller)\b[^.;]{0,60}\breceives?\b",
+);
+
+/// What the client does though the sentence does not say so: to pay.
+static PAYMENT: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:de )?betaling (?:vindt plaats|geschiedt|dient te geschieden)\b|^\W*(?:de )?facturen worden (?:\w+ ){0,3}betaald\b|^\W*(?:de )?betalingstermijn\b|^\W*(?:de )?betaaltermijn\b",
+    en: r"(?i)^\W*payment (?:shall|will|must) be made\b|^\W*(?:the )?invoices (?:shall|will|must|are to) be paid\b|^\W*(?:the )?payment term\b",
 );
 
 /// How old something may be at most, or how long something may be missing.
@@ -256,8 +262,33 @@ fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation
     let sooner = owed && (is(&UNASKED, added) || is(&HASTE, added));
     // What waits for the client's consent needs no fixed time.
     let consent = |one: &Observation| one.message == "finding_consent_added" && one.touches(stretch);
-    seen.iter().any(consent) || sooner || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
+    seen.iter().any(consent)
+        || sooner
+        || is_freed(change, found)
+        || is(&ALLOWANCE, &change.base[found.range.end..]) && free()
 }
+
+/// How often, or how long before, somebody may use a right.
+static HELD_TO: Patterns = patterns!(
+    nl: r"(?i)\b(?:eens|eenmaal|tweemaal|(?:één|een) keer)\b|\b(?:aankondig\w*|aangekondigd|kennisgeving|van tevoren|vooraf|opzegtermijn|opzeg\w*)\b",
+    en: r"(?i)\b(?:once|twice)\b|\b(?:notice|announce\w*|in advance|beforehand)\b",
+);
+
+/// Whether a right of the client is no longer held to a number of times or to a notice.
+fn is_freed(change: &Comparison<'_>, found: &Match) -> bool {
+    let right = change.actor(Side::Base, found) == Some(Party::Client)
+        && RIGHT.get(change.language).is_match(change.base)
+        && RIGHT.get(change.language).is_match(change.counter)
+        && change.served(Side::Base, found) == Favours::Client;
+    let wider = !change.gained(&ANY_TIME).is_empty() || !change.gained(&FREED).is_empty();
+    right && wider && HELD_TO.get(change.language).is_match(change.base)
+}
+
+/// That a right holds at any moment, or asks for nothing before it.
+static FREED: Patterns = patterns!(
+    nl: r"(?i)\bop (?:elk|ieder) (?:gewenst )?moment\b|\bzonder (?:voorafgaande )?(?:aankondiging|kennisgeving|opzegtermijn)\b|\bzo vaak\b",
+    en: r"(?i)\bat any time\b|\bwithout (?:prior )?(?:notice|announcement)\b|\bas often as\b",
+);
 
 /// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
 static QUOTA: Patterns = patterns!(
@@ -331,7 +362,7 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     let actor = subject(text, quantity.range.start, change.language).map(|mention| mention.party).or(change.carried);
     let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(text);
     // What the client gets, or waits for, is a duty of the other.
-    let client = actor == Some(Party::Client) && !is(&AWAITED);
+    let client = actor == Some(Party::Client) && !is(&AWAITED) || actor.is_none() && is(&PAYMENT);
     if is(&AGE) && quantity.kind == Kind::Duration {
         return Some(false);
     }

@@ -48,7 +48,7 @@ static TERMS: Patterns = patterns!(
     ),
     en: concat!(
         r"(?i)\b(?:supplier|contractor|vendor)'s (?:general |standard |own )?(?:terms|conditions)\b|\blicen[cs]e terms\b|\bterms (?:of (?:use|service) )?of (?:the )?(?:supplier|contractor|vendor|third part\w+)\b",
-        r"|\bfree to engage sub\w+|\bin addition\b|\bgoverned solely\b",
+        r"|\bfree to engage sub\w+|\bin addition\b[^.;]{0,40}\b(?:terms|conditions|appl\w+)\b|\b(?:terms|conditions|appl\w+)\b[^.;]{0,40}\bin addition\b|\bgoverned solely\b",
     ),
 );
 

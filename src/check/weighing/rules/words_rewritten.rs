@@ -35,6 +35,8 @@ use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Side
 use crate::diag::Code;
 use crate::model::Verdict;
 
+use super::content_added::is_citation;
+
 super::super::rule!(
     Code::warning("words-rewritten"),
     "words_rewritten.rs",
@@ -158,7 +160,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     let observation = if struck.trim().is_empty() || substantial(&rest.lost) == 0 {
         let begins = |patterns: &'static Patterns| patterns.get(change.language).is_match(added);
         let closed = CLOSED.get(change.language).is_match(change.base) || !change.all(&NEGATION, Side::Base).is_empty();
-        let restricted = RESTRICTS.get(change.language).is_match(struck);
+        let restricted = RESTRICTS.get(change.language).is_match(struck) || is_citation(change, stretch);
         // "All reports that …" are fewer than all.
         let all = change.wording.base.iter().any(|word| word == "!alle" || word == "!all");
         let relative = RELATIVE.get(change.language).is_match(added) && substantial(&rest.gained) < 2 && !all;

@@ -11,6 +11,7 @@ use calendar::{day_first, is_clock, month, unit, year};
 use number::{number, scale};
 use rhythm::{rhythm, times};
 
+use super::notation::is_part_of_day;
 use crate::check::reading::pattern;
 use crate::model::{Language, Value};
 
@@ -133,6 +134,9 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
             && word(at + 3) == "week";
         return make(Kind::Count, AROUND_THE_CLOCK, if weekly { at + 4 } else { 4 });
     }
+    if matches!(word(0), "24/7") {
+        return make(Kind::Count, AROUND_THE_CLOCK, 1);
+    }
     if let Some(date) = day_first(word(0)) {
         return make(Kind::Date, date, 1);
     }
@@ -169,7 +173,24 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
     if observes {
         return None;
     }
+    // "Half an hour", "een half uur", "half a day".
+    let halved = match (word(0), word(1)) {
+        ("half", "a" | "an") => Some((0.5, 2)),
+        ("een" | "een-half" | "één", "half" | "halve") => Some((0.5, 2)),
+        ("half" | "halve", _) => Some((0.5, 1)),
+        ("anderhalf" | "anderhalve", _) => Some((1.5, 1)),
+        _ => None,
+    };
+    if let Some((value, used)) = halved
+        && let Some((hours, length)) = unit(word(used), word(used + 1))
+    {
+        return make(Kind::Duration, value * hours, used + length);
+    }
     let value = number(word(0), language)?;
+    // An hour of the day: "8 uur 's ochtends".
+    if word(1) == "uur" && word(2) == "s" && is_part_of_day(word(3)) || word(1) == "s" && is_part_of_day(word(2)) {
+        return None;
+    }
     // "dertig (30) dagen" and "30 (dertig) dagen" say it twice.
     let mut used = 1;
     if word(1) == "(" && word(3) == ")" && number(word(2), language) == Some(value) {
