@@ -2,37 +2,65 @@ use super::redline::RedlineProvision;
 use super::review::{Deviation, Review, SilentChange, Verdict};
 use crate::diag::Severity;
 
+/// The rule that tells that something is proposed which the clause never accepts.
+const NEVER_ACCEPTED: &str = "unacceptable-proposed";
+/// Rules that tell of something new without knowing what it does: no reason to go before what is known to be worse.
+const UNKNOWN: [&str; 2] = ["content-added", "burden-added"];
+
 /// How soon a reader should see a change: what comes later in the order weighs more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Gravity {
     /// Whether the municipality loses something by it, as far as can be seen.
     adverse: bool,
-    /// Whether it touches a knock-out requirement, what a clause may not lack, or what it never accepts.
-    pressing: bool,
+    /// How pressing it is among those.
+    pressing: Pressing,
     /// What the change does; absent where nothing of weight changed.
     verdict: Option<Verdict>,
 }
 
-impl Gravity {
-    /// Whether somebody should know of it before all else.
-    pub const fn is_pressing(self) -> bool {
-        self.adverse && self.pressing
-    }
+/// How pressing an adverse change is, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Pressing {
+    /// No more than its verdict says.
+    #[default]
+    Plain,
+    /// A rule counts it among the graver: a provision is gone, or what a clause may not lack, words are hidden.
+    Grave,
+    /// A requirement hangs on it without which a tender is set aside.
+    KnockOut,
+    /// Nobody has the mandate to agree to it: the clause never accepts it, or a value lies outside its range.
+    OutsideMandate,
+}
 
+impl Gravity {
     /// Whether nothing asks for a decision.
     pub const fn is_light(self) -> bool {
         !matches!(self.verdict, Some(verdict) if verdict.needs_decision())
     }
 }
 
+impl Deviation {
+    /// Whether something is proposed that the clause never accepts.
+    pub fn is_never_accepted(&self) -> bool {
+        self.findings.iter().any(|finding| finding.rule == NEVER_ACCEPTED)
+    }
+}
+
 impl From<&Deviation> for Gravity {
     fn from(deviation: &Deviation) -> Self {
-        let grave = deviation.findings.iter().any(|finding| finding.severity == Severity::Error);
-        Self {
-            adverse: deviation.verdict.is_adverse(),
-            pressing: grave || !deviation.knock_outs.is_empty(),
-            verdict: Some(deviation.verdict),
-        }
+        let adverse = || deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
+        let outside = deviation.verdict == Verdict::OutsidePlaybook
+            && adverse().any(|finding| !UNKNOWN.contains(&finding.rule.as_str()));
+        let pressing = if deviation.is_never_accepted() || outside {
+            Pressing::OutsideMandate
+        } else if !deviation.knock_outs.is_empty() {
+            Pressing::KnockOut
+        } else if adverse().any(|finding| finding.severity == Severity::Error) {
+            Pressing::Grave
+        } else {
+            Pressing::Plain
+        };
+        Self { adverse: deviation.verdict.is_adverse(), pressing, verdict: Some(deviation.verdict) }
     }
 }
 
@@ -47,7 +75,7 @@ impl Review {
     pub fn silent_gravity(&self, change: &SilentChange, all: &[&RedlineProvision]) -> Gravity {
         match change.provision.and_then(|key| all.get(key)) {
             Some(provision) => self.gravity(provision),
-            None => Gravity { adverse: false, pressing: false, verdict: Some(Verdict::NotAssessed) },
+            None => Gravity { verdict: Some(Verdict::NotAssessed), ..Gravity::default() },
         }
     }
 }
@@ -89,7 +117,6 @@ mod tests {
                 Some(Verdict::Weakened)
             ]
         );
-        assert!(order[4].is_pressing() && !order[1].is_pressing());
         assert!(order[0].is_light() && !order[1].is_light());
     }
 }

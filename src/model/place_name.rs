@@ -19,9 +19,12 @@ pub struct PlaceName {
     pub requirement: Option<String>,
 }
 
-/// The names of all provisions that have no number and are no heading, by key.
+/// The names of all provisions that have no number and are no heading, and of notes, by key.
 pub fn place_names(redline: &Redline, labels: &Labels) -> BTreeMap<usize, PlaceName> {
-    let mut namer = Namer { labels, names: BTreeMap::new() };
+    let in_text = |one: &&RedlineProvision| one.side().is_some_and(|side| labels.beside(&side.place.story).is_none());
+    let numbers = redline.all().into_iter().filter(in_text);
+    let numbers = numbers.filter_map(|one| Some((one.id.as_deref()?, number(one)?))).collect();
+    let mut namer = Namer { labels, numbers, names: BTreeMap::new() };
     redline.provisions.iter().for_each(|provision| namer.add(provision, Around::default()));
     namer.names
 }
@@ -39,6 +42,8 @@ struct Around<'a> {
 
 struct Namer<'a> {
     labels: &'a Labels,
+    /// The numbers of the provisions in the text, by their stable id.
+    numbers: BTreeMap<&'a str, &'a str>,
     names: BTreeMap<usize, PlaceName>,
 }
 
@@ -70,6 +75,11 @@ impl Namer<'_> {
     fn name(&self, provision: &RedlineProvision, around: Around<'_>) -> Option<String> {
         let kind = self.labels.variant("review_kind", &provision.kind);
         let near = |place: &str| self.labels.fill("review_place_near", &[("kind", &kind), ("place", place)]);
+        // A note is called by what it stands at.
+        let beside = provision.side().and_then(|side| self.labels.beside(&side.place.story));
+        if let (Some(note), Some(at)) = (&beside, provision.id.as_deref().and_then(|id| self.numbers.get(id))) {
+            return Some(self.labels.fill("review_place_near", &[("kind", note), ("place", at)]));
+        }
         match (provision.kind, around) {
             (ProvisionKind::Title, _) => Some(kind),
             (ProvisionKind::Row, Around { table: Some(table), .. }) => Some(self.row(provision, table, around)),

@@ -60,6 +60,15 @@ impl Review {
     }
 }
 
+impl Review {
+    /// Whether it says what the municipality would settle for: the clauses of a contract of ours hold fallbacks, ranges and
+    /// mandates, which are not for the other side.
+    pub fn is_internal(&self) -> bool {
+        let own = |one: &Deviation| !one.decides.is_empty() || one.fallback.is_some() || one.answer.is_some();
+        self.deviations.values().any(own)
+    }
+}
+
 /// A change that was weighed (afwijking).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deviation {

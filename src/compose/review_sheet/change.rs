@@ -75,7 +75,12 @@ impl<'a> Printer<'a> {
             sentences.push(phrases.fill("review_happened_relabelled", &[("from", from), ("to", to)]));
         }
         let number = |side: &Option<Side>| side.as_ref()?.label.clone().or_else(|| side.as_ref()?.number.clone());
+        let gone = phrases.review.deviation(provision).is_some_and(|deviation| deviation.verdict == Verdict::Deleted);
         for change in &provision.changes {
+            // That it is gone stands beside it as the verdict.
+            if gone && *change == ChangeKind::Deleted {
+                continue;
+            }
             match (change, number(&provision.base), number(&provision.counter)) {
                 (ChangeKind::Renumbered, Some(old), None) => {
                     sentences.push(phrases.fill("review_happened_number_gone", &[("number", &old)]));

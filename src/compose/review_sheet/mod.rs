@@ -54,7 +54,12 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
     ReviewSheet {
         properties: Properties {
             language: setting.language.code(),
-            running_head: phrases.fill("review_running_head", &files),
+            running_head: match phrases.is_internal() {
+                true => {
+                    format!("{} · {}", phrases.text("report_internal"), phrases.fill("review_running_head", &files))
+                }
+                false => phrases.fill("review_running_head", &files),
+            },
             description: phrases.fill("review_description", &files),
             title,
             subtitle,
@@ -94,10 +99,12 @@ fn facts(phrases: Phrases<'_>) -> Vec<Field> {
         let key = if side.format == SourceFormat::Contract { "review_side_own" } else { "review_side" };
         Field { label: phrases.labels.text(label).to_owned(), value: phrases.fill(key, &values) }
     };
-    let mut facts = vec![
+    let internal = || Field { label: phrases.text("report_internal"), value: phrases.text("review_internal_notice") };
+    let mut facts: Vec<Field> = phrases.is_internal().then(internal).into_iter().collect();
+    facts.extend([
         side("review_base", &review.base_name, &review.redline.base),
         side("review_counter", &review.counter_name, &review.redline.counter),
-    ];
+    ]);
     if let Some(phase) = &review.phase {
         facts.push(Field { label: phrases.text("phase"), value: capital(&phrases.labels.variant("phase", phase)) });
     }

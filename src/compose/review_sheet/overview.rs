@@ -7,8 +7,8 @@ use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
-    Comment, Deviation, Finding, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision,
-    ReviewItem, Run, RunKind, SilentChange, Tracked, capital,
+    Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
+    Run, RunKind, SilentChange, Tracked, capital,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
@@ -178,8 +178,7 @@ impl Writer<'_, '_> {
         let heading = spot.and_then(|spot| self.headings.get(spot.anchor.as_str()));
         let tracked = provision.and_then(|one| review.tracking.as_ref()?.tracked.get(&one.key));
         let mut alarms = Vec::new();
-        let never = |finding: &Finding| finding.rule == NEVER_ACCEPTED;
-        if deviation.as_ref().is_some_and(|deviation| deviation.findings.iter().any(never)) {
+        if deviation.as_ref().is_some_and(Deviation::is_never_accepted) {
             alarms.push(capital(self.phrases.labels.text("review_about_unacceptable_proposed")));
         }
         if deviation.as_ref().is_some_and(|deviation| !deviation.knock_outs.is_empty()) {

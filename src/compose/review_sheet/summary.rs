@@ -4,8 +4,8 @@ use super::details;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, OddityKind, RedlineProvision, ReferenceStatus, Table, Tally,
-    Verdict, VerdictCount, capital,
+    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, Deviation, OddityKind, RedlineProvision, ReferenceStatus,
+    Table, Tally, Verdict, VerdictCount, capital,
 };
 
 /// What matters most, in a few sentences.
@@ -39,12 +39,26 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         say(false, phrases.text("review_brief_nothing"));
     } else {
         let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
-        say(false, phrases.count("review_brief_changed", tally.changed - light));
+        let effects = review.redline.told().into_iter().filter(|one| !one.is_changed());
+        let effects = effects.filter(|one| !review.gravity(one).is_light()).count();
+        say(false, phrases.count("review_brief_changed", tally.changed - light + effects));
         if light > 0 {
             say(false, phrases.count("review_brief_light", light));
         }
         if tally.adverse > 0 {
             say(true, phrases.count("review_brief_adverse", tally.adverse));
+            let never = places(phrases, Deviation::is_never_accepted);
+            let outside = places(phrases, |one| one.verdict == Verdict::OutsidePlaybook && !one.is_never_accepted());
+            let knock_outs = places(phrases, |one| !one.knock_outs.is_empty());
+            for (key, places) in [
+                ("review_brief_never", never),
+                ("review_brief_outside", outside),
+                ("review_brief_knock_outs", knock_outs),
+            ] {
+                if !places.is_empty() {
+                    say(true, phrases.count_at(key, &places));
+                }
+            }
         } else {
             say(false, phrases.text("review_brief_no_adverse"));
         }
@@ -52,17 +66,18 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     if tally.not_assessed > 0 {
         say(true, phrases.count("review_brief_not_assessed", tally.not_assessed));
     }
-    let with = |status: ReferenceStatus| review.redline.references.iter().filter(|one| one.status == status).count();
+    let all = review.redline.all();
+    let with = |status: ReferenceStatus| -> Vec<String> {
+        let references = review.redline.references.iter().filter(|one| one.status == status);
+        references.filter_map(|one| all.get(one.provision)).map(|one| phrases.place(one)).collect()
+    };
     for (key, status) in
         [("review_brief_retargeted", ReferenceStatus::Retargeted), ("review_brief_broken", ReferenceStatus::Broken)]
     {
-        if with(status) > 0 {
-            say(true, phrases.count(key, with(status)));
+        let places = with(status);
+        if !places.is_empty() {
+            say(true, phrases.count_at(key, &places));
         }
-    }
-    let knock_outs: usize = review.deviations.values().filter(|deviation| !deviation.knock_outs.is_empty()).count();
-    if knock_outs > 0 {
-        say(true, phrases.count("review_brief_knock_outs", knock_outs));
     }
     let losses = review.base_losses.iter().chain(&review.counter_losses).filter(|loss| loss.kind.may_lose_words());
     let lost: usize = losses.map(|loss| loss.count).sum();
@@ -77,6 +92,13 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         say(false, phrases.count("review_brief_comments", review.comments.len()));
     }
     BriefBlock { title: phrases.text("review_brief_title"), points }
+}
+
+/// The provisions of which the change is such, by name.
+fn places(phrases: Phrases<'_>, is_such: impl Fn(&Deviation) -> bool) -> Vec<String> {
+    let told = phrases.review.redline.told().into_iter();
+    let such = told.filter(|one| phrases.review.deviation(one).is_some_and(|deviation| is_such(&deviation)));
+    such.map(|one| phrases.place(one)).collect()
 }
 
 /// Whether a provision changed, but only in its number or its typography.

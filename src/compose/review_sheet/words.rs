@@ -5,6 +5,9 @@ use crate::model::{
     Weight, capital, opening,
 };
 
+/// The most places that one sentence names.
+const NAMED: usize = 8;
+
 /// The words of a report in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
@@ -24,6 +27,28 @@ impl<'a> Phrases<'a> {
     /// A sentence about a number of things: the key with `_one` or `_other` behind it.
     pub fn count(self, key: &str, count: usize) -> String {
         self.labels.count(key, count)
+    }
+
+    /// Whether the report is not for the other side.
+    pub fn is_internal(self) -> bool {
+        self.review.is_internal()
+    }
+
+    /// A sentence about a number of things that names where they stand, the first few of them, each once.
+    pub fn count_at(self, key: &str, places: &[String]) -> String {
+        let mut named: Vec<String> = Vec::new();
+        for place in places.iter().map(|place| within_sentence(place)) {
+            if !named.contains(&place) {
+                named.push(place);
+            }
+        }
+        let more = named.len().saturating_sub(NAMED);
+        named.truncate(NAMED);
+        let named = match more {
+            0 => self.labels.list(&named),
+            more => self.fill("review_and_more", &[("places", &named.join(", ")), ("count", &more.to_string())]),
+        };
+        self.count(key, places.len()).replace("{places}", &named)
     }
 
     pub fn mark(self, verdict: Verdict) -> Mark {

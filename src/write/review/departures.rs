@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::words::{ReportWords, side_text};
 use crate::model::{
-    ChangeKind, Date, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry, SheetLayout, Side,
-    Verdict, Workbook, WorkbookWords, Worksheet,
+    ChangeKind, Date, Deviation, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry,
+    SheetLayout, Side, Verdict, Workbook, WorkbookWords, Worksheet,
 };
 use crate::write::harmless_text;
 
@@ -44,15 +44,18 @@ pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workb
         help: None,
     };
     let sheet = Worksheet {
-        name: labels.text("diff_table_sheet").to_owned(),
+        name: labels
+            .text(if review.is_internal() { "diff_table_sheet_internal" } else { "diff_table_sheet" })
+            .to_owned(),
         columns: COLUMNS.map(column).to_vec(),
         rows: rows(review, labels).into_iter().map(|row| row.map(SheetCell::from).to_vec()).collect(),
         frozen: FROZEN,
         spare_rows: 0,
         layout: SheetLayout::default(),
     };
+    let title = labels.fill("diff_table_title", &[("counter", &review.counter_name), ("base", &review.base_name)]);
     Workbook {
-        title: labels.fill("diff_table_title", &[("counter", &review.counter_name), ("base", &review.base_name)]),
+        title: if review.is_internal() { format!("{} · {title}", labels.text("report_internal")) } else { title },
         author: "beding".to_owned(),
         date,
         words: WorkbookWords::new(labels),
@@ -116,17 +119,30 @@ fn row(provision: &RedlineProvision, rank: &str, words: ReportWords<'_>) -> Row 
         rank.to_owned(),
         text(provision.base.is_some(), OpKind::Delete),
         text(provision.counter.is_some(), OpKind::Insert),
-        deviation.map(|deviation| words.findings(deviation).join("\n")).unwrap_or_default(),
-        deviation
-            .and_then(|deviation| deviation.fallback.as_ref())
-            .map(|found| words.fallback(found))
-            .unwrap_or_default(),
+        deviation.map(|deviation| words.findings(&without_fallbacks(deviation)).join("\n")).unwrap_or_default(),
+        deviation.map(|deviation| fallbacks(deviation, words)).unwrap_or_default(),
         deviation.map(|deviation| words.roles(&deviation.decides)).unwrap_or_default(),
         // In full in every row: who sorts or filters the table parts a row from the one above it.
         deviation.and_then(|deviation| deviation.answer.clone()).unwrap_or_default(),
         words.tracked(provision).unwrap_or_default(),
     ]
     .map(|cell| harmless_text(&cell))
+}
+
+/// The rule that names fallbacks of the clause.
+const AT_HAND: &str = "fallback-at-hand";
+
+fn without_fallbacks(deviation: &Deviation) -> Deviation {
+    let mut deviation = deviation.clone();
+    deviation.findings.retain(|finding| finding.rule != AT_HAND);
+    deviation
+}
+
+/// The fallback that the text is, or nearly is, and those that the clause has for the paragraph.
+fn fallbacks(deviation: &Deviation, words: ReportWords<'_>) -> String {
+    let own = deviation.fallback.iter().map(|found| words.fallback(found));
+    let at_hand = deviation.findings.iter().filter(|finding| finding.rule == AT_HAND);
+    own.chain(at_hand.map(|finding| finding.message.clone())).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

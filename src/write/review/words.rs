@@ -33,7 +33,8 @@ impl ReportWords<'_> {
     pub fn place(self, provision: &RedlineProvision) -> String {
         let Some(side) = provision.side() else { return String::new() };
         if let Some(named) = self.review.names.get(&provision.key) {
-            return self.labels.beside(&side.place.story).unwrap_or_else(|| named.name.clone());
+            let beside = self.labels.beside(&side.place.story);
+            return beside.filter(|beside| !named.name.starts_with(beside)).unwrap_or_else(|| named.name.clone());
         }
         let address = self.number(side);
         match &provision.heading {

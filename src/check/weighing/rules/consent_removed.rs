@@ -156,6 +156,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         (&HELD_BACK, "finding_consent_held"),
         (&OF_SUPPLIER, "finding_consent_of_supplier"),
     ];
+    // On which grounds the supplier may refuse is no loss beside it that the supplier may.
+    let of_supplier = !change.gained(&OF_SUPPLIER).is_empty();
+    let given = given.into_iter().filter(|(patterns, _)| !of_supplier || !std::ptr::eq(*patterns, &HELD_BACK));
     for (patterns, message) in given {
         for found in together(change, change.gained(patterns)) {
             let silent = message == "finding_consent_deemed" && SILENT.get(change.language).is_match(change.counter);

@@ -65,6 +65,12 @@ static CONCLUSION: Patterns = patterns!(
     en: r"(?i)\b(?:therefore|hence|thus|accordingly|consequently|in other words)\b",
 );
 
+/// How an exception begins.
+static EXCEPTION: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:tenzij|behalve|behoudens)\b",
+    en: r"(?i)^\W*(?:unless|except|save)\b",
+);
+
 /// What work is charged by.
 static RATES: Patterns = patterns!(nl: r"(?i)\b(?:uur)?tarieven\b|\buurtarief\b", en: r"(?i)\brates?\b");
 
@@ -160,6 +166,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let bounds = owed && serves == Favours::Supplier && BOUNDS.get(change.language).is_match(&found.text);
         let freed = serves == Favours::Supplier && LIMITS.get(change.language).is_match(&found.text);
         let verdict = if bounds || freed { Verdict::Weakened } else { serves.less(Verdict::Weakened) };
+        // Without its exception a ban covers more, though the client can no longer allow what it might have allowed.
+        let start = Match { text: String::new(), range: found.range.start..found.range.start };
+        let stricter = EXCEPTION.get(change.language).is_match(&found.text)
+            && added.trim().is_empty()
+            && change.denied_before(Side::Base, &start);
+        let verdict = if stricter && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
     }
 }
