@@ -77,8 +77,10 @@ impl<'a> Printer<'a> {
         let number = |side: &Option<Side>| side.as_ref()?.label.clone().or_else(|| side.as_ref()?.number.clone());
         let gone = phrases.review.deviation(provision).is_some_and(|deviation| deviation.verdict == Verdict::Deleted);
         for change in &provision.changes {
-            // That it is gone stands beside it as the verdict.
-            if gone && *change == ChangeKind::Deleted {
+            // That it is gone stands beside it as the verdict, and that words changed is seen below it.
+            let said =
+                gone && *change == ChangeKind::Deleted || *change == ChangeKind::Edited && provision.changes.len() == 1;
+            if said {
                 continue;
             }
             match (change, number(&provision.base), number(&provision.counter)) {
