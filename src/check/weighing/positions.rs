@@ -1,8 +1,8 @@
 //! The unacceptable positions of the clauses, and how a text is recognised that comes down to one.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use regex::Regex;
 
@@ -20,8 +20,8 @@ pub(super) struct Positions<'a>(BTreeMap<&'a ClauseId, Vec<Position<'a>>>);
 pub(in crate::check) struct Position<'a> {
     /// The clause's own record.
     pub record: &'a Unacceptable,
-    nl: OnceCell<Vec<Regex>>,
-    en: OnceCell<Vec<Regex>>,
+    nl: OnceLock<Vec<Regex>>,
+    en: OnceLock<Vec<Regex>>,
 }
 
 /// What denies what stands in the same part of a sentence.
@@ -55,7 +55,7 @@ impl<'a> Positions<'a> {
 impl<'a> Position<'a> {
     /// A position by its record.
     pub const fn new(record: &'a Unacceptable) -> Self {
-        Self { record, nl: OnceCell::new(), en: OnceCell::new() }
+        Self { record, nl: OnceLock::new(), en: OnceLock::new() }
     }
 
     /// Whether its file says by which expressions it is recognised.
