@@ -7,10 +7,10 @@ use std::sync::Arc;
 use super::compose::{self, ComposeOptions, Output};
 use super::pdf::Press;
 use super::room::Room;
-use super::side_by_side::side_by_side;
 use super::{Assets, Error, Files, Folders, Loaded, WriteMode, load};
 use crate::compose as composing;
 use crate::diag::{Diagnostic, Sources, has_errors};
+use crate::model::side_by_side;
 use crate::model::{Draft, Labels, Language, OpenItem, Selection, Sheet};
 use crate::write::{self, Format};
 

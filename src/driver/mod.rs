@@ -32,7 +32,6 @@ mod releases;
 mod requirements;
 mod room;
 mod schema;
-mod side_by_side;
 mod statement;
 mod style;
 mod verify;

@@ -1,5 +1,5 @@
 use super::redline::RedlineProvision;
-use super::review::{Deviation, Review, SilentChange, Verdict};
+use super::review::{Deviation, Finding, Review, SilentChange, Verdict};
 use crate::diag::Severity;
 
 /// The rule that tells that something is proposed which the clause never accepts.
@@ -42,7 +42,14 @@ impl Gravity {
 impl Deviation {
     /// Whether something is proposed that the clause never accepts.
     pub fn is_never_accepted(&self) -> bool {
-        self.findings.iter().any(|finding| finding.rule == NEVER_ACCEPTED)
+        self.findings.iter().any(Finding::is_never_accepted)
+    }
+}
+
+impl Finding {
+    /// Whether it tells that something is proposed which the clause never accepts.
+    pub fn is_never_accepted(&self) -> bool {
+        self.rule == NEVER_ACCEPTED
     }
 }
 

@@ -50,6 +50,7 @@ mod reviewed;
 mod revised;
 mod selection;
 mod sheet;
+mod side_by_side;
 mod spreadsheet;
 mod statement;
 mod statement_form;
@@ -151,6 +152,7 @@ pub use sheet::{
     Cell, CellItem, ColophonBlock, DraftNotice, Field, PartyBlock, Sheet, SheetArticle, SheetPart, SignatureBlock,
     Table,
 };
+pub use side_by_side::side_by_side;
 pub use spreadsheet::{GivenCell, GivenComment, GivenRange, GivenSheet, GivenValue, Spreadsheet, Struck, cell_address};
 pub use statement::{
     Covers, EvidenceKey, Meets, STATEMENT_SCHEMA, StatedAnswer, StatedContract, StatedEvidence, StatedSupplier,

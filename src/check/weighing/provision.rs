@@ -11,7 +11,7 @@ use super::sentences::observe;
 use super::{Look, Part, Weighing};
 use crate::model::{
     ChangeKind, Deviation, Finding, Language, Op, OpKind, Phase, PlaybookClause, Redline, RedlineProvision,
-    ReferenceChange, RequirementKind, Role, Verdict, single_spaced, undisguised,
+    ReferenceChange, RequirementKind, Role, Verdict, side_by_side, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -82,33 +82,14 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     let positions = Positions::of_all(weighing.playbook);
     let language = language_of(&words).unwrap_or(weighing.language);
     let walk = Walk { references, names, positions, weighing, language };
-    let weighed = |provisions: &[RedlineProvision]| {
+    // What one provision comes to hangs on no other.
+    let weighed = side_by_side(&redline.provisions, |provision| {
         let mut deviations = BTreeMap::new();
-        for provision in provisions {
-            walk.provision(provision, (None, ""), None, &mut deviations);
-        }
+        walk.provision(provision, (None, ""), None, &mut deviations);
         deviations
-    };
-    // What one provision comes to hangs on no other: long documents are weighed side by side.
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = redline.provisions.len().div_ceil(threads).max(FEW);
-    let mut shares = redline.provisions.chunks(share);
-    let first = shares.next().unwrap_or_default();
-    std::thread::scope(|scope| {
-        let others: Vec<_> = shares.map(|share| scope.spawn(|| weighed(share))).collect();
-        let mut deviations = weighed(first);
-        for other in others {
-            match other.join() {
-                Ok(found) => deviations.extend(found),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        deviations
-    })
+    });
+    weighed.into_iter().flatten().collect()
 }
-
-/// So few provisions are not worth a thread.
-const FEW: usize = 8;
 
 /// What a provision stands in, and its place in a clause of ours.
 type Around<'a> = (&'a RedlineProvision, Option<Part<'a>>);

@@ -51,14 +51,13 @@ pub fn review_sheet(review: &Review, labels: &Labels, setting: &ReviewSetting<'_
     let subject = review.redline.counter.title.as_ref().or(review.redline.base.title.as_ref());
     let subtitle = subject.filter(|title| !title.trim().is_empty()).cloned();
     let files = [("counter", review.counter_name.as_str()), ("base", review.base_name.as_str())];
+    let running_head = phrases.fill("review_running_head", &files);
     ReviewSheet {
         properties: Properties {
             language: setting.language.code(),
-            running_head: match phrases.is_internal() {
-                true => {
-                    format!("{} · {}", phrases.text("report_internal"), phrases.fill("review_running_head", &files))
-                }
-                false => phrases.fill("review_running_head", &files),
+            running_head: match review.is_internal() {
+                true => format!("{} · {running_head}", phrases.text("report_internal")),
+                false => running_head,
             },
             description: phrases.fill("review_description", &files),
             title,
@@ -100,7 +99,7 @@ fn facts(phrases: Phrases<'_>) -> Vec<Field> {
         Field { label: phrases.labels.text(label).to_owned(), value: phrases.fill(key, &values) }
     };
     let internal = || Field { label: phrases.text("report_internal"), value: phrases.text("review_internal_notice") };
-    let mut facts: Vec<Field> = phrases.is_internal().then(internal).into_iter().collect();
+    let mut facts: Vec<Field> = phrases.review.is_internal().then(internal).into_iter().collect();
     facts.extend([
         side("review_base", &review.base_name, &review.redline.base),
         side("review_counter", &review.counter_name, &review.redline.counter),

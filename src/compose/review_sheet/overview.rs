@@ -16,8 +16,6 @@ const LIGHT: usize = 5;
 
 /// The rule that tells that a provision is gone.
 const GONE: &str = "provision-deleted";
-/// The rule that tells that something is proposed which the clause never accepts.
-const NEVER_ACCEPTED: &str = "unacceptable-proposed";
 
 /// So many comments are shown; of more there is only a count.
 const COMMENTS: usize = 5;
@@ -217,7 +215,7 @@ impl Writer<'_, '_> {
         leading
             .chain(grave)
             // That a provision is gone is the verdict itself; what is never accepted stands out already.
-            .filter(|finding| ![GONE, NEVER_ACCEPTED].contains(&finding.rule.as_str()))
+            .filter(|finding| finding.rule != GONE && !finding.is_never_accepted())
             .filter(|finding| said.insert(finding.rule.as_str()))
             .map(|finding| {
                 self.phrases.labels.text(&format!("review_about_{}", finding.rule.replace('-', "_"))).to_owned()

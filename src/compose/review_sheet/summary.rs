@@ -5,7 +5,7 @@ use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, Deviation, OddityKind, RedlineProvision, ReferenceStatus,
-    Table, Tally, Verdict, VerdictCount, capital,
+    Table, Tally, Verdict, VerdictCount, capital, each_once,
 };
 
 /// What matters most, in a few sentences.
@@ -135,12 +135,7 @@ pub(super) fn tables(phrases: Phrases<'_>, tally: &Tally, shown: &Shown) -> Vec<
 /// On what each role decides.
 fn decides(phrases: Phrases<'_>, tally: &Tally, shown: &Shown) -> Option<Table> {
     let rows = tally.needs.iter().map(|(role, keys)| {
-        let mut places: Vec<String> = Vec::new();
-        for spot in keys.iter().filter_map(|key| shown.get(key)) {
-            if !places.contains(&spot.place) {
-                places.push(spot.place.clone());
-            }
-        }
+        let places = each_once(keys.iter().filter_map(|key| shown.get(key)).map(|spot| &spot.place));
         vec![
             Cell::text(capital(&phrases.labels.variant("role", role))),
             Cell::text(keys.len().to_string()),

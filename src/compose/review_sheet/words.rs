@@ -2,7 +2,7 @@
 
 use crate::model::{
     Comment, Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict,
-    Weight, capital, opening,
+    Weight, capital, each_once, opening,
 };
 
 /// The most places that one sentence names.
@@ -29,19 +29,10 @@ impl<'a> Phrases<'a> {
         self.labels.count(key, count)
     }
 
-    /// Whether the report is not for the other side.
-    pub fn is_internal(self) -> bool {
-        self.review.is_internal()
-    }
-
     /// A sentence about a number of things that names where they stand, the first few of them, each once.
     pub fn count_at(self, key: &str, places: &[String]) -> String {
-        let mut named: Vec<String> = Vec::new();
-        for place in places.iter().map(|place| within_sentence(place)) {
-            if !named.contains(&place) {
-                named.push(place);
-            }
-        }
+        let places_within: Vec<String> = places.iter().map(|place| within_sentence(place)).collect();
+        let mut named = each_once(places_within.iter());
         let more = named.len().saturating_sub(NAMED);
         named.truncate(NAMED);
         let named = match more {

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::side_by_side::side_by_side;
 use super::{Asset, Assets};
 use crate::diag::{Outcome, Sources};
+use crate::model::side_by_side;
 use crate::model::{ClauseLibrary, hexadecimal};
 use part::{Assembly, ReadFile, read_file};
 

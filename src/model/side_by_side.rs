@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 /// What comes of each item, in the order of the items; worked on side by side, on all cores.
 ///
 /// On plain threads: typst waits on rayon's pool itself, and a worker of that pool that waits would take up further items.
-pub(super) fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn side_by_side<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, R)>> = Mutex::new(Vec::with_capacity(items.len()));
     let run = || {
