@@ -19,6 +19,7 @@ mod pairs;
 mod positions;
 mod read;
 mod report_sample;
+mod remarks;
 mod reports;
 mod requirements;
 mod review_sample;

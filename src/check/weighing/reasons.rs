@@ -21,6 +21,10 @@ const GENERAL: [&str; 7] = [
     "words-rewritten",
 ];
 
+/// What says how far a provision reaches: of a word or two nobody can tell that without what they stand in.
+const REACH: [&str; 4] =
+    ["finding_scope_narrowed", "finding_scope_widened", "finding_supplier_sphere", "finding_supplier_interest"];
+
 /// What is said of a new sentence as a whole, where nothing is known of what it does.
 const NEW: [&str; 2] = ["finding_burden_added", "finding_right_added"];
 
@@ -46,13 +50,27 @@ pub(super) fn settle(comparison: &Comparison<'_>, seen: Vec<Observation>) -> Vec
             all.push(one);
         }
     }
-    all
+    all.into_iter().map(|one| in_phrase(comparison, one)).collect()
+}
+
+/// An observation that rests on a word or two of either side, with what these stand in.
+fn in_phrase(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    let (Some(base), Some(counter)) = (&observation.base, &observation.counter) else { return observation };
+    let short = |found: &Match| found.text.split_whitespace().count() <= 2;
+    if !(REACH.contains(&observation.message) && short(base) && short(counter)) {
+        return observation;
+    }
+    let (base, counter) = (in_context(comparison.base, &base.range), in_context(comparison.counter, &counter.range));
+    Observation { base: base.or(observation.base), counter: counter.or(observation.counter), ..observation }
 }
 
 /// Whether an observation goes where another one was made of the same words.
 fn gives_way(one: &Observation, other: &Observation) -> bool {
-    let general =
-        |observation: &Observation| GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message);
+    let general = |observation: &Observation| {
+        GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message)
+            // That there is a term says less than what it is a term for.
+            || observation.message == "finding_term_added"
+    };
     match (one.verdict.is_adverse(), other.verdict.is_adverse()) {
         (false, true) => one.verdict != Verdict::NotAssessed || one.message != other.message,
         (true, true) => general(one) && !general(other),

@@ -122,6 +122,8 @@ fn status(led: Option<usize>, leads: Option<usize>, counterpart: &[Option<usize>
         (Some(_), None) => ReferenceStatus::Broken,
         (Some(_), Some(_)) if expected == leads && renamed => ReferenceStatus::Follows,
         (Some(_), Some(_)) if expected == leads => ReferenceStatus::Unchanged,
+        // The same words that led to no provision of the base led outside it.
+        (None, Some(_)) if !renamed => ReferenceStatus::Unchanged,
         _ => ReferenceStatus::Retargeted,
     }
 }

@@ -8,7 +8,7 @@ use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
     Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
-    Run, RunKind, SilentChange, Tracked, capital,
+    Run, RunKind, SilentChange, Tracked, Verdict, capital, single_spaced,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
@@ -117,9 +117,22 @@ impl Writer<'_, '_> {
     }
 
     fn is_silent_effect(&self, provision: &RedlineProvision) -> bool {
+        if self.is_only_remarked(provision) {
+            return false;
+        }
         let Some(tracking) = &self.phrases.review.tracking else { return false };
         let is_told = |one: &RedlineProvision| tracking.tracked.get(&one.key).is_some_and(|how| *how != Tracked::None);
         !tracking.silent.is_empty() && !provision.is_changed() && !provision.all().into_iter().any(is_told)
+    }
+
+    /// Whether nothing but a remark weighs on a provision, which is told among the remarks.
+    fn is_only_remarked(&self, provision: &RedlineProvision) -> bool {
+        let review = self.phrases.review;
+        let about = |comment: &Comment| review.provision_at(&comment.place).is_some_and(|one| one.key == provision.key);
+        let of_words = |deviation: &Deviation| deviation.findings.iter().any(|finding| !finding.is_of_remark());
+        !provision.is_changed()
+            && review.deviations.get(&provision.key).is_some_and(|deviation| !of_words(deviation))
+            && review.comments.iter().any(about)
     }
 
     fn silent_row(&self, change: &SilentChange) -> OverviewRow {
@@ -149,7 +162,7 @@ impl Writer<'_, '_> {
             .redline
             .told()
             .into_iter()
-            .filter(told)
+            .filter(|provision| told(provision) && !self.is_only_remarked(provision))
             .filter(|provision| provision.is_changed() || self.made.shown.contains_key(&provision.key))
             .map(|provision| (review.gravity(provision), provision))
             .collect();
@@ -223,34 +236,55 @@ impl Writer<'_, '_> {
             .collect()
     }
 
-    /// Remarks in the margin.
+    /// Remarks in the margin: those that reserve something first, and all of these.
     fn comments(&self) -> Option<OverviewGroup> {
         let comments = &self.phrases.review.comments;
         if comments.is_empty() {
             return None;
         }
-        let more = comments.len().saturating_sub(COMMENTS);
+        let mut comments: Vec<(Option<Verdict>, &Comment)> =
+            comments.iter().map(|comment| (self.verdict_of(comment), comment)).collect();
+        comments.sort_by_key(|(verdict, _)| Reverse(*verdict));
+        let weighing = comments.iter().filter(|(verdict, _)| verdict.is_some()).count();
+        let shown = weighing.max(COMMENTS);
+        let more = comments.len().saturating_sub(shown);
         Some(OverviewGroup {
             title: self.phrases.count("review_overview_comments", comments.len()),
             silent: false,
-            rows: comments.iter().take(COMMENTS).map(|comment| self.comment(comment)).collect(),
+            rows: comments.iter().take(shown).map(|(verdict, comment)| self.comment(comment, *verdict)).collect(),
             rest: if more > 0 { vec![self.phrases.count("review_overview_comments_more", more)] } else { Vec::new() },
         })
     }
 
-    fn comment(&self, comment: &Comment) -> OverviewRow {
+    /// What a remark does to the provision that it is about, where somebody has to decide on it.
+    fn verdict_of(&self, comment: &Comment) -> Option<Verdict> {
+        let review = self.phrases.review;
+        let deviation = review.deviations.get(&review.provision_at(&comment.place)?.key)?;
+        let text = single_spaced(comment.text.trim_end_matches('.'));
+        let says = |words: &String| text.contains(words.as_str());
+        let own =
+            deviation.findings.iter().find(|one| one.is_of_remark() && one.words.counter.as_ref().is_some_and(says));
+        let open = || deviation.not_assessed.as_ref().filter(|why| why.contains(&text)).map(|_| Verdict::NotAssessed);
+        own.map(|finding| finding.verdict).or_else(open)
+    }
+
+    fn comment(&self, comment: &Comment, verdict: Option<Verdict>) -> OverviewRow {
         let author = comment.author.clone().unwrap_or_else(|| self.phrases.text("review_author_unknown"));
         let provision = self.phrases.review.provision_at(&comment.place);
         let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
+        let deviation = provision.and_then(|provision| self.phrases.review.deviations.get(&provision.key));
         OverviewRow {
             place: provision.map_or_else(|| self.phrases.anchor_of(comment), |provision| self.phrases.place(provision)),
             heading: Some(author),
             target: spot.map(|spot| spot.anchor.clone()),
             redline: vec![Run::same(comment.text.as_str())],
-            mark: None,
+            mark: verdict.map(|verdict| self.phrases.mark(verdict)),
             alarms: Vec::new(),
             about: Vec::new(),
-            decides: String::new(),
+            decides: deviation
+                .filter(|_| verdict.is_some())
+                .map(|deviation| capital(&self.phrases.roles(&deviation.decides)))
+                .unwrap_or_default(),
         }
     }
 }

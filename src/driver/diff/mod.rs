@@ -5,6 +5,7 @@ mod marks;
 mod only;
 mod outputs;
 mod own;
+mod remarks;
 mod side;
 mod unseen;
 
@@ -133,6 +134,7 @@ pub fn diff(
             .unwrap_or_default(),
         names,
     };
+    remarks::weigh(&mut review, base.manuscript(), playbook.as_ref(), &labels);
     unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
     let legal_test = labels.text(check::legal_test(phase)).to_owned();

@@ -1,6 +1,10 @@
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::check::reading::{Patterns, patterns};
+use regex::Regex;
+
+use crate::check::reading::{Patterns, pattern, patterns};
 use crate::model::Language;
 
 /// Who is named in a sentence.
@@ -79,6 +83,19 @@ pub(in crate::check::weighing) fn mentions(text: &str, language: Language) -> Ve
         });
     }
     all
+}
+
+/// The name of a party with an article before it: it names the same party without.
+static ARTICLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:de|the)\s+(?P<party>(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|licentiegever|opdrachtgever|gemeente|koper|afnemer|klant|partij(?:en)?",
+        r"|supplier|contractor|vendor|processor|licensor|client|customer|contracting authority|authority|municipality|buyer|controller|part(?:y|ies))\b)",
+    ))
+});
+
+/// A text without the articles before the names of parties.
+pub(in crate::check::weighing) fn unarticled(text: &str) -> Cow<'_, str> {
+    ARTICLED.replace_all(text, "$party")
 }
 
 /// Where a clause begins, and whether it depends on another.

@@ -195,7 +195,11 @@ fn by_kind(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Verdict {
     if let Some(verdict) = by_parameter(change, base, higher) {
         return verdict;
     }
-    let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.base);
+    // A point of a list is an amount of what leads in to it.
+    let is = |patterns: &'static Patterns| {
+        let pattern = patterns.get(change.language);
+        pattern.is_match(change.base) || pattern.is_match(change.lead)
+    };
     let owed = owes(change);
     let better = match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
         (true, false) => Some(!owed || base.kind == Kind::Times),

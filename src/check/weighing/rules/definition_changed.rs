@@ -34,6 +34,7 @@
 //! Restore the definition, and use the defined term everywhere.
 
 use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::excerpt::in_context;
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Match, mentions};
 use crate::diag::Code;
@@ -97,6 +98,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 (false, true) => Verdict::Strengthened,
                 (false, false) => Verdict::Weakened,
             };
+            let (base, counter) = match (struck.trim().is_empty(), added.trim().is_empty()) {
+                // A word or two on both sides say little without what they stand in.
+                (false, false) => phrase(change).unwrap_or((base, counter)),
+                _ => (base, counter),
+            };
             let narrower = wording.gained.is_empty() && added.trim().is_empty();
             let message = if narrower { "finding_scope_narrowed_struck" } else { "finding_definition_changed" };
             seen.push(RULE.sees(verdict, message).base(base).counter(counter));
@@ -106,6 +112,18 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_term_replaced").base(base).counter(counter));
         }
     }
+}
+
+/// The words of a definition from the first that changed to the last, with what they stand in; nothing where they are
+/// many.
+fn phrase(change: &Comparison<'_>) -> Option<(Match, Match)> {
+    /// More words than these are told change by change.
+    const MOST: usize = 24;
+    let (first, last) = (change.stretches.first()?, change.stretches.last()?);
+    let base = in_context(change.base, &(first.struck.start..last.struck.end))?;
+    let counter = in_context(change.counter, &(first.added.start..last.added.end))?;
+    let short = |found: &Match| found.text.split_whitespace().count() <= MOST;
+    (short(&base) && short(&counter)).then_some((base, counter))
 }
 
 /// What only leads in to a list: it says something of its subject.

@@ -17,6 +17,11 @@
 //! language: en
 //! new: "The total liability of Supplier shall not exceed the fees paid."
 //! ```
+//! ```yaml fires
+//! points: true
+//! old: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis."
+//! new: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis; b. maximaal € 2.000.000 per jaar."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier is aansprakelijk voor de schade."
 //! new: "Leverancier is gehouden tot vergoeding van de schade."
@@ -52,8 +57,8 @@ static TOPIC: Patterns = patterns!(
 );
 
 static CAP: Patterns = patterns!(
-    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b",
-    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b",
+    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b|\bbeperkt (?:is|zijn|wordt|worden|blijft|zich) tot\b|\bgelimiteerd\b|\bgeplafonneerd\b|\bniet (?:uitstijgt|uitstijgen|te boven ga(?:at|an))\b|\bslechts aansprakelijk\b",
+    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b|\b(?:limited|restricted|confined) (?:as follows|in each case)\b|\b(?:restricted|confined) to\b",
 );
 
 static EXCLUSION: Patterns = patterns!(
@@ -121,7 +126,8 @@ static SEVERAL: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.speaks_of(&TOPIC) {
+    seen.extend(point_of_cap(change));
+    if !change.speaks_of(&TOPIC) && !TOPIC.get(change.language).is_match(change.lead) {
         return;
     }
     let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
@@ -182,6 +188,21 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_cap_total").base(each).counter(total));
     }
     carve_outs(change, seen);
+}
+
+/// A new point under words that limit or exclude liability: it says how far, or for what.
+fn point_of_cap(change: &Comparison<'_>) -> Option<Observation> {
+    let leads = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.lead);
+    if !change.base.is_empty() || !leads(&TOPIC) || leads(&LIFTED) {
+        return None;
+    }
+    let message = match (leads(&CAP), leads(&EXCLUSION)) {
+        (_, true) => "finding_liability_excluded",
+        (true, false) => "finding_liability_capped",
+        (false, false) => return None,
+    };
+    let whole = Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+    Some(RULE.sees(Verdict::OutsidePlaybook, message).counter(whole))
 }
 
 /// Cases in which a cap does not hold, that went out.

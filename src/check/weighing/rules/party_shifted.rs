@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Names of parties that were exchanged. What someone owns, decides or may is an advantage; what someone does, bears or
-//! answers for is a burden. What one held, decided or bore and now shares ("mede", "deels"; "jointly", "also") counts too. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
+//! answers for is a burden. What both parties confirm, sign, approve or agree and the supplier now does alone counts, wherever in the
+//! sentence that stands. What one held, decided or bore and now shares ("mede", "deels"; "jointly", "also") counts too. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
 //!
 //! ## Why it matters
 //! The words of the duty stay the same, so that a quick reader sees nothing.
@@ -29,6 +30,15 @@
 //! old: "Het auteursrecht berust bij de gemeente."
 //! new: "Het auteursrecht berust mede bij de gemeente."
 //! ```
+//! ```yaml fires
+//! old: "Een wijziging geldt pas als beide Partijen haar bevestigen."
+//! new: "Een wijziging geldt pas als uitsluitend Leverancier haar bevestigt."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "An amendment is signed on behalf of each party by a competent person."
+//! new: "An amendment is confirmed by e-mail by Supplier."
+//! ```
 //! ```yaml passes
 //! language: en
 //! old: "The Supplier gives a copy to any third party whom the Client engages."
@@ -52,7 +62,13 @@ super::super::rule!(
     Code::warning("party-shifted"),
     "party_shifted.rs",
     Words(check),
-    ["finding_party_shifted", "finding_made_mutual", "finding_supplier_holds", "finding_shared"]
+    [
+        "finding_party_shifted",
+        "finding_made_mutual",
+        "finding_supplier_holds",
+        "finding_shared",
+        "finding_supplier_alone"
+    ]
 );
 
 /// What is an advantage to the one who is named.
@@ -79,8 +95,40 @@ static HELD_BY_SUPPLIER: Patterns = patterns!(
     ),
 );
 
+/// What takes two to do.
+static TOGETHER: Patterns = patterns!(
+    nl: r"(?i)\bbevestig\w*|\b(?:onder|mede-?onder)?teken(?:en|t|de|d)\b|\bonderteken\w*|\bbeslui\w+|\bbeslis\w*|\bbepa(?:al|len)\w*|\b(?:instem\w*|stemt?|stemmen)\b|\bakkoord\b|\bgoedkeur\w*|\bgoedgekeurd\w*|\bkeur(?:t|en)\b|\bvaststel\w*|\bvastgesteld\w*|\bstel(?:t|len)\b[^.;]{0,80}\bvast\b|\bovereen(?:kom\w*|gekomen)\b|\bkom(?:t|en)\b[^.;]{0,80}\bovereen\b|\bonderling overleg\b|\bwijzig\w*",
+    en: r"(?i)\bconfirm\w*|\bsign(?:s|ed|ature|atures)?\b|\bdecid\w+|\bdetermin\w+|\bagree\w*|\bconsent\w*|\bapprov\w+|\bfix(?:es|ed)?\b|\bamend\w*|\bset\b",
+);
+
+/// What both parties do, and the supplier now does without the other.
+fn alone(change: &Comparison<'_>) -> Option<Observation> {
+    let named = |side: Side| change.mentions(side);
+    let of = |side: Side, party: Party| named(side).into_iter().filter(|one| one.party == party).collect::<Vec<_>>();
+    let together = TOGETHER.get(change.language).is_match(change.base);
+    let both =
+        of(Side::Base, Party::Both).into_iter().find(|one| together && change.touches(&one.range, Side::Base))?;
+    let fewer = of(Side::Counter, Party::Both).len() < of(Side::Base, Party::Both).len();
+    let gone = fewer && of(Side::Counter, Party::Client).len() <= of(Side::Base, Party::Client).len();
+    let others = of(Side::Base, Party::Supplier).len();
+    let supplier = of(Side::Counter, Party::Supplier).into_iter().nth(others)?;
+    let acts = !supplier.oblique || supplier.agent || TOGETHER.get(change.language).is_match(change.counter);
+    let words = |side: Side, mention: &Mention| {
+        let text = change.text(side)[mention.range.clone()].to_owned();
+        Match { text, range: mention.range.clone() }
+    };
+    (gone && acts && change.touches(&supplier.range, Side::Counter)).then(|| {
+        let found = RULE.sees(Verdict::Weakened, "finding_supplier_alone");
+        found.base(words(Side::Base, &both)).counter(words(Side::Counter, &supplier))
+    })
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
+        return;
+    }
+    if let Some(found) = alone(change) {
+        seen.push(found);
         return;
     }
     for stretch in &change.stretches {
@@ -207,7 +255,11 @@ fn is_reordered(change: &Comparison<'_>) -> bool {
 /// What it does to the client that one party stands where another stood.
 fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     let advantage = !change.all(&ADVANTAGE, Side::Base).is_empty() && change.all(&BURDEN, Side::Base).is_empty();
+    let together = TOGETHER.get(change.language).is_match(change.counter);
     match (base, counter, advantage) {
+        (Party::Supplier, Party::Both, _) if together && change.all(&BURDEN, Side::Base).is_empty() => {
+            Verdict::Strengthened
+        }
         (Party::Supplier, _, false)
         | (Party::Client, _, true)
         | (Party::Both, Party::Supplier, true)

@@ -97,12 +97,12 @@ static KNOWN: Patterns = patterns!(
 );
 
 static ALL: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
+    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar|partij)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
     en: r"(?i)(?P<excuse>\b(?:if|where|whether|without|needing) any\b|\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\b(?:once|twice) every\b|\bevery \w+ (?:days|weeks|months|years)\b|\bat (?:all|any) times?\b)|\b(?:any and all|all and any|each and every|all|any|each|every|entire|full|complete)\b",
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b|\balleen-lezen\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b|\b(?:is|zijn|wordt|worden) bevestigd\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b|\balleen-lezen\b",
     en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
 );
 
