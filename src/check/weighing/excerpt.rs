@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::provision::Reading;
 use super::reading::{Match, Stretch};
-use crate::model::{OpKind, RedlineProvision, single_spaced};
+use crate::model::{ChangeKind, OpKind, RedlineProvision, single_spaced};
 
 /// So many words around what changed make it readable, where the part of the sentence that it stands in is longer.
 const CONTEXT: usize = 4;
@@ -88,7 +88,11 @@ fn end(text: &str, at: usize) -> usize {
 fn inside(provision: &RedlineProvision) -> (Option<Match>, Option<Match>) {
     let (mut base, mut counter) = (Vec::new(), Vec::new());
     let within = provision.children.iter().flat_map(RedlineProvision::all);
-    for one in within.filter(|one| one.is_changed()) {
+    // What only stands under another number says what it said.
+    let reworded = |one: &&RedlineProvision| {
+        one.changes.iter().any(|change| !matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic))
+    };
+    for one in within.filter(reworded) {
         let said = |other: OpKind| {
             let words = one.ops.iter().filter(|op| op.op != other).map(|op| op.text.as_str());
             single_spaced(&words.collect::<String>()).trim_end_matches([';', '.', ' ']).to_owned()

@@ -56,8 +56,10 @@ pub(super) fn settle(comparison: &Comparison<'_>, seen: Vec<Observation>) -> Vec
 /// An observation that rests on a word or two of either side, with what these stand in.
 fn in_phrase(comparison: &Comparison<'_>, observation: Observation) -> Observation {
     let (Some(base), Some(counter)) = (&observation.base, &observation.counter) else { return observation };
-    let short = |found: &Match| found.text.split_whitespace().count() <= 2;
-    if !(REACH.contains(&observation.message) && short(base) && short(counter)) {
+    let words = |found: &Match| found.text.split_whitespace().count();
+    let reach = REACH.contains(&observation.message) && words(base) <= 2 && words(counter) <= 2;
+    let torn = observation.message == "finding_words_rewritten" && (is_torn(base) || is_torn(counter));
+    if !reach && !torn {
         return observation;
     }
     let (base, counter) = (in_context(comparison.base, &base.range), in_context(comparison.counter, &counter.range));
@@ -85,6 +87,16 @@ fn share_stretch(comparison: &Comparison<'_>, one: &Observation, other: &Observa
     let short =
         |stretch: &Stretch| one.verdict.is_adverse() == other.verdict.is_adverse() || is_short(comparison, stretch);
     comparison.stretches.iter().filter(both).any(short)
+}
+
+/// Words that lead to what stands behind them.
+const LEADING: [&str; 16] =
+    ["de", "het", "een", "in", "van", "voor", "op", "met", "tot", "the", "a", "an", "of", "to", "for", "with"];
+
+/// Whether a quotation breaks off before what its last word leads to.
+fn is_torn(found: &Match) -> bool {
+    let last = found.text.split_whitespace().next_back();
+    last.is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()))
 }
 
 fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {

@@ -22,21 +22,21 @@ pub enum Remark {
 /// group `excuse`.
 static RESERVES: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\bgeen (?:bezwaar|opmerkingen|voorbehoud\w*|afwijking\w*)\b|\bonder voorbehoud van typefouten\b|\bniet (?:alleen|meer van toepassing op (?:dit|deze) versie)\b)",
+        r"(?i)(?P<excuse>\bgeen (?:bezwaar|opmerkingen|vragen|voorbehoud\w*|afwijking\w*)\b|\bbegrijpen (?:het doel|de (?:reden|vraag|achtergrond|bedoeling))\b|\bonder voorbehoud van typefouten\b|\bniet (?:alleen|meer van toepassing op (?:dit|deze) versie)\b)",
         r"|\b(?:gaan|gaat|ga) er(?:bij)? ?(?:van|vanuit|hierbij van) ?(?:uit)?\b|\buitgangspunt\w*|\bveronderstel\w*|\baanname\w*|\bne(?:men|emt) aan dat\b|\bverwacht(?:en|t)? dat\b|\b(?:zien|beschouwen|ziet|beschouwt)\b[^.?!]{0,60}\bals\b|\bvertrouwen erop\b",
-        r"|\bmits\b|\bvoorbehou\w+|\b(?:op|onder) (?:de )?voorwaarde\b|\bvoor ?zover\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmet dien verstande\b|\binachtneming\b|\bafhankelijk van\b|\b(?:alleen|uitsluitend|slechts|enkel)\b|\bbeperkt (?:tot|zich)\b|\bten hoogste\b|\bmaximaal\b|\bin beginsel\b|\bindien mogelijk\b|\bwaar mogelijk\b|\bredelijkerwijs\b",
+        r"|\b(?:wij|we|ons|onze|leverancier)\b[^.?!]{0,60}\b(?:niet|geen)\b|\b(?:niet|geen)\b[^.?!]{0,40}\bwij\b|\buitzondering\w*|\bcondities?\b|\bverlangen\b|\beisen wij\b|\bwij eisen\b|\bbij ons\b|\bbepaalt zelf\b|\bverval(?:t|len)\b|\bkosten\b|\bgedeeltelijk\b|\bdeels\b|\bmits\b|\bvoorbehou\w+|\b(?:op|onder) (?:de )?voorwaarde\b|\bvoor ?zover\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmet dien verstande\b|\binachtneming\b|\bafhankelijk van\b|\b(?:alleen|uitsluitend|slechts|enkel)\b|\bbeperkt (?:tot|zich)\b|\bten hoogste\b|\bmaximaal\b|\bin beginsel\b|\bindien mogelijk\b|\bwaar mogelijk\b|\bredelijkerwijs\b",
         r"|\b(?:lezen|begrijpen|interpreteren|verstaan|vatten|leggen|opvatten)\b[^.?!]{0,40}\b(?:zo|aldus|als|dat|hieronder|op|uit)\b|\bonder\b[^.?!]{0,60}\b(?:verstaan|begrijpen) wij\b|\b(?:wat ons betreft|in onze visie|ons inziens|naar (?:onze mening|ons oordeel)|o\.i\.)",
         r"|\b(?:inspanning\w*|streven|streefwaarde|best[- ]efforts?)\b|\bpas (?:na|vanaf|als|wanneer|nadat|zodra)\b|\bvanaf (?:q[1-4]|versie|\d|volgend|eind|medio|begin|januari|juli)\w*|\bbuiten (?:de |onze )?(?:scope|reikwijdte|aanbieding|dienstverlening|prijs)\b|\b(?:gemaximeerd|begrensd|gelimiteerd|geplafonneerd)\b|\bwederkerig\w*|\bandere bepaling\b",
         r"|\b(?:niet|geen|nimmer|nooit)\b[^.?!]{0,60}\b(?:van toepassing|akkoord|mogelijk|haalbaar|acceptabel|aanvaardbaar|acceptere?n?|accepteert|aanvaarden|inbegrepen|onderdeel|geld(?:t|en)|voldoen|lever(?:en|t)|redelijk|marktconform|passend|proportioneel|instemmen|uitvoerbaar|verenigen|nakomen|garanderen|toezeggen|bieden|aansprakelijk)\b",
         r"|\b(?:van toepassing|geldt|gelden|accepteren|aanvaarden|kunnen|zullen|willen|wensen|leveren|bieden|garanderen|vergoeden|vallen|valt|zijn|is)\b[^.?!]{0,60}\bniet\b|\bn\.?v\.?t\.?\b|\bbezwaar\b|\bbezwaren\b|\bweiger\w*|\bmaken wij niet\b|\b(?:staat|staan|laat|laten)\b[^.?!]{0,60}\bniet toe\b|\bbehoud\w*\b[^.?!]{0,40}\brecht\b",
         r"|\bin afwijking\b|\bafwijk\w*|\bwij(?:ken|kt)\b[^.?!]{0,40}\baf\b|\b(?:stellen|stelt|stel)\b[^.?!]{0,120}\bvoor\b|\bons voorstel\b|\bvoorstel:|\b(?:graag|gelieve|verzoek\w*|dient|moet(?:en)?)\b[^.?!]{0,80}\b(?:schrappen|te schrappen|wijzigen|aan te passen|aanpassen|verwijderen|vervallen|vervangen|verlengen|verhogen|verlagen|toe te voegen|toevoegen|beperken)\b|\bliever\b",
-        r"|\b(?:voor|op) (?:uw |de )?(?:rekening|kosten) van\b|\bvoor uw rekening\b|\bmeerwerk\b|\bmeerkosten\b|\bin rekening\b|\btarie(?:f|ven)\b|\bnacalculatie\b|\btegen vergoeding\b|\bextra kosten\b|\b(?:onze|eigen) (?:eigen )?(?:algemene |standaard)?(?:\w*voorwaarden|beleid|standaard\w*|processen?|procedures?|sla|dienstbeschrijving)\b|\bgebruikelijke\b",
+        r"|\b(?:voor|op) (?:uw |de )?(?:rekening|kosten) van\b|\bvoor uw rekening\b|\bmeerwerk\b|\bmeerkosten\b|\bin rekening\b|\btarie(?:f|ven)\b|\bnacalculatie\b|\btegen vergoeding\b|\bextra kosten\b|\b(?:onze|eigen) (?:eigen )?(?:algemene |standaard)?(?:\w*voorwaarden|beleid|standaard\w*|processen?|procedures?|sla|dienstbeschrijving)\b|\bgebruikelijk\w*",
         r"|\bte (?:kort|lang|zwaar|ruim|streng|hoog|laag|ver(?:gaand)?|vaag|algemeen)\b|\bonredelijk\w*|\bdisproportione\w+|\bbuitenproportione\w+|\bongebruikelijk\b|\bonhaalbaar\b|\bonmogelijk\b|\bonaanvaardbaar\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bno (?:objections?|comments?|reservations?|deviations?)\b|\bnot only\b)",
+        r"(?i)(?P<excuse>\bno (?:objections?|comments?|reservations?|deviations?|questions?)\b|\bnot only\b|\bunderstand the (?:purpose|reason|intent\w*|question|background)\b)",
         r"|\b(?:we|supplier|i) (?:assume|presume|expect|understand|read|interpret|construe|trust|take|see|regard|consider)s?\b|\bassum(?:e|es|ed|ing|ption|ptions)\b|\bour (?:understanding|reading|interpretation|view|position|assumption)\b|\bin our (?:view|opinion|reading)\b|\bas we see it\b|\b(?:is|to be) (?:understood|read|construed) (?:as|to|that)\b",
-        r"|\bprovided(?: that)?\b|\bsubject to\b|\bon (?:the )?condition\b|\bconditional\b|\bunless\b|\bexcept\b|\bto the extent\b|\binsofar\b|\breserv\w+|\bonly\b|\bsolely\b|\blimited to\b|\bup to a maximum\b|\bat most\b|\bin principle\b|\bwhere possible\b|\breasonabl[ey]\b|\bdepend\w+ (?:on|upon)\b|\bas long as\b|\bwithout prejudice\b|\bsave (?:for|that|where|as)\b|\bbest[- ]efforts?\b|\b(?:out of|outside|beyond) (?:our |the )?scope\b|\bcapped\b|\bmutual\b|\bonwards\b|\bread (?:together|in conjunction) with\b|\bnot extend\b",
+        r"|\bon the (?:understanding|basis|assumption)\b|\bexceptions?\b|\bpartial(?:ly)?\b|\blapses?\b|\bbears?\b[^.?!]{0,30}\b(?:costs?|expenses?)\b|\bis our\b|\bprovided(?: that)?\b|\bsubject to\b|\bon (?:the )?condition\b|\bconditional\b|\bunless\b|\bexcept\b|\bto the extent\b|\binsofar\b|\breserv\w+|\bonly\b|\bsolely\b|\blimited to\b|\bup to a maximum\b|\bat most\b|\bin principle\b|\bwhere possible\b|\breasonabl[ey]\b|\bdepend\w+ (?:on|upon)\b|\bas long as\b|\bwithout prejudice\b|\bsave (?:for|that|where|as)\b|\bbest[- ]efforts?\b|\b(?:out of|outside|beyond) (?:our |the )?scope\b|\bcapped\b|\bmutual\b|\bonwards\b|\bread (?:together|in conjunction) with\b|\bnot extend\b",
         r"|\bnot (?:be )?(?:applicable|apply|accept\w*|agree\w*|possible|feasible|acceptable|included|part of|in scope|able|liable|offer\w*|provid\w+|comply|commit\w*|guarantee\w*|proportionate|reasonable|market)\b|\b(?:does|do|will|shall|can|could|would)(?: not|n't|n’t)\b|\bcannot\b|\bunable\b|\bn/a\b|\bobject(?:s|ion|ions)?\b|\breject\w*|\brefus\w+|\bdisagree\w*",
         r"|\bdeviat\w+|\bdepart(?:s|ing|ure)? from\b|\bwe (?:would )?(?:propose|suggest|prefer|request that|require|need)\b|\bour proposal\b|\bplease (?:delete|remove|strike|amend|change|replace|extend|add|limit)\b|\bshould be (?:deleted|removed|amended|changed|replaced|limited|mutual)\b",
         r"|\bat (?:the )?(?:client|customer|authority|municipality)(?:'s|’s)? (?:cost|expense)\b|\bat your (?:cost|expense)\b|\b(?:extra|additional) (?:cost|charge|fee|work)s?\b|\bcharge(?:d|able|s)?\b|\brates\b|\bour (?:standard|general|own|usual) \w+|\bour (?:sla|terms|policy|policies)\b|\bbefore (?:go-?live|acceptance)\b|\b(?:does|do|will) not allow\b",
@@ -52,8 +52,8 @@ static ASKS: Patterns = patterns!(
 
 /// How a sentence says that somebody agrees, keeps to it, or has done what was asked.
 static AGREES: Patterns = patterns!(
-    nl: r"(?i)\bakkoord\b|\bgezien\b|^\W*(?:ok[eé]?|prima|duidelijk|helder|conform|ja|dank\w*|goed|begrepen|bevestigd|gecontroleerd|verwerkt|overgenomen)\b|\b(?:sluit aan bij|voldaan|geen vragen|geen (?:bezwaar|opmerkingen|voorbehoud\w*|afwijking\w*)|stemmen (?:hiermee |hier )?(?:mee )?in|voldoen\b[^.]{0,30}\b(?:aan|hieraan)|voldoet|aanvaarden|accepteren|onderschrijven|kunnen wij mee instemmen)\b",
-    en: r"(?i)\bagreed?\b|\baccept(?:ed|s)?\b|^\W*(?:ok(?:ay)?|fine|noted|clear|yes|thanks?|thank you|good|understood|confirmed|checked|done|incorporated|seen)\b|\bno (?:objections?|comments?|reservations?|deviations?|questions?)\b|\bworks for us\b|\balready (?:do|comply|meet|in place)\b|\b(?:we|supplier) (?:comply|complies|meet|meets|confirm|endorse)\b",
+    nl: r"(?i)\bakkoord\b|\bgezien\b|^\W*(?:ok[eé]?|prima|duidelijk|helder|conform|ja|dank\w*|goed|begrepen|bevestigd|gecontroleerd|verwerkt|overgenomen|ontvangen)\b|\b(?:is|zijn) conform\b|\bin overeenstemming met\b|\bbegrijpen (?:het doel|de (?:reden|vraag|achtergrond|bedoeling))\b|\b(?:sluit aan bij|voldaan|geen vragen|geen (?:bezwaar|opmerkingen|voorbehoud\w*|afwijking\w*)|stemmen (?:hiermee |hier )?(?:mee )?in|voldoen\b[^.]{0,30}\b(?:aan|hieraan)|voldoet|aanvaarden|accepteren|onderschrijven|kunnen wij mee instemmen)\b",
+    en: r"(?i)\bagreed?\b|\baccept(?:ed|s)?\b|^\W*(?:ok(?:ay)?|fine|noted|clear|yes|thanks?|thank you|good|understood|confirmed|checked|done|incorporated|seen|received|in line with)\b|\bunderstand the (?:purpose|reason|intent\w*|question|background)\b|\bno (?:objections?|comments?|reservations?|deviations?|questions?)\b|\bworks for us\b|\balready (?:do|comply|meet|in place)\b|\b(?:we|supplier) (?:comply|complies|meet|meets|confirm|endorse)\b",
 );
 
 /// What goes on, behind words that agree, to what they depend on.
@@ -67,6 +67,9 @@ static EXPLAINS: Patterns = patterns!(
     nl: r"(?i)^\W*(?:(?:ter )?(?:toelichting|informatie|verduidelijking|info)|noot|nb|n\.b\.|zie|vergelijk|cf\.?|hier (?:is|staat|stond)|taal\w*|typ\w*|tik\w*|spel\w*|opmaak|redactione\w+|verwijzing|nummering|omdat|verplaatst|vervangen|hernummerd|gecorrigeerd|aangepast|geactualiseerd|definitie|begrip)\b|\b(?:tik|typ|taal|spel|druk)fout\w*|\bredactione\w+|\bter verduidelijking\b|\bverduidelijkt\b|\b(?:is|zijn|hebben wij|wij hebben) (?:\w+ ){0,6}(?:hernummerd|gecorrigeerd|verplaatst|geactualiseerd|verduidelijkt)\b|\baangepast na\b|\b(?:zin|tekst|alinea|lid|lidnummer|bepaling|nummer|verwijzing|term|woord) (?:is|was|zijn) (?:\w+ ){0,4}(?:overgenomen|afkomstig|ontleend|hersteld)\b|\bhet gaat hier om\b",
     en: r"(?i)^\W*(?:(?:by way of )?(?:explanation|clarification)|for (?:your )?information|fyi|note|nb|see|compare|cf\.?|this is where|typo\w*|spelling|grammar|layout|formatting|editorial|cross-?reference|numbering|because|moved|replaced|renumbered|corrected|updated|definition|term)\b|\btypos?\b|\beditorial\b|\bfor clarity\b|\bclarified\b|\b(?:has|have) been (?:\w+ ){0,2}(?:renumbered|corrected|moved|updated|clarified)\b|\b(?:sentence|text|paragraph|provision|number|reference|term|word) (?:is|was|are) (?:\w+ ){0,3}(?:taken from|copied|restored)\b",
 );
+
+/// The most words of a sentence that does no more than agree.
+const AGREEMENT: usize = 9;
 
 /// What a remark does. One in another language than the document is read in its own.
 pub fn remark(text: &str) -> Remark {
@@ -84,7 +87,7 @@ pub fn remark(text: &str) -> Remark {
     if let (Some(first), Some(last)) = (ranges.iter().find(reserves), ranges.iter().rfind(reserves)) {
         return Remark::Reserves(single_spaced(&text[first.start..last.end]));
     }
-    let harmless = |one: &str| one.trim_end().ends_with('?') || asks(one) || says(&AGREES, one) || says(&EXPLAINS, one);
+    let harmless = |one: &str| one.trim_end().ends_with('?') || asks(one) || agrees(one) || says(&EXPLAINS, one);
     if ranges.iter().all(|range| harmless(&text[range.clone()])) { Remark::Harmless } else { Remark::Unclear }
 }
 
@@ -136,6 +139,10 @@ mod tests {
             "Our standard terms remain in force.",
             "The period is too short.",
             "Agreed, save for open source.",
+            "Akkoord onder de conditie dat de gemeente tijdig aanlevert.",
+            "Deze termijn halen wij niet.",
+            "Agreed on the understanding that tests are excluded.",
+            "48 hours is our standard.",
             "Fine, but from next year.",
             "Supplier's liability under this clause is capped at the annual fee.",
             "This must be read together with our SLA.",
@@ -172,6 +179,8 @@ mod tests {
             "See clause 12.",
             "The reference has been renumbered.",
             "We comply.",
+            "Wij begrijpen het doel van deze bepaling.",
+            "We understand the purpose of this clause.",
             "",
         ];
         for text in harmless {

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::remarks::{is_only_remarked, verdict_of};
 use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
     Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
-    Run, RunKind, SilentChange, Tracked, Verdict, capital, single_spaced,
+    Run, RunKind, SilentChange, Tracked, Verdict, capital,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
@@ -117,22 +118,12 @@ impl Writer<'_, '_> {
     }
 
     fn is_silent_effect(&self, provision: &RedlineProvision) -> bool {
-        if self.is_only_remarked(provision) {
+        if is_only_remarked(self.phrases.review, provision) {
             return false;
         }
         let Some(tracking) = &self.phrases.review.tracking else { return false };
         let is_told = |one: &RedlineProvision| tracking.tracked.get(&one.key).is_some_and(|how| *how != Tracked::None);
         !tracking.silent.is_empty() && !provision.is_changed() && !provision.all().into_iter().any(is_told)
-    }
-
-    /// Whether nothing but a remark weighs on a provision, which is told among the remarks.
-    fn is_only_remarked(&self, provision: &RedlineProvision) -> bool {
-        let review = self.phrases.review;
-        let about = |comment: &Comment| review.provision_at(&comment.place).is_some_and(|one| one.key == provision.key);
-        let of_words = |deviation: &Deviation| deviation.findings.iter().any(|finding| !finding.is_of_remark());
-        !provision.is_changed()
-            && review.deviations.get(&provision.key).is_some_and(|deviation| !of_words(deviation))
-            && review.comments.iter().any(about)
     }
 
     fn silent_row(&self, change: &SilentChange) -> OverviewRow {
@@ -162,7 +153,7 @@ impl Writer<'_, '_> {
             .redline
             .told()
             .into_iter()
-            .filter(|provision| told(provision) && !self.is_only_remarked(provision))
+            .filter(|provision| told(provision) && !is_only_remarked(self.phrases.review, provision))
             .filter(|provision| provision.is_changed() || self.made.shown.contains_key(&provision.key))
             .map(|provision| (review.gravity(provision), provision))
             .collect();
@@ -243,7 +234,7 @@ impl Writer<'_, '_> {
             return None;
         }
         let mut comments: Vec<(Option<Verdict>, &Comment)> =
-            comments.iter().map(|comment| (self.verdict_of(comment), comment)).collect();
+            comments.iter().map(|comment| (verdict_of(self.phrases.review, comment), comment)).collect();
         comments.sort_by_key(|(verdict, _)| Reverse(*verdict));
         let weighing = comments.iter().filter(|(verdict, _)| verdict.is_some()).count();
         let shown = weighing.max(COMMENTS);
@@ -254,18 +245,6 @@ impl Writer<'_, '_> {
             rows: comments.iter().take(shown).map(|(verdict, comment)| self.comment(comment, *verdict)).collect(),
             rest: if more > 0 { vec![self.phrases.count("review_overview_comments_more", more)] } else { Vec::new() },
         })
-    }
-
-    /// What a remark does to the provision that it is about, where somebody has to decide on it.
-    fn verdict_of(&self, comment: &Comment) -> Option<Verdict> {
-        let review = self.phrases.review;
-        let deviation = review.deviations.get(&review.provision_at(&comment.place)?.key)?;
-        let text = single_spaced(comment.text.trim_end_matches('.'));
-        let says = |words: &String| text.contains(words.as_str());
-        let own =
-            deviation.findings.iter().find(|one| one.is_of_remark() && one.words.counter.as_ref().is_some_and(says));
-        let open = || deviation.not_assessed.as_ref().filter(|why| why.contains(&text)).map(|_| Verdict::NotAssessed);
-        own.map(|finding| finding.verdict).or_else(open)
     }
 
     fn comment(&self, comment: &Comment, verdict: Option<Verdict>) -> OverviewRow {

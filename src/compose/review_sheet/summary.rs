@@ -1,12 +1,16 @@
 //! What matters in a few sentences, how many changes of each kind there are, and who decides.
 
 use super::details;
+use super::remarks::{is_only_remarked, verdict_of};
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, Deviation, OddityKind, RedlineProvision, ReferenceStatus,
-    Table, Tally, Verdict, VerdictCount, capital, each_once,
+    BriefBlock, BriefPoint, Cell, ChangeKind, Comment, CountBlock, Deviation, OddityKind, RedlineProvision,
+    ReferenceStatus, Table, Tally, Verdict, VerdictCount, capital, each_once, shortened,
 };
+
+/// So many characters of a remark are quoted.
+const QUOTED: usize = 120;
 
 /// What matters most, in a few sentences.
 pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
@@ -33,13 +37,19 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             say(true, phrases.count(key, count));
         }
     }
+    let reserving = review.comments.iter().filter(|one| verdict_of(review, one) == Some(Verdict::ReservationAdded));
+    let reserving: Vec<String> = reserving.map(|comment| remarked(phrases, comment)).collect();
+    if !reserving.is_empty() {
+        say(true, phrases.count_at("review_brief_reserving", &reserving));
+    }
     if tally.changed == 0 && tally.unseen + tally.unread > 0 {
         say(false, phrases.text("review_brief_nothing_read"));
     } else if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
     } else {
         let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
-        let effects = review.redline.told().into_iter().filter(|one| !one.is_changed());
+        let effects = review.redline.told().into_iter();
+        let effects = effects.filter(|one| !one.is_changed() && !is_only_remarked(review, one));
         let effects = effects.filter(|one| !review.gravity(one).is_light()).count();
         say(false, phrases.count("review_brief_changed", tally.changed - light + effects));
         if light > 0 {
@@ -92,6 +102,16 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         say(false, phrases.count("review_brief_comments", review.comments.len()));
     }
     BriefBlock { title: phrases.text("review_brief_title"), points }
+}
+
+/// Where a remark stands and how it begins, e.g. `16.2 (“Wij gaan ervan uit dat …”)`.
+fn remarked(phrases: Phrases<'_>, comment: &Comment) -> String {
+    let provision = phrases.review.provision_at(&comment.place);
+    let place = provision.map_or_else(|| phrases.anchor_of(comment), |provision| phrases.place(provision));
+    format!(
+        "{place} ({})",
+        phrases.fill("review_quoted", &[("words", shortened(&comment.text, QUOTED).trim_end_matches('.'))])
+    )
 }
 
 /// The provisions of which the change is such, by name.

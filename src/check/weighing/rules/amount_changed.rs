@@ -50,8 +50,8 @@ super::super::rule!(
 );
 
 static HIGHER_IS_BETTER: Patterns = patterns!(
-    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b",
-    en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+",
+    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b|\bvergoeding van (?:de )?schade\b|\bschadevergoeding\w*",
+    en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+|\bcompensation for (?:loss|damage)\w*|\bdamages\b",
 );
 
 static LOWER_IS_BETTER: Patterns = patterns!(

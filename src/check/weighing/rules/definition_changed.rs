@@ -98,12 +98,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 (false, true) => Verdict::Strengthened,
                 (false, false) => Verdict::Weakened,
             };
-            let (base, counter) = match (struck.trim().is_empty(), added.trim().is_empty()) {
-                // A word or two on both sides say little without what they stand in.
-                (false, false) => phrase(change).unwrap_or((base, counter)),
-                _ => (base, counter),
-            };
             let narrower = wording.gained.is_empty() && added.trim().is_empty();
+            let wider = verdict == Verdict::Strengthened;
+            // A word or two say little without what they stand in, and changes beside each other are one.
+            let alone = change.stretches.len() == 1 && (struck.trim().is_empty() || added.trim().is_empty());
+            let whole = if alone || narrower || wider { None } else { phrase(change) };
+            let (base, counter) = whole.unwrap_or((base, counter));
             let message = if narrower { "finding_scope_narrowed_struck" } else { "finding_definition_changed" };
             seen.push(RULE.sees(verdict, message).base(base).counter(counter));
         } else if FORMERLY.get(change.language).is_match(change.counter) {

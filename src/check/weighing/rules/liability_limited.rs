@@ -57,8 +57,8 @@ static TOPIC: Patterns = patterns!(
 );
 
 static CAP: Patterns = patterns!(
-    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b|\bbeperkt (?:is|zijn|wordt|worden|blijft|zich) tot\b|\bgelimiteerd\b|\bgeplafonneerd\b|\bniet (?:uitstijgt|uitstijgen|te boven ga(?:at|an))\b|\bslechts aansprakelijk\b",
-    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b|\b(?:limited|restricted|confined) (?:as follows|in each case)\b|\b(?:restricted|confined) to\b",
+    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b|\bbeperkt (?:is|zijn|wordt|worden|blijft|zich) tot\b|\bgelimiteerd\b|\bgeplafonneerd\b|\bniet (?:uitstijgt|uitstijgen|te boven ga(?:at|an))\b|\b(?:slechts|uitsluitend|alleen|enkel)\b[^.;:]{0,20}\baansprakelijk\b|\baansprakelijk\b[^.;:]{0,20}\b(?:slechts|uitsluitend|alleen|enkel)\b|\bbovengrens\b|\bplafond\b",
+    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b|\b(?:limited|restricted|confined) (?:as follows|in each case)\b|\b(?:restricted|confined) to\b|\bonly (?:be )?liable\b|\bliable\b[^.;:]{0,40}\bonly for\b|\bliable only\b",
 );
 
 static EXCLUSION: Patterns = patterns!(

@@ -86,8 +86,8 @@ static EXCEPTION: Patterns = patterns!(
 );
 
 static DATA: Patterns = patterns!(
-    nl: r"(?i)\b(?:persoons|gebruiks)?gegevens\b|\b\w*data\b|\bbestanden\b|\bkopie\w*",
-    en: r"(?i)\bdata\b|\bfiles\b|\bcop(?:y|ies)\b|\brecords\b",
+    nl: r"(?i)\b(?:persoons|gebruiks)?gegevens\b|\b\w*data(?:sets?)?\b|\bbestanden\b|\bkopie\w*",
+    en: r"(?i)\bdata(?:sets?)?\b|\bfiles\b|\bcop(?:y|ies)\b|\brecords\b",
 );
 
 /// That data are used or kept; what has to be kept, or is kept for the client, is in the group `excuse`.
@@ -99,7 +99,7 @@ static USE: Patterns = patterns!(
 /// After the agreement.
 static AFTERWARDS: Patterns = patterns!(
     nl: r"(?i)\b(?:daarna|nadien)\b|\bna (?:afloop|be[eë]indiging|ommekomst|expiratie|het (?:einde|aflopen|verstrijken)|(?:de )?einddatum|(?:de |deze )?(?:overeenkomst|looptijd|opdracht|dienstverlening))\b",
-    en: r"(?i)\b(?:thereafter|afterwards)\b|\b(?:after|following|beyond) (?:the )?(?:end|expiry|expiration|termination|term|contract|agreement)\b|\bsurviv\w+",
+    en: r"(?i)\b(?:thereafter|afterwards)\b|\b(?:after|following|beyond) (?:the )?(?:end|expiry|expiration|termination|term|contract|agreement)\b|\bsurviv\w+|\band beyond\b",
 );
 
 /// That data are given back or erased, which has to happen after the end.

@@ -97,8 +97,8 @@ static HELD_BY_SUPPLIER: Patterns = patterns!(
 
 /// What takes two to do.
 static TOGETHER: Patterns = patterns!(
-    nl: r"(?i)\bbevestig\w*|\b(?:onder|mede-?onder)?teken(?:en|t|de|d)\b|\bonderteken\w*|\bbeslui\w+|\bbeslis\w*|\bbepa(?:al|len)\w*|\b(?:instem\w*|stemt?|stemmen)\b|\bakkoord\b|\bgoedkeur\w*|\bgoedgekeurd\w*|\bkeur(?:t|en)\b|\bvaststel\w*|\bvastgesteld\w*|\bstel(?:t|len)\b[^.;]{0,80}\bvast\b|\bovereen(?:kom\w*|gekomen)\b|\bkom(?:t|en)\b[^.;]{0,80}\bovereen\b|\bonderling overleg\b|\bwijzig\w*",
-    en: r"(?i)\bconfirm\w*|\bsign(?:s|ed|ature|atures)?\b|\bdecid\w+|\bdetermin\w+|\bagree\w*|\bconsent\w*|\bapprov\w+|\bfix(?:es|ed)?\b|\bamend\w*|\bset\b",
+    nl: r"(?i)\bbevestig\w*|\b(?:onder|mede-?onder)?teken(?:en|t|de|d)\b|\bonderteken\w*|\bbeslui\w+|\bbeslis\w*|\bbepa(?:al|len)\w*|\b(?:instem\w*|stemt?|stemmen)\b|\bakkoord\b|\bgoedkeur\w*|\bgoedgekeurd\w*|\bkeur(?:t|en)\b|\bvaststel\w*|\bvastgesteld\w*|\bstel(?:t|len)\b[^.;]{0,80}\bvast\b|\bovereen(?:kom\w*|gekomen)\b|\bkom(?:t|en)\b[^.;]{0,80}\bovereen\b|\boverleg\b|\bwijzig\w*|\bleg(?:t|gen)\b[^.;]{0,80}\bvast\b|\bvastgelegd\b|\bvastleg\w*|\bopgesteld\b|\bstel(?:t|len)\b[^.;]{0,80}\bop\b|\b(?:getekend|tekenen|tekent)\b|\b(?:samen|gezamenlijk)\b",
+    en: r"(?i)\bconfirm\w*|\bsign(?:s|ed|ature|atures)?\b|\bdecid\w+|\bdetermin\w+|\bagree\w*|\bconsent\w*|\bapprov\w+|\bfix(?:es|ed)?\b|\bamend\w*|\bset\b|\bconsultation\b|\bdrawn up\b|\bdraws? up\b|\b(?:jointly|together)\b",
 );
 
 /// What both parties do, and the supplier now does without the other.

@@ -292,8 +292,8 @@ static FREED: Patterns = patterns!(
 
 /// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
 static QUOTA: Patterns = patterns!(
-    nl: r"(?i)\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?[\d.,]+\s+\p{L}+\s*$",
-    en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+[\d.,]+\s+\p{L}+\s*$",
+    nl: r"(?i)\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?[\d.,]+\s+\p{L}+\s*$|\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?$",
+    en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+(?:[\d.,]+\s+\p{L}+\s*)?$",
 );
 
 /// Whether an added term says when, or how often, the client may do something.
