@@ -34,7 +34,7 @@ static RESERVES: Patterns = patterns!(
         r"|\bte (?:kort|lang|zwaar|ruim|streng|hoog|laag|ver(?:gaand)?|vaag|algemeen)\b|\bonredelijk\w*|\bdisproportione\w+|\bbuitenproportione\w+|\bongebruikelijk\b|\bonhaalbaar\b|\bonmogelijk\b|\bonaanvaardbaar\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bno (?:objections?|comments?|reservations?|deviations?|questions?)\b|\bnot only\b|\bunderstand the (?:purpose|reason|intent\w*|question|background)\b)",
+        r"(?i)(?P<excuse>\bno (?:objections?|comments?|reservations?|deviations?|questions?)\b|\bnot only\b|\b(?:we |i |supplier )?understand the (?:purpose|reason|intent\w*|question|background)\b)",
         r"|\b(?:we|supplier|i) (?:assume|presume|expect|understand|read|interpret|construe|trust|take|see|regard|consider)s?\b|\bassum(?:e|es|ed|ing|ption|ptions)\b|\bour (?:understanding|reading|interpretation|view|position|assumption)\b|\bin our (?:view|opinion|reading)\b|\bas we see it\b|\b(?:is|to be) (?:understood|read|construed) (?:as|to|that)\b",
         r"|\bon the (?:understanding|basis|assumption)\b|\bexceptions?\b|\bpartial(?:ly)?\b|\blapses?\b|\bbears?\b[^.?!]{0,30}\b(?:costs?|expenses?)\b|\bis our\b|\bprovided(?: that)?\b|\bsubject to\b|\bon (?:the )?condition\b|\bconditional\b|\bunless\b|\bexcept\b|\bto the extent\b|\binsofar\b|\breserv\w+|\bonly\b|\bsolely\b|\blimited to\b|\bup to a maximum\b|\bat most\b|\bin principle\b|\bwhere possible\b|\breasonabl[ey]\b|\bdepend\w+ (?:on|upon)\b|\bas long as\b|\bwithout prejudice\b|\bsave (?:for|that|where|as)\b|\bbest[- ]efforts?\b|\b(?:out of|outside|beyond) (?:our |the )?scope\b|\bcapped\b|\bmutual\b|\bonwards\b|\bread (?:together|in conjunction) with\b|\bnot extend\b",
         r"|\bnot (?:be )?(?:applicable|apply|accept\w*|agree\w*|possible|feasible|acceptable|included|part of|in scope|able|liable|offer\w*|provid\w+|comply|commit\w*|guarantee\w*|proportionate|reasonable|market)\b|\b(?:does|do|will|shall|can|could|would)(?: not|n't|n’t)\b|\bcannot\b|\bunable\b|\bn/a\b|\bobject(?:s|ion|ions)?\b|\breject\w*|\brefus\w+|\bdisagree\w*",
@@ -87,6 +87,8 @@ pub fn remark(text: &str) -> Remark {
     if let (Some(first), Some(last)) = (ranges.iter().find(reserves), ranges.iter().rfind(reserves)) {
         return Remark::Reserves(single_spaced(&text[first.start..last.end]));
     }
+    // Who agrees needs few words for it; what more is said may be what it hangs on.
+    let agrees = |one: &str| says(&AGREES, one) && one.split_whitespace().count() <= AGREEMENT;
     let harmless = |one: &str| one.trim_end().ends_with('?') || asks(one) || agrees(one) || says(&EXPLAINS, one);
     if ranges.iter().all(|range| harmless(&text[range.clone()])) { Remark::Harmless } else { Remark::Unclear }
 }

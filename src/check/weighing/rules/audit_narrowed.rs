@@ -64,19 +64,19 @@ static WIDE: Patterns = patterns!(
 /// Evidence of the supplier's own making.
 static OWN_EVIDENCE: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\beigen (?:verklaring|verantwoording|beoordeling|toelichting|opgave|evaluatie|beschrijving|controle|onderzoek|meting)\b|\bzelf(?:verklaring|beoordeling|evaluatie|assessment|rapportage|certificering)\b|\bdoor (?:hem|haar) zelf\b",
+        r"(?i)\beigen (?:verklaring|verantwoording|beoordeling|toelichting|opgave|evaluatie|beschrijving|controle|onderzoek|meting)\b|\bzelf(?:verklaring|beoordeling|evaluatie|assessment|rapportage|certificering)\b|\bdoor (?:hem|haar) zelf\b|\b(?:intern|zelf) opgestelde?\b|\b(?:brief|mededeling|filmpje|video|opname|foto\w*|bericht|e-mail) van (?:de )?(?:leverancier|opdrachtnemer|inschrijver)\b",
         r"|\b(?:verklaring|toelichting|opgave|beschrijving|bevestiging|beoordeling|verantwoording|schermafbeelding|schermafdruk|certificaat|rapport|verslag|test|penetratietest)\b(?: \p{L}+)? (?:van|door) (?:de )?(?:leverancier|opdrachtnemer|inschrijver)\b|\bdoor (?:de )?(?:leverancier|opdrachtnemer|inschrijver) (?:zelf|(?:zelf )?opgestelde?)\b",
     ),
     en: concat!(
-        r"(?i)\b(?:own|internal) (?:declaration|statement|assessment|account|description|review|test|evaluation)\b|\bself-?(?:declaration|assessment|evaluation|certification|reporting)\b",
+        r"(?i)\b(?:own|internal) (?:declaration|statement|assessment|account|description|review|test|evaluation)\b|\bself-?(?:declaration|assessment|evaluation|certification|reporting)\b|\b(?:from|made by|drawn up by|prepared by|recorded by|compiled by) (?:the )?(?:supplier|contractor|vendor|tenderer)\b",
         r"|\b(?:statement|declaration|explanation|description|confirmation|assessment|certificate|report|screenshot)\b(?: \w+)? (?:of|by|from|issued by) (?:the )?(?:supplier|contractor|vendor|tenderer)\b",
     ),
 );
 
 /// Evidence that somebody else makes, or that the client sees for itself.
 static OTHER_EVIDENCE: Patterns = patterns!(
-    nl: r"(?i)\bonafhankelijke?\b|\bgeaccrediteerde?\b|\b(?:auditor|deskundigen?|accountant|instelling|laboratorium|derden?)\b|\bdemonstratie\b|\b\p{L}*proef\b|\b\p{L}*test\w*|\bcontrole\b|\b(?:aan|door|van) (?:de )?(?:opdrachtgever|gemeente)\b|\bcertifica\w+",
-    en: r"(?i)\bindependent\b|\baccredited\b|\b(?:auditor|expert|accountant|body|laboratory|third part\w+)\b|\bdemonstration\b|\btests?\b|\binspection\b|\b(?:to|by|of) (?:the )?(?:authority|client|municipality|customer)\b|\bcertificates?\b",
+    nl: r"(?i)\bonafhankelijke?\b|\bgeaccrediteerde?\b|\berkende?\b|\bnotaris\w*|\b(?:auditor|deskundigen?|accountant|instelling|laboratorium|derden?)\b|\bdemonstratie\b|\b\p{L}*proef\b|\b\p{L}*test\w*|\bcontrole\b|\b(?:aan|door|van) (?:de )?(?:opdrachtgever|gemeente)\b|\bcertifica\w+",
+    en: r"(?i)\bindependent\b|\baccredited\b|\brecogni[sz]ed\b|\bnotar\w+|\b(?:auditor|expert|accountant|body|laboratory|third part\w+)\b|\bdemonstration\b|\btests?\b|\binspection\b|\b(?:to|by|of) (?:the )?(?:authority|client|municipality|customer)\b|\bcertificates?\b",
 );
 
 /// A text that says what proves something.
