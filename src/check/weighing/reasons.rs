@@ -99,6 +99,17 @@ fn is_torn(found: &Match) -> bool {
     last.is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()))
 }
 
+/// What says that a condition or an exception came or went.
+const EXCEPTIONS: [&str; 3] = ["finding_condition_added", "finding_condition_lost", "finding_exclusion_added"];
+
+/// Words with those behind them up to where their part of the sentence ends, not beyond a place.
+fn to_its_end(text: &str, found: &Match, most: usize) -> Match {
+    let rest = &text[found.range.end..most];
+    let end = found.range.end + rest.find([',', ';', ':', '.']).unwrap_or(rest.len());
+    let range = found.range.start..end;
+    Match { text: text[range.clone()].trim().to_owned(), range }
+}
+
 fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
     let count = |words: &str| words.split_whitespace().count();
     count(&comparison.base[stretch.struck.clone()]) <= 2 * WHOLE
@@ -107,6 +118,7 @@ fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
 
 /// An observation that quotes a short change as a whole.
 fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    let excepts = EXCEPTIONS.contains(&observation.message);
     let widened = |found: Option<Match>, text: &str, range_of: fn(&Stretch) -> &Range<usize>| {
         let found = found?;
         let holds = |range: &&Range<usize>| range.start <= found.range.start && found.range.end <= range.end;
@@ -118,6 +130,8 @@ fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
             None if comparison.base.is_empty() && found.text.split_whitespace().count() <= 2 => {
                 in_context(text, &found.range).or(Some(found))
             }
+            // Nor does the word that an exception begins with.
+            None if excepts => Some(own.map_or(found.clone(), |range| to_its_end(text, &found, range.end))),
             None => Some(found),
         }
     };
