@@ -91,6 +91,7 @@ impl Maker {
             id: None,
             heading,
             matched_by: (base.is_some() && counter.is_some()).then_some(MatchedBy::Number),
+            with: Vec::new(),
             base,
             counter,
             changes: changes.to_vec(),

@@ -22,6 +22,12 @@ pub(super) struct Item {
     pub revisions: Vec<Revision>,
 }
 
+/// Whether a text begins with the number that the word processor counts and prints before it.
+pub(in crate::read) fn is_numbered_twice(number: &str, text: &str, heading: bool) -> bool {
+    let counted = printed(number, None).and_then(|label| label.number);
+    counted.is_some() && typed(text, heading).is_some_and(|(label, _)| label.number == counted)
+}
+
 impl Item {
     /// Takes a paragraph apart.
     pub fn of(mut passage: Passage) -> Self {
@@ -38,6 +44,8 @@ impl Item {
         let bullet = computed.as_ref().map_or(passage.list.is_some(), |label| label.number.is_none());
         // In a list of bullets `Section 1` names something, and begins nothing.
         let fits = |label: &Label| !bullet || heading || label.is_in_list();
+        let counted = computed.as_ref().is_some_and(|label| label.number.is_some());
+        let takes_label = takes_label || counted;
         let written = if takes_label { typed(&passage.text, heading).filter(|(label, _)| fits(label)) } else { None };
         let (label, whole, text) = match (computed, written) {
             // A bullet before a number is part of how that is printed.
@@ -48,9 +56,10 @@ impl Item {
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
-            // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`.
+            // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`. It is printed
+            // once, as it was typed; that it stands there twice is told among the oddities.
             (Some(mut label), Some((again, end))) if label.number.is_some() && label.number == again.number => {
-                label.printed = format!("{} {}", label.printed, again.printed);
+                label.printed = again.printed;
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
@@ -64,10 +73,7 @@ impl Item {
                 // On a page both numbers are typed.
                 let again =
                     typed(rest, heading).filter(|(again, _)| label.is_in_list() && again.printed == label.printed);
-                let end = again.map_or(0, |(again, end)| {
-                    label.printed = format!("{} {}", label.printed, again.printed);
-                    end
-                });
+                let end = again.map_or(0, |(_, end)| end);
                 (Some(label), passage.text.trim().to_owned(), rest[end..].trim().to_owned())
             }
             (None, None) => {

@@ -368,7 +368,13 @@ fn passage_words(manuscript: &Manuscript) -> Vec<String> {
         Story::Footnote(_) | Story::Endnote(_) => 1,
         Story::Header | Story::Footer => 2,
     });
-    let of = |passage: crate::read::Passage| {
+    let bare = |word: &str| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let of = |mut passage: crate::read::Passage| {
+        // A number that is typed again after the one that is counted stands there once.
+        let typed = passage.text.split_whitespace().next().map(bare);
+        if passage.number.as_deref().map(bare) == typed && typed.is_some_and(|typed| !typed.is_empty()) {
+            passage.number = None;
+        }
         let text = format!("{} {}", passage.number.unwrap_or_default(), passage.text);
         text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
     };

@@ -184,6 +184,8 @@ pub struct ProvisionReport<'a> {
     pub ops: &'a [Op],
     /// What the pairing rests on; absent where only one side has it.
     pub matched_by: Option<MatchedBy>,
+    /// Where provisions were merged or one was split: the others (their keys), of the whole its parts, of a part the whole.
+    pub with: &'a [usize],
     /// Whether its changes were tracked; absent where nothing changed or nothing in the document is tracked.
     pub tracked: Option<Tracked>,
     /// What the change does; absent where nothing changed.
@@ -326,6 +328,7 @@ fn provision<'a>(one: &'a RedlineProvision, review: &'a Review) -> ProvisionRepo
         changes: &one.changes,
         ops: &one.ops,
         matched_by: one.matched_by,
+        with: &one.with,
         tracked: review.tracking.as_ref().and_then(|tracking| tracking.tracked.get(&one.key)).copied(),
         verdict: deviation.map(|deviation| deviation.verdict),
         not_assessed: deviation.and_then(|deviation| deviation.not_assessed.as_deref()),

@@ -42,6 +42,7 @@ fn provision(
         id: id.map(str::to_owned),
         heading: None,
         matched_by: (base.is_some() && counter.is_some()).then_some(MatchedBy::Id),
+        with: Vec::new(),
         base,
         counter,
         changes,
