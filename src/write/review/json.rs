@@ -66,6 +66,10 @@ pub struct SideReport<'a> {
 pub struct Summary<'a> {
     /// The provisions that changed.
     pub changed: usize,
+    /// How many of these changed in no more than their number or typography.
+    pub light: usize,
+    /// The provisions that did not change and mean something else all the same; each has a verdict too.
+    pub affected: usize,
     /// How many have each verdict.
     pub verdicts: BTreeMap<Verdict, usize>,
     /// How many were changed in each way.
@@ -255,6 +259,8 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
         legal_test,
         summary: Summary {
             changed: tally.changed,
+            light: tally.light,
+            affected: tally.affected,
             adverse: tally.adverse,
             not_assessed: tally.not_assessed,
             silent: tally.silent,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diag::Severity;
 use crate::model::{
-    AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, Loss, LossKind, MatchedBy, Oddity,
-    OddityKind, Op, OpKind, Phase, ProvisionKind, Redline, RedlineProvision, ReferenceChange, ReferenceStatus, Review,
-    Role, Side, SideSummary, SilentChange, SourceFormat, SourcePlace, Tracked, Tracking, Verdict, Words,
+    Audience, AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, Loss, LossKind,
+    MatchedBy, Oddity, OddityKind, Op, OpKind, Phase, ProvisionKind, Redline, RedlineProvision, ReferenceChange,
+    ReferenceStatus, Review, Role, Side, SideSummary, SilentChange, SourceFormat, SourcePlace, Tracked, Tracking,
+    Verdict, Words,
 };
 
 fn op(op: OpKind, text: &str) -> Op {
@@ -156,6 +157,7 @@ pub fn review() -> Review {
     let (base, base_words) = texts(|one| one.base.as_ref(), &provisions);
     let (counter, counter_words) = texts(|one| one.counter.as_ref(), &provisions);
     Review {
+        audience: Audience::Municipality,
         names: BTreeMap::new(),
         base_name: "contract.pdf".into(),
         counter_name: "tegen voorstel.docx".into(),
