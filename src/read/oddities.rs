@@ -232,6 +232,22 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_is_typed_after_the_one_that_is_printed_is_told_once() {
+        let mut blocks = Blocks::new(SourceFormat::Docx);
+        for (number, text) in
+            [("a.", "a. het plan;"), ("b)", "b. de test;"), ("c.", "het verslag;"), ("2.", "Artikel 2")]
+        {
+            let mut block = crate::read::blocks::empty(SourcePlace::default());
+            block.numbers.accepted = Some(number.to_owned());
+            block.spans = vec![Span { text: text.into(), ..Span::default() }];
+            blocks.push(block);
+        }
+        let found: Vec<_> =
+            oddities(&blocks.finish()).into_iter().map(|oddity| (oddity.kind, oddity.words, oddity.count)).collect();
+        assert_eq!(found, [(OddityKind::NumberedTwice, "a. a. het plan;".into(), 2)]);
+    }
+
+    #[test]
     fn concealed_text_is_shown() {
         let mut blocks = Blocks::new(SourceFormat::Html);
         let concealed = Some(Concealment::PaperColour);

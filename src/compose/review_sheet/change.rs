@@ -136,9 +136,10 @@ impl<'a> Printer<'a> {
             (_, false) => "review_happened_merged_with",
         };
         let all = provision.with.iter().filter_map(|key| self.announcer.provisions.get(*key));
-        // What went into another has its own number no more.
-        let issued = |one: &RedlineProvision| match (one.counter.as_ref(), one.base.as_ref()) {
-            (None, Some(base)) => self.phrases.side(one.kind, base),
+        // What went into another, or was parted, is named as it was issued.
+        let was_whole = (change, is_part) == (ChangeKind::Split, true);
+        let issued = |one: &RedlineProvision| match &one.base {
+            Some(base) if was_whole || one.counter.is_none() => self.phrases.side(one.kind, base),
             _ => None,
         };
         let places: Vec<String> = all.map(|one| issued(one).unwrap_or_else(|| self.phrases.place(one))).collect();

@@ -24,8 +24,24 @@ pub(super) struct Item {
 
 /// Whether a text begins with the number that the word processor counts and prints before it.
 pub(in crate::read) fn is_numbered_twice(number: &str, text: &str, heading: bool) -> bool {
-    let counted = printed(number, None).and_then(|label| label.number);
-    counted.is_some() && typed(text, heading).is_some_and(|(label, _)| label.number == counted)
+    let Some(counted) = printed(number, None).filter(|label| label.number.is_some()) else { return false };
+    typed(text, heading).is_some_and(|(label, _)| is_again(&counted, &label) && says_the_same(&counted, &label))
+}
+
+/// Whether the number that is counted is typed again, with a sign behind it or a word before it: `a.` after `a)`, but not
+/// the article of `a) a list` or the figure of `5. 5 Werkdagen`.
+fn is_again(counted: &Label, typed: &Label) -> bool {
+    let printed = typed.printed.trim();
+    let is_closed = printed.ends_with(|sign: char| !sign.is_alphanumeric()) || printed.contains(char::is_whitespace);
+    counted.number.is_some() && counted.number == typed.number && is_closed
+}
+
+/// Whether two labels have the same words, signs apart: `a)` and `a.`, but not `Artikel 2` and `2.`.
+fn says_the_same(one: &Label, other: &Label) -> bool {
+    fn bare(label: &Label) -> &str {
+        label.printed.trim_matches(|sign: char| !sign.is_alphanumeric())
+    }
+    bare(one) == bare(other)
 }
 
 impl Item {
@@ -58,8 +74,11 @@ impl Item {
             }
             // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`. It is printed
             // once, as it was typed; that it stands there twice is told among the oddities.
-            (Some(mut label), Some((again, end))) if label.number.is_some() && label.number == again.number => {
-                label.printed = again.printed;
+            (Some(mut label), Some((again, end))) if is_again(&label, &again) => {
+                label.printed = match says_the_same(&label, &again) {
+                    true => again.printed,
+                    false => format!("{} {}", label.printed, again.printed),
+                };
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
