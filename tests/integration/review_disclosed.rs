@@ -27,15 +27,7 @@ const INTERNAL: [&str; 8] = [
 
 /// A contract, and a counter-proposal that takes a fallback, goes beyond a range and proposes what is never accepted.
 fn folder() -> Folder {
-    let example = |name: &str| text(format!("contract-templates/examples/{name}"));
-    let contract = example("crowd-sensors.yaml");
-    let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
-        - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
-    let folder = Folder::new()
-        .file("organisation.yaml", example("organisation.yaml"))
-        .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
-        .file("dossier.yaml", &contract)
-        .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1));
+    let folder = Folder::with_agreed_fallback();
     let run = folder.run(&["compose", "fallback.yaml", "-o", "back.md"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let mut back = folder.read("back.md");
@@ -108,7 +100,7 @@ fn words(name: &str, bytes: &[u8]) -> String {
 /// All forms of the report for the supplier, that of the terminal and of `--json` among them.
 fn reports(folder: &Folder) -> Vec<(String, String)> {
     let outputs: Vec<&str> = FORMS.iter().flat_map(|name| ["-o", name]).collect();
-    let asked = ["diff", "dossier.yaml", "back.md", "--for", "supplier"];
+    let asked = ["diff", "base.yaml", "back.md", "--for", "supplier"];
     let run = folder.run(&[&asked[..], &outputs].concat());
     assert_eq!(run.status, 1, "{}", run.stderr);
     let mut all: Vec<(String, String)> =
@@ -121,12 +113,12 @@ fn reports(folder: &Folder) -> Vec<(String, String)> {
 #[test]
 fn no_form_for_the_supplier_tells_what_is_internal() {
     let folder = folder();
-    let base = folder.run(&["compose", "dossier.yaml", "-o", "base.md"]);
+    let base = folder.run(&["compose", "base.yaml", "-o", "base.md"]);
     assert_eq!(base.status, 0, "{}", base.stderr);
     let secrets = secrets(&format!("{} {}", folder.read("base.md"), folder.read("back.md")).replace(['\\', '*'], ""));
     assert!(secrets.len() > 100, "the library has much to keep: {}", secrets.len());
     // The report for the municipality tells of all of it, so that there is something to leave out.
-    let run = folder.run(&["diff", "dossier.yaml", "back.md", "-o", "own.md"]);
+    let run = folder.run(&["diff", "base.yaml", "back.md", "-o", "own.md"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
     let told = words("own.md", &folder.bytes("own.md"));
     let lower = told.to_lowercase();
@@ -148,7 +140,7 @@ fn no_form_for_the_supplier_tells_what_is_internal() {
 fn the_supplier_is_told_every_change_and_nobody_decides() {
     let folder = folder();
     let found = |audience: &str| -> Value {
-        let run = folder.run(&["diff", "dossier.yaml", "back.md", "--for", audience, "--json"]);
+        let run = folder.run(&["diff", "base.yaml", "back.md", "--for", audience, "--json"]);
         serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}", run.stderr))
     };
     let (own, theirs) = (found("municipality"), found("supplier"));

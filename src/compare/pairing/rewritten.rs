@@ -13,8 +13,9 @@ const RARE: usize = 15;
 const OWN: usize = 2;
 const OWN_OF_LATER: usize = 3;
 
-/// So much of the rare words of each part has to stand in the whole, in hundreds. Between real versions, those that were
-/// rewritten into one share 50 and more, others 20 at most.
+/// So much of the rare words of each part has to stand in the whole, in hundreds. Between real versions, what was rewritten
+/// into one left over shares 50 and more in each part, and what only stands in the same place 15 at most; what a neighbour
+/// took up shares 66 and more, and what it did not 46 at most.
 const OF_PART: usize = 40;
 const OF_LATER: usize = 50;
 
@@ -23,6 +24,9 @@ const OF_WHOLE: usize = 30;
 
 /// So many neighbours are sought in one provision.
 const PARTS: std::ops::RangeInclusive<usize> = 2..=3;
+
+/// Up to so many pairs of what is left over in the same place, every one is looked at.
+const EVERY_PAIR_WITHIN: usize = 4096;
 
 /// Pairs what is left over and was rewritten together: neighbours of which the words went into one provision in their
 /// place, or into the counterpart of the one beside them; and the other way round.
@@ -136,6 +140,9 @@ fn into_one_left(
         return None;
     }
     let places = in_place_of(gap, (around, list), old, new);
+    if gap.len().saturating_mul(places.len()) > EVERY_PAIR_WITHIN {
+        return None;
+    }
     for parts in PARTS.rev().flat_map(|length| gap.windows(length)) {
         let words: Vec<&BTreeSet<u32>> = parts.iter().map(|at| &old.words[*at]).collect();
         let is_whole = |whole: &usize| !taken.contains(whole) && is_made_of(&new.words[*whole], &words);

@@ -32,14 +32,8 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
         let side = |side: Option<&Side>| provision.and_then(|provision| phrases.side(provision.kind, side?));
         let base = side(provision.and_then(|provision| provision.base.as_ref()));
         let counter = side(provision.and_then(|provision| provision.counter.as_ref()));
-        match (base, counter) {
-            (Some(old), Some(new)) if old != new => phrases.fill("diff_place_now", &[("old", &old), ("new", &new)]),
-            (Some(old), None) if provision.is_some_and(|provision| provision.counter.is_none()) => {
-                phrases.fill("diff_place_gone", &[("old", &old)])
-            }
-            (Some(old), _) => old,
-            (None, _) => place(key),
-        }
+        let gone = provision.is_some_and(|provision| provision.counter.is_none());
+        base.map_or_else(|| place(key), |old| phrases.labels.then_and_now(old, counter, gone))
     };
     // Where a reference leads to nothing, the number is all that a reader has.
     let nowhere = |reference: &ReferenceChange| match &reference.base_text {

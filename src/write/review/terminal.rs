@@ -279,11 +279,8 @@ impl<'a> Page<'a> {
         let issued = |key: Option<usize>| {
             let address = |side: &Option<Side>| side.as_ref().and_then(|side| side.address.clone());
             let provision = key.and_then(|key| all.get(key))?;
-            match (address(&provision.base)?, address(&provision.counter)) {
-                (old, Some(new)) if old != new => Some(self.fill("diff_place_now", &[("old", &old), ("new", &new)])),
-                (old, None) if provision.counter.is_none() => Some(self.fill("diff_place_gone", &[("old", &old)])),
-                (old, _) => Some(old),
-            }
+            let (old, gone) = (address(&provision.base)?, provision.counter.is_none());
+            Some(self.words.labels.then_and_now(old, address(&provision.counter), gone))
         };
         let loud = |status| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
         let lines: Vec<String> = review
