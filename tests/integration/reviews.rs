@@ -128,7 +128,8 @@ fn a_reference_that_leads_to_nothing_says_what_stands_there_and_what_stood_there
     let said = words(&sheet);
     assert!(said.contains("nergens: er staat nu “bijlage 4” en er stond “bijlage 3”"), "{said}");
     let terminal = write::terminal(&review, &labels(Language::Nl), None);
-    let terminal = terminal.split_whitespace().collect::<Vec<_>>().join(" ");
+    let styles = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    let terminal = styles.replace_all(&terminal, "").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(terminal.contains("er staat nu “bijlage 4” en er stond “bijlage 3”"), "{terminal}");
 }
 
