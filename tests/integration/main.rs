@@ -22,6 +22,8 @@ mod remarks;
 mod report_sample;
 mod reports;
 mod requirements;
+mod review_counts;
+mod review_disclosed;
 mod review_sample;
 mod reviews;
 mod rules;
