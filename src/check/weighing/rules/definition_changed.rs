@@ -35,7 +35,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, mentions};
+use crate::check::weighing::reading::{Comparison, Match, canonical, mentions};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -87,6 +87,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let base = Match { text: struck.to_owned(), range: stretch.struck.clone() };
         let counter = Match { text: added.to_owned(), range: stretch.added.clone() };
         if defines {
+            // "Onder X wordt verstaan" and "X:" define alike.
+            let formula = |text: &str| FORMULA.get(change.language).replace_all(text, " $1 ").into_owned();
+            let (was, is) = (formula(change.base), formula(change.counter));
+            let defined = canonical(&was, change.language) == canonical(&is, change.language);
+            if defined {
+                continue;
+            }
             let known = seen
                 .iter()
                 .any(|one| one.counter.as_ref().is_some_and(|found| stretch.added.contains(&found.range.start)));
@@ -107,6 +114,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
 }
+
+/// The words by which a sentence says that it defines what it names.
+static FORMULA: Patterns = patterns!(
+    nl: r"(?i)\b(?:onder\b([^.;:]{1,80})\b(?:wordt|worden) (?:in deze overeenkomst |hierna )?verstaan|(?:wordt|worden) verstaan|betekent|betekenen|is|zijn)\b|^een\b|:|,",
+    en: r"(?i)\b(?:by|means|shall mean|mean|is|are|refers to|shall have the meaning of)\b|^an?\b|:|,",
+);
 
 /// What only leads in to a list: it says something of its subject.
 static LEADS_IN: Patterns = patterns!(

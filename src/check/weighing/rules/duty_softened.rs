@@ -61,7 +61,7 @@ static SOFT: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:als|indien|mocht|wanneer|alsof|dat)\b[^,.;]{0,80}\bzou(?:den)?\b)|\bzou(?:den)?\b|\bin (?:hoeverre|welke mate)\b|\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
         r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\b(?:gericht op|erop gericht)\b|\bverwacht\b|\bgaat ervan uit\b",
-        r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
+        r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\b(?:indien|waar) (?:leverancier|hij) dat wenst\b|\bindien gewenst\b|\bzich sterk\b",
     ),
     en: concat!(
         r"(?i)(?P<excuse>\b(?:if|where|when|as though|that|which)\b[^,.;]{0,80}\b(?:should|would|might|could)\b|(?:^|[,;.]\s+)should\b)|\b(?:should|would|might|could)\b|\bto what extent\b|\bthe extent to which\b|\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
@@ -93,8 +93,8 @@ static GUARANTEE: Patterns = patterns!(
 );
 
 static OPTION: Patterns = patterns!(
-    nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b",
-    en: r"(?i)\b(?:may|can)\b(?P<excuse> not\b)?",
+    nl: r"(?i)(?P<excuse>\b(?:dat|dit) kan (?:bijvoorbeeld|onder meer|ook)\b)|\b(?:mag|mogen|kan|kunnen)\b",
+    en: r"(?i)(?P<excuse>\b(?:may|can) not\b|\bthis (?:may|can) (?:be done )?(?:for example|for instance|also)\b)|\b(?:may|can)\b",
 );
 
 static OBLIGED: Patterns = patterns!(

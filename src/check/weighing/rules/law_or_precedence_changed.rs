@@ -51,6 +51,48 @@ static ORDER: Patterns = patterns!(
     en: r"(?i)\border of precedence\b|\bfollowing order\b",
 );
 
+/// What a law, a court or an order of precedence is named by, and what says which of two goes first.
+static NAMED: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:recht(?:er|bank|spraak|s)?|wet\w*|arbit\w+|mediat\w+|bemiddel\w+|schikking|bindend\w*|deskundigen?|taal|talen|\w*voorwaarden|offerte|inschrijving|aanbieding|bijlagen?|nota|document\w*",
+        r"|voorrang|voor|na|boven|onder|vóór|laatste?|eerste?|lager|hoger|leidend|bepalend|uitsluit\w+|plaats\w*|land\w*|hoofdkantoor|zetel|vestig\w+|uitsluitend|overleg\w*|gezamenlijk|onderling\w*|minnelijk\w*)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:laws?|courts?|arbit\w+|mediat\w+|settle\w*|binding|experts?|language|terms|conditions|tender|offer|quotation|proposal|annex\w*|schedules?|appendi\w+|documents?",
+        r"|over|after|before|above|below|last|first|lower|higher|latter|former|place|seat|country|exclusive\w*|amicabl\w+|negotiat\w+|jurisdiction|venue)\b",
+    ),
+);
+
+/// Whether what went or came names a law, a court, a document, a party or a rank, or has a capital or a figure in it.
+/// Other words around those say the same of them.
+fn names_another(change: &Comparison<'_>) -> bool {
+    let parts = change.stretches.iter().flat_map(|stretch| {
+        [(Side::Base, &stretch.struck, change.base), (Side::Counter, &stretch.added, change.counter)]
+    });
+    parts.into_iter().any(|(side, range, text)| {
+        let words = &text[range.clone()];
+        let other = change.text(if side == Side::Base { Side::Counter } else { Side::Base });
+        let capital = |word: &str| {
+            word.starts_with(char::is_uppercase) && range.start > 0 && !other.contains(word)
+                || word.contains(|sign: char| sign.is_ascii_digit())
+        };
+        let party = change.mentions(side).iter().any(|one| {
+            one.range.start >= range.start && one.range.end <= range.end && {
+                let named = |own: Side| change.mentions(own).iter().filter(|other| other.party == one.party).count();
+                named(Side::Base) != named(Side::Counter)
+            }
+        });
+        let named = NAMED.get(change.language).find_iter(words).any(|found| {
+            let count = |text: &str| {
+                let wanted = found.as_str().to_lowercase();
+                text.to_lowercase().split(|sign: char| !sign.is_alphanumeric()).filter(|word| *word == wanted).count()
+            };
+            count(change.base) != count(change.counter)
+        });
+        party || named || words.split_whitespace().any(capital)
+    }) || change.wording.lost.iter().chain(&change.wording.gained).any(|word| is_telling(word))
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
         return;
@@ -85,7 +127,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let telling = |words: &[String]| words.iter().any(|word| is_telling(word));
         let reworded =
             !reordered && change.is_rephrased() && !telling(&change.wording.lost) && !telling(&change.wording.gained);
-        let verdict = if reworded { Verdict::NotAssessed } else { Verdict::Weakened };
+        let verdict = if reworded || !names_another(change) { Verdict::NotAssessed } else { Verdict::Weakened };
         let found = RULE.sees(verdict, "finding_law_changed");
         seen.push(found.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)));
     }

@@ -112,6 +112,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     {
                         Verdict::NotAssessed
                     }
+                    // Where the sentences say it in another order, who stands where another stood need not do what that one did.
+                    Verdict::Weakened if change.stretches.len() > 2 && is_balanced(change) => Verdict::NotAssessed,
                     other => other,
                 };
                 let found = RULE.sees(verdict, message);
@@ -202,6 +204,17 @@ fn is_reordered(change: &Comparison<'_>) -> bool {
     change.wording.substance() == 0
         && named(Side::Base) == named(Side::Counter)
         && first(Side::Base) == first(Side::Counter)
+}
+
+/// Whether each side names every party, and each as often as the other does.
+fn is_balanced(change: &Comparison<'_>) -> bool {
+    let named = |side: Side| {
+        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    named(Side::Base).len() > 1 && named(Side::Base) == named(Side::Counter)
 }
 
 /// What it does to the client that one party stands where another stood.

@@ -54,8 +54,8 @@ static EXCLUSIVE: Patterns = patterns!(
 );
 
 static PRESERVED: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
-    en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
+    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bblij(?:ft|ven) (?:gewoon |onverkort )?bestaan, ook\b|\bdoe(?:t|n) (?:\w+ ){0,2}niet af aan\b|\btast(?:en)? [^.;]{0,60}\bniet aan\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
+    en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\b(?:does|do|shall) not (?:affect|limit|prejudice|restrict)\b|\bwithout (?:limiting|affecting)\b",
 );
 
 /// What stands before a step that is not asked for.
@@ -65,8 +65,8 @@ static SPARED: Patterns = patterns!(
 );
 
 static REMEDY: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
-    en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
+    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b|\bniet[- ]nakoming\b|\b(?:na|bij|voor) (?:de )?ontbinding\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
+    en: r"(?i)(?P<excuse>\b(?:after|on|upon|following|before) (?:expiry or )?termination\b)|\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
