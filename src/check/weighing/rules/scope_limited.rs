@@ -82,11 +82,11 @@ static CONDITION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\b(?:waar nodig|naar behoefte)\b|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\b(?:tenzij|behoudens|behalve)(?: (?:indien en )?voor ?zover)?\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
-        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
+        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bna(?:dat)? (?:een|het) (?:daartoe (?:strekkend )?)?(?:schriftelijk )?verzoek\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bup to and including\b|\bup to date\b)|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
-        r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
+        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bor (?:(?:ought|should|could) )?(?:have )?reasonably (?:suspect\w*|ought|should|to have)\b|\bup to and including\b|\bup to date\b)|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"|\b(?:on|upon|at) request\b|\bafter (?:a|its|the) (?:written )?request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
 
@@ -102,8 +102,8 @@ static ALL: Patterns = patterns!(
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b|\balleen-lezen\b",
-    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg|primaire?|herleidbare|langdurige?)\b|\b(?:in|op) hoofdlijnen\b|\balleen-lezen\b",
+    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material(?:ly)?|primary|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
 );
 
 /// What holds for everything that the next words name.

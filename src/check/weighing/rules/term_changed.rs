@@ -319,8 +319,17 @@ static CONFINES: Patterns = patterns!(
 
 static DURING: Patterns = patterns!(nl: r"(?i)\bgedurende\s+$", en: r"(?i)\b(?:during|for)\s+(?:a period of )?$");
 
+/// That something goes on to hold when the rest has ended, so that a term is an end to it.
+static ENDURES: Patterns = patterns!(
+    nl: r"(?i)\bblij(?:ft|ven)\b[^.;]{0,60}\b(?:gelden|van kracht|in stand|van toepassing|bestaan)\b",
+    en: r"(?i)\bsurvives?\b|\b(?:continues?|remains?) (?:to (?:apply|bind|exist)|in (?:force|effect)|binding|applicable)\b",
+);
+
 /// Whether an added term restricts: by the words before it, where they are new too.
 fn confines(change: &Comparison<'_>, found: &Match) -> bool {
+    if change.keeps(&ENDURES) {
+        return true;
+    }
     let stretch = change.stretch(&found.range, Side::Counter);
     let start = stretch.map_or(found.range.start, |stretch| stretch.added.start.min(found.range.start));
     let before = &change.counter[..found.range.start];
@@ -371,13 +380,15 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         return Some(!client);
     }
     if quantity.kind == Kind::Duration {
-        if is(&NOTICE) {
+        let deadline = WITHIN.get(change.language).is_match(&text[..quantity.range.start]);
+        // What the supplier owes within a term after the end is no notice.
+        let owed = deadline && actor == Some(Party::Supplier) && !RIGHT.get(change.language).is_match(text);
+        if is(&NOTICE) && !owed {
             return actor.filter(|party| *party != Party::Both).map(|party| party == Party::Supplier);
         }
         if is(&CONTRACT_TERM) {
             return None;
         }
-        let deadline = WITHIN.get(change.language).is_match(&text[..quantity.range.start]);
         if is(&KEPT) && !deadline {
             return if is(&SHORTER_IS_BETTER) { None } else { Some(!client) };
         }
@@ -385,7 +396,8 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     match quantity.kind {
         // How often an amount is due says nothing about whom it is due to.
         Kind::Frequency if change.quantities(side).iter().any(|one| one.kind == Kind::Amount) => None,
-        Kind::Frequency => Some(true),
+        // How often the supplier may do something counts the other way.
+        Kind::Frequency => Some(!(actor == Some(Party::Supplier) && change.favours(side, quantity.range.start) == Favours::Supplier)),
         Kind::Date => Some(false),
         _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),
         _ if is(&SHORTER_IS_BETTER) && client => Some(false),
