@@ -23,7 +23,7 @@ pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
 pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet te boven\b|\bniet overschrijd\w*|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
-        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b|\b(?:vergoeding|kosten|bedrag)\b[^.;]{0,40}\bniet verschuldigd\b",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bkom(?:t|en) (?:\p{L}+ ){1,5}niet na\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b|\b(?:vergoeding|kosten|bedrag)\b[^.;]{0,40}\bniet verschuldigd\b",
         r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+|\bniets (?:in rekening|verschuldigd)\b|\breken\w* (?:\w+ ){0,3}niets\b|\bniet (?:meer )?te \p{L}+en (?:is|zijn)\b|\bniet (?:\w+ )?op tijd\b)",
         r"|\bniet\b|\bgeen\b|\bniets\b|\bniemand\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),

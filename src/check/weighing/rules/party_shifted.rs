@@ -113,7 +113,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                         Verdict::NotAssessed
                     }
                     // Where the sentences say it in another order, who stands where another stood need not do what that one did.
-                    Verdict::Weakened if change.stretches.len() > 2 && is_balanced(change) => Verdict::NotAssessed,
+                    Verdict::Weakened if is_balanced(change) && (change.stretches.len() > 2 || is_converse(change)) => {
+                        Verdict::NotAssessed
+                    }
                     other => other,
                 };
                 let found = RULE.sees(verdict, message);
@@ -217,6 +219,18 @@ fn is_balanced(change: &Comparison<'_>) -> bool {
     named(Side::Base).len() > 1 && named(Side::Base) == named(Side::Counter)
 }
 
+/// That who is named gets something from the other.
+static RECEIVES: Patterns = patterns!(
+    nl: r"(?i)\b(?:ontvang\w*|krijgt|krijgen|verkrijgt|verkrijgen)\b[^.;]{0,90}\bvan\b",
+    en: r"(?i)\b(?:receives?|obtains?|gets?)\b[^.;]{0,90}\bfrom\b",
+);
+
+/// Whether one side says that somebody gets what the other says that somebody gives.
+fn is_converse(change: &Comparison<'_>) -> bool {
+    let is = |side: Side| RECEIVES.get(change.language).is_match(change.text(side));
+    is(Side::Base) != is(Side::Counter)
+}
+
 /// What it does to the client that one party stands where another stood.
 fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     let advantage = !change.all(&ADVANTAGE, Side::Base).is_empty() && change.all(&BURDEN, Side::Base).is_empty();
@@ -240,12 +254,14 @@ fn exchanged(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let actor = |side: Side| {
         let found = subject(change.text(side), 0, change.language)?;
         let passive = change.mentions(side).into_iter().find(|mention| mention.agent);
-        Some(passive.unwrap_or(found))
+        // Who is only named in a clause that depends on another need not be who acts in the sentence.
+        passive.or(Some(found).filter(|mention| !mention.subordinate))
     };
     if let (Some(base), Some(counter)) = (actor(Side::Base), actor(Side::Counter))
         && base.party != counter.party
         && base.party != Party::Both
         && counter.party != Party::Both
+        && !(is_converse(change) && is_balanced(change))
     {
         let words = |side: Side, mention: &Mention| Match {
             text: change.text(side)[mention.range.clone()].to_owned(),
