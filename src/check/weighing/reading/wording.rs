@@ -275,6 +275,14 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// What announces a list, up to its colon: the list is the same without.
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\bde volgende \p{L}+\b(?P<dutch>[^.:;]{0,40}:)",
+        r"|\bthe following(?: (?:items|documents|things|elements|parts|deliverables|information))?\b(?P<english>[^.:;]{0,40}:)",
+    ))
+});
+
 /// Who made a law and when, in its full title: the law is the same where it is cited without.
 static ENACTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -327,6 +335,7 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
     if language == Language::En {
         measured = measured.replace("'s ", " ").replace("’s ", " ");
     }
+    let measured = LISTED.replace_all(&measured, "$dutch$english");
     let measured = BESIDE.replace_all(&measured, " ");
     let measured = HYPHEN.replace_all(&measured, "$before$after");
     Lexicon::of(language).reduce(&tokens(&measured, language))

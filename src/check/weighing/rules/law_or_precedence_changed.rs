@@ -63,6 +63,9 @@ static NAMED: Patterns = patterns!(
     ),
 );
 
+/// "Any conflict" is a conflict.
+const EVERY: [&str; 2] = ["!alle", "!all"];
+
 /// Whether what went or came names a law, a court, a document, a party or a rank, or has a capital or a figure in it.
 /// Other words around those say the same of them.
 fn names_another(change: &Comparison<'_>) -> bool {
@@ -90,7 +93,7 @@ fn names_another(change: &Comparison<'_>) -> bool {
             count(change.base) != count(change.counter)
         });
         party || named || words.split_whitespace().any(capital)
-    }) || change.wording.lost.iter().chain(&change.wording.gained).any(|word| is_telling(word))
+    }) || change.wording.lost.iter().chain(&change.wording.gained).any(|word| is_telling(word) && !EVERY.contains(&word.as_str()))
 }
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

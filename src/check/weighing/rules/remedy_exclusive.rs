@@ -58,6 +58,18 @@ static PRESERVED: Patterns = patterns!(
     en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\b(?:does|do|shall) not (?:affect|limit|prejudice|restrict)\b|\bwithout (?:limiting|affecting)\b",
 );
 
+/// That no notice of default is needed.
+static NO_DEFAULT: Patterns = patterns!(
+    nl: r"(?i)\b(?:zonder|geen)\b(?:\s+\p{L}+){0,4}\s+ingebrekestelling\b|\bingebrekestelling (?:is )?(?:niet (?:nodig|vereist)|achterwege)\b",
+    en: r"(?i)\b(?:without|no)\b(?:\s+\p{L}+){0,4}\s+notice of default\b|\bnotice of default (?:is |shall be )?not (?:be )?required\b",
+);
+
+/// That one comes first.
+static DEFAULT: Patterns = patterns!(
+    nl: r"(?i)\b(?:na|eerst na|pas na|door) (?:een |de )?(?:schriftelijke |deugdelijke )*ingebrekestelling\b|\b(?:in gebreke is gesteld|in gebreke te stellen|in gebreke heeft gesteld)\b",
+    en: r"(?i)\b(?:after|following|upon|by) (?:an? |the )?(?:\w+ )?notice of default\b",
+);
+
 /// What stands before a step that is not asked for.
 static SPARED: Patterns = patterns!(
     nl: r"(?i)\bzonder(?:\s+\p{L}+){0,4}\s+$|\bgeen(?:\s+\p{L}+){0,2}\s+$",
@@ -76,6 +88,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if !change.is_edit() {
         return;
+    }
+    // What needed no notice of default needs one now.
+    if !change.all(&NO_DEFAULT, Side::Base).is_empty()
+        && change.all(&NO_DEFAULT, Side::Counter).is_empty()
+        && let Some(found) = change.all(&DEFAULT, Side::Counter).into_iter().find(|found| change.touches(&found.range, Side::Counter) || change.base.contains(&found.text))
+    {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_remedy_exclusive").counter(found));
     }
     for found in change.lost(&PRESERVED) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_rights_not_kept").with_stretch(change, Side::Base, &found));

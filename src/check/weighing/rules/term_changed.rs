@@ -270,8 +270,8 @@ fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation
 
 /// How often, or how long before, somebody may use a right.
 static HELD_TO: Patterns = patterns!(
-    nl: r"(?i)\b(?:eens|eenmaal|tweemaal|(?:één|een) keer)\b|\b(?:aankondig\w*|aangekondigd|kennisgeving|van tevoren|vooraf|opzegtermijn|opzeg\w*)\b",
-    en: r"(?i)\b(?:once|twice)\b|\b(?:notice|announce\w*|in advance|beforehand)\b",
+    nl: r"(?i)\b(?:eens|eenmaal|tweemaal|(?:één|een) keer)\b|\b(?:aankondig\w*|aangekondigd|kennisgeving|van tevoren|vooraf|opzegtermijn|opzeg\w*|ingebrekestelling|hersteltermijn)\b",
+    en: r"(?i)\b(?:once|twice)\b|\b(?:notice|announce\w*|in advance|beforehand|cure period|remedy period)\b",
 );
 
 /// Whether a right of the client is no longer held to a number of times or to a notice.
@@ -286,8 +286,8 @@ fn is_freed(change: &Comparison<'_>, found: &Match) -> bool {
 
 /// That a right holds at any moment, or asks for nothing before it.
 static FREED: Patterns = patterns!(
-    nl: r"(?i)\bop (?:elk|ieder) (?:gewenst )?moment\b|\bzonder (?:voorafgaande )?(?:aankondiging|kennisgeving|opzegtermijn)\b|\bzo vaak\b",
-    en: r"(?i)\bat any time\b|\bwithout (?:prior )?(?:notice|announcement)\b|\bas often as\b",
+    nl: r"(?i)\bop (?:elk|ieder) (?:gewenst )?moment\b|\bzonder (?:\p{L}+ ){0,2}(?:aankondiging|kennisgeving|opzegtermijn|ingebrekestelling|hersteltermijn)\b|\bzo vaak\b",
+    en: r"(?i)\bat any time\b|\bwithout (?:\w+ ){0,2}(?:notice|announcement|cure period)\b|\bas often as\b",
 );
 
 /// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
