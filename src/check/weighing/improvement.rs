@@ -56,7 +56,8 @@ pub(super) fn doubt(change: &Comparison<'_>, seen: &mut [Observation]) {
         && change.favours(Side::Counter, 0) == Favours::Client
         && !change.gained(&NEGATION).is_empty();
     let limits = |one: &Observation| general(one) || forbidden && LIMITS.contains(&one.rule.as_str());
-    let is_better = forbidden && seen.iter().any(specific) || seen.iter().any(|one| one.verdict == Verdict::Strengthened && better(one));
+    let is_better = forbidden && seen.iter().any(specific)
+        || seen.iter().any(|one| one.verdict == Verdict::Strengthened && better(one));
     if is_better && seen.iter().all(|one| !one.verdict.is_adverse() || limits(one)) {
         for one in seen.iter_mut().filter(|one| one.verdict.is_adverse()) {
             one.verdict = Verdict::NotAssessed;

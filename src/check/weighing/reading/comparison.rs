@@ -98,8 +98,9 @@ static MISSING: Patterns = patterns!(
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]{2,160})\)"));
 
 /// A name of several words with capitals, at the end of a text.
-static FULL_NAME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{Lu}[\p{L}-]+(?:\s+(?:(?:of|on|the|for|and|de|van|het|voor|en|in|op)\s+)*\p{Lu}?[\p{L}-]+){1,8}\s*$"));
+static FULL_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\p{Lu}[\p{L}-]+(?:\s+(?:(?:of|on|the|for|and|de|van|het|voor|en|in|op)\s+)*\p{Lu}?[\p{L}-]+){1,8}\s*$")
+});
 
 /// What words in brackets begin with that say in another way, or by which law, what they stand behind.
 static EXPLAINS: Patterns = patterns!(
@@ -374,7 +375,9 @@ impl<'a> Comparison<'a> {
             BRACKETS.captures_iter(self.counter).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
         brackets.any(|(whole, inside)| {
             overlap(&whole.range(), range) && explains(inside.as_str())
-                || self.full_name(whole.start(), inside.as_str()).is_some_and(|start| overlap(&(start..whole.end()), range))
+                || self
+                    .full_name(whole.start(), inside.as_str())
+                    .is_some_and(|start| overlap(&(start..whole.end()), range))
         })
     }
 

@@ -99,8 +99,8 @@ static GIVES: Patterns = patterns!(
 fn is_given(text: &str, clause: &Clause, at: usize, language: Language) -> bool {
     // Behind a condition, the verb comes before who acts.
     let head = text[..clause.start].trim_end_matches(|sign: char| !sign.is_alphanumeric());
-    let conditioned = text[head.len()..clause.start].starts_with(',')
-        && start_of_clause(text, head.len(), language).subordinate;
+    let conditioned =
+        text[head.len()..clause.start].starts_with(',') && start_of_clause(text, head.len(), language).subordinate;
     !conditioned && GIVES.get(language).is_match(&text[clause.start..at])
 }
 

@@ -30,6 +30,11 @@
 //! old: "Leverancier verstrekt een afschrift van de polis."
 //! new: "Een kopie van de polis wordt door Leverancier verstrekt."
 //! ```
+//! ```yaml passes
+//! language: en
+//! old: "This does not affect the obligations under the Woo."
+//! new: "This does not affect the obligations under the Open Government Act (Wet open overheid, Woo)."
+//! ```
 //!
 //! ## How to resolve
 //! Ask the supplier what the words are for, and strike them where the answer does not convince.

@@ -29,6 +29,10 @@
 //! old: "Werkdag: maandag tot en met vrijdag."
 //! new: "Werkdag: een dag van maandag tot en met vrijdag."
 //! ```
+//! ```yaml passes
+//! old: "Onder Gebrek wordt verstaan: iedere afwijking van de specificaties."
+//! new: "Gebrek: elke afwijking van de specificaties."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the definition, and use the defined term everywhere.

@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Clauses on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
-//! substance changed.
+//! substance changed. Where neither a law, a court, a document, a party nor a rank is among these, a person has to see what
+//! they say.
 //!
 //! ## Why it matters
 //! Law, court and order of precedence decide every later question, often unread.
@@ -20,6 +21,11 @@
 //! ```yaml passes
 //! old: "Op deze overeenkomst is Nederlands recht van toepassing."
 //! new: "Op deze overeenkomst is het recht van Nederland van toepassing."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "In the event of a conflict, the Agreement prevails over the tender."
+//! new: "If there is a conflict, the Agreement prevails over the tender."
 //! ```
 //!
 //! ## How to resolve
@@ -93,7 +99,12 @@ fn names_another(change: &Comparison<'_>) -> bool {
             count(change.base) != count(change.counter)
         });
         party || named || words.split_whitespace().any(capital)
-    }) || change.wording.lost.iter().chain(&change.wording.gained).any(|word| is_telling(word) && !EVERY.contains(&word.as_str()))
+    }) || change
+        .wording
+        .lost
+        .iter()
+        .chain(&change.wording.gained)
+        .any(|word| is_telling(word) && !EVERY.contains(&word.as_str()))
 }
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

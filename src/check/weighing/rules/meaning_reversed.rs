@@ -39,6 +39,10 @@
 //! old: "Het is Leverancier verboden de data te verkopen."
 //! new: "Het is Leverancier niet toegestaan de data te verkopen."
 //! ```
+//! ```yaml passes
+//! old: "Gepland onderhoud telt niet mee bij het berekenen van de beschikbaarheid."
+//! new: "Gepland onderhoud telt mee bij het berekenen van de beschikbaarheid."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the words of the ban.
@@ -119,7 +123,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (Verdict::Weakened, true) => "finding_ban_lifted",
             _ => "finding_denial_lost",
         };
-        let unsure = (rephrased && !several || is_in_a_word(change, Side::Base, &found)) && verdict == Verdict::Weakened;
+        let unsure =
+            (rephrased && !several || is_in_a_word(change, Side::Base, &found)) && verdict == Verdict::Weakened;
         let verdict = if unsure { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
     }

@@ -38,6 +38,10 @@
 //! old: "De Leverancier draagt de kosten."
 //! new: "Leverancier draagt de kosten."
 //! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt de gemeente jaarlijks een export van alle data."
+//! new: "Eenmaal per jaar ontvangt de gemeente van Leverancier een export van alle data."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the party. A mutual duty asks whether the municipality can and may bear it.
@@ -200,6 +204,7 @@ fn is_reordered(change: &Comparison<'_>) -> bool {
     let named = |side: Side| {
         let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
         all.sort_unstable();
+        all.dedup();
         all
     };
     let first = |side: Side| subject(change.text(side), 0, change.language).map(|mention| mention.party);

@@ -27,6 +27,10 @@
 //! old: "Onverminderd artikel 5 overleggen partijen."
 //! new: "Met behoud van artikel 5 overleggen partijen."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier is zonder ingebrekestelling in verzuim."
+//! new: "Leverancier is na ingebrekestelling in verzuim."
+//! ```
 //!
 //! ## How to resolve
 //! Restore that the other rights remain.
@@ -92,7 +96,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     // What needed no notice of default needs one now.
     if !change.all(&NO_DEFAULT, Side::Base).is_empty()
         && change.all(&NO_DEFAULT, Side::Counter).is_empty()
-        && let Some(found) = change.all(&DEFAULT, Side::Counter).into_iter().find(|found| change.touches(&found.range, Side::Counter) || change.base.contains(&found.text))
+        && let Some(found) = change
+            .all(&DEFAULT, Side::Counter)
+            .into_iter()
+            .find(|found| change.touches(&found.range, Side::Counter) || change.base.contains(&found.text))
     {
         seen.push(RULE.sees(Verdict::Weakened, "finding_remedy_exclusive").counter(found));
     }

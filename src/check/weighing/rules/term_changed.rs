@@ -397,7 +397,9 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         // How often an amount is due says nothing about whom it is due to.
         Kind::Frequency if change.quantities(side).iter().any(|one| one.kind == Kind::Amount) => None,
         // How often the supplier may do something counts the other way.
-        Kind::Frequency => Some(!(actor == Some(Party::Supplier) && change.favours(side, quantity.range.start) == Favours::Supplier)),
+        Kind::Frequency => {
+            Some(!(actor == Some(Party::Supplier) && change.favours(side, quantity.range.start) == Favours::Supplier))
+        }
         Kind::Date => Some(false),
         _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),
         _ if is(&SHORTER_IS_BETTER) && client => Some(false),
