@@ -195,6 +195,8 @@ fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let verdict = match change.actor(Side::Counter, &found) {
             Some(Party::Supplier) => Verdict::Weakened,
+            // What the client decides is no duty that a choice would lighten.
+            Some(Party::Client) if change.served(Side::Counter, &found) == Favours::Client => continue,
             Some(Party::Client) => Verdict::Strengthened,
             // What the supplier did can be done now, by nobody in particular.
             None if left_open(change, &found) => Verdict::Weakened,
