@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //! Words of effort, aim or option ("spant zich in", "streeft", "in beginsel", "kan"; "reasonable endeavours", "aims to",
-//! "may") that came in, or a guarantee that went out, judged by whose duty it is. A duty of the client that became harder
-//! counts too.
+//! "may") that came in, or a guarantee that went out, judged by whose duty it is. What brought a result about, or decided,
+//! and now only tells or hears something ("zorgt" → "informeert", "approves" → "comments") is no more than an effort either. A
+//! duty of the client that became harder counts too.
 //!
 //! ## Why it matters
 //! An obligation of result can be enforced when the result is not there; an obligation of effort only when it can be proved
@@ -32,6 +33,10 @@
 //! ```yaml passes
 //! old: "Leverancier dient gebreken te herstellen."
 //! new: "Leverancier is verplicht gebreken te herstellen."
+//! ```
+//! ```yaml fires
+//! old: "Leverancier herstelt gebreken binnen vier uur na de melding."
+//! new: "Leverancier reageert op gebreken binnen vier uur na de melding."
 //! ```
 //!
 //! ## How to resolve
@@ -133,6 +138,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             ));
         }
     }
+    talked(change, seen);
     let handed = !change.all(&HANDED_OVER, Side::Base).is_empty();
     for found in change.gained(&LOOKED_AT).into_iter().filter(|_| handed) {
         let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
@@ -153,6 +159,40 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
     options(change, seen);
+}
+
+/// What brings a result about, or decides.
+static RESULT: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:zorgt|draagt\b[^.;]{0,40}\bzorg|herstelt|verhelpt|lost\b[^.;]{0,40}\bop|beantwoordt|voorkomt|vrijwaart|vergoedt|houdt\b[^.;]{0,40}\bschadeloos",
+        r"|goedgekeurd|goedkeurt|keurt|ingestemd|garandeert|waarborgt|verwijdert)\b",
+    ),
+    en: r"(?i)\b(?:ensures?|repairs?|remed(?:y|ies)|resolves?|answers?|answering|prevents?|indemnif(?:y|ies)|compensates?|approves?|approved|guarantees?|deletes?|assists?)\b",
+);
+
+/// What only tells or hears something.
+static TALKS: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:reageert|in behandeling|wijst\b[^.;]{0,60}\bop|informeert|geïnformeerd|gedeeld|bespreekt|besproken|overleg|opmerkingen|toegestuurd|ter informatie|ter kennisneming",
+        r"|doorgestuurd|stuurt\b[^.;]{0,60}\bdoor|attendeert)\b",
+    ),
+    en: r"(?i)\b(?:reacts?|responds?|acknowledges?|informs?|informed|shared|discuss(?:es|ed)?|consults?|consultation|comments?|forwards?|draws? attention)\b",
+);
+
+/// What brought something about, or decided on it, and now only speaks of it.
+fn talked(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_rephrased() {
+        return;
+    }
+    let lost = change.lost(&RESULT);
+    for found in change.gained(&TALKS) {
+        let Some(stretch) = change.stretch(&found.range, Side::Counter) else { continue };
+        let stands_for = lost.iter().any(|own| change.stretch(&own.range, Side::Base) == Some(stretch));
+        if stands_for && change.served(Side::Counter, &found) != Favours::Supplier {
+            let softened = RULE.sees(Verdict::Weakened, "finding_duty_softened");
+            seen.push(softened.with_stretch(change, Side::Counter, &found));
+        }
+    }
 }
 
 /// How a clause begins that sets a condition.

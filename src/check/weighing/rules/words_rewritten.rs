@@ -81,8 +81,8 @@ static OUGHT_TO_KNOW: Patterns = patterns!(
 
 /// A text that closes off all but what it names.
 static CLOSED: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|binnen)\b",
-    en: r"(?i)\b(?:only|solely|exclusively|within)\b",
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|binnen)\b|\bin het nederlands\b|\bnederlandstalig\w*|\bin de nederlandse taal\b",
+    en: r"(?i)\b(?:only|solely|exclusively|within)\b|\bin (?:the )?dutch(?: language)?\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
