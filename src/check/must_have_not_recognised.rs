@@ -31,12 +31,12 @@
 //! Adapt the pattern to the text, or the address to where the element is. Patterns ignore case; parameters are matched with
 //! their defaults filled in.
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
 use super::Check;
 use super::reading::{ClauseReading, Revision};
 use crate::diag::{Code, Diagnostic};
-use crate::model::Language;
+use crate::model::{Language, expression};
 
 super::rule!(Code::error("must-have-not-recognised"), "must_have_not_recognised.rs", Check::Clause(check));
 
@@ -71,9 +71,6 @@ fn check(clause: &ClauseReading<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A pattern of a must-have element.
 pub(super) fn compile(source: &str) -> Result<Regex, String> {
-    RegexBuilder::new(source)
-        .case_insensitive(true)
-        .size_limit(1 << 20)
-        .build()
+    expression(source)
         .map_err(|error| format!("`{source}` is not a regular expression: {}", error.to_string().replace('\n', " ")))
 }

@@ -33,6 +33,7 @@ mod library;
 mod manuscript;
 mod organisation;
 mod parameter;
+mod pattern;
 mod place_name;
 mod playbook;
 mod position;
@@ -121,6 +122,7 @@ pub use manuscript::{
 };
 pub use organisation::{FontFiles, HouseStyle, HouseStyleFile, Logo, LogoFile, Organisation, OwnClause};
 pub use parameter::{Parameter, ParameterKind, RawValue, Weaker, compare};
+pub use pattern::{expression, pattern};
 pub use place_name::{PlaceName, place_names};
 pub use playbook::{FallbackText, Playbook, PlaybookClause};
 pub use position::{Fallback, Positions, TextChange, Unacceptable};

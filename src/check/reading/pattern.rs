@@ -23,23 +23,12 @@ impl Patterns {
     }
 }
 
-/// A pattern of a rule; case matters unless it says `(?i)`.
-///
-/// `\b` looks at ASCII only: with Unicode boundaries the engine is many times slower on texts with any other character,
-/// such as the no-break space in a period.
-pub(in crate::check) fn pattern(source: &str) -> Regex {
-    match Regex::new(&source.replace(r"\b", r"(?-u:\b)")) {
-        Ok(pattern) => pattern,
-        Err(error) => unreachable!("the patterns of rules are fixed and tested: {error}"),
-    }
-}
-
 /// Declares [`Patterns`].
 macro_rules! patterns {
     (nl: $nl:expr, en: $en:expr $(,)?) => {
         $crate::check::reading::Patterns {
-            nl: std::sync::LazyLock::new(|| $crate::check::reading::pattern($nl)),
-            en: std::sync::LazyLock::new(|| $crate::check::reading::pattern($en)),
+            nl: std::sync::LazyLock::new(|| $crate::model::pattern($nl)),
+            en: std::sync::LazyLock::new(|| $crate::model::pattern($en)),
         }
     };
 }

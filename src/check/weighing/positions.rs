@@ -60,17 +60,19 @@ impl<'a> Position<'a> {
 
     /// Whether its file says by which expressions it is recognised.
     pub fn has_recogniser(&self, language: Language) -> bool {
-        self.record.recognise.as_ref().is_some_and(|own| !own.get(language).is_empty())
+        !self.sources(language).is_empty()
     }
 
     /// Where a text comes down to it that did not before: what the expressions find that the base had nothing for. Empty
     /// where it does not.
     pub fn found(&self, base: &str, counter: &str, language: Language) -> Vec<Range<usize>> {
         let patterns = self.patterns(language);
-        let own: Option<Vec<Found<'_>>> = patterns
+        let found = self
+            .sources(language)
             .iter()
-            .map(|pattern| pattern.find(counter).map(|found| Found { source: pattern.as_str(), range: found.range() }))
-            .collect();
+            .zip(patterns)
+            .map(|(source, pattern)| pattern.find(counter).map(|found| Found { source, range: found.range() }));
+        let own: Option<Vec<Found<'_>>> = found.collect();
         let Some(own) = own else { return Vec::new() };
         let is_new = patterns.iter().map(|pattern| !pattern.is_match(base));
         let gained: Vec<Range<usize>> =
@@ -79,15 +81,18 @@ impl<'a> Position<'a> {
         if denied { Vec::new() } else { gained }
     }
 
+    fn sources(&self, language: Language) -> &'a [String] {
+        self.record.recognise.as_ref().map(|own| own.get(language)).unwrap_or_default()
+    }
+
     fn patterns(&self, language: Language) -> &[Regex] {
         let cell = match language {
             Language::Nl => &self.nl,
             Language::En => &self.en,
         };
         cell.get_or_init(|| {
-            let sources = self.record.recognise.as_ref().map(|own| own.get(language)).unwrap_or_default();
             // What is no expression is reported by the rule on the clause, and recognises nothing here.
-            sources.iter().map(|source| compile(source)).collect::<Result<_, _>>().unwrap_or_default()
+            self.sources(language).iter().map(|source| compile(source)).collect::<Result<_, _>>().unwrap_or_default()
         })
     }
 }

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::observation::{Observation, say};
 use super::positions::Positions;
 use super::reading::{Aligned, Mention, Party, Side, align, language_of, subject, telling_signs};
-use super::rules::{Taken, WEIGHING_RULES, taken_fallback};
+use super::rules::{FallbackTexts, Taken, WEIGHING_RULES, taken_fallback};
 use super::sentences::observe;
 use super::{Look, Part, Weighing};
 use crate::model::{
@@ -81,7 +81,8 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     let names = Names::of(redline);
     let positions = Positions::of_all(weighing.playbook);
     let language = language_of(&words).unwrap_or(weighing.language);
-    let walk = Walk { references, names, positions, weighing, language };
+    let fallbacks = FallbackTexts::of_all(weighing.playbook);
+    let walk = Walk { references, names, positions, fallbacks, weighing, language };
     // What one provision comes to hangs on no other.
     let weighed = side_by_side(&redline.provisions, |provision| {
         let mut deviations = BTreeMap::new();
@@ -99,6 +100,7 @@ struct Walk<'a> {
     references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
     names: Names,
     positions: Positions<'a>,
+    fallbacks: FallbackTexts<'a>,
     weighing: &'a Weighing<'a>,
     language: Language,
 }
@@ -145,7 +147,7 @@ impl Walk<'_> {
             }),
             taken: None,
         };
-        reading.taken = taken_fallback(&reading);
+        reading.taken = taken_fallback(&reading, &self.fallbacks);
         if let Some(deviation) = deviation(&reading) {
             deviations.insert(provision.key, deviation);
         }

@@ -53,12 +53,8 @@ pub(super) fn ordinal(word: &str) -> Option<u8> {
     ORDINALS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
 }
 
-/// A pattern, in which `@` stands for any ordinal. Boundaries of words look at ASCII only, which is many times faster.
+/// A pattern, in which `@` stands for any ordinal.
 pub(super) fn pattern(source: &str) -> Regex {
     let ordinals: Vec<&str> = ORDINALS.iter().map(|(name, _)| *name).collect();
-    let source = source.replace('@', &format!("(?:{})", ordinals.join("|"))).replace(r"\b", r"(?-u:\b)");
-    match Regex::new(&source) {
-        Ok(pattern) => pattern,
-        Err(error) => unreachable!("the patterns of references are fixed and tested: {error}"),
-    }
+    crate::model::pattern(&source.replace('@', &format!("(?:{})", ordinals.join("|"))))
 }

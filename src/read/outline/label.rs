@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::numerals::{Value, digits, letters, roman};
-use crate::model::MEASURES;
+use crate::model::{MEASURES, pattern};
 
 /// A number as printed at the start of a provision, e.g. `Artikel 5.`, `12.1`, `(a)`, `–`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,13 +107,6 @@ static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([-–—•·▪�
 
 /// What follows a number that counts something: `30 dagen`, `1 januari`, `5.2 procent`.
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^(?:%|€|(?:{MEASURES})\b)")));
-
-fn pattern(source: &str) -> Regex {
-    match Regex::new(&source.replace(r"\b", r"(?-u:\b)")) {
-        Ok(pattern) => pattern,
-        Err(error) => unreachable!("the patterns of labels are fixed and tested: {error}"),
-    }
-}
 
 /// The label that a text begins with, and where what follows it begins. `heading` says whether the text is a heading.
 pub(super) fn typed(text: &str, heading: bool) -> Option<(Label, usize)> {

@@ -35,12 +35,14 @@
 //! ## How to resolve
 //! Have those agree whom the fallback names, and record it in the dossier under `positions`.
 
+use std::sync::OnceLock;
+
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
 use crate::check::weighing::reading::{Aligned, Match, align, normalised};
 use crate::diag::Code;
-use crate::model::{ChangeKind, FallbackMatch, PlaybookClause, Verdict, single_spaced};
+use crate::model::{ChangeKind, FallbackMatch, Language, Playbook, PlaybookClause, Verdict, single_spaced};
 
 super::super::rule!(
     Code::note("fallback-recognised"),
@@ -82,33 +84,82 @@ fn changes(further: &Aligned, reading: &Reading<'_>) -> String {
     all.collect::<Vec<_>>().join("; ")
 }
 
-/// The fallback that a changed or new text is: of its own clause, or for a new text without a place of any clause.
-pub(in crate::check::weighing) fn taken_fallback(reading: &Reading<'_>) -> Option<Taken> {
-    let counter = reading.provision.counter.as_ref()?;
-    let changed = reading.has(ChangeKind::Edited) || reading.has(ChangeKind::Inserted);
-    let playbook = reading.weighing.playbook.filter(|_| changed)?;
-    let own = reading.part.map(|part| part.clause);
-    let clauses: Vec<&PlaybookClause> = own.map_or_else(|| playbook.clauses.values().collect(), |clause| vec![clause]);
-    let words = comparable(&counter.text, reading);
-    let base = comparable(&reading.aligned.base, reading);
-    let mut nearest: Option<(usize, Taken)> = None;
-    for clause in clauses {
-        for fallback in &clause.fallbacks {
-            for (id, text) in &fallback.texts {
-                let in_place = reading.provision.id.as_ref().is_none_or(|own| own == id);
-                let other = comparable(text, reading);
-                if !in_place || other == base || other.len() < 4 {
-                    continue;
-                }
-                let likeness = Likeness::of(&words, &other);
-                let score = likeness.score();
-                if (likeness.is_near() || base.is_empty() && likeness.is_part())
-                    && score > Likeness::of(&words, &base).score()
-                    && nearest.as_ref().is_none_or(|(best, _)| score > *best)
-                {
-                    nearest = taken(clause, &fallback.key, text, words == other, reading).map(|found| (score, found));
+/// The texts of the fallbacks of a playbook. Their words are taken apart when they are first needed.
+#[derive(Debug, Default)]
+pub(in crate::check::weighing) struct FallbackTexts<'a>(Vec<Known<'a>>);
+
+/// The text that a fallback gives a provision.
+#[derive(Debug)]
+struct Known<'a> {
+    clause: &'a PlaybookClause,
+    language: Language,
+    key: &'a str,
+    /// The stable address of the provision.
+    id: &'a str,
+    text: &'a str,
+    words: OnceLock<Words>,
+}
+
+impl<'a> FallbackTexts<'a> {
+    /// Those of all clauses.
+    pub fn of_all(playbook: Option<&'a Playbook>) -> Self {
+        let mut all = Vec::new();
+        if let Some(playbook) = playbook {
+            for clause in playbook.clauses.values() {
+                for fallback in &clause.fallbacks {
+                    all.extend(fallback.texts.iter().map(|(id, text)| Known {
+                        clause,
+                        language: playbook.language,
+                        key: &fallback.key,
+                        id,
+                        text,
+                        words: OnceLock::new(),
+                    }));
                 }
             }
+        }
+        Self(all)
+    }
+}
+
+impl Known<'_> {
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self.text, self.language))
+    }
+}
+
+/// The fallback that a changed or new text is: of its own clause, or for a new text without a place of any clause.
+pub(in crate::check::weighing) fn taken_fallback(
+    reading: &Reading<'_>,
+    fallbacks: &FallbackTexts<'_>,
+) -> Option<Taken> {
+    let counter = reading.provision.counter.as_ref()?;
+    if !reading.has(ChangeKind::Edited) && !reading.has(ChangeKind::Inserted) {
+        return None;
+    }
+    let in_place = |known: &&Known<'_>| {
+        reading.part.is_none_or(|part| std::ptr::eq(part.clause, known.clause))
+            && reading.provision.id.as_ref().is_none_or(|own| *own == known.id)
+    };
+    let mut candidates = fallbacks.0.iter().filter(in_place).peekable();
+    candidates.peek()?;
+    let words = Words::of(&counter.text, reading.language);
+    let base = Words::of(&reading.aligned.base, reading.language);
+    let unchanged = Likeness::of(&words, &base).score();
+    let mut nearest: Option<(usize, Taken)> = None;
+    for known in candidates {
+        let other = known.words();
+        if other.in_order == base.in_order || other.in_order.len() < 4 {
+            continue;
+        }
+        let likeness = Likeness::of(&words, other);
+        let score = likeness.score();
+        if (likeness.is_near() || base.in_order.is_empty() && likeness.is_part())
+            && score > unchanged
+            && nearest.as_ref().is_none_or(|(best, _)| score > *best)
+        {
+            let exact = words.in_order == other.in_order;
+            nearest = taken(known.clause, known.key, known.text, exact, reading).map(|found| (score, found));
         }
     }
     nearest.map(|(_, found)| found)
@@ -138,9 +189,21 @@ static REFERENCE: Patterns = patterns!(
 );
 
 /// The words of a text, without the numbers of references.
-fn comparable(text: &str, reading: &Reading<'_>) -> Vec<String> {
-    let text = REFERENCE.get(reading.language).replace_all(text, "$1");
-    normalised(&text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+#[derive(Debug)]
+struct Words {
+    in_order: Vec<String>,
+    sorted: Vec<String>,
+}
+
+impl Words {
+    fn of(text: &str, language: Language) -> Self {
+        let text = REFERENCE.get(language).replace_all(text, "$1");
+        let words = normalised(&text);
+        let in_order: Vec<String> = words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let mut sorted = in_order.clone();
+        sorted.sort_unstable();
+        Self { in_order, sorted }
+    }
 }
 
 /// A text with the references of another, where both have as many: where these lead is another rule's.
@@ -162,12 +225,16 @@ struct Likeness {
 }
 
 impl Likeness {
-    fn of(own: &[String], other: &[String]) -> Self {
-        let mut rest: Vec<&String> = other.iter().collect();
-        let shared = own
-            .iter()
-            .filter(|word| rest.iter().position(|other| other == word).map(|at| rest.swap_remove(at)).is_some());
-        Self { shared: shared.count(), own: own.len(), other: other.len() }
+    fn of(own: &Words, other: &Words) -> Self {
+        let (own, other) = (&own.sorted, &other.sorted);
+        let (mut left, mut right, mut shared) = (0, 0, 0);
+        while let (Some(mine), Some(theirs)) = (own.get(left), other.get(right)) {
+            let order = mine.cmp(theirs);
+            left += usize::from(order.is_le());
+            right += usize::from(order.is_ge());
+            shared += usize::from(order.is_eq());
+        }
+        Self { shared, own: own.len(), other: other.len() }
     }
 
     /// The part of the words of both that both have, in thousandths.

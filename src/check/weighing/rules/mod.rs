@@ -39,7 +39,7 @@ mod unacceptable_proposed;
 mod words_rewritten;
 
 use super::WeighingRule;
-pub(super) use fallback_recognised::{Taken, taken_fallback};
+pub(super) use fallback_recognised::{FallbackTexts, Taken, taken_fallback};
 pub(super) use must_have_lost::must_haves_lost;
 pub(super) use reference_astray::is_loud;
 
