@@ -201,27 +201,24 @@ static STAKE: Patterns = patterns!(
 /// Whether the sentences name the same parties, the same one first, and nearly all of their words stayed: then a party
 /// that stands in another place was not put in that of another.
 fn is_reordered(change: &Comparison<'_>) -> bool {
-    let named = |side: Side| {
-        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
     let first = |side: Side| subject(change.text(side), 0, change.language).map(|mention| mention.party);
     change.wording.substance() == 0
-        && named(Side::Base) == named(Side::Counter)
+        && named(change, Side::Base) == named(change, Side::Counter)
         && first(Side::Base) == first(Side::Counter)
 }
 
-/// Whether each side names every party, and each as often as the other does.
+/// The parties that one side names, each once.
+fn named(change: &Comparison<'_>, side: Side) -> Vec<Party> {
+    let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether both sides name the same parties, and more than one.
 fn is_balanced(change: &Comparison<'_>) -> bool {
-    let named = |side: Side| {
-        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    named(Side::Base).len() > 1 && named(Side::Base) == named(Side::Counter)
+    let base = named(change, Side::Base);
+    base.len() > 1 && base == named(change, Side::Counter)
 }
 
 /// That who is named gets something from the other.
