@@ -71,6 +71,12 @@ static INDIRECT: Patterns = patterns!(
     en: r"(?i)\bconsequential\b|\bindirect\b|\bloss of (?:profits?|data)\b",
 );
 
+/// What stands before one more kind of loss that somebody answers for.
+static ALSO: Patterns = patterns!(
+    nl: r"(?i)\b(?:aansprakelijk|verantwoordelijk)\b[^.;]{0,60}\b(?:en|zowel|of|als)\s+$",
+    en: r"(?i)\b(?:liable|responsible|answerable)\b[^.;]{0,60}\b(?:and|both|or)\s+$",
+);
+
 static INCLUDING: Patterns = patterns!(
     nl: r"(?i)\b(?:daaronder begrepen|waaronder|met inbegrip van)\b",
     en: r"(?i)\bincluding\b",
@@ -155,7 +161,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let included = INCLUDING.get(change.language).is_match(&change.counter[..found.range.start]);
         let excluded =
             !change.all(&EXCLUSION, Side::Counter).is_empty() || !change.all(&NEGATION, Side::Counter).is_empty();
-        let (verdict, message) = if included && !excluded {
+        let answers = LIABLE.get(change.language).is_match(change.base)
+            && LIABLE.get(change.language).is_match(change.counter)
+            && ALSO.get(change.language).is_match(&change.counter[..found.range.start])
+            && change.actor(Side::Counter, &found) == Some(Party::Supplier);
+        let (verdict, message) = if (included || answers) && !excluded {
             (Verdict::Strengthened, "finding_liability_widened")
         } else {
             (adverse, "finding_liability_excluded")
