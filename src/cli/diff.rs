@@ -22,6 +22,7 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
         counter: options.counter.clone(),
         language: options.lang.map(Into::into),
         phase: options.phase.map(Into::into),
+        audience: options.audience.into(),
         only: options.only.clone(),
     };
     let foreign: &dyn Foreign = if options.in_process { &InProcess } else { &ChildProcess };

@@ -56,10 +56,26 @@ pub(super) fn build(comparison: &Comparison<'_>) -> Built {
     };
     let mut provisions: Vec<RedlineProvision> = entries.roots.iter().map(|entry| builder.provision(*entry)).collect();
     let Builder { base_keys, counter_keys, .. } = builder;
+    let together = together(comparison, &base_keys, &counter_keys);
     for provision in &mut provisions {
-        name_elsewhere(provision, &base_keys, &counter_keys);
+        name_elsewhere(provision, &base_keys, &counter_keys, &together);
     }
     Built { provisions, base_keys, counter_keys }
+}
+
+/// For each provision that was merged or split, by its key, those with which it was.
+fn together(comparison: &Comparison<'_>, base_keys: &[usize], counter_keys: &[usize]) -> BTreeMap<usize, Vec<usize>> {
+    let mut together: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let split = comparison.split.iter().map(|found| (base_keys[found.whole], &found.parts, counter_keys));
+    let merged = comparison.merged.iter().map(|found| (counter_keys[found.whole], &found.parts, base_keys));
+    for (whole, parts, keys) in split.chain(merged) {
+        // One of the parts is the counterpart, and so the same in the redline.
+        for part in parts.iter().map(|part| keys[*part]).filter(|part| *part != whole) {
+            together.entry(whole).or_default().push(part);
+            together.entry(part).or_default().push(whole);
+        }
+    }
+    together
 }
 
 /// A provision in the redline.
@@ -225,6 +241,7 @@ impl Builder<'_> {
             changes,
             ops,
             matched_by: counter_at.and(base_at).and_then(|at| pairing.by[at]),
+            with: Vec::new(),
             children: inside.iter().map(|entry| self.provision(*entry)).collect(),
         };
         // What was an article and is called an annex says something else, though its text is the same. Formats print
@@ -372,12 +389,21 @@ fn side(tree: &Tree<'_>, at: usize, addresses: &[Option<String>]) -> Side {
 }
 
 /// Puts keys in the place of ordinals where words stand elsewhere: those of the counter-proposal for words of the base.
-fn name_elsewhere(provision: &mut RedlineProvision, base_keys: &[usize], counter_keys: &[usize]) {
+fn name_elsewhere(
+    provision: &mut RedlineProvision,
+    base_keys: &[usize],
+    counter_keys: &[usize],
+    together: &BTreeMap<usize, Vec<usize>>,
+) {
+    let joined = provision.changes.iter().any(|change| matches!(change, ChangeKind::Merged | ChangeKind::Split));
+    if joined && let Some(with) = together.get(&provision.key) {
+        provision.with.clone_from(with);
+    }
     for op in &mut provision.ops {
         let keys = if op.op == OpKind::Delete { counter_keys } else { base_keys };
         op.elsewhere = op.elsewhere.and_then(|at| keys.get(at).copied());
     }
     for child in &mut provision.children {
-        name_elsewhere(child, base_keys, counter_keys);
+        name_elsewhere(child, base_keys, counter_keys, together);
     }
 }

@@ -85,6 +85,16 @@ impl Labels {
         }
     }
 
+    /// What something was called when it was issued, with what it is called now where that differs; `gone` says that it is
+    /// not there any more.
+    pub fn then_and_now(&self, old: String, new: Option<String>, gone: bool) -> String {
+        match new {
+            Some(new) if new != old => self.fill("diff_place_now", &[("old", &old), ("new", &new)]),
+            None if gone => self.fill("diff_place_gone", &[("old", &old)]),
+            _ => old,
+        }
+    }
+
     /// What a reader left out, which it says in English with the words of the file behind that: `title of a link: “…”`.
     /// What has no label is a name in the file itself, and stays.
     pub fn left_out(&self, what: &str) -> String {

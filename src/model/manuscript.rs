@@ -303,7 +303,7 @@ pub struct Oddity {
     /// The words around it, with the odd characters named, e.g. `lever[U+200B]ancier`, and all words that are hidden
     /// between `[[` and `]]`, e.g. `kan deze Overeenkomst [[niet]] opzeggen`.
     pub words: String,
-    /// How many of it in that paragraph.
+    /// How many of it in that paragraph; of what is told once a document, in all of it.
     pub count: usize,
     /// Where.
     pub place: SourcePlace,
@@ -327,12 +327,14 @@ pub enum OddityKind {
     Private,
     /// More than one space between words.
     DoubledSpace,
+    /// A number that the word processor prints and that is typed after it again: `c. c.`; told once a document.
+    NumberedTwice,
 }
 
 impl OddityKind {
     /// Whether a reader takes the text for something else than what is compared.
     pub const fn misleads(self) -> bool {
-        !matches!(self, Self::Private | Self::DoubledSpace)
+        !matches!(self, Self::Private | Self::DoubledSpace | Self::NumberedTwice)
     }
 
     /// Whether it is how words are shown that is odd, and not their characters.

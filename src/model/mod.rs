@@ -13,6 +13,7 @@ mod contract;
 mod cover_sheet;
 mod coverage;
 mod date;
+mod disclosure;
 mod disguise;
 mod document;
 mod dossier;
@@ -91,6 +92,7 @@ pub use coverage::{
     Covering, Fate, Ground, MissingClause, NamedIn, WaivedParagraph,
 };
 pub use date::Date;
+pub use disclosure::Audience;
 pub use disguise::{latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,

@@ -189,7 +189,19 @@ mod tests {
         let heading = (kind == ProvisionKind::Part).then(|| text.to_owned());
         let (base, counter) = (Some(side.clone()), Some(side));
         let (changes, ops, matched_by, id) = (Vec::new(), Vec::new(), None, None);
-        RedlineProvision { key: 0, kind, id, heading, base, counter, changes, ops, matched_by, children }
+        RedlineProvision {
+            key: 0,
+            kind,
+            id,
+            heading,
+            base,
+            counter,
+            changes,
+            ops,
+            matched_by,
+            with: Vec::new(),
+            children,
+        }
     }
 
     fn row(id: Option<&str>, cells: &[&str]) -> RedlineProvision {

@@ -58,6 +58,8 @@ pub struct RedlineProvision {
     pub ops: Vec<Op>,
     /// What the pairing rests on; absent where only one side has it.
     pub matched_by: Option<MatchedBy>,
+    /// Where provisions were merged or one was split: the others (their keys), of the whole its parts, of a part the whole.
+    pub with: Vec<usize>,
     /// What is inside it.
     pub children: Vec<RedlineProvision>,
 }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::disclosure::Audience;
 use super::document::ArticleNumber;
 use super::dossier::Phase;
 use super::labels::Labels;
@@ -15,6 +16,8 @@ use crate::diag::Severity;
 /// A comparison with all that was found in it: what a report prints.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
+    /// Whom it is for.
+    pub audience: Audience,
     /// The name of the file that was issued.
     pub base_name: String,
     /// The name of the file that came back.
@@ -57,15 +60,6 @@ impl Review {
         let known = place.paragraph > 0 || place.line.is_some();
         all.max_by_key(|provision| provision.counter.as_ref().map(|side| (at(&side.place), side.index)))
             .filter(|_| known)
-    }
-}
-
-impl Review {
-    /// Whether it says what the municipality would settle for: the clauses of a contract of ours hold fallbacks, ranges and
-    /// mandates, which are not for the other side.
-    pub fn is_internal(&self) -> bool {
-        let own = |one: &Deviation| !one.decides.is_empty() || one.fallback.is_some() || one.answer.is_some();
-        self.deviations.values().any(own)
     }
 }
 

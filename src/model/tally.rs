@@ -10,6 +10,11 @@ use super::review::{Deviation, Review, Verdict};
 pub struct Tally {
     /// The provisions that changed.
     pub changed: usize,
+    /// How many of these changed in no more than their number or typography.
+    pub light: usize,
+    /// The provisions that did not change and mean something else all the same, e.g. because a reference in them now leads
+    /// elsewhere.
+    pub affected: usize,
     /// How many have each verdict; those with none of a verdict are left out.
     pub verdicts: BTreeMap<Verdict, usize>,
     /// How many were changed in each way; a provision can be changed in several.
@@ -66,15 +71,26 @@ impl Review {
         Some(whole)
     }
 
+    /// Whether a provision changed in its number or its typography alone, and nothing was found in that.
+    pub fn is_light(&self, provision: &RedlineProvision) -> bool {
+        let weighs = self
+            .deviation(provision)
+            .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
+        let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
+        provision.is_changed() && !weighs && provision.changes.iter().all(light)
+    }
+
     /// The figures; what came or went as a whole counts once.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         for provision in self.redline.told() {
             tally.changed += usize::from(provision.is_changed());
+            tally.light += usize::from(self.is_light(provision));
             for change in &provision.changes {
                 *tally.changes.entry(*change).or_default() += 1;
             }
             let Some(deviation) = self.deviation(provision) else { continue };
+            tally.affected += usize::from(!provision.is_changed());
             *tally.verdicts.entry(deviation.verdict).or_default() += 1;
             tally.adverse += usize::from(deviation.verdict.is_adverse());
             tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::outline::is_numbered_twice;
 use crate::model::{
     Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View, latin_twin,
 };
@@ -39,7 +40,23 @@ pub fn new_oddities(manuscript: &Manuscript, base: Option<&Manuscript>) -> Vec<O
 
 fn all(manuscript: &Manuscript) -> Vec<Oddity> {
     let spaced = keeps_spaces(manuscript.format);
-    manuscript.blocks.iter().flat_map(|block| of_block(block, spaced)).collect()
+    let of_blocks = manuscript.blocks.iter().flat_map(|block| of_block(block, spaced));
+    of_blocks.chain(numbered_twice(manuscript)).collect()
+}
+
+/// The first paragraph that begins with the number that is printed before it, and how many such there are: a converter
+/// leaves them all.
+fn numbered_twice(manuscript: &Manuscript) -> Option<Oddity> {
+    let said = |block: &Block| block.spans.iter().map(|span| span.text.as_str()).collect::<String>();
+    let mut twice = manuscript.blocks.iter().filter_map(|block| {
+        let number = block.numbers.of(View::Accepted)?;
+        let text = said(block);
+        is_numbered_twice(number, &text, block.heading.is_some()).then_some((block, number, text))
+    });
+    let (block, number, text) = twice.next()?;
+    let shown: Vec<char> = format!("{} {}", number.trim(), text.trim()).chars().take(2 * AROUND).collect();
+    let (words, count) = (named(&shown, |_| false), 1 + twice.count());
+    Some(Oddity { kind: OddityKind::NumberedTwice, words, count, place: block.place.clone() })
 }
 
 /// Oddities by gravity, the first of each kind.
@@ -212,6 +229,22 @@ mod tests {
     fn doubled_spaces_count_where_they_were_typed() {
         assert_eq!(found(SourceFormat::Docx, " a  b   c  "), [(OddityKind::DoubledSpace, " a  b   c  ".into(), 2)]);
         assert_eq!(found(SourceFormat::Text, "a  b"), []);
+    }
+
+    #[test]
+    fn a_number_that_is_typed_after_the_one_that_is_printed_is_told_once() {
+        let mut blocks = Blocks::new(SourceFormat::Docx);
+        for (number, text) in
+            [("a.", "a. het plan;"), ("b)", "b. de test;"), ("c.", "het verslag;"), ("2.", "Artikel 2")]
+        {
+            let mut block = crate::read::blocks::empty(SourcePlace::default());
+            block.numbers.accepted = Some(number.to_owned());
+            block.spans = vec![Span { text: text.into(), ..Span::default() }];
+            blocks.push(block);
+        }
+        let found: Vec<_> =
+            oddities(&blocks.finish()).into_iter().map(|oddity| (oddity.kind, oddity.words, oddity.count)).collect();
+        assert_eq!(found, [(OddityKind::NumberedTwice, "a. a. het plan;".into(), 2)]);
     }
 
     #[test]

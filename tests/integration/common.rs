@@ -61,6 +61,19 @@ impl Folder {
         Self::new().file("dossier.yaml", DOSSIER)
     }
 
+    /// A folder with the example of a contract as `base.yaml`, and as `fallback.yaml` with a fallback that was agreed.
+    pub fn with_agreed_fallback() -> Self {
+        let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
+        let contract = example("crowd-sensors.yaml");
+        let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
+            - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
+        Self::new()
+            .file("organisation.yaml", example("organisation.yaml"))
+            .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
+            .file("base.yaml", &contract)
+            .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1))
+    }
+
     /// Adds a file.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         let path = self.path(name);

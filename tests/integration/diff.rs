@@ -60,15 +60,7 @@ fn two_texts_of_others_are_compared_and_written_in_every_form() {
 
 #[test]
 fn the_text_of_a_fallback_is_recognised_with_who_must_agree() {
-    let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
-    let contract = example("crowd-sensors.yaml");
-    let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
-        - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
-    let folder = Folder::new()
-        .file("organisation.yaml", example("organisation.yaml"))
-        .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
-        .file("base.yaml", &contract)
-        .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1));
+    let folder = Folder::with_agreed_fallback();
     for (dossier, output) in [("base.yaml", "base.json"), ("fallback.yaml", "counter.txt")] {
         let run = folder.run(&["compose", dossier, "-o", output]);
         assert_eq!(run.status, 0, "{}", run.stderr);
@@ -84,15 +76,7 @@ fn the_text_of_a_fallback_is_recognised_with_who_must_agree() {
 
 #[test]
 fn a_fallback_that_was_changed_further_is_weighed_against_its_text() {
-    let example = |name: &str| crate::support::text(format!("contract-templates/examples/{name}"));
-    let contract = example("crowd-sensors.yaml");
-    let agreed = "positions:\n  data-rights:\n    fallback: licence-instead-of-transfer\n    agreed:\n      \
-        - {role: legal, name: J. Jansen, date: 2026-11-12}\n      - {role: data, name: P. Pieters, date: 2026-11-12}\n";
-    let folder = Folder::new()
-        .file("organisation.yaml", example("organisation.yaml"))
-        .file("voorbeeldstad.svg", example("voorbeeldstad.svg"))
-        .file("base.yaml", &contract)
-        .file("fallback.yaml", contract.replacen("positions:\n", agreed, 1));
+    let folder = Folder::with_agreed_fallback();
     for (dossier, output) in [("base.yaml", "base.json"), ("fallback.yaml", "counter.md")] {
         let run = folder.run(&["compose", dossier, "-o", output]);
         assert_eq!(run.status, 0, "{}", run.stderr);

@@ -21,6 +21,8 @@ mod read;
 mod report_sample;
 mod reports;
 mod requirements;
+mod review_counts;
+mod review_disclosed;
 mod review_sample;
 mod reviews;
 mod rules;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use beding::diag::Severity;
 use beding::model::{
-    AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Loss, LossKind,
-    MatchedBy, Oddity, OddityKind, Op, OpKind, OpNature, Phase, ProvisionKind, Redline, RedlineProvision,
+    Audience, AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, IdleChange, Loss,
+    LossKind, MatchedBy, Oddity, OddityKind, Op, OpKind, OpNature, Phase, ProvisionKind, Redline, RedlineProvision,
     ReferenceChange, ReferenceStatus, Review, Revision, RevisionKind, Role, Side, SideSummary, SilentChange,
     SourceFormat, SourcePlace, Tracked, Tracking, Verdict, Words,
 };
@@ -91,6 +91,7 @@ impl Maker {
             id: None,
             heading,
             matched_by: (base.is_some() && counter.is_some()).then_some(MatchedBy::Number),
+            with: Vec::new(),
             base,
             counter,
             changes: changes.to_vec(),
@@ -434,6 +435,7 @@ pub fn review() -> Review {
     ]);
     let place = |paragraph| SourcePlace { paragraph, ..SourcePlace::default() };
     Review {
+        audience: Audience::Municipality,
         names: BTreeMap::new(),
         base_name: "bijlage-digitale-principes.pdf".into(),
         counter_name: "Bijlage digitale principes - reactie Zaaksoft v2.docx".into(),

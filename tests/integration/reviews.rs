@@ -111,11 +111,26 @@ fn changes_are_said_in_words() {
         "Dit lijkt op “Alleen geaggregeerd gebruik”, maar de tekst wijkt af.",
         "Of “volledig” meer of minder vraagt dan “loyaal”, kan het programma niet zeggen.",
         "Er stond “onverwijld”; er staat “binnen een redelijke termijn”.",
+        "nergens: er staat nog “bijlage 4”, maar daar staat geen bepaling meer onder",
     ] {
         assert!(said.contains(words), "{words}\n\n{said}");
     }
     assert_eq!(said.matches("De leverancier mag data voor zichzelf gebruiken").count(), 1);
     assert!(said.contains("Buiten het onderhandelkader; gebruik van data; toestemming; Jurist"), "{said}");
+}
+
+#[test]
+fn a_reference_that_leads_to_nothing_says_what_stands_there_and_what_stood_there() {
+    let mut review = review();
+    let broken = &mut review.redline.references[2];
+    broken.base_text = Some("bijlage 3".into());
+    let sheet = review_sheet(&review, &labels(Language::Nl), &ReviewSetting::default());
+    let said = words(&sheet);
+    assert!(said.contains("nergens: er staat nu “bijlage 4” en er stond “bijlage 3”"), "{said}");
+    let terminal = write::terminal(&review, &labels(Language::Nl), None);
+    let styles = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    let terminal = styles.replace_all(&terminal, "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(terminal.contains("er staat nu “bijlage 4” en er stond “bijlage 3”"), "{terminal}");
 }
 
 #[test]

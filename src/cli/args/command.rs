@@ -38,6 +38,7 @@ Examples:
   beding diff contract.pdf answer.docx -o report.pdf -o departures.xlsx
   beding diff dossier.yaml answer.docx --phase in-the-bid   names the legal test of that phase
   beding diff contract.pdf answer.docx --only resale-ban    a change anywhere else is a finding
+  beding diff contract.pdf answer.docx --for supplier -o report.pdf   without fallbacks, ranges and who decides
   beding diff old.docx new.docx --lang en --json            for programs
 
 In a table of departures (.csv) a cell that a spreadsheet would compute begins with an apostrophe.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::shared::LanguageArgument;
-use crate::model::{Phase, View};
+use crate::model::{Audience, Phase, View};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Diff {
@@ -23,6 +23,10 @@ pub(in crate::cli) struct Diff {
     /// How far the procedure is; otherwise as the contract has it.
     #[arg(long, value_name = "PHASE")]
     pub phase: Option<PhaseArgument>,
+    /// Whom the report is for. For the supplier it leaves out what is internal: fallbacks, ranges, what is never accepted,
+    /// who decides.
+    #[arg(long = "for", value_name = "AUDIENCE", default_value = "municipality")]
+    pub audience: AudienceArgument,
     /// Only these provisions may change: stable ids, or article numbers of the base. A change to another is a finding.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub only: Vec<String>,
@@ -41,6 +45,24 @@ pub(in crate::cli) struct Diff {
     /// Overwrite existing files.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Whom a report is for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum AudienceArgument {
+    /// With fallbacks, ranges and who decides: internal.
+    Municipality,
+    /// What changed and what it does, with the answers for a nota van inlichtingen.
+    Supplier,
+}
+
+impl From<AudienceArgument> for Audience {
+    fn from(audience: AudienceArgument) -> Self {
+        match audience {
+            AudienceArgument::Municipality => Self::Municipality,
+            AudienceArgument::Supplier => Self::Supplier,
+        }
+    }
 }
 
 /// How far a procedure is.

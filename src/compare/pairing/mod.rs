@@ -9,7 +9,9 @@
 //!    never paired crosswise, then the most alike, then those that stand alone between paired neighbours.
 //! 5. [`across`]: what is left anywhere in the document and is alike enough to have been moved there and edited.
 //! 6. [`sequence`]: what is left and says the same at the same place of the reading order, whatever it is in.
-//! 7. [`slots`]: what holds a place for something, with what stands in that place; done last, whichever side comes first.
+//! 7. [`rewritten`]: what is left and was rewritten together with its neighbours into one, or from one into several.
+//! 8. [`replaced`]: short items of a list or a cell with those that stand in their place, whatever they say.
+//! 9. [`slots`]: what holds a place for something, with what stands in that place; done last, whichever side comes first.
 //!
 //! Likeness is by words and pairs of neighbouring words, each weighing less the more often it occurs ([`Likeness`]).
 //! Candidates come from an index of the rare ones, never from all pairs, so that time grows with the text.
@@ -20,6 +22,8 @@ mod containers;
 mod exact;
 mod joins;
 mod likeness;
+mod replaced;
+mod rewritten;
 mod run;
 mod sequence;
 mod slots;
@@ -81,6 +85,8 @@ impl Pairing {
                 break;
             }
         }
+        rewritten::pair(base, counter, &mut pairing);
+        replaced::pair(base, counter, &mut pairing);
         pairing
     }
 

@@ -77,6 +77,10 @@ impl<'a> Printer<'a> {
         let number = |side: &Option<Side>| side.as_ref()?.label.clone().or_else(|| side.as_ref()?.number.clone());
         let gone = phrases.review.deviation(provision).is_some_and(|deviation| deviation.verdict == Verdict::Deleted);
         for change in &provision.changes {
+            if matches!(change, ChangeKind::Split | ChangeKind::Merged) && !provision.with.is_empty() {
+                sentences.push(self.together(provision, *change));
+                continue;
+            }
             // That it is gone stands beside it as the verdict, and that words changed is seen below it.
             let said =
                 gone && *change == ChangeKind::Deleted || *change == ChangeKind::Edited && provision.changes.len() == 1;
@@ -120,6 +124,26 @@ impl<'a> Printer<'a> {
             sentences.push(phrases.text("review_happened_text_unchanged"));
         }
         sentences
+    }
+
+    /// With which provisions one was merged, or into which it was split.
+    fn together(&self, provision: &RedlineProvision, change: ChangeKind) -> String {
+        let is_part = provision.base.is_none() || provision.counter.is_none();
+        let key = match (change, is_part) {
+            (ChangeKind::Split, true) => "review_happened_split_from",
+            (ChangeKind::Split, false) => "review_happened_split_into",
+            (_, true) => "review_happened_merged_into",
+            (_, false) => "review_happened_merged_with",
+        };
+        let all = provision.with.iter().filter_map(|key| self.announcer.provisions.get(*key));
+        // What went into another, or was parted, is named as it was issued.
+        let was_whole = (change, is_part) == (ChangeKind::Split, true);
+        let issued = |one: &RedlineProvision| match &one.base {
+            Some(base) if was_whole || one.counter.is_none() => self.phrases.side(one.kind, base),
+            _ => None,
+        };
+        let places: Vec<String> = all.map(|one| issued(one).unwrap_or_else(|| self.phrases.place(one))).collect();
+        self.phrases.fill(key, &[("places", &self.phrases.labels.list(&places))])
     }
 
     /// The words. A heading that did not change is left out where it stands above already.

@@ -3,7 +3,9 @@
 use super::sections::Shown;
 use super::summary::table;
 use super::words::{Phrases, within_sentence};
-use crate::model::{Cell, Loss, RedlineProvision, ReferenceStatus, SourcePlace, Table, capital, opening};
+use crate::model::{
+    Cell, Loss, RedlineProvision, ReferenceChange, ReferenceStatus, Side, SourcePlace, Table, capital, opening,
+};
 
 /// The most places in a file that are named for one thing.
 const PLACES: usize = 4;
@@ -27,8 +29,22 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
     // What a reference led to is named by its number in the base.
     let old_place = |key: Option<usize>| {
         let provision = key.and_then(|key| provisions.get(key));
-        let base = provision.and_then(|provision| phrases.side(provision.kind, provision.base.as_ref()?));
-        base.unwrap_or_else(|| place(key))
+        let side = |side: Option<&Side>| provision.and_then(|provision| phrases.side(provision.kind, side?));
+        let base = side(provision.and_then(|provision| provision.base.as_ref()));
+        let counter = side(provision.and_then(|provision| provision.counter.as_ref()));
+        let gone = provision.is_some_and(|provision| provision.counter.is_none());
+        base.map_or_else(|| place(key), |old| phrases.labels.then_and_now(old, counter, gone))
+    };
+    // Where a reference leads to nothing, the number is all that a reader has.
+    let nowhere = |reference: &ReferenceChange| match &reference.base_text {
+        Some(old) if *old != reference.text => {
+            phrases.fill("review_nowhere_changed", &[("old", old), ("new", &reference.text)])
+        }
+        _ => phrases.fill("review_nowhere_same", &[("words", &reference.text)]),
+    };
+    let leads = |reference: &ReferenceChange| match reference.counter_target {
+        Some(target) => place(Some(target)),
+        None => nowhere(reference),
     };
     // The same number can be another provision: its first words tell them apart.
     let words_of = |key: Option<usize>, in_base: bool| {
@@ -51,7 +67,7 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
             },
             Cell::text(words),
             Cell::text(old_place(reference.base_target)).with_note(words_of(reference.base_target, true)),
-            Cell::text(place(reference.counter_target)).with_note(words_of(reference.counter_target, false)),
+            Cell::text(leads(reference)).with_note(words_of(reference.counter_target, false)),
         ]
     });
     let columns = ["review_column_place", "review_column_reference", "review_column_led", "review_column_leads"];

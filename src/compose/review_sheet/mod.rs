@@ -17,8 +17,8 @@ use sections::sections;
 use words::Phrases;
 
 use crate::model::{
-    ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus, Review, ReviewSheet,
-    SideSummary, SourceFormat, capital,
+    Audience, ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus, Review,
+    ReviewSheet, SideSummary, SourceFormat, capital,
 };
 
 /// The date in the properties of a report about documents that have none: there is no clock.
@@ -100,6 +100,9 @@ fn facts(phrases: Phrases<'_>) -> Vec<Field> {
     };
     let internal = || Field { label: phrases.text("report_internal"), value: phrases.text("review_internal_notice") };
     let mut facts: Vec<Field> = phrases.review.is_internal().then(internal).into_iter().collect();
+    if review.audience == Audience::Supplier {
+        facts.push(Field { label: phrases.text("review_edition"), value: phrases.text("review_edition_supplier") });
+    }
     facts.extend([
         side("review_base", &review.base_name, &review.redline.base),
         side("review_counter", &review.counter_name, &review.redline.counter),

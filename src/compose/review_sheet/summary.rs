@@ -4,8 +4,8 @@ use super::details;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, ChangeKind, CountBlock, Deviation, OddityKind, RedlineProvision, ReferenceStatus,
-    Table, Tally, Verdict, VerdictCount, capital, each_once,
+    BriefBlock, BriefPoint, Cell, CountBlock, Deviation, OddityKind, ReferenceStatus, Table, Tally, Verdict,
+    VerdictCount, capital, each_once,
 };
 
 /// What matters most, in a few sentences.
@@ -38,12 +38,17 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     } else if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
     } else {
-        let light = phrases.review.redline.all().into_iter().filter(|one| is_light(phrases, one)).count();
-        let effects = review.redline.told().into_iter().filter(|one| !one.is_changed());
-        let effects = effects.filter(|one| !review.gravity(one).is_light()).count();
-        say(false, phrases.count("review_brief_changed", tally.changed - light + effects));
-        if light > 0 {
-            say(false, phrases.count("review_brief_light", light));
+        say(false, phrases.count("review_brief_changed", tally.changed));
+        let kinds: Vec<String> = tally
+            .changes
+            .iter()
+            .map(|(kind, count)| format!("{count} {}", phrases.labels.variant("review_change", kind)))
+            .collect();
+        say(false, phrases.fill("review_brief_kinds", &[("kinds", &kinds.join(", "))]));
+        for (key, count) in [("review_brief_light", tally.light), ("review_brief_affected", tally.affected)] {
+            if count > 0 {
+                say(false, phrases.count(key, count));
+            }
         }
         if tally.adverse > 0 {
             say(true, phrases.count("review_brief_adverse", tally.adverse));
@@ -99,17 +104,6 @@ fn places(phrases: Phrases<'_>, is_such: impl Fn(&Deviation) -> bool) -> Vec<Str
     let told = phrases.review.redline.told().into_iter();
     let such = told.filter(|one| phrases.review.deviation(one).is_some_and(|deviation| is_such(&deviation)));
     such.map(|one| phrases.place(one)).collect()
-}
-
-/// Whether a provision changed, but only in its number or its typography.
-fn is_light(phrases: Phrases<'_>, provision: &RedlineProvision) -> bool {
-    let weighs = phrases
-        .review
-        .deviations
-        .get(&provision.key)
-        .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
-    let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
-    provision.is_changed() && !weighs && provision.changes.iter().all(light)
 }
 
 /// How many changes have each verdict, the heaviest first.

@@ -14,7 +14,8 @@ use super::{Error, Files, Folders, Foreign};
 use crate::check::{self, Weighing};
 use crate::diag::{Diagnostic, Sources};
 use crate::model::{
-    Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View, place_names,
+    Audience, Date, HouseStyle, Labels, Language, Loss, Manuscript, OpKind, Phase, Redline, Review, Transcript, View,
+    place_names,
 };
 use crate::{compare, read};
 pub use outputs::write_review;
@@ -31,6 +32,8 @@ pub struct DiffOptions {
     pub language: Option<Language>,
     /// How far the procedure is; otherwise as the contract has it.
     pub phase: Option<Phase>,
+    /// Whom the report is for.
+    pub audience: Audience,
     /// Only these provisions may change: stable ids, or numbers of the base. All may when there are none.
     pub only: Vec<String>,
 }
@@ -112,12 +115,16 @@ pub fn diff(
         compare::tracking(issued.as_ref().unwrap_or(&base_transcript), manuscript, &rejected, &redline)
     });
     let phase = options.phase.or_else(|| base.phase());
-    let playbook = base.playbook();
+    let playbook = base.playbook().map(|playbook| match options.audience {
+        Audience::Municipality => playbook,
+        Audience::Supplier => playbook.disclosed(),
+    });
     let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref(), compare: compare::ops };
     let deviations = check::weigh(&redline, &weighing);
     let names = place_names(&redline, &labels);
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
+        audience: Audience::Municipality,
         base_name: name(&options.base),
         counter_name: name(&options.counter),
         phase,
@@ -135,6 +142,9 @@ pub fn diff(
     };
     unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
+    if options.audience == Audience::Supplier {
+        review = review.disclosed();
+    }
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
 }

@@ -4,6 +4,7 @@ use super::Diffed;
 use crate::compose::{self as composing, ReviewSetting};
 use crate::driver::outputs::{OutputFile, OutputFormat, typeset, unwritable, write_all};
 use crate::driver::{Error, Files, Folders, WriteMode, explanations};
+use crate::model::Audience;
 use crate::write::{self, SarifRule};
 
 /// Writes a review in every form asked, all or none.
@@ -41,13 +42,17 @@ fn render(diffed: &Diffed, format: OutputFormat, folders: &Folders, files: &dyn 
         OutputFormat::Markdown => write::review_markdown(&sheet()).into_bytes(),
         OutputFormat::Text => write::review_text(&sheet()).into_bytes(),
         OutputFormat::Json => json()?.into_bytes(),
-        OutputFormat::Sarif => write::sarif(review, labels, &rules()).map_err(unwritable)?.into_bytes(),
+        OutputFormat::Sarif => write::sarif(review, labels, &rules(review.audience)).map_err(unwritable)?.into_bytes(),
         OutputFormat::Xlsx => write::workbook_xlsx(&departures()).map_err(unwritable)?,
         OutputFormat::Csv => write::workbook_csv(&departures()).into_bytes(),
     })
 }
 
-/// The rules that can be found in a change, with what `beding explain` prints of each.
-fn rules() -> Vec<SarifRule> {
+/// The rules that can be found in a change, with what `beding explain` prints of each. That tells who issued a contract
+/// what to do, and goes to nobody else.
+fn rules(audience: Audience) -> Vec<SarifRule> {
+    if audience == Audience::Supplier {
+        return Vec::new();
+    }
     explanations().into_iter().map(|(code, help)| SarifRule { id: code.as_str().to_owned(), help }).collect()
 }

@@ -22,6 +22,28 @@ pub(super) struct Item {
     pub revisions: Vec<Revision>,
 }
 
+/// Whether a text begins with the number that the word processor counts and prints before it.
+pub(in crate::read) fn is_numbered_twice(number: &str, text: &str, heading: bool) -> bool {
+    let Some(counted) = printed(number, None).filter(|label| label.number.is_some()) else { return false };
+    typed(text, heading).is_some_and(|(label, _)| is_again(&counted, &label) && says_the_same(&counted, &label))
+}
+
+/// Whether the number that is counted is typed again, with a sign behind it or a word before it: `a.` after `a)`, but not
+/// the article of `a) a list` or the figure of `5. 5 Werkdagen`.
+fn is_again(counted: &Label, typed: &Label) -> bool {
+    let printed = typed.printed.trim();
+    let is_closed = printed.ends_with(|sign: char| !sign.is_alphanumeric()) || printed.contains(char::is_whitespace);
+    counted.number.is_some() && counted.number == typed.number && is_closed
+}
+
+/// Whether two labels have the same words, signs apart: `a)` and `a.`, but not `Artikel 2` and `2.`.
+fn says_the_same(one: &Label, other: &Label) -> bool {
+    fn bare(label: &Label) -> &str {
+        label.printed.trim_matches(|sign: char| !sign.is_alphanumeric())
+    }
+    bare(one) == bare(other)
+}
+
 impl Item {
     /// Takes a paragraph apart.
     pub fn of(mut passage: Passage) -> Self {
@@ -38,6 +60,8 @@ impl Item {
         let bullet = computed.as_ref().map_or(passage.list.is_some(), |label| label.number.is_none());
         // In a list of bullets `Section 1` names something, and begins nothing.
         let fits = |label: &Label| !bullet || heading || label.is_in_list();
+        let counted = computed.as_ref().is_some_and(|label| label.number.is_some());
+        let takes_label = takes_label || counted;
         let written = if takes_label { typed(&passage.text, heading).filter(|(label, _)| fits(label)) } else { None };
         let (label, whole, text) = match (computed, written) {
             // A bullet before a number is part of how that is printed.
@@ -48,9 +72,13 @@ impl Item {
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
-            // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`.
-            (Some(mut label), Some((again, end))) if label.number.is_some() && label.number == again.number => {
-                label.printed = format!("{} {}", label.printed, again.printed);
+            // A number that is both counted and typed, as a converter leaves it: `b.` before `b. een Nota …`. It is printed
+            // once, as it was typed; that it stands there twice is told among the oddities.
+            (Some(mut label), Some((again, end))) if is_again(&label, &again) => {
+                label.printed = match says_the_same(&label, &again) {
+                    true => again.printed,
+                    false => format!("{} {}", label.printed, again.printed),
+                };
                 let text = passage.text[end..].trim().to_owned();
                 (Some(label), text.clone(), text)
             }
@@ -64,10 +92,7 @@ impl Item {
                 // On a page both numbers are typed.
                 let again =
                     typed(rest, heading).filter(|(again, _)| label.is_in_list() && again.printed == label.printed);
-                let end = again.map_or(0, |(again, end)| {
-                    label.printed = format!("{} {}", label.printed, again.printed);
-                    end
-                });
+                let end = again.map_or(0, |(_, end)| end);
                 (Some(label), passage.text.trim().to_owned(), rest[end..].trim().to_owned())
             }
             (None, None) => {

@@ -21,6 +21,7 @@ use crate::model::{Manuscript, Provision, ProvisionKind, Story, Transcript, View
 use crate::read::{Passage, passages};
 
 use item::Item;
+pub(super) use item::is_numbered_twice;
 use label::{Form, Label, Scheme, is_stopped_title, is_title, title_before_text};
 use stack::Stack;
 use table::Tables;

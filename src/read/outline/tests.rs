@@ -231,6 +231,7 @@ fn numbers_of_a_word_processor() {
             numbered(1, "3.7", "Verkeerd genummerd."),
             numbered(0, "•", "(a) dubbel;"),
             numbered(0, "5.", "5. Dubbel."),
+            numbered(0, "6.", "6 Werkdagen later."),
         ],
         "
         article 1 [Levering]
@@ -242,6 +243,7 @@ fn numbers_of_a_word_processor() {
           paragraph 3.7 Verkeerd genummerd.
             point a dubbel;
         paragraph 5 Dubbel.
+        paragraph 6 6 Werkdagen later.
         ",
     );
 }
@@ -368,7 +370,16 @@ fn passage_words(manuscript: &Manuscript) -> Vec<String> {
         Story::Footnote(_) | Story::Endnote(_) => 1,
         Story::Header | Story::Footer => 2,
     });
-    let of = |passage: crate::read::Passage| {
+    fn bare(word: &str) -> &str {
+        word.trim_matches(|sign: char| !sign.is_alphanumeric())
+    }
+    let of = |mut passage: crate::read::Passage| {
+        // A number that is typed again after the one that is counted stands there once.
+        let typed = passage.text.split_whitespace().next().unwrap_or_default();
+        let closed = !bare(typed).is_empty() && typed.ends_with(['.', ')']);
+        if closed && passage.number.as_deref().map(bare) == Some(bare(typed)) {
+            passage.number = None;
+        }
         let text = format!("{} {}", passage.number.unwrap_or_default(), passage.text);
         text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
     };

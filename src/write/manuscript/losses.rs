@@ -62,6 +62,7 @@ fn oddity_in_words(oddity: &Oddity) -> String {
         OddityKind::Concealed => "text that a reader does not see",
         OddityKind::Struck => "text with a line through it that is no tracked change",
         OddityKind::DoubledSpace => "more than one space between words",
+        OddityKind::NumberedTwice => "a number that is printed and typed again",
         OddityKind::Private => "characters without a known meaning",
     };
     let places = places_in_words(std::slice::from_ref(&oddity.place), 1);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::words::{ReportWords, side_text};
 use crate::model::{
-    ChangeKind, Date, Deviation, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry,
-    SheetLayout, Side, Verdict, Workbook, WorkbookWords, Worksheet,
+    Audience, Date, Deviation, Labels, OpKind, RedlineProvision, Review, SheetCell, SheetColumn, SheetEntry,
+    SheetLayout, Side, Workbook, WorkbookWords, Worksheet,
 };
 use crate::write::harmless_text;
 
@@ -28,6 +28,9 @@ const COLUMNS: [(&str, u8); 14] = [
     ("diff_column_tracked", 24),
 ];
 
+/// The columns, by their label, that only the municipality has: the other side is told no fallback, and nobody decides.
+const INTERNAL: [&str; 2] = ["diff_column_fallback", "diff_column_decides"];
+
 /// A row of the table; one text for each of [`COLUMNS`].
 type Row = [String; COLUMNS.len()];
 
@@ -47,8 +50,8 @@ pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workb
         name: labels
             .text(if review.is_internal() { "diff_table_sheet_internal" } else { "diff_table_sheet" })
             .to_owned(),
-        columns: COLUMNS.map(column).to_vec(),
-        rows: rows(review, labels).into_iter().map(|row| row.map(SheetCell::from).to_vec()).collect(),
+        columns: kept(COLUMNS.map(column), review),
+        rows: rows(review, labels).into_iter().map(|row| kept(row.map(SheetCell::from), review)).collect(),
         frozen: FROZEN,
         spare_rows: 0,
         layout: SheetLayout::default(),
@@ -64,17 +67,20 @@ pub fn departures(review: &Review, labels: &Labels, date: Option<Date>) -> Workb
     }
 }
 
+/// What is kept of one thing for each of [`COLUMNS`].
+fn kept<T>(all: [T; COLUMNS.len()], review: &Review) -> Vec<T> {
+    let is_kept = |label: &str| review.audience == Audience::Municipality || !INTERNAL.contains(&label);
+    COLUMNS.iter().zip(all).filter(|((label, _), _)| is_kept(label)).map(|(_, one)| one).collect()
+}
+
 /// The rows, in the order of the counter-proposal: whoever goes through them has the contract beside them. The rank says
 /// which to look at first, so that the table can be sorted by it. Provisions of which only the number or the typography
 /// changed are left out, unless something was found in them. What a reader does not see, and what was not read, comes first.
 fn rows(review: &Review, labels: &Labels) -> Vec<Row> {
     let words = ReportWords { labels, review };
-    let wanted = |provision: &&RedlineProvision| {
-        let weighs = review
-            .deviation(provision)
-            .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
-        let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
-        weighs || !provision.changes.iter().all(light)
+    let wanted = |provision: &&RedlineProvision| match provision.is_changed() {
+        true => !review.is_light(provision),
+        false => review.deviation(provision).is_some(),
     };
     let beside = review.misleading().map(|oddity| words.oddity(oddity));
     let beside = beside.chain(review.unread().iter().map(|loss| words.loss(loss)).collect::<Vec<_>>());

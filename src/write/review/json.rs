@@ -66,6 +66,10 @@ pub struct SideReport<'a> {
 pub struct Summary<'a> {
     /// The provisions that changed.
     pub changed: usize,
+    /// How many of these changed in no more than their number or typography.
+    pub light: usize,
+    /// The provisions that did not change and mean something else all the same; each has a verdict too.
+    pub affected: usize,
     /// How many have each verdict.
     pub verdicts: BTreeMap<Verdict, usize>,
     /// How many were changed in each way.
@@ -184,6 +188,8 @@ pub struct ProvisionReport<'a> {
     pub ops: &'a [Op],
     /// What the pairing rests on; absent where only one side has it.
     pub matched_by: Option<MatchedBy>,
+    /// Where provisions were merged or one was split: the others (their keys), of the whole its parts, of a part the whole.
+    pub with: &'a [usize],
     /// Whether its changes were tracked; absent where nothing changed or nothing in the document is tracked.
     pub tracked: Option<Tracked>,
     /// What the change does; absent where nothing changed.
@@ -253,6 +259,8 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
         legal_test,
         summary: Summary {
             changed: tally.changed,
+            light: tally.light,
+            affected: tally.affected,
             adverse: tally.adverse,
             not_assessed: tally.not_assessed,
             silent: tally.silent,
@@ -326,6 +334,7 @@ fn provision<'a>(one: &'a RedlineProvision, review: &'a Review) -> ProvisionRepo
         changes: &one.changes,
         ops: &one.ops,
         matched_by: one.matched_by,
+        with: &one.with,
         tracked: review.tracking.as_ref().and_then(|tracking| tracking.tracked.get(&one.key)).copied(),
         verdict: deviation.map(|deviation| deviation.verdict),
         not_assessed: deviation.and_then(|deviation| deviation.not_assessed.as_deref()),

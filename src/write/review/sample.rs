@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diag::Severity;
 use crate::model::{
-    AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, Loss, LossKind, MatchedBy, Oddity,
-    OddityKind, Op, OpKind, Phase, ProvisionKind, Redline, RedlineProvision, ReferenceChange, ReferenceStatus, Review,
-    Role, Side, SideSummary, SilentChange, SourceFormat, SourcePlace, Tracked, Tracking, Verdict, Words,
+    Audience, AuthorSummary, ChangeKind, Comment, Deviation, FallbackMatch, Finding, HiddenIn, Loss, LossKind,
+    MatchedBy, Oddity, OddityKind, Op, OpKind, Phase, ProvisionKind, Redline, RedlineProvision, ReferenceChange,
+    ReferenceStatus, Review, Role, Side, SideSummary, SilentChange, SourceFormat, SourcePlace, Tracked, Tracking,
+    Verdict, Words,
 };
 
 fn op(op: OpKind, text: &str) -> Op {
@@ -42,6 +43,7 @@ fn provision(
         id: id.map(str::to_owned),
         heading: None,
         matched_by: (base.is_some() && counter.is_some()).then_some(MatchedBy::Id),
+        with: Vec::new(),
         base,
         counter,
         changes,
@@ -155,6 +157,7 @@ pub fn review() -> Review {
     let (base, base_words) = texts(|one| one.base.as_ref(), &provisions);
     let (counter, counter_words) = texts(|one| one.counter.as_ref(), &provisions);
     Review {
+        audience: Audience::Municipality,
         names: BTreeMap::new(),
         base_name: "contract.pdf".into(),
         counter_name: "tegen voorstel.docx".into(),

@@ -104,6 +104,7 @@ fn weighed(provision: &RedlineProvision, words: ReportWords<'_>) -> Vec<(String,
     let place = words.place(provision);
     let verdict = words.verdict(deviation.verdict);
     let properties = json!({
+        "key": provision.key,
         "verdict": deviation.verdict,
         "changes": provision.changes,
         "decides": deviation.decides,

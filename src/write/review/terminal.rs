@@ -100,6 +100,12 @@ impl<'a> Page<'a> {
                 tally.changes.iter().map(|(change, count)| format!("{count} {}", self.words.change(*change))).collect();
             let line = self.fill("diff_changed", &[("count", &tally.changed.to_string())]);
             self.line(0, BOLD, &format!("{line} ({})", changes.join(", ")));
+            for (key, count) in [("review_brief_light", tally.light), ("review_brief_affected", tally.affected)] {
+                if count > 0 {
+                    let line = self.words.labels.count(key, count);
+                    self.line(0, PLAIN, &line);
+                }
+            }
         }
         for verdict in Verdict::ALL.iter().rev() {
             if let Some(count) = tally.verdicts.get(verdict) {
@@ -273,11 +279,8 @@ impl<'a> Page<'a> {
         let issued = |key: Option<usize>| {
             let address = |side: &Option<Side>| side.as_ref().and_then(|side| side.address.clone());
             let provision = key.and_then(|key| all.get(key))?;
-            match (address(&provision.base)?, address(&provision.counter)) {
-                (old, Some(new)) if old != new => Some(self.fill("diff_place_now", &[("old", &old), ("new", &new)])),
-                (old, None) if provision.counter.is_none() => Some(self.fill("diff_place_gone", &[("old", &old)])),
-                (old, _) => Some(old),
-            }
+            let (old, gone) = (address(&provision.base)?, provision.counter.is_none());
+            Some(self.words.labels.then_and_now(old, address(&provision.counter), gone))
         };
         let loud = |status| matches!(status, ReferenceStatus::Retargeted | ReferenceStatus::Broken);
         let lines: Vec<String> = review
@@ -286,10 +289,14 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|reference| loud(reference.status))
             .map(|reference| {
-                let key = format!("diff_reference_{}", crate::model::written(&reference.status));
+                let old = reference.base_text.as_deref().unwrap_or(&reference.text);
+                let changed = reference.status == ReferenceStatus::Broken && old != reference.text;
+                let suffix = if changed { "_changed" } else { "" };
+                let key = format!("diff_reference_{}{suffix}", crate::model::written(&reference.status));
                 let from = issued(reference.base_target).unwrap_or_else(|| place(reference.base_target));
                 let (at, to) = (place(Some(reference.provision)), place(reference.counter_target));
-                self.fill(&key, &[("place", &at), ("words", &reference.text), ("from", &from), ("to", &to)])
+                let words = &reference.text;
+                self.fill(&key, &[("place", &at), ("words", words), ("old", old), ("from", &from), ("to", &to)])
             })
             .collect();
         self.section("diff_references", LOUD, &lines);

@@ -1,5 +1,7 @@
 //! The laws of comparing, over all small documents and over random ones.
 
+mod rewritten;
+
 use proptest::prelude::*;
 
 use super::redline;

@@ -1,0 +1,227 @@
+//! The figures of a comparison are the same in every form: verdicts, what was not tracked, kinds of change.
+
+use std::collections::BTreeMap;
+
+use beding::compose::{ReviewSetting, review_sheet};
+use beding::model::{ChangeKind, Labels, Language, Review, ReviewSheet, Tally, Verdict, written};
+use beding::write;
+use regex::Regex;
+use serde_json::Value;
+
+use crate::review_sample::review;
+use crate::support::text;
+
+/// What an output says, by the name that it gives each thing.
+type Figures = BTreeMap<String, usize>;
+
+fn labels() -> Labels {
+    serde_saphyr::from_str(&text("contract-templates/labels/nl.yaml")).expect("labels")
+}
+
+fn sheet(review: &Review) -> ReviewSheet {
+    review_sheet(review, &labels(), &ReviewSetting { language: Language::Nl, ..ReviewSetting::default() })
+}
+
+/// What a verdict is called in the report.
+fn named(verdict: Verdict) -> String {
+    labels().variant("review_verdict", &verdict)
+}
+
+/// How many have each verdict, by its name.
+fn verdicts(tally: &Tally) -> Figures {
+    tally.verdicts.iter().map(|(verdict, count)| (named(*verdict), *count)).collect()
+}
+
+/// How many changed in each way, by its name.
+fn kinds(tally: &Tally) -> Figures {
+    tally.changes.iter().map(|(change, count)| (labels().variant("review_change", change), *count)).collect()
+}
+
+/// A text on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The figure that a text gives in these words, of which `#` is one.
+fn figure(text: &str, words: &str) -> Option<usize> {
+    let pattern = Regex::new(&regex::escape(words).replace(r"\#", r"(\d+|[Éé]én)")).expect("an expression");
+    let found = pattern.captures(text)?.get(1)?.as_str().to_lowercase();
+    if found == "één" { Some(1) } else { found.parse().ok() }
+}
+
+/// The kinds that a list gives with their figures: `3 gewijzigd, 1 vervallen`.
+fn listed(list: &str) -> Figures {
+    let item = |item: &str| {
+        let (count, name) = item.trim().split_once(' ').expect("a figure and a name");
+        (name.to_owned(), count.parse().expect("a figure"))
+    };
+    list.split(',').map(item).collect()
+}
+
+/// The first page of a report in words: what it counts.
+fn assert_brief(name: &str, text: &str, tally: &Tally) {
+    let text = one_line(text);
+    for (words, one, expected) in [
+        ("# wijzigingen zijn niet bijgehouden", "# wijziging is niet bijgehouden", tally.silent),
+        ("# bepalingen zijn anders dan uitgevraagd", "# bepaling is anders", tally.changed),
+        ("# wijzigingen werken in het nadeel", "# wijziging werkt in het nadeel", tally.adverse),
+        ("# wijzigingen zijn niet beoordeeld", "# wijziging is niet beoordeeld", tally.not_assessed),
+        ("Daarvan zijn # bepalingen alleen hernummerd", "Daarvan is # bepaling alleen hernummerd", tally.light),
+    ] {
+        let found = figure(&text, words).or_else(|| figure(&text, one)).unwrap_or_default();
+        assert_eq!(found, expected, "{name}: {words}\n{text}");
+    }
+    let list = Regex::new(r"Wat er gebeurde: ([^.]+)\.").expect("an expression");
+    let found = list.captures(&text).unwrap_or_else(|| panic!("{name}: {text}"));
+    assert_eq!(listed(&found[1].replace('\\', "")), kinds(tally), "{name}");
+    // The table of verdicts has their names with a capital.
+    for (verdict, count) in &tally.verdicts {
+        let name_of = beding::model::capital(&named(*verdict));
+        let row = Regex::new(&format!(
+            r"{}\W{{0,8}}{count}\b|\b{count}\W{{0,8}}{}",
+            regex::escape(&name_of),
+            regex::escape(&name_of)
+        ));
+        assert!(row.expect("an expression").is_match(&text), "{name}: {count} × {name_of}\n{text}");
+    }
+}
+
+/// The words of HTML.
+fn shown(html: &str) -> String {
+    let body = html.split("</style>").last().unwrap_or_default();
+    Regex::new("<[^>]*>").expect("an expression").replace_all(body, " ").into_owned()
+}
+
+#[test]
+fn every_form_gives_the_same_figures() {
+    let review = review();
+    let tally = review.tally();
+    assert!(tally.silent > 1 && tally.adverse > 3 && tally.verdicts.len() > 6, "a review with everything: {tally:?}");
+    assert_eq!(
+        tally.verdicts.values().sum::<usize>(),
+        review.redline.told().into_iter().filter(|one| review.deviation(one).is_some()).count()
+    );
+    let sheet = sheet(&review);
+    let silent: Vec<&str> = sheet
+        .overview
+        .iter()
+        .flat_map(|page| &page.groups)
+        .filter(|group| group.silent)
+        .map(|group| group.title.as_str())
+        .collect();
+    assert_eq!(figure(silent[0], "Niet bijgehouden wijzigingen (#)"), Some(tally.silent));
+
+    assert_brief("HTML", &shown(&write::review_html(&sheet)), &tally);
+    assert_brief("Markdown", &write::review_markdown(&sheet).replace("**", ""), &tally);
+    assert_brief("text", &write::review_text(&sheet), &tally);
+    #[cfg(feature = "pdf")]
+    {
+        let resources = beding::typeset::Resources::bundled();
+        let pdf = beding::typeset::review(&sheet, &resources, None).expect("a PDF");
+        let read = beding::read::pdf_text(&pdf).expect("a PDF that can be read");
+        let words: Vec<String> =
+            read.blocks.iter().map(|block| block.spans.iter().map(|span| span.text.as_str()).collect()).collect();
+        assert_brief("PDF", &words.join(" "), &tally);
+    }
+}
+
+#[test]
+fn the_terminal_gives_the_figures_of_the_report() {
+    let (review, labels) = (review(), labels());
+    let tally = review.tally();
+    let text = Regex::new("\u{1b}\\[[0-9;]*m").expect("an expression");
+    let written = write::terminal(&review, &labels, None);
+    let text = text.replace_all(&written, "");
+    let changed = Regex::new(r"Gewijzigde bepalingen: (\d+) \(([^)]*)\)").expect("an expression");
+    let line = one_line(&text);
+    let found = changed.captures(&line).expect("a line with the figures");
+    assert_eq!((found[1].parse(), listed(&found[2])), (Ok(tally.changed), kinds(&tally)));
+    assert_eq!(figure(&line, "Gewijzigd zonder dat het is bijgehouden: #"), Some(tally.silent));
+    let row = Regex::new(r"(?m)^ +(\d+) +(\S.*)$").expect("an expression");
+    let expected = verdicts(&tally);
+    let rows = row.captures_iter(&text).map(|row| (row[2].trim().to_owned(), row[1].parse().expect("a figure")));
+    assert_eq!(rows.filter(|(name, _)| expected.contains_key(name)).collect::<Figures>(), expected);
+}
+
+#[test]
+fn data_for_programs_give_the_figures_of_the_report() {
+    let (review, labels) = (review(), labels());
+    let tally = review.tally();
+    let json: Value = serde_json::from_str(&write::redline(&review, None).expect("JSON")).expect("JSON");
+    let number = |value: &Value| usize::try_from(value.as_u64().expect("a number")).expect("a small number");
+    let summary = &json["summary"];
+    for (name, expected) in [
+        ("changed", tally.changed),
+        ("light", tally.light),
+        ("affected", tally.affected),
+        ("adverse", tally.adverse),
+        ("not_assessed", tally.not_assessed),
+        ("silent", tally.silent),
+    ] {
+        assert_eq!(number(&summary[name]), expected, "{name}");
+    }
+    let of = |name: &str| -> Figures {
+        let all = summary[name].as_object().expect("an object");
+        all.iter().map(|(name, count)| (name.clone(), number(count))).collect()
+    };
+    assert_eq!(of("verdicts"), tally.verdicts.iter().map(|(one, count)| (written(one), *count)).collect());
+    assert_eq!(of("changes"), tally.changes.iter().map(|(one, count)| (written(one), *count)).collect());
+    let silent = json["silent"].as_array().expect("a list").iter().filter(|one| one["follows"] == false).count();
+    assert_eq!(silent, tally.silent);
+
+    let sarif: Value = serde_json::from_str(&write::sarif(&review, &labels, &[]).expect("JSON")).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    assert_eq!(results.iter().filter(|one| one["ruleId"] == "silent-change").count(), tally.silent);
+    // A result for each thing that was found: a provision has one verdict. What does no harm and tells nothing is no result.
+    let weighed: BTreeMap<usize, String> = results
+        .iter()
+        .filter(|one| one["properties"]["verdict"].is_string())
+        .map(|one| {
+            let verdict = one["properties"]["verdict"].as_str().expect("a verdict").to_owned();
+            (number(&one["properties"]["key"]), verdict)
+        })
+        .collect();
+    let mut found = Figures::new();
+    for verdict in weighed.into_values() {
+        *found.entry(verdict).or_default() += 1;
+    }
+    for (verdict, count) in tally.verdicts.iter().filter(|(verdict, _)| **verdict > Verdict::Equivalent) {
+        assert_eq!(found.get(&written(verdict)), Some(count), "{verdict:?}");
+    }
+}
+
+#[test]
+fn the_table_of_departures_gives_the_figures_of_the_report() {
+    let (review, labels) = (review(), labels());
+    let tally = review.tally();
+    let workbook = write::departures(&review, &labels, None);
+    let sheet = &workbook.sheets[0];
+    let column = |key: &str| {
+        let title = labels.text(key);
+        let at = sheet.columns.iter().position(|column| column.title == title).expect("the column");
+        let cells = sheet.rows.iter().map(move |row| row[at].text().unwrap_or_default().to_owned());
+        cells.collect::<Vec<String>>()
+    };
+    let (ids, changes) = (column("diff_column_rank"), column("diff_column_change"));
+    let rows = ids.iter().filter(|rank| !rank.is_empty()).count();
+    assert_eq!(rows, tally.changed - tally.light + tally.affected, "of what changed lightly there is no row");
+    let mut found = Figures::new();
+    for verdict in column("diff_column_verdict").into_iter().filter(|verdict| !verdict.is_empty()) {
+        *found.entry(verdict).or_default() += 1;
+    }
+    let mut expected = verdicts(&tally);
+    let light = review.redline.told().into_iter().filter(|one| review.is_light(one) && review.deviation(one).is_some());
+    if let Some(unchanged) = expected.get_mut(&named(Verdict::Unchanged)) {
+        *unchanged -= light.count();
+    }
+    expected.retain(|_, count| *count > 0);
+    assert_eq!(found, expected);
+    for (change, count) in &tally.changes {
+        if matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic) {
+            continue;
+        }
+        let name = labels.variant("review_change", change);
+        let said = changes.iter().filter(|said| said.split(", ").any(|one| one.starts_with(&name))).count();
+        assert_eq!(said, *count, "{name}");
+    }
+}
