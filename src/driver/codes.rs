@@ -1,6 +1,7 @@
 //! The problems that reading and writing files can have.
 
 use crate::diag::{Code, Explanation};
+use crate::model::REMARK_RULE;
 
 pub const UNREADABLE: Code = Code::error("unreadable-file");
 
@@ -11,6 +12,8 @@ pub const PROVISION_CHANGED: Code = Code::warning("provision-changed");
 pub const SILENT_CHANGE: Code = Code::error("silent-change");
 
 pub const UNSEEN_TEXT: Code = Code::error("unseen-text");
+
+pub const RESERVATION_IN_REMARK: Code = Code::warning(REMARK_RULE);
 
 pub const OTHER_SINCE: Code = Code::warning("other-comparison");
 
@@ -60,6 +63,17 @@ pub const EXPLANATIONS: &[Explanation] = &[
                ## Why it matters\nThey are in the file that is signed, and nobody who reads it on paper or on a screen sees \
                them.\n\n\
                ## How to resolve\nAsk the other side about it, and for a document that shows all of its text.",
+    },
+    Explanation {
+        code: RESERVATION_IN_REMARK,
+        text: "A remark of the other side in the margin assumes something, makes its agreement depend on something, limits or \
+               refuses what is asked, charges for it or proposes another text.\n\n\
+               ## Why it matters\nThe words of the provision stay the same, and whoever signs the file with the remark in it \
+               can be told that it was agreed.\n\n\
+               ## What is left alone\nRemarks that ask, agree or explain, and those that were in what was issued.\n\n\
+               ## Example\n“We assume that audits are at the expense of the Authority”, beside a provision that did not \
+               change, is a reservation on that provision.\n\n\
+               ## How to resolve\nAnswer the remark in writing and have it taken out of the file before anybody signs.",
     },
     Explanation {
         code: UNREADABLE,

@@ -4,6 +4,8 @@ use crate::diag::Severity;
 
 /// The rule that tells that something is proposed which the clause never accepts.
 const NEVER_ACCEPTED: &str = "unacceptable-proposed";
+/// The rule that tells that a remark in the margin makes a reservation.
+pub const REMARK_RULE: &str = "reservation-in-remark";
 /// Rules that tell of something new without knowing what it does: no reason to go before what is known to be worse.
 const UNKNOWN: [&str; 2] = ["content-added", "burden-added"];
 
@@ -50,6 +52,11 @@ impl Finding {
     /// Whether it tells that something is proposed which the clause never accepts.
     pub fn is_never_accepted(&self) -> bool {
         self.rule == NEVER_ACCEPTED
+    }
+
+    /// Whether it tells of a remark in the margin, and not of the words of the provision.
+    pub fn is_of_remark(&self) -> bool {
+        self.rule == REMARK_RULE
     }
 }
 

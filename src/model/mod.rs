@@ -111,7 +111,7 @@ pub use gibit::{
     AbsentSubject, ArticleReference, Confirmation, GibitArticle, GibitEdition, GibitEditions, GibitSource,
     GibitSubject, VerificationState,
 };
-pub use gravity::Gravity;
+pub use gravity::{Gravity, REMARK_RULE};
 pub use hexadecimal::hexadecimal;
 pub use id::{ClauseId, ProvisionId, is_key, is_name};
 pub use labels::Labels;

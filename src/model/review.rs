@@ -146,6 +146,29 @@ pub struct Finding {
     pub words: Words,
 }
 
+impl Finding {
+    /// The message, with the words that it rests on where it does not hold them.
+    pub fn said(&self, labels: &Labels) -> String {
+        let unsaid = |words: &Option<String>| {
+            let words = words.as_deref().map(str::trim).filter(|words| !words.is_empty())?;
+            (!self.message.contains(words)).then(|| labels.fill("review_quoted", &[("words", words)]))
+        };
+        let rest = match (unsaid(&self.words.base), unsaid(&self.words.counter)) {
+            (None, None) => return self.message.clone(),
+            (Some(base), None) if self.words.counter.is_some() => {
+                labels.fill("review_words_before", &[("words", &base)])
+            }
+            (Some(base), None) => labels.fill("review_words_base", &[("words", &base)]),
+            (None, Some(counter)) if self.words.base.is_some() => {
+                labels.fill("review_words_instead", &[("words", &counter)])
+            }
+            (None, Some(counter)) => labels.fill("review_words_counter", &[("words", &counter)]),
+            (Some(base), Some(counter)) => labels.fill("review_words_both", &[("old", &base), ("new", &counter)]),
+        };
+        format!("{} {rest}", self.message)
+    }
+}
+
 /// The words that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Words {

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::manuscript::{Loss, LossKind, Oddity};
 use super::redline::{ChangeKind, RedlineProvision};
 use super::requirement::Role;
-use super::review::{Deviation, Review, Verdict};
+use super::review::{Deviation, Finding, Review, Verdict};
 
 /// A review in figures: what a summary prints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,7 +90,9 @@ impl Review {
                 *tally.changes.entry(*change).or_default() += 1;
             }
             let Some(deviation) = self.deviation(provision) else { continue };
-            tally.affected += usize::from(!provision.is_changed());
+            // A remark in the margin is no change elsewhere.
+            let remarked = !deviation.findings.is_empty() && deviation.findings.iter().all(Finding::is_of_remark);
+            tally.affected += usize::from(!provision.is_changed() && !remarked);
             *tally.verdicts.entry(deviation.verdict).or_default() += 1;
             tally.adverse += usize::from(deviation.verdict.is_adverse());
             tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);

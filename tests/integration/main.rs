@@ -18,6 +18,7 @@ mod organisation;
 mod pairs;
 mod positions;
 mod read;
+mod remarks;
 mod report_sample;
 mod reports;
 mod requirements;

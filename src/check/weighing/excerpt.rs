@@ -6,10 +6,14 @@ use regex::Regex;
 
 use super::provision::Reading;
 use super::reading::{Match, Stretch};
-use crate::model::{OpKind, RedlineProvision, single_spaced};
+use crate::model::{ChangeKind, OpKind, RedlineProvision, single_spaced};
 
-/// So many words around what changed make it readable.
+/// So many words around what changed make it readable, where the part of the sentence that it stands in is longer.
 const CONTEXT: usize = 4;
+
+/// A part of a sentence is quoted from its beginning, and to its end, where no more words than these stand between.
+const LEAD: usize = 14;
+const TAIL: usize = 7;
 
 /// So many words are quoted together.
 const MOST: usize = 30;
@@ -40,27 +44,55 @@ pub(super) fn in_context(text: &str, range: &Range<usize>) -> Option<Match> {
     if own.split_whitespace().count() > MOST {
         return Some(Match { text: own.to_owned(), range: range.clone() });
     }
-    let (before, after) = (&text[..range.start], &text[range.end..]);
-    let start = before.rfind(ENDS).filter(|at| before[at + 1..].starts_with(char::is_whitespace));
-    let start = start.map_or(0, |at| at + 1);
-    let from = before[start..].split_whitespace().rev().take(CONTEXT).last();
-    let from = from.map_or(range.start, |word| place(text, word));
-    let until = after.split_whitespace().scan(false, |ended, word| {
-        let done = std::mem::replace(ended, word.ends_with(ENDS));
-        (!done).then_some(word)
-    });
-    let to = until.take(CONTEXT).last().map_or(range.end, |word| place(text, word) + word.len());
+    let (from, to) = (beginning(text, range.start), end(text, range.end));
     let range = from.min(range.start)..to.max(range.end);
     text.get(range.clone())
         .filter(|words| !words.trim().is_empty())
         .map(|words| Match { text: words.to_owned(), range })
 }
 
+/// Where a quotation begins of which the words begin at a place: with their part of the sentence, or a few words before.
+fn beginning(text: &str, at: usize) -> usize {
+    let before = &text[..at];
+    let behind = |signs: &[char]| {
+        let sign = before.rfind(signs).filter(|at| before[at + 1..].starts_with(char::is_whitespace));
+        sign.map_or(0, |at| at + 1)
+    };
+    let part = &before[behind(&[',', '.', ';', ':', '\n'])..];
+    if (1..=LEAD).contains(&part.split_whitespace().count()) {
+        return part.split_whitespace().next().map_or(at, |word| place(text, word));
+    }
+    let few = before[behind(&ENDS)..].split_whitespace().rev().take(CONTEXT).last();
+    few.map_or(at, |word| place(text, word))
+}
+
+/// Where a quotation ends of which the words end at a place: with their part of the sentence, or a few words behind.
+fn end(text: &str, at: usize) -> usize {
+    let words = |signs: &'static [char]| {
+        text[at..].split_whitespace().scan(false, move |ended, word| {
+            let done = std::mem::replace(ended, word.ends_with(signs));
+            (!done).then_some(word)
+        })
+    };
+    let is_ended = text[..at].trim_end().ends_with(ENDS);
+    let part = words(&[',', '.', ';', ':']);
+    let last = match part.clone().count() {
+        _ if is_ended => None,
+        count if count <= TAIL => part.last(),
+        _ => words(&ENDS).take(CONTEXT).last(),
+    };
+    last.map_or(at, |word| place(text, word) + word.len())
+}
+
 /// The changed words of what is inside a provision, each with its number.
 fn inside(provision: &RedlineProvision) -> (Option<Match>, Option<Match>) {
     let (mut base, mut counter) = (Vec::new(), Vec::new());
     let within = provision.children.iter().flat_map(RedlineProvision::all);
-    for one in within.filter(|one| one.is_changed()) {
+    // What only stands under another number says what it said.
+    let reworded = |one: &&RedlineProvision| {
+        one.changes.iter().any(|change| !matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic))
+    };
+    for one in within.filter(reworded) {
         let said = |other: OpKind| {
             let words = one.ops.iter().filter(|op| op.op != other).map(|op| op.text.as_str());
             single_spaced(&words.collect::<String>()).trim_end_matches([';', '.', ' ']).to_owned()

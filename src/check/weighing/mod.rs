@@ -16,6 +16,7 @@ mod positions;
 mod provision;
 mod reading;
 mod reasons;
+mod remark;
 mod rules;
 mod sentences;
 
@@ -26,6 +27,7 @@ use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookCla
 use observation::Observation;
 pub(in crate::check) use positions::Position;
 use reading::Comparison;
+pub use remark::{Remark, remark};
 pub use rules::WEIGHING_RULES;
 
 /// What is known besides the comparison itself.

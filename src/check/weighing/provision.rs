@@ -151,8 +151,8 @@ impl Walk<'_> {
         if let Some(deviation) = deviation(&reading) {
             deviations.insert(provision.key, deviation);
         }
-        let base = reading.aligned.base.trim_end();
-        let words = if base.ends_with(':') { base } else { "" };
+        let leads_in = [reading.aligned.base.trim_end(), reading.aligned.counter.trim_end()];
+        let words = leads_in.into_iter().find(|text| text.ends_with(':')).unwrap_or_default();
         for child in &provision.children {
             self.provision(child, (inner, words), Some((provision, reading.part)), deviations);
         }

@@ -21,6 +21,10 @@ const GENERAL: [&str; 7] = [
     "words-rewritten",
 ];
 
+/// What says how far a provision reaches: of a word or two nobody can tell that without what they stand in.
+const REACH: [&str; 4] =
+    ["finding_scope_narrowed", "finding_scope_widened", "finding_supplier_sphere", "finding_supplier_interest"];
+
 /// What is said of a new sentence as a whole, where nothing is known of what it does.
 const NEW: [&str; 2] = ["finding_burden_added", "finding_right_added"];
 
@@ -46,13 +50,29 @@ pub(super) fn settle(comparison: &Comparison<'_>, seen: Vec<Observation>) -> Vec
             all.push(one);
         }
     }
-    all
+    all.into_iter().map(|one| in_phrase(comparison, one)).collect()
+}
+
+/// An observation that rests on a word or two of either side, with what these stand in.
+fn in_phrase(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    let (Some(base), Some(counter)) = (&observation.base, &observation.counter) else { return observation };
+    let words = |found: &Match| found.text.split_whitespace().count();
+    let reach = REACH.contains(&observation.message) && words(base) <= 2 && words(counter) <= 2;
+    let torn = observation.message == "finding_words_rewritten" && (is_torn(base) || is_torn(counter));
+    if !reach && !torn {
+        return observation;
+    }
+    let (base, counter) = (in_context(comparison.base, &base.range), in_context(comparison.counter, &counter.range));
+    Observation { base: base.or(observation.base), counter: counter.or(observation.counter), ..observation }
 }
 
 /// Whether an observation goes where another one was made of the same words.
 fn gives_way(one: &Observation, other: &Observation) -> bool {
-    let general =
-        |observation: &Observation| GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message);
+    let general = |observation: &Observation| {
+        GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message)
+            // That there is a term says less than what it is a term for.
+            || observation.message == "finding_term_added"
+    };
     match (one.verdict.is_adverse(), other.verdict.is_adverse()) {
         (false, true) => one.verdict != Verdict::NotAssessed || one.message != other.message,
         (true, true) => general(one) && !general(other),
@@ -69,6 +89,27 @@ fn share_stretch(comparison: &Comparison<'_>, one: &Observation, other: &Observa
     comparison.stretches.iter().filter(both).any(short)
 }
 
+/// Words that lead to what stands behind them.
+const LEADING: [&str; 16] =
+    ["de", "het", "een", "in", "van", "voor", "op", "met", "tot", "the", "a", "an", "of", "to", "for", "with"];
+
+/// Whether a quotation breaks off before what its last word leads to.
+fn is_torn(found: &Match) -> bool {
+    let last = found.text.split_whitespace().next_back();
+    last.is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()))
+}
+
+/// What says that a condition or an exception came or went.
+const EXCEPTIONS: [&str; 3] = ["finding_condition_added", "finding_condition_lost", "finding_exclusion_added"];
+
+/// Words with those behind them up to where their part of the sentence ends, not beyond a place.
+fn to_its_end(text: &str, found: &Match, most: usize) -> Match {
+    let rest = &text[found.range.end..most];
+    let end = found.range.end + rest.find([',', ';', ':', '.']).unwrap_or(rest.len());
+    let range = found.range.start..end;
+    Match { text: text[range.clone()].trim().to_owned(), range }
+}
+
 fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
     let count = |words: &str| words.split_whitespace().count();
     count(&comparison.base[stretch.struck.clone()]) <= 2 * WHOLE
@@ -77,6 +118,7 @@ fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
 
 /// An observation that quotes a short change as a whole.
 fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    let excepts = EXCEPTIONS.contains(&observation.message);
     let widened = |found: Option<Match>, text: &str, range_of: fn(&Stretch) -> &Range<usize>| {
         let found = found?;
         let holds = |range: &&Range<usize>| range.start <= found.range.start && found.range.end <= range.end;
@@ -88,6 +130,8 @@ fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
             None if comparison.base.is_empty() && found.text.split_whitespace().count() <= 2 => {
                 in_context(text, &found.range).or(Some(found))
             }
+            // Nor does the word that an exception begins with.
+            None if excepts => Some(own.map_or(found.clone(), |range| to_its_end(text, &found, range.end))),
             None => Some(found),
         }
     };

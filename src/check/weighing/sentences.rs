@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -6,7 +7,7 @@ use super::Look;
 use super::improvement::doubt;
 use super::observation::Observation;
 use super::provision::Reading;
-use super::reading::{Aligned, Comparison, Mention, Side, normalised, rearranged, subject};
+use super::reading::{Aligned, Comparison, Mention, Side, Stretch, normalised, rearranged, subject, unarticled};
 use super::reasons::settle;
 use super::rules::WEIGHING_RULES;
 use crate::check::reading::pattern;
@@ -70,7 +71,7 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
         }
         let lead = leading_in(before).unwrap_or(&reading.lead);
         let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(lead);
-        if normalised(comparison.base) != normalised(comparison.counter)
+        if normalised(&unarticled(comparison.base)) != normalised(&unarticled(comparison.counter))
             || comparison.quantities(Side::Base) != comparison.quantities(Side::Counter)
         {
             all.push(comparison);
@@ -104,6 +105,15 @@ fn leading_in(before: &str) -> Option<&str> {
     Some(lead.rfind(". ").map_or(lead, |at| &lead[at + 2..]))
 }
 
+/// Whether nothing came or went but the article before the name of a party.
+fn is_article(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
+    let with_next = |text: &str, range: &Range<usize>| {
+        let next = text[range.end..].split_whitespace().next().unwrap_or_default();
+        normalised(&unarticled(&format!("{} {next}", &text[range.clone()])))
+    };
+    with_next(comparison.base, &stretch.struck) == with_next(comparison.counter, &stretch.added)
+}
+
 /// The changed words that no rule saw and that are not the same in other words, or stand where they say something else. An
 /// adverse observation calls for a reader by itself; another one explains no more than the words that it names.
 fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String> {
@@ -114,7 +124,7 @@ fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String>
         return rearranged(comparison).into_iter().collect();
     }
     let mut unknown = Vec::new();
-    for stretch in &comparison.stretches {
+    for stretch in comparison.stretches.iter().filter(|stretch| !is_article(comparison, stretch)) {
         let touched = seen.iter().any(|one| one.touches(stretch));
         let rest = comparison.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
         // Beside what a rule named, small words that no rule weighs say nothing of their own.

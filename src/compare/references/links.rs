@@ -82,9 +82,12 @@ pub fn links(base: &Transcript, counter: &Transcript, counterpart: &[Option<usiz
             let target = |place: usize| {
                 let led = old_targets.get(place).copied().flatten();
                 let leads = new_targets.get(place).copied().flatten();
-                (led.is_some() || leads.is_some()).then(|| {
-                    let renamed = !same_words && designators_differ(old, new, place);
-                    LinkTarget { base: led, counter: leads, status: status(led, leads, counterpart, renamed) }
+                let renamed = !same_words && designators_differ(old, new, place);
+                // The same words that led to no provision of the base led outside it, wherever they lead now.
+                (led.is_some() || leads.is_some() && renamed).then(|| LinkTarget {
+                    base: led,
+                    counter: leads,
+                    status: status(led, leads, counterpart, renamed),
                 })
             };
             let targets: Vec<LinkTarget> = (0..old_targets.len().max(new_targets.len())).filter_map(target).collect();

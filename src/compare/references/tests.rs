@@ -229,6 +229,18 @@ fn what_became_of_references() {
 }
 
 #[test]
+fn the_same_words_that_led_nowhere_did_not_change_by_what_came_beside_them() {
+    let article = |number: &str, text: &str| provision(Article, number, text, vec![]);
+    let annex = || Provision { label: Some("Bijlage 2".to_owned()), ..provision(Part, "2", "", vec![]) };
+    let base = transcript(vec![article("1", "De tarieven staan in bijlage 2.")]);
+    let counter = transcript(vec![article("1", "De tarieven staan in bijlage 2."), annex()]);
+    assert_eq!(links(&base, &counter, &[Some(0)]), []);
+    let other = transcript(vec![article("1", "De tarieven staan in bijlage 4.")]);
+    let found = links(&other, &counter, &[Some(0)]);
+    assert_eq!(found[0].targets[0].status, ReferenceStatus::Retargeted);
+}
+
+#[test]
 fn an_inserted_reference_shifts_none() {
     let article = |number: &str, text: &str| provision(Article, number, text, vec![]);
     let base = transcript(vec![article("1", "Wegens artikel 2 eindigt het, en volgens artikel 3 niet.")]);

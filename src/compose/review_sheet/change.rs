@@ -198,35 +198,13 @@ impl<'a> Printer<'a> {
             .findings
             .iter()
             .map(|finding| SheetFinding {
-                text: with_short_quotations(&self.finding(finding)),
+                text: with_short_quotations(&finding.said(self.phrases.labels)),
                 rule: Some(finding.rule.clone()),
             })
             .collect();
         // Of a change that weighs, what could not be assessed beside it is said too.
         found.extend(weighed.not_assessed.iter().map(|why| SheetFinding { text: (*why).to_owned(), rule: None }));
         found
-    }
-
-    /// A finding with the words it rests on, which its message may hold already.
-    fn finding(&self, finding: &Finding) -> String {
-        let quoted = |words: &Option<String>| {
-            let words = words.as_deref()?.trim();
-            let said = words.is_empty() || finding.message.contains(words);
-            (!said).then(|| self.phrases.fill("review_quoted", &[("words", words)]))
-        };
-        match (quoted(&finding.words.base), quoted(&finding.words.counter)) {
-            (None, None) => finding.message.clone(),
-            (Some(base), None) => {
-                format!("{} {}", finding.message, self.phrases.fill("review_words_base", &[("words", &base)]))
-            }
-            (None, Some(counter)) => {
-                format!("{} {}", finding.message, self.phrases.fill("review_words_counter", &[("words", &counter)]))
-            }
-            (Some(base), Some(counter)) => {
-                let words = [("old", base.as_str()), ("new", counter.as_str())];
-                format!("{} {}", finding.message, self.phrases.fill("review_words_both", &words))
-            }
-        }
     }
 
     fn fields(&self, weighed: &Weighed<'_>) -> Vec<Field> {

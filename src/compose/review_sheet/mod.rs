@@ -6,6 +6,7 @@
 mod change;
 mod details;
 mod overview;
+mod remarks;
 mod runs;
 mod sections;
 mod summary;

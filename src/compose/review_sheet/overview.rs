@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::remarks::{is_only_remarked, verdict_of};
 use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
     Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
-    Run, RunKind, SilentChange, Tracked, capital,
+    Run, RunKind, SilentChange, Tracked, Verdict, capital,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
@@ -117,6 +118,9 @@ impl Writer<'_, '_> {
     }
 
     fn is_silent_effect(&self, provision: &RedlineProvision) -> bool {
+        if is_only_remarked(self.phrases.review, provision) {
+            return false;
+        }
         let Some(tracking) = &self.phrases.review.tracking else { return false };
         let is_told = |one: &RedlineProvision| tracking.tracked.get(&one.key).is_some_and(|how| *how != Tracked::None);
         !tracking.silent.is_empty() && !provision.is_changed() && !provision.all().into_iter().any(is_told)
@@ -149,7 +153,7 @@ impl Writer<'_, '_> {
             .redline
             .told()
             .into_iter()
-            .filter(told)
+            .filter(|provision| told(provision) && !is_only_remarked(self.phrases.review, provision))
             .filter(|provision| provision.is_changed() || self.made.shown.contains_key(&provision.key))
             .map(|provision| (review.gravity(provision), provision))
             .collect();
@@ -223,34 +227,43 @@ impl Writer<'_, '_> {
             .collect()
     }
 
-    /// Remarks in the margin.
+    /// Remarks in the margin: those that reserve something first, and all of these.
     fn comments(&self) -> Option<OverviewGroup> {
         let comments = &self.phrases.review.comments;
         if comments.is_empty() {
             return None;
         }
-        let more = comments.len().saturating_sub(COMMENTS);
+        let mut comments: Vec<(Option<Verdict>, &Comment)> =
+            comments.iter().map(|comment| (verdict_of(self.phrases.review, comment), comment)).collect();
+        comments.sort_by_key(|(verdict, _)| Reverse(*verdict));
+        let weighing = comments.iter().filter(|(verdict, _)| verdict.is_some()).count();
+        let shown = weighing.max(COMMENTS);
+        let more = comments.len().saturating_sub(shown);
         Some(OverviewGroup {
             title: self.phrases.count("review_overview_comments", comments.len()),
             silent: false,
-            rows: comments.iter().take(COMMENTS).map(|comment| self.comment(comment)).collect(),
+            rows: comments.iter().take(shown).map(|(verdict, comment)| self.comment(comment, *verdict)).collect(),
             rest: if more > 0 { vec![self.phrases.count("review_overview_comments_more", more)] } else { Vec::new() },
         })
     }
 
-    fn comment(&self, comment: &Comment) -> OverviewRow {
+    fn comment(&self, comment: &Comment, verdict: Option<Verdict>) -> OverviewRow {
         let author = comment.author.clone().unwrap_or_else(|| self.phrases.text("review_author_unknown"));
         let provision = self.phrases.review.provision_at(&comment.place);
         let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
+        let deviation = provision.and_then(|provision| self.phrases.review.deviations.get(&provision.key));
         OverviewRow {
             place: provision.map_or_else(|| self.phrases.anchor_of(comment), |provision| self.phrases.place(provision)),
             heading: Some(author),
             target: spot.map(|spot| spot.anchor.clone()),
             redline: vec![Run::same(comment.text.as_str())],
-            mark: None,
+            mark: verdict.map(|verdict| self.phrases.mark(verdict)),
             alarms: Vec::new(),
             about: Vec::new(),
-            decides: String::new(),
+            decides: deviation
+                .filter(|_| verdict.is_some())
+                .map(|deviation| capital(&self.phrases.roles(&deviation.decides)))
+                .unwrap_or_default(),
         }
     }
 }

@@ -1,12 +1,16 @@
 //! What matters in a few sentences, how many changes of each kind there are, and who decides.
 
 use super::details;
+use super::remarks::verdict_of;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, CountBlock, Deviation, OddityKind, ReferenceStatus, Table, Tally, Verdict,
-    VerdictCount, capital, each_once,
+    BriefBlock, BriefPoint, Cell, Comment, CountBlock, Deviation, OddityKind, ReferenceStatus, Table, Tally, Verdict,
+    VerdictCount, capital, each_once, shortened,
 };
+
+/// So many characters of a remark are quoted.
+const QUOTED: usize = 120;
 
 /// What matters most, in a few sentences.
 pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
@@ -32,6 +36,11 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         if count > 0 {
             say(true, phrases.count(key, count));
         }
+    }
+    let reserving = review.comments.iter().filter(|one| verdict_of(review, one) == Some(Verdict::ReservationAdded));
+    let reserving: Vec<String> = reserving.map(|comment| remarked(phrases, comment)).collect();
+    if !reserving.is_empty() {
+        say(true, phrases.count_at("review_brief_reserving", &reserving));
     }
     if tally.changed == 0 && tally.unseen + tally.unread > 0 {
         say(false, phrases.text("review_brief_nothing_read"));
@@ -97,6 +106,16 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         say(false, phrases.count("review_brief_comments", review.comments.len()));
     }
     BriefBlock { title: phrases.text("review_brief_title"), points }
+}
+
+/// Where a remark stands and how it begins, e.g. `16.2 (“Wij gaan ervan uit dat …”)`.
+fn remarked(phrases: Phrases<'_>, comment: &Comment) -> String {
+    let provision = phrases.review.provision_at(&comment.place);
+    let place = provision.map_or_else(|| phrases.anchor_of(comment), |provision| phrases.place(provision));
+    format!(
+        "{place} ({})",
+        phrases.fill("review_quoted", &[("words", shortened(&comment.text, QUOTED).trim_end_matches('.'))])
+    )
 }
 
 /// The provisions of which the change is such, by name.

@@ -5,6 +5,7 @@ mod marks;
 mod only;
 mod outputs;
 mod own;
+mod remarks;
 mod side;
 mod unseen;
 
@@ -140,6 +141,7 @@ pub fn diff(
             .unwrap_or_default(),
         names,
     };
+    remarks::weigh(&mut review, base.manuscript(), playbook.as_ref(), &labels);
     unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
     if options.audience == Audience::Supplier {

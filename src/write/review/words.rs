@@ -114,22 +114,7 @@ impl ReportWords<'_> {
     /// What was found in a change: each finding, with the words it rests on where it does not name them itself; or why it
     /// was not assessed.
     pub fn findings(self, deviation: &Deviation) -> Vec<String> {
-        let mut found: Vec<String> = deviation
-            .findings
-            .iter()
-            .map(|finding| {
-                let named = |words: &&str| !words.trim().is_empty() && !finding.message.contains(words.trim());
-                let words = [&finding.words.base, &finding.words.counter];
-                let words: Vec<String> = words
-                    .into_iter()
-                    .flatten()
-                    .map(String::as_str)
-                    .filter(named)
-                    .map(|words| self.quoted(words))
-                    .collect();
-                format!("{} {}", finding.message, words.join(" → ")).trim_end().to_owned()
-            })
-            .collect();
+        let mut found: Vec<String> = deviation.findings.iter().map(|finding| finding.said(self.labels)).collect();
         found.extend(deviation.not_assessed.clone());
         found
     }

@@ -97,6 +97,11 @@ static MISSING: Patterns = patterns!(
 /// Words in brackets.
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\(([^()]{2,160})\)"));
 
+/// A name of several words with capitals, at the end of a text.
+static FULL_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\p{Lu}[\p{L}-]+(?:\s+(?:(?:of|on|the|for|and|de|van|het|voor|en|in|op)\s+)*\p{Lu}?[\p{L}-]+){1,8}\s*$")
+});
+
 /// What words in brackets begin with that say in another way, or by which law, what they stand behind.
 static EXPLAINS: Patterns = patterns!(
     nl: r"(?i)^(?:samen|tezamen|hierna|kortweg|afgekort)\b|^(?:(?:als|zoals) bedoeld in |in de zin van |zie )?(?:art(?:ikel|\.)).{0,60}\b(?:avg|bw|aw|awb|woo|\p{L}*wet|\p{L}*verordening|richtlijn|wetboek)\b",
@@ -368,7 +373,26 @@ impl<'a> Comparison<'a> {
         };
         let mut brackets =
             BRACKETS.captures_iter(self.counter).filter_map(|found| Some((found.get(0)?, found.get(1)?)));
-        brackets.any(|(whole, inside)| overlap(&whole.range(), range) && explains(inside.as_str()))
+        brackets.any(|(whole, inside)| {
+            overlap(&whole.range(), range) && explains(inside.as_str())
+                || self
+                    .full_name(whole.start(), inside.as_str())
+                    .is_some_and(|start| overlap(&(start..whole.end()), range))
+        })
+    }
+
+    /// Where a name in full begins that stands before brackets with the short one that the base has: "Open Government Act
+    /// (Woo)" for "Woo".
+    fn full_name(&self, bracket: usize, inside: &str) -> Option<usize> {
+        let short = |word: &str| {
+            (2..=6).contains(&word.chars().count())
+                && word.starts_with(char::is_uppercase)
+                && self.base.split(|sign: char| !sign.is_alphanumeric()).any(|own| own == word)
+        };
+        let known = inside.split(|sign: char| !sign.is_alphanumeric()).any(short);
+        let name = FULL_NAME.find(&self.counter[..bracket]).filter(|_| known)?;
+        let telling = canonical(name.as_str(), self.language).iter().any(|word| is_telling(word));
+        (!telling && mentions(name.as_str(), self.language).is_empty()).then(|| name.start())
     }
 
     /// Whom the sentences serve at a place on one side.

@@ -1,6 +1,10 @@
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::check::reading::{Patterns, patterns};
+use regex::Regex;
+
+use crate::check::reading::{Patterns, pattern, patterns};
 use crate::model::Language;
 
 /// Who is named in a sentence.
@@ -67,7 +71,9 @@ pub(in crate::check::weighing) fn mentions(text: &str, language: Language) -> Ve
         let before = found.name("before").map(|before| before.as_str().trim().to_lowercase());
         let owner = text[range.end()..].starts_with(['\'', '’']) || text[range.end()..].starts_with(" Data");
         let clause = start_of_clause(text, range.start(), language);
-        let object = all.iter().any(|mention| !mention.oblique && mention.range.start >= clause.start);
+        let object = all.iter().any(|mention| !mention.oblique && mention.range.start >= clause.start)
+            || all.iter().any(|mention| !mention.oblique && mention.party != party)
+                && is_given(text, &clause, range.start(), language);
         all.push(Mention {
             party,
             range: range.range(),
@@ -79,6 +85,40 @@ pub(in crate::check::weighing) fn mentions(text: &str, language: Language) -> Ve
         });
     }
     all
+}
+
+/// The name of a party with an article before it: it names the same party without.
+static ARTICLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:de|the)\s+(?P<party>(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|licentiegever|opdrachtgever|gemeente|koper|afnemer|klant|partij(?:en)?",
+        r"|supplier|contractor|vendor|processor|licensor|client|customer|contracting authority|authority|municipality|buyer|controller|part(?:y|ies))\b)",
+    ))
+});
+
+/// A text without the articles before the names of parties.
+pub(in crate::check::weighing) fn unarticled(text: &str) -> Cow<'_, str> {
+    ARTICLED.replace_all(text, "$party")
+}
+
+/// A verb with which a clause goes on, of which who is named behind it is the object: "… and provides the Client with".
+static GIVES: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)^\W*(?:verstrekt|geeft|biedt|stuurt|zendt|toont|verleent|informeert|vrijwaart|vergoedt|stelt|houdt|raadpleegt|ondersteunt|waarschuwt)",
+        r"\s+(?:(?:de|het)\s+)?$",
+    ),
+    en: concat!(
+        r"(?i)^\W*(?:(?:shall|will|must)\s+)?(?:\w+ly\s+)?(?:provides?|gives?|sends?|shows?|offers?|grants?|informs?|notif(?:y|ies)|tells?|indemnif(?:y|ies)|reimburses?|compensates?",
+        r"|allows?|enables?|permits?|assists?|supports?|consults?|warns?|supply|supplies|furnish(?:es)?)\s+(?:the\s+)?$",
+    ),
+);
+
+/// Whether who is named at a place is the object of a verb that goes on with what another does.
+fn is_given(text: &str, clause: &Clause, at: usize, language: Language) -> bool {
+    // Behind a condition, the verb comes before who acts.
+    let head = text[..clause.start].trim_end_matches(|sign: char| !sign.is_alphanumeric());
+    let conditioned =
+        text[head.len()..clause.start].starts_with(',') && start_of_clause(text, head.len(), language).subordinate;
+    !conditioned && GIVES.get(language).is_match(&text[clause.start..at])
 }
 
 /// Where a clause begins, and whether it depends on another.

@@ -23,7 +23,7 @@ pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
 pub(in crate::check::weighing) static NEGATION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:later|meer|minder|langer|eerder|hoger|lager) (?:\w+ )?dan\b|\bniet te boven\b|\bniet overschrijd\w*|\bniet alleen\b|\bniet op onredelijke\b|\bniet onredelijk\b",
-        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b|\b(?:vergoeding|kosten|bedrag)\b[^.;]{0,40}\bniet verschuldigd\b",
+        r"|\bwaaronder niet begrepen\b|\bniet zijnde\b|\bniet voldoen\b|\bniet-voldoen\b|\bkom(?:t|en) (?:\p{L}+ ){1,5}niet na\b|\bniet[- ]nakom\w*|\bindien \w+ (?:\w+ )?niet\b|\bals \w+ (?:\w+ )?niet\b|\bgeen (?:extra |aanvullende |bijkomende )?(?:kosten|vergoeding)\b|\bgeen partij\b|\b(?:vergoeding|kosten|bedrag)\b[^.;]{0,40}\bniet verschuldigd\b",
         r"|\bniet tijdig\b|\bom niet\b|\bniet-\w+|\bniets (?:in rekening|verschuldigd)\b|\breken\w* (?:\w+ ){0,3}niets\b|\bniet (?:meer )?te \p{L}+en (?:is|zijn)\b|\bniet (?:\w+ )?op tijd\b)",
         r"|\bniet\b|\bgeen\b|\bniets\b|\bniemand\b|\bnimmer\b|\bnooit\b|\bevenmin\b|\bverboden\b|\bvrij van\b|\bonthoudt\b|\bvan de hand\b|\bbuiten toepassing\b",
     ),
@@ -99,7 +99,7 @@ impl Favours {
         let main = if named { main_of(clause, language) } else { clause };
         let rights = super::comparison::hits(&RIGHT, language, main);
         let right = !rights.is_empty();
-        let within = rights.first().map_or(main, |found| around(main, found));
+        let within = rights.first().map_or(main, |found| unconditioned(main, around(main, found), found.end, language));
         let denied = !super::comparison::hits(&NEGATION, language, within).is_empty();
         let released = RELEASED.get(language).is_match(clause);
         match party {
@@ -151,6 +151,20 @@ static DEPENDENT: Patterns = patterns!(
 fn main_of(clause: &str, language: Language) -> &str {
     let end = DEPENDENT.get(language).find(clause).filter(|found| found.start() > 0).map(|found| found.start());
     &clause[..end.unwrap_or(clause.len())]
+}
+
+/// Words with which a condition begins.
+static CONDITION: Patterns = patterns!(
+    nl: r"(?i)\s(?:als (?:de|het|een|hij|leverancier|opdrachtnemer|opdrachtgever)|indien|wanneer|zodra|zolang)\s",
+    en: r"(?i)\s(?:if|when|where|as long as)\s",
+);
+
+/// A part of a text up to the condition that follows a place in it: what that denies, the text does not.
+fn unconditioned<'a>(text: &str, part: &'a str, place: usize, language: Language) -> &'a str {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let from = place.saturating_sub(start).min(part.len());
+    let end = CONDITION.get(language).find(&part[from..]).map_or(part.len(), |found| from + found.start());
+    &part[..end]
 }
 
 /// What stands around a place between two commas.

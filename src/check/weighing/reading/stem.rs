@@ -27,7 +27,9 @@ pub(super) fn stem(word: &str, language: Language) -> String {
 }
 
 /// Words that are no form of the word that they look like.
-const APART: [&str; 11] = [
+const APART: [&str; 13] = [
+    "formeel",
+    "formele",
     "offerte",
     "bedraagt",
     "voldoende",

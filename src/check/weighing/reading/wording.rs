@@ -75,10 +75,12 @@ impl Wording {
         const AHEAD: [&str; 5] = ["!alleen", "!only", "!voordat", "!before", "!vooraf"];
         const NEEDS: [&str; 2] = ["eisen", "need"];
         const OR: [&str; 2] = ["!of", "!or"];
+        const MAY: [&str; 2] = ["!kan", "!may"];
         let take = |words: &mut Vec<String>, wanted: &[&str]| {
             let at = words.iter().position(|word| wanted.contains(&word.as_str()))?;
             Some(words.remove(at))
         };
+        let take_any = |words: &mut Vec<String>, wanted: &[&str]| take(words, wanted).is_some();
         for lost in [true, false] {
             let Self { lost: base, gained: counter, .. } = self;
             let (only, denied) = if lost { (base, counter) } else { (counter, base) };
@@ -99,6 +101,10 @@ impl Wording {
         }
         let denies = |words: &[String]| words.iter().any(|word| DENIED.contains(&word.as_str()));
         if denies(&self.base) && denies(&self.counter) {
+            // What one may not do is not done.
+            if !take_any(&mut self.lost, &MAY) {
+                take_any(&mut self.gained, &MAY);
+            }
             // Not without it, and not unless there is.
             if self.lost.iter().any(|word| WITHOUT.contains(&word.as_str()))
                 && self.gained.iter().any(|word| WITHOUT.contains(&word.as_str()))
@@ -269,6 +275,14 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// What announces a list, up to its colon: the list is the same without.
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\bde volgende \p{L}+\b(?P<dutch>[^.:;]{0,40}:)",
+        r"|\bthe following(?: (?:items|documents|things|elements|parts|deliverables|information))?\b(?P<english>[^.:;]{0,40}:)",
+    ))
+});
+
 /// Who made a law and when, in its full title: the law is the same where it is cited without.
 static ENACTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -321,6 +335,7 @@ pub(in crate::check::weighing) fn canonical(text: &str, language: Language) -> V
     if language == Language::En {
         measured = measured.replace("'s ", " ").replace("’s ", " ");
     }
+    let measured = LISTED.replace_all(&measured, "$dutch$english");
     let measured = BESIDE.replace_all(&measured, " ");
     let measured = HYPHEN.replace_all(&measured, "$before$after");
     Lexicon::of(language).reduce(&tokens(&measured, language))

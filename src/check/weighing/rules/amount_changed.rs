@@ -50,8 +50,8 @@ super::super::rule!(
 );
 
 static HIGHER_IS_BETTER: Patterns = patterns!(
-    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b",
-    en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+",
+    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b|\bvergoeding van (?:de )?schade\b|\bschadevergoeding\w*",
+    en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+|\bcompensation for (?:loss|damage)\w*|\bdamages\b",
 );
 
 static LOWER_IS_BETTER: Patterns = patterns!(
@@ -195,7 +195,11 @@ fn by_kind(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Verdict {
     if let Some(verdict) = by_parameter(change, base, higher) {
         return verdict;
     }
-    let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.base);
+    // A point of a list is an amount of what leads in to it.
+    let is = |patterns: &'static Patterns| {
+        let pattern = patterns.get(change.language);
+        pattern.is_match(change.base) || pattern.is_match(change.lead)
+    };
     let owed = owes(change);
     let better = match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
         (true, false) => Some(!owed || base.kind == Kind::Times),

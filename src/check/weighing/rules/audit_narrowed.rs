@@ -40,7 +40,7 @@ super::super::rule!(
     Code::warning("audit-narrowed"),
     "audit_narrowed.rs",
     Words(check),
-    ["finding_audit_narrowed", "finding_audit_widened"]
+    ["finding_audit_narrowed", "finding_audit_widened", "finding_evidence_own", "finding_evidence_other"]
 );
 
 static TOPIC: Patterns = patterns!(
@@ -61,7 +61,56 @@ static WIDE: Patterns = patterns!(
     en: r"(?i)\bindependent\b|\bon-?site\b|\bfull\b|\bthird party\b|\bat any time\b",
 );
 
+/// Evidence of the supplier's own making.
+static OWN_EVIDENCE: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\beigen (?:verklaring|verantwoording|beoordeling|toelichting|opgave|evaluatie|beschrijving|controle|onderzoek|meting)\b|\bzelf(?:verklaring|beoordeling|evaluatie|assessment|rapportage|certificering)\b|\bdoor (?:hem|haar) zelf\b|\b(?:intern|zelf) opgestelde?\b|\b(?:brief|mededeling|filmpje|video|opname|foto\w*|bericht|e-mail) van (?:de )?(?:leverancier|opdrachtnemer|inschrijver)\b",
+        r"|\b(?:verklaring|toelichting|opgave|beschrijving|bevestiging|beoordeling|verantwoording|schermafbeelding|schermafdruk|certificaat|rapport|verslag|test|penetratietest)\b(?: \p{L}+)? (?:van|door) (?:de )?(?:leverancier|opdrachtnemer|inschrijver)\b|\bdoor (?:de )?(?:leverancier|opdrachtnemer|inschrijver) (?:zelf|(?:zelf )?opgestelde?)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:own|internal) (?:declaration|statement|assessment|account|description|review|test|evaluation)\b|\bself-?(?:declaration|assessment|evaluation|certification|reporting)\b|\b(?:from|made by|drawn up by|prepared by|recorded by|compiled by) (?:the )?(?:supplier|contractor|vendor|tenderer)\b",
+        r"|\b(?:statement|declaration|explanation|description|confirmation|assessment|certificate|report|screenshot)\b(?: \w+)? (?:of|by|from|issued by) (?:the )?(?:supplier|contractor|vendor|tenderer)\b",
+    ),
+);
+
+/// Evidence that somebody else makes, or that the client sees for itself.
+static OTHER_EVIDENCE: Patterns = patterns!(
+    nl: r"(?i)\bonafhankelijke?\b|\bgeaccrediteerde?\b|\berkende?\b|\bnotaris\w*|\b(?:auditor|deskundigen?|accountant|instelling|laboratorium|derden?)\b|\bdemonstratie\b|\b\p{L}*proef\b|\b\p{L}*test\w*|\bcontrole\b|\b(?:aan|door|van) (?:de )?(?:opdrachtgever|gemeente)\b|\bcertifica\w+",
+    en: r"(?i)\bindependent\b|\baccredited\b|\brecogni[sz]ed\b|\bnotar\w+|\b(?:auditor|expert|accountant|body|laboratory|third part\w+)\b|\bdemonstration\b|\btests?\b|\binspection\b|\b(?:to|by|of) (?:the )?(?:authority|client|municipality|customer)\b|\bcertificates?\b",
+);
+
+/// A text that says what proves something.
+static PROOF: Patterns = patterns!(
+    nl: r"(?i)\bbewij[sz]\w*|\btoont\b[^.;]{0,60}\baan\b|\baan(?:ge)?to(?:ond|nen)\b|\bblijkt\b",
+    en: r"(?i)\bevidence\b|\bproof\b|\bprov(?:e|es|en|ed)\b|\bdemonstrat\w+|\bshow(?:s|n)?\b",
+);
+
+/// Evidence by somebody else that became the supplier's own, or the other way round. An item among the evidence of a
+/// requirement is evidence by where it stands; elsewhere a text says so, or is no more than the name of it.
+fn own_evidence(change: &Comparison<'_>) -> Option<Observation> {
+    let listed = change.part.is_some_and(|part| part.requirement.is_some());
+    let name = |text: &str| !text.trim_end().ends_with('.') && text.split_whitespace().count() <= NAME;
+    if !(listed || change.speaks_of(&PROOF) || name(change.base) && name(change.counter)) {
+        return None;
+    }
+    let was_other = change.base.is_empty() || !change.lost(&OTHER_EVIDENCE).is_empty();
+    if let Some(found) = change.gained(&OWN_EVIDENCE).into_iter().next().filter(|_| was_other) {
+        let own = RULE.sees(Verdict::Weakened, "finding_evidence_own");
+        return Some(own.with_stretch(change, Side::Counter, &found));
+    }
+    let found = change.lost(&OWN_EVIDENCE).into_iter().next().filter(|_| change.is_edit())?;
+    let other = !change.gained(&OTHER_EVIDENCE).is_empty();
+    let seen = RULE.sees(Verdict::Strengthened, "finding_evidence_other");
+    other.then(|| seen.with_stretch(change, Side::Base, &found))
+}
+
+/// The most words of a text that only names a piece of evidence.
+const NAME: usize = 12;
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_edit() || change.base.is_empty() && change.part.is_some_and(|part| part.requirement.is_some()) {
+        seen.extend(own_evidence(change));
+    }
     if !change.speaks_of(&TOPIC) || !change.is_edit() {
         return;
     }

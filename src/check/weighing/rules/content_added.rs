@@ -30,6 +30,11 @@
 //! old: "Leverancier verstrekt een afschrift van de polis."
 //! new: "Een kopie van de polis wordt door Leverancier verstrekt."
 //! ```
+//! ```yaml passes
+//! language: en
+//! old: "This does not affect the obligations under the Woo."
+//! new: "This does not affect the obligations under the Open Government Act (Wet open overheid, Woo)."
+//! ```
 //!
 //! ## How to resolve
 //! Ask the supplier what the words are for, and strike them where the answer does not convince.
@@ -88,13 +93,13 @@ static EXAMPLE: Patterns = patterns!(
 /// Added words that name a law, or a place on the internet, and say nothing more.
 static CITATION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)^\W*(?:(?:zoals|als)\s+)?(?:bedoeld|omschreven|gedefinieerd|voorgeschreven|neergelegd|opgenomen|vereist)\s+(?:in|door)\s+(?:artikel(?:en)?|art\.?|de|het|hoofdstuk)\s[^,;:]{1,120}$",
+        r"(?i)^\W*(?:(?:zoals|als)\s+)?(?:bedoeld|omschreven|gedefinieerd|voorgeschreven|neergelegd|opgenomen|vereist)\s+(?:in|door)\s+(?:artikel(?:en)?|art\.?|de|het|hoofdstuk)\s(?:[^,;:]|,\s(?:\p{L}+ lid|lid|onder|onderdeel|aanhef|van)\b){1,120}\W*$",
         r"|^\W*zoals\s+(?:artikel|art\.?|de|het)\s[^,;:]{1,60}\s(?:voorschrijft|vereist|eist|verlangt|bepaalt)\W*$",
         r"|^\W*(?:volgens|conform|ingevolge|krachtens)\s+(?:artikel|art\.?)\s+\d[^,;:]{1,80}$",
         r"|\((?:zie(?: ook)?|te vinden op|te raadplegen op|vgl\.?)\s[^()]{1,80}\)\W*$",
     ),
     en: concat!(
-        r"(?i)^\W*(?:within the meaning of|as (?:referred to|meant|defined|required|described|laid down|prescribed) (?:in|by)|as provided (?:for )?in)\s+(?:article|section|the)\s[^,;:]{1,120}$",
+        r"(?i)^\W*(?:within the meaning of|as (?:referred to|meant|defined|required|described|laid down|prescribed) (?:in|by)|as provided (?:for )?in)\s+(?:article|section|the)\s(?:[^,;:]|,\s(?:paragraph|point|under|of)\b){1,120}\W*$",
         r"|^\W*as (?:article|section)\s[^,;:]{1,60}\s(?:requires|prescribes|provides)\W*$",
         r"|\((?:see(?: also)?|available at|to be found at|cf\.?)\s[^()]{1,80}\)\W*$",
     ),
@@ -125,6 +130,12 @@ static GLOSS: Patterns = patterns!(
     en: r"^[^()]{0,20}\(\p{L}+(?: \p{L}+){0,2}\)\W*$",
 );
 
+/// How words begin that draw a conclusion from the rest or say it once more.
+static EXPLAINS: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:dus|derhalve|oftewel|ofwel|dat wil zeggen|d\.?w\.?z|met andere woorden|te weten|namelijk|voor alle duidelijkheid|ter verduidelijking|volledigheidshalve|voor de goede orde)\b",
+    en: r"(?i)^\W*(?:that is(?: to say)?|i\.e|in other words|namely|for the avoidance of doubt|for clarity|for ease of reference)\b",
+);
+
 /// How the words in brackets begin that name what was just spelled out.
 static TOGETHER: Patterns = patterns!(
     nl: r"(?i)\((?:samen|tezamen|gezamenlijk)\b",
@@ -146,6 +157,7 @@ fn is_open(change: &Comparison<'_>, stretch: &Stretch, seen: &[Observation]) -> 
         || is_citation(change, stretch)
         || explains(&GLOSS)
         || explains(&TOGETHER)
+        || explains(&EXPLAINS)
         || explains(&FREE))
         && match change.favours(Side::Base, stretch.struck.start) {
             // More words on a right of the supplier limit it where a rule saw that, and widen it otherwise.

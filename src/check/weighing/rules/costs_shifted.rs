@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! "Kosteloos" and its like ("free of charge") that went out, and fees, hourly rates, additional work, increases and costs for
-//! the client that came in where they are not denied.
+//! the client that came in where they are not denied. Where only so many hours or times are said to be included, or free, the
+//! rest is to be paid.
 //!
 //! ## Why it matters
 //! The price was compared in the tender; what is charged beside it was not.
@@ -22,6 +23,15 @@
 //! old: "Every account requires multi-factor authentication."
 //! new: "Every account requires multi-factor authentication, which is offered as an add-on."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier ondersteunt bij de overdracht."
+//! new: "Leverancier ondersteunt bij de overdracht; per jaar zijn 16 uren inbegrepen."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Support is included in the price."
+//! new: "Support of up to 20 hours per year is included in the price."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier draagt de data kosteloos over."
 //! new: "Leverancier draagt de data om niet over."
@@ -40,7 +50,7 @@ super::super::rule!(
     Code::warning("costs-shifted"),
     "costs_shifted.rs",
     Words(check),
-    ["finding_fee_added", "finding_free_lost", "finding_free_added"]
+    ["finding_fee_added", "finding_free_lost", "finding_free_added", "finding_part_included"]
 );
 
 static FREE: Patterns = patterns!(
@@ -54,10 +64,31 @@ static FEE: Patterns = patterns!(
         r"|\bge[iï]ndexeerd\b|\btarieven\b.{0,40}\bverhogen\b|\buurtarief\b|\b(?:op|voor) (?:haar kosten|(?:kosten|rekening)(?: en risico)? van (?:de )?(?:gemeente|opdrachtgever|koper|klant|afnemer|licentienemer|huurder|verwerkingsverantwoordelijke|deelnemer))\b",
         r"|\bin rekening (?:te )?breng\w*|\bbreng(?:t|en)\b[^.;]{0,60}\bin rekening\b|\bvermeerderd met\b|\b(?:advies|richt|catalogus|lijst)(?:prij[sz]\w*|tarie\w+)|\b(?:dan|op dat moment) (?:door \p{L}+ )?(?:geldende|gehanteerde)\b|\b(?:afzonderlijk|apart) (?:in rekening|gelicentieerd|geprijsd)\w*",
     ),
-    en: r"(?i)\badd-ons?\b|\boptional (?:module|extra|service)\b|\bat extra (?:cost|charge)\b|\bas an? (?:paid |priced )?option\b|\bthen-current\b|\bhourly rates?\b|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b|\b(?:subject to|against|upon) (?:prior )?payment\b|\bstandard rates\b|\bat (?:the )?(?:expense|cost)(?: and risk)? of (?:the )?(?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller)\b|\bat (?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller)(?:'s|’s)? (?:own )?(?:expense|cost)\b|\blist prices?\b|\bseparately (?:licensed|charged|invoiced|priced)\b|\b(?:submits?|issues?|provides?) an? (?:quotation|invoice)\b|\bcharges? (?:a|an additional|its) (?:fee|hours)\b|\b(?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller) (?:shall )?(?:purchases?|pays? for|buys?)\b",
+    en: r"(?i)\badd-ons?\b|\boptional (?:module|extra|service)\b|\bat extra (?:cost|charge)\b|\bas an? (?:paid |priced )?option\b|\bthen-current\b|\bhourly rates?\b|(?P<excuse>\b(?:no|without(?: any)?) additional charges?\b)|\badditional charges?\b|\bcharge fees\b|\bincrease its fees\b|\bat the (?:client|customer|authority)'s (?:expense|cost)\b|\btime and materials\b|\b(?:subject to|against|upon) (?:prior )?payment\b|\bstandard rates\b|\bat (?:the )?(?:expense|cost)(?: and risk)? of (?:the )?(?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller)\b|\bat (?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller)(?:'s|’s)? (?:own )?(?:expense|cost)\b|\blist prices?\b|\bseparately (?:licensed|charged|invoiced|priced)\b|\b(?:submits?|issues?|provides?) an? (?:quotation|invoice)\b|\bcharges? (?:a|an additional|its) (?:fee|hours)\b|\b(?:contracting authority|client|customer|authority|municipality|buyer|purchaser|licensee|controller) (?:shall )?(?:purchases?|pays? for|buys?)\b",
 );
 
+/// How much of something comes with the price, or is free.
+static ALLOWANCE: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:\d[\d.,]*|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig)\s+(?:uur|uren|dag(?:en)?|dagde(?:el|len)|weken|vragen|verzoeken|meldingen|exports?|sessies|bezoeken|wijzigingen|aanpassingen|rapport(?:en|ages)|onderzoeken|audits?|tickets|keer|maal|trainingen|gebruikers)\b[^.;]{0,60}\b(?:inbegrepen|begrepen|kosteloos|kosteloze|gratis|zonder kosten)\b",
+        r"|\b(?:inbegrepen|kosteloos|gratis)\b[^.;]{0,20}\b(?:tot|zijn|is)\b[^.;]{0,20}\b\d[\d.,]*\s+(?:uur|uren|dagen|dagdelen|keer)\b|\beerste \p{L}+ (?:uur|uren|dag(?:en)?|keer|vragen|verzoeken)\b[^.;]{0,40}\b(?:inbegrepen|begrepen|kosteloos|gratis)\b|\bstrippenkaart\b|\b(?:uren)?bundel van\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:hours?|days?|weeks?|questions|requests|reports|exports?|sessions|visits|changes|audits?|tickets|times|trainings?|users)\b[^.;]{0,60}\b(?:included|free(?: of charge)?|at no (?:cost|charge))\b",
+        r"|\bfirst \w+ (?:hours?|days?|times?|questions|requests)\b[^.;]{0,40}\b(?:included|free)\b|\bincludes? (?:up to )?\d[\d.,]*\s+(?:hours?|days?|requests|questions)\b|\bbundle of \d",
+    ),
+);
+
+/// That only so much is included of what was not said to cost anything.
+fn part_included(change: &Comparison<'_>) -> Option<Observation> {
+    let had = !change.all(&ALLOWANCE, Side::Base).is_empty() || !change.all(&FEE, Side::Base).is_empty();
+    let found = change.gained(&ALLOWANCE).into_iter().next().filter(|_| change.is_edit() && !had)?;
+    let given = change.actor(Side::Counter, &found) != Some(Party::Client);
+    given.then(|| RULE.sees(Verdict::Weakened, "finding_part_included").with_stretch(change, Side::Counter, &found))
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    seen.extend(part_included(change));
     for found in change.gained(&FEE) {
         let denied = change.denied_before(Side::Counter, &found) && change.is_edit();
         let verdict = match (denied, change.is_edit()) {

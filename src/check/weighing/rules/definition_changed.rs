@@ -29,13 +29,18 @@
 //! old: "Werkdag: maandag tot en met vrijdag."
 //! new: "Werkdag: een dag van maandag tot en met vrijdag."
 //! ```
+//! ```yaml passes
+//! old: "Onder Gebrek wordt verstaan: iedere afwijking van de specificaties."
+//! new: "Gebrek: elke afwijking van de specificaties."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the definition, and use the defined term everywhere.
 
 use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::excerpt::in_context;
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, mentions};
+use crate::check::weighing::reading::{Comparison, Match, canonical, mentions};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -87,6 +92,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let base = Match { text: struck.to_owned(), range: stretch.struck.clone() };
         let counter = Match { text: added.to_owned(), range: stretch.added.clone() };
         if defines {
+            // "Onder X wordt verstaan" and "X:" define alike.
+            let formula = |text: &str| FORMULA.get(change.language).replace_all(text, " $1 ").into_owned();
+            let (was, is) = (formula(change.base), formula(change.counter));
+            let defined = canonical(&was, change.language) == canonical(&is, change.language);
+            if defined {
+                continue;
+            }
             let known = seen
                 .iter()
                 .any(|one| one.counter.as_ref().is_some_and(|found| stretch.added.contains(&found.range.start)));
@@ -98,6 +110,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 (false, false) => Verdict::Weakened,
             };
             let narrower = wording.gained.is_empty() && added.trim().is_empty();
+            let wider = verdict == Verdict::Strengthened;
+            // A word or two say little without what they stand in, and changes beside each other are one.
+            let alone = change.stretches.len() == 1 && (struck.trim().is_empty() || added.trim().is_empty());
+            let whole = if alone || narrower || wider { None } else { phrase(change) };
+            let (base, counter) = whole.unwrap_or((base, counter));
             let message = if narrower { "finding_scope_narrowed_struck" } else { "finding_definition_changed" };
             seen.push(RULE.sees(verdict, message).base(base).counter(counter));
         } else if FORMERLY.get(change.language).is_match(change.counter) {
@@ -107,6 +124,24 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
 }
+
+/// The words of a definition from the first that changed to the last, with what they stand in; nothing where they are
+/// many.
+fn phrase(change: &Comparison<'_>) -> Option<(Match, Match)> {
+    /// More words than these are told change by change.
+    const MOST: usize = 24;
+    let (first, last) = (change.stretches.first()?, change.stretches.last()?);
+    let base = in_context(change.base, &(first.struck.start..last.struck.end))?;
+    let counter = in_context(change.counter, &(first.added.start..last.added.end))?;
+    let short = |found: &Match| found.text.split_whitespace().count() <= MOST;
+    (short(&base) && short(&counter)).then_some((base, counter))
+}
+
+/// The words by which a sentence says that it defines what it names.
+static FORMULA: Patterns = patterns!(
+    nl: r"(?i)\b(?:onder\b([^.;:]{1,80})\b(?:wordt|worden) (?:in deze overeenkomst |hierna )?verstaan|(?:wordt|worden) verstaan|betekent|betekenen|is|zijn)\b|^een\b|:|,",
+    en: r"(?i)\b(?:by|means|shall mean|mean|is|are|refers to|shall have the meaning of)\b|^an?\b|:|,",
+);
 
 /// What only leads in to a list: it says something of its subject.
 static LEADS_IN: Patterns = patterns!(

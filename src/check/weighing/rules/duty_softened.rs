@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //! Words of effort, aim or option ("spant zich in", "streeft", "in beginsel", "kan"; "reasonable endeavours", "aims to",
-//! "may") that came in, or a guarantee that went out, judged by whose duty it is. A duty of the client that became harder
-//! counts too.
+//! "may") that came in, or a guarantee that went out, judged by whose duty it is. What brought a result about, or decided,
+//! and now only tells or hears something ("zorgt" → "informeert", "approves" → "comments") is no more than an effort either. A
+//! duty of the client that became harder counts too.
 //!
 //! ## Why it matters
 //! An obligation of result can be enforced when the result is not there; an obligation of effort only when it can be proved
@@ -33,6 +34,10 @@
 //! old: "Leverancier dient gebreken te herstellen."
 //! new: "Leverancier is verplicht gebreken te herstellen."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier herstelt gebreken binnen vier uur na de melding."
+//! new: "Leverancier reageert op gebreken binnen vier uur na de melding."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the duty, or limit the effort to what the supplier really cannot control and say how effort is shown.
@@ -61,7 +66,7 @@ static SOFT: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:als|indien|mocht|wanneer|alsof|dat)\b[^,.;]{0,80}\bzou(?:den)?\b)|\bzou(?:den)?\b|\bin (?:hoeverre|welke mate)\b|\b(?:span(?:t|nen)) (?:zich|al)\b|\binspanning\w*|\bstree[fv]\w*|\bstreven\b|\bbeoogt\b|\bbevordert\b|\btracht\w*|\bpoogt\b|\bprobeert\b",
         r"|\bin (?:beginsel|principe)\b|\bnaar beste (?:vermogen|kunnen|weten)\b|\bindicatie(?:f|ve)\b|\b(?:gericht op|erop gericht)\b|\bverwacht\b|\bgaat ervan uit\b",
-        r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\bdesgewenst\b|\bindien gewenst\b|\bzich sterk\b",
+        r"|\bmet inachtneming van de (?:norm|standaard)\b|\bontworpen\b|\bin lijn met\b|\bis (?:bereid|voornemens)\b|\bricht zich op\b|\b(?:indien|waar) (?:leverancier|hij) dat wenst\b|\bindien gewenst\b|\bzich sterk\b",
     ),
     en: concat!(
         r"(?i)(?P<excuse>\b(?:if|where|when|as though|that|which)\b[^,.;]{0,80}\b(?:should|would|might|could)\b|(?:^|[,;.]\s+)should\b)|\b(?:should|would|might|could)\b|\bto what extent\b|\bthe extent to which\b|\b(?:endeavou?rs?|efforts)\b|\baims?\b|\bseeks?\b|\bstrives?\b|\bintends?\b|\bin principle\b|\bto the best of\b|\bindicative\b",
@@ -93,8 +98,8 @@ static GUARANTEE: Patterns = patterns!(
 );
 
 static OPTION: Patterns = patterns!(
-    nl: r"(?i)\b(?:mag|mogen|kan|kunnen)\b",
-    en: r"(?i)\b(?:may|can)\b(?P<excuse> not\b)?",
+    nl: r"(?i)(?P<excuse>\b(?:dat|dit) kan (?:bijvoorbeeld|onder meer|ook)\b)|\b(?:mag|mogen|kan|kunnen)\b",
+    en: r"(?i)(?P<excuse>\b(?:may|can) not\b|\bthis (?:may|can) (?:be done )?(?:for example|for instance|also)\b)|\b(?:may|can)\b",
 );
 
 static OBLIGED: Patterns = patterns!(
@@ -133,6 +138,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             ));
         }
     }
+    talked(change, seen);
     let handed = !change.all(&HANDED_OVER, Side::Base).is_empty();
     for found in change.gained(&LOOKED_AT).into_iter().filter(|_| handed) {
         let verdict = change.served(Side::Counter, &found).less(Verdict::Weakened);
@@ -153,6 +159,40 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
     }
     options(change, seen);
+}
+
+/// What brings a result about, or decides.
+static RESULT: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:zorgt|draagt\b[^.;]{0,40}\bzorg|herstelt|verhelpt|lost\b[^.;]{0,40}\bop|beantwoordt|voorkomt|vrijwaart|vergoedt|houdt\b[^.;]{0,40}\bschadeloos",
+        r"|goedgekeurd|goedkeurt|keurt|ingestemd|garandeert|waarborgt|verwijdert)\b",
+    ),
+    en: r"(?i)\b(?:ensures?|repairs?|remed(?:y|ies)|resolves?|answers?|answering|prevents?|indemnif(?:y|ies)|compensates?|approves?|approved|guarantees?|deletes?|assists?)\b",
+);
+
+/// What only tells or hears something.
+static TALKS: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:reageert|in behandeling|wijst\b[^.;]{0,60}\bop|informeert|geïnformeerd|gedeeld|bespreekt|besproken|overleg|opmerkingen|toegestuurd|ter informatie|ter kennisneming",
+        r"|doorgestuurd|stuurt\b[^.;]{0,60}\bdoor|attendeert)\b",
+    ),
+    en: r"(?i)\b(?:reacts?|responds?|acknowledges?|informs?|informed|shared|discuss(?:es|ed)?|consults?|consultation|comments?|forwards?|draws? attention)\b",
+);
+
+/// What brought something about, or decided on it, and now only speaks of it.
+fn talked(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.is_rephrased() {
+        return;
+    }
+    let lost = change.lost(&RESULT);
+    for found in change.gained(&TALKS) {
+        let Some(stretch) = change.stretch(&found.range, Side::Counter) else { continue };
+        let stands_for = lost.iter().any(|own| change.stretch(&own.range, Side::Base) == Some(stretch));
+        if stands_for && change.served(Side::Counter, &found) != Favours::Supplier {
+            let softened = RULE.sees(Verdict::Weakened, "finding_duty_softened");
+            seen.push(softened.with_stretch(change, Side::Counter, &found));
+        }
+    }
 }
 
 /// How a clause begins that sets a condition.
@@ -195,6 +235,8 @@ fn options(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         }
         let verdict = match change.actor(Side::Counter, &found) {
             Some(Party::Supplier) => Verdict::Weakened,
+            // What the client decides is no duty that a choice would lighten.
+            Some(Party::Client) if change.served(Side::Counter, &found) == Favours::Client => continue,
             Some(Party::Client) => Verdict::Strengthened,
             // What the supplier did can be done now, by nobody in particular.
             None if left_open(change, &found) => Verdict::Weakened,

@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Clauses on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
-//! substance changed.
+//! substance changed. Where neither a law, a court, a document, a party nor a rank is among these, a person has to see what
+//! they say.
 //!
 //! ## Why it matters
 //! Law, court and order of precedence decide every later question, often unread.
@@ -20,6 +21,11 @@
 //! ```yaml passes
 //! old: "Op deze overeenkomst is Nederlands recht van toepassing."
 //! new: "Op deze overeenkomst is het recht van Nederland van toepassing."
+//! ```
+//! ```yaml passes
+//! language: en
+//! old: "In the event of a conflict, the Agreement prevails over the tender."
+//! new: "If there is a conflict, the Agreement prevails over the tender."
 //! ```
 //!
 //! ## How to resolve
@@ -50,6 +56,56 @@ static ORDER: Patterns = patterns!(
     nl: r"(?i)\brangorde\b|\bvolgorde\b",
     en: r"(?i)\border of precedence\b|\bfollowing order\b",
 );
+
+/// What a law, a court or an order of precedence is named by, and what says which of two goes first.
+static NAMED: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:recht(?:er|bank|spraak|s)?|wet\w*|arbit\w+|mediat\w+|bemiddel\w+|schikking|bindend\w*|deskundigen?|taal|talen|\w*voorwaarden|offerte|inschrijving|aanbieding|bijlagen?|nota|document\w*",
+        r"|voorrang|voor|na|boven|onder|vóór|laatste?|eerste?|lager|hoger|leidend|bepalend|uitsluit\w+|plaats\w*|land\w*|hoofdkantoor|zetel|vestig\w+|uitsluitend|overleg\w*|gezamenlijk|onderling\w*|minnelijk\w*)\b",
+    ),
+    en: concat!(
+        r"(?i)\b(?:laws?|courts?|arbit\w+|mediat\w+|settle\w*|binding|experts?|language|terms|conditions|tender|offer|quotation|proposal|annex\w*|schedules?|appendi\w+|documents?",
+        r"|over|after|before|above|below|last|first|lower|higher|latter|former|place|seat|country|exclusive\w*|amicabl\w+|negotiat\w+|jurisdiction|venue)\b",
+    ),
+);
+
+/// "Any conflict" is a conflict.
+const EVERY: [&str; 2] = ["!alle", "!all"];
+
+/// Whether what went or came names a law, a court, a document, a party or a rank, or has a capital or a figure in it.
+/// Other words around those say the same of them.
+fn names_another(change: &Comparison<'_>) -> bool {
+    let parts = change.stretches.iter().flat_map(|stretch| {
+        [(Side::Base, &stretch.struck, change.base), (Side::Counter, &stretch.added, change.counter)]
+    });
+    parts.into_iter().any(|(side, range, text)| {
+        let words = &text[range.clone()];
+        let other = change.text(if side == Side::Base { Side::Counter } else { Side::Base });
+        let capital = |word: &str| {
+            word.starts_with(char::is_uppercase) && range.start > 0 && !other.contains(word)
+                || word.contains(|sign: char| sign.is_ascii_digit())
+        };
+        let party = change.mentions(side).iter().any(|one| {
+            one.range.start >= range.start && one.range.end <= range.end && {
+                let named = |own: Side| change.mentions(own).iter().filter(|other| other.party == one.party).count();
+                named(Side::Base) != named(Side::Counter)
+            }
+        });
+        let named = NAMED.get(change.language).find_iter(words).any(|found| {
+            let count = |text: &str| {
+                let wanted = found.as_str().to_lowercase();
+                text.to_lowercase().split(|sign: char| !sign.is_alphanumeric()).filter(|word| *word == wanted).count()
+            };
+            count(change.base) != count(change.counter)
+        });
+        party || named || words.split_whitespace().any(capital)
+    }) || change
+        .wording
+        .lost
+        .iter()
+        .chain(&change.wording.gained)
+        .any(|word| is_telling(word) && !EVERY.contains(&word.as_str()))
+}
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
@@ -85,7 +141,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let telling = |words: &[String]| words.iter().any(|word| is_telling(word));
         let reworded =
             !reordered && change.is_rephrased() && !telling(&change.wording.lost) && !telling(&change.wording.gained);
-        let verdict = if reworded { Verdict::NotAssessed } else { Verdict::Weakened };
+        let verdict = if reworded || !names_another(change) { Verdict::NotAssessed } else { Verdict::Weakened };
         let found = RULE.sees(verdict, "finding_law_changed");
         seen.push(found.base(words(change.base, &stretch.struck)).counter(words(change.counter, &stretch.added)));
     }

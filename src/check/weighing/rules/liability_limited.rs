@@ -17,6 +17,11 @@
 //! language: en
 //! new: "The total liability of Supplier shall not exceed the fees paid."
 //! ```
+//! ```yaml fires
+//! points: true
+//! old: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis."
+//! new: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis; b. maximaal € 2.000.000 per jaar."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier is aansprakelijk voor de schade."
 //! new: "Leverancier is gehouden tot vergoeding van de schade."
@@ -52,8 +57,8 @@ static TOPIC: Patterns = patterns!(
 );
 
 static CAP: Patterns = patterns!(
-    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b",
-    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b",
+    nl: r"(?i)\bmaximaal\b|\bten hoogste\b|\bhoogstens\b|\bbeperkt tot\b|\bgemaximeerd\b|\bis beperkt\b|\b(?:bedraagt|gaat) niet (?:meer dan|te boven)\b|\btot een maximum\b|\b(?:gevallen|gebeurtenis) beperkt\b|\bbeperkt (?:is|zijn|wordt|worden|blijft|zich) tot\b|\bgelimiteerd\b|\bgeplafonneerd\b|\bniet (?:uitstijgt|uitstijgen|te boven ga(?:at|an))\b|\b(?:slechts|uitsluitend|alleen|enkel)\b[^.;:]{0,20}\baansprakelijk\b|\baansprakelijk\b[^.;:]{0,20}\b(?:slechts|uitsluitend|alleen|enkel)\b|\bbovengrens\b|\bplafond\b",
+    en: r"(?i)\bup to\b|\blimited to\b|\bnot exceed\b|\bcapped\b|\bno more than\b|\bceiling\b|\bmaximum\b|\b(?:limited|restricted|confined) (?:as follows|in each case)\b|\b(?:restricted|confined) to\b|\bonly (?:be )?liable\b|\bliable\b[^.;:]{0,40}\bonly for\b|\bliable only\b",
 );
 
 static EXCLUSION: Patterns = patterns!(
@@ -64,6 +69,12 @@ static EXCLUSION: Patterns = patterns!(
 static INDIRECT: Patterns = patterns!(
     nl: r"(?i)\bgevolgschade\b|\bindirecte\b|\bgederfde winst\b|\bverlies van gegevens\b",
     en: r"(?i)\bconsequential\b|\bindirect\b|\bloss of (?:profits?|data)\b",
+);
+
+/// What stands before one more kind of loss that somebody answers for.
+static ALSO: Patterns = patterns!(
+    nl: r"(?i)\b(?:aansprakelijk|verantwoordelijk)\b[^.;]{0,60}\b(?:en|zowel|of|als)\s+$",
+    en: r"(?i)\b(?:liable|responsible|answerable)\b[^.;]{0,60}\b(?:and|both|or)\s+$",
 );
 
 static INCLUDING: Patterns = patterns!(
@@ -121,7 +132,8 @@ static SEVERAL: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.speaks_of(&TOPIC) {
+    seen.extend(point_of_cap(change));
+    if !change.speaks_of(&TOPIC) && !TOPIC.get(change.language).is_match(change.lead) {
         return;
     }
     let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
@@ -149,7 +161,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let included = INCLUDING.get(change.language).is_match(&change.counter[..found.range.start]);
         let excluded =
             !change.all(&EXCLUSION, Side::Counter).is_empty() || !change.all(&NEGATION, Side::Counter).is_empty();
-        let (verdict, message) = if included && !excluded {
+        let answers = LIABLE.get(change.language).is_match(change.base)
+            && LIABLE.get(change.language).is_match(change.counter)
+            && ALSO.get(change.language).is_match(&change.counter[..found.range.start])
+            && change.actor(Side::Counter, &found) == Some(Party::Supplier);
+        let (verdict, message) = if (included || answers) && !excluded {
             (Verdict::Strengthened, "finding_liability_widened")
         } else {
             (adverse, "finding_liability_excluded")
@@ -182,6 +198,21 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_cap_total").base(each).counter(total));
     }
     carve_outs(change, seen);
+}
+
+/// A new point under words that limit or exclude liability: it says how far, or for what.
+fn point_of_cap(change: &Comparison<'_>) -> Option<Observation> {
+    let leads = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.lead);
+    if !change.base.is_empty() || !leads(&TOPIC) || leads(&LIFTED) {
+        return None;
+    }
+    let message = match (leads(&CAP), leads(&EXCLUSION)) {
+        (_, true) => "finding_liability_excluded",
+        (true, false) => "finding_liability_capped",
+        (false, false) => return None,
+    };
+    let whole = Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+    Some(RULE.sees(Verdict::OutsidePlaybook, message).counter(whole))
 }
 
 /// Cases in which a cap does not hold, that went out.

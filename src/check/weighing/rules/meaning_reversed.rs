@@ -39,6 +39,10 @@
 //! old: "Het is Leverancier verboden de data te verkopen."
 //! new: "Het is Leverancier niet toegestaan de data te verkopen."
 //! ```
+//! ```yaml passes
+//! old: "Gepland onderhoud telt niet mee bij het berekenen van de beschikbaarheid."
+//! new: "Gepland onderhoud telt mee bij het berekenen van de beschikbaarheid."
+//! ```
 //!
 //! ## How to resolve
 //! Restore the words of the ban.
@@ -47,7 +51,7 @@ use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, NEGATION, Party, RIGHT, Side};
 use crate::diag::Code;
-use crate::model::Verdict;
+use crate::model::{Language, Verdict};
 
 super::super::rule!(
     Code::warning("meaning-reversed"),
@@ -108,7 +112,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     // Two denials that went cancel each other out nowhere.
     let several = lost.len() > 1;
     for found in lost {
+        let uncounted = !change.lost(&UNCOUNTED).is_empty() && !BURDEN.get(change.language).is_match(change.base);
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
+        let verdict = if uncounted { Verdict::Strengthened } else { verdict };
         if let Some(aside) = struck_aside(change, &found) {
             seen.push(RULE.sees(verdict, "finding_scope_narrowed_struck").base(aside));
             continue;
@@ -117,7 +123,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (Verdict::Weakened, true) => "finding_ban_lifted",
             _ => "finding_denial_lost",
         };
-        let unsure = rephrased && !several && verdict == Verdict::Weakened;
+        let unsure =
+            (rephrased && !several || is_in_a_word(change, Side::Base, &found)) && verdict == Verdict::Weakened;
         let verdict = if unsure { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Base, &found));
     }
@@ -134,10 +141,49 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         } else {
             change.served(Side::Counter, &found).less(Verdict::Weakened)
         };
-        let verdict = if rephrased && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
+        let unsure = rephrased || is_in_a_word(change, Side::Counter, &found);
+        let verdict = if unsure && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
 }
+
+/// The word behind a denial, and the one that it makes with what denies in a word: "niet … herroepen", "onherroepelijk".
+fn is_in_a_word(change: &Comparison<'_>, side: Side, found: &Match) -> bool {
+    /// So many letters of a word tell it from others.
+    const ROOT: usize = 5;
+    let other = if side == Side::Base { Side::Counter } else { Side::Base };
+    let prefixes: &[&str] = if change.language == Language::Nl { &["on"] } else { &["un", "in", "im", "ir", "non"] };
+    let own = change.text(side);
+    let end = own[found.range.end..].find(['.', ';', ',', ':']).map_or(own.len(), |at| found.range.end + at);
+    let behind = own[found.range.end..end].to_lowercase();
+    let opposite = |word: &str| {
+        let rest = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix))?;
+        let root: String = rest.chars().take(ROOT).collect();
+        (root.chars().count() == ROOT).then_some(root)
+    };
+    let kept = own.to_lowercase();
+    let words = |text: &str| -> Vec<String> {
+        text.split(|sign: char| !sign.is_alphabetic()).map(str::to_lowercase).filter(|word| !word.is_empty()).collect()
+    };
+    let denied = words(&behind);
+    words(change.text(other))
+        .iter()
+        .filter(|word| !kept.contains(word.as_str()))
+        .filter_map(|word| opposite(word))
+        .any(|root| denied.iter().any(|word| word.starts_with(&root)))
+}
+
+/// What does not count, so that less is measured against the supplier.
+static UNCOUNTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:tel(?:t|len) niet mee|niet mee(?:tellen|telt|geteld|gerekend)|blij(?:ft|ven) buiten beschouwing|word(?:t|en) niet meegeteld)\b",
+    en: r"(?i)\b(?:not (?:be )?(?:count(?:ed)?|taken into account|included in)|disregarded|excluded from the calculation)\b",
+);
+
+/// What counts for the supplier rather than against it.
+static BURDEN: Patterns = patterns!(
+    nl: r"(?i)\b(?:termijn|looptijd|gemeente|opdrachtgever|betaling|ervaring|referenties?)\b",
+    en: r"(?i)\b(?:period|term|client|authority|municipality|customer|payment|experience|references?)\b",
+);
 
 /// A denial of change.
 static UNCHANGED: Patterns = patterns!(

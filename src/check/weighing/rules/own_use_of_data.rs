@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Words of own use that came in where they are not forbidden: own purposes, improvement of products, training of models,
 //! aggregated, anonymised or derived data, telemetry, benchmarking, marketing, group companies and business partners, a
-//! licence to the data, use of the name as a reference.
+//! licence to the data, use of the name as a reference. Use or keeping of data after the end of the agreement counts too.
 //!
 //! ## Why it matters
 //! Anonymised and aggregated data are what is traded. A processor who uses data for itself becomes a controller.
@@ -18,6 +18,19 @@
 //! old: "Supplier shall not share the data."
 //! new: "Supplier shall not share the data other than with its affiliates."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier mag de data gebruiken zolang de overeenkomst duurt."
+//! new: "Leverancier mag de data gebruiken zolang de overeenkomst duurt en gedurende 24 maanden daarna."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall not retain any data after termination."
+//! new: "Supplier may retain the data for twelve months after termination."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier wist de data binnen 30 dagen na afloop van de overeenkomst."
+//! new: "Leverancier wist de data binnen 20 dagen na afloop van de overeenkomst."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier verkoopt de data niet."
 //! new: "Leverancier verkoopt de data niet, ook niet in geanonimiseerde vorm."
@@ -31,7 +44,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -39,7 +52,13 @@ super::super::rule!(
     Code::warning("own-use-of-data"),
     "own_use_of_data.rs",
     Words(check),
-    ["finding_own_use", "finding_own_use_banned", "finding_own_use_lost", "finding_own_use_unbanned"]
+    [
+        "finding_own_use",
+        "finding_own_use_banned",
+        "finding_own_use_lost",
+        "finding_own_use_unbanned",
+        "finding_use_after_end"
+    ]
 );
 
 static OWN_USE: Patterns = patterns!(
@@ -66,7 +85,59 @@ static EXCEPTION: Patterns = patterns!(
     en: r"(?i)\b(?:unless|except|other than|excluding|provided)\b",
 );
 
+static DATA: Patterns = patterns!(
+    nl: r"(?i)\b(?:persoons|gebruiks)?gegevens\b|\b\w*data(?:sets?)?\b|\bbestanden\b|\bkopie\w*",
+    en: r"(?i)\bdata(?:sets?)?\b|\bfiles\b|\bcop(?:y|ies)\b|\brecords\b",
+);
+
+/// That data are used or kept; what has to be kept, or is kept for the client, is in the group `excuse`.
+static USE: Patterns = patterns!(
+    nl: r"(?i)(?P<excuse>\bverplicht\b[^.;]{0,60}\bte bewaren\b|\bbewaarplicht\w*)|\bgebruik\w*|\bverwerk(?:t|en|ing)\b|\braadpleg\w*|\btoegang\b|\bbewaren\b|\bbehouden\b|\baanhouden\b|\blicentie\b",
+    en: r"(?i)\bus(?:e|es|ing)\b|\bprocess(?:es|ing)?\b|\bconsult\w*|\baccess\b|\b(?:may|can|entitled to) (?:continue to )?(?:retain|keep|hold|store)\b|\blicen[cs]e\b",
+);
+
+/// After the agreement.
+static AFTERWARDS: Patterns = patterns!(
+    nl: r"(?i)\b(?:daarna|nadien)\b|\bna (?:afloop|be[eë]indiging|ommekomst|expiratie|het (?:einde|aflopen|verstrijken)|(?:de )?einddatum|(?:de |deze )?(?:overeenkomst|looptijd|opdracht|dienstverlening))\b",
+    en: r"(?i)\b(?:thereafter|afterwards)\b|\b(?:after|following|beyond) (?:the )?(?:end|expiry|expiration|termination|term|contract|agreement)\b|\bsurviv\w+|\band beyond\b",
+);
+
+/// That data are given back or erased, which has to happen after the end.
+static CLEARED: Patterns = patterns!(
+    nl: r"(?i)\b(?:wist|wissen|gewist|verwijder\w*|vernietig\w*|terug|teruggave|overgedragen|draagt)\b|\bbeschikbaar\b|\btoegankelijk\b",
+    en: r"(?i)\b(?:eras\w+|delet\w+|destr\w+|return\w*|hand\w* over|transfer\w*|available|accessible)\b",
+);
+
+/// Use or keeping of data that goes on after the end of the agreement.
+fn after_end(change: &Comparison<'_>) -> Option<Observation> {
+    let has = |patterns: &'static Patterns, side: Side| !change.all(patterns, side).is_empty();
+    let counter = |patterns: &'static Patterns| has(patterns, Side::Counter);
+    let unbanned = || {
+        let allows = change.favours(Side::Counter, change.counter.len()) == Favours::Supplier;
+        let found = change.all(&AFTERWARDS, Side::Counter).into_iter().next();
+        found.filter(|_| allows && has(&AFTERWARDS, Side::Base) && !change.lost(&NEGATION).is_empty())
+    };
+    if !change.is_edit() || !counter(&DATA) || !counter(&USE) {
+        return None;
+    }
+    let found = change.gained(&AFTERWARDS).into_iter().next().or_else(unbanned)?;
+    let part = clause_around(change.counter, &found);
+    let cleared = CLEARED.get(change.language).is_match(part);
+    let client = change.actor(Side::Counter, &found) == Some(Party::Client);
+    let denied = NEGATION.get(change.language).is_match(part);
+    let used = !client && !denied && (!cleared || USE.get(change.language).is_match(part));
+    used.then(|| RULE.sees(Verdict::Weakened, "finding_use_after_end").with_stretch(change, Side::Counter, &found))
+}
+
+/// The part of a text that words stand in, between the signs around them.
+fn clause_around<'t>(text: &'t str, found: &Match) -> &'t str {
+    let start = text[..found.range.start].rfind([';', ':', '.']).map_or(0, |at| at + 1);
+    let end = text[found.range.end..].find([';', ':', '.']).map_or(text.len(), |at| found.range.end + at);
+    &text[start..end]
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    seen.extend(after_end(change));
     let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
     for found in change.gained(&OWN_USE) {
         let before = &change.counter[..found.range.start];

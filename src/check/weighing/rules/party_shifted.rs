@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Names of parties that were exchanged. What someone owns, decides or may is an advantage; what someone does, bears or
-//! answers for is a burden. What one held, decided or bore and now shares ("mede", "deels"; "jointly", "also") counts too. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
+//! answers for is a burden. What both parties confirm, sign, approve or agree and the supplier now does alone counts, wherever in the
+//! sentence that stands. What one held, decided or bore and now shares ("mede", "deels"; "jointly", "also") counts too. Names of the same party ("de Leverancier", "Opdrachtnemer") are taken to be one.
 //!
 //! ## Why it matters
 //! The words of the duty stay the same, so that a quick reader sees nothing.
@@ -29,6 +30,15 @@
 //! old: "Het auteursrecht berust bij de gemeente."
 //! new: "Het auteursrecht berust mede bij de gemeente."
 //! ```
+//! ```yaml fires
+//! old: "Een wijziging geldt pas als beide Partijen haar bevestigen."
+//! new: "Een wijziging geldt pas als uitsluitend Leverancier haar bevestigt."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "An amendment is signed on behalf of each party by a competent person."
+//! new: "An amendment is confirmed by e-mail by Supplier."
+//! ```
 //! ```yaml passes
 //! language: en
 //! old: "The Supplier gives a copy to any third party whom the Client engages."
@@ -37,6 +47,10 @@
 //! ```yaml passes
 //! old: "De Leverancier draagt de kosten."
 //! new: "Leverancier draagt de kosten."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt de gemeente jaarlijks een export van alle data."
+//! new: "Eenmaal per jaar ontvangt de gemeente van Leverancier een export van alle data."
 //! ```
 //!
 //! ## How to resolve
@@ -52,7 +66,13 @@ super::super::rule!(
     Code::warning("party-shifted"),
     "party_shifted.rs",
     Words(check),
-    ["finding_party_shifted", "finding_made_mutual", "finding_supplier_holds", "finding_shared"]
+    [
+        "finding_party_shifted",
+        "finding_made_mutual",
+        "finding_supplier_holds",
+        "finding_shared",
+        "finding_supplier_alone"
+    ]
 );
 
 /// What is an advantage to the one who is named.
@@ -79,8 +99,40 @@ static HELD_BY_SUPPLIER: Patterns = patterns!(
     ),
 );
 
+/// What takes two to do.
+static TOGETHER: Patterns = patterns!(
+    nl: r"(?i)\bbevestig\w*|\b(?:onder|mede-?onder)?teken(?:en|t|de|d)\b|\bonderteken\w*|\bbeslui\w+|\bbeslis\w*|\bbepa(?:al|len)\w*|\b(?:instem\w*|stemt?|stemmen)\b|\bakkoord\b|\bgoedkeur\w*|\bgoedgekeurd\w*|\bkeur(?:t|en)\b|\bvaststel\w*|\bvastgesteld\w*|\bstel(?:t|len)\b[^.;]{0,80}\bvast\b|\bovereen(?:kom\w*|gekomen)\b|\bkom(?:t|en)\b[^.;]{0,80}\bovereen\b|\boverleg\b|\bwijzig\w*|\bleg(?:t|gen)\b[^.;]{0,80}\bvast\b|\bvastgelegd\b|\bvastleg\w*|\bopgesteld\b|\bstel(?:t|len)\b[^.;]{0,80}\bop\b|\b(?:getekend|tekenen|tekent)\b|\b(?:samen|gezamenlijk)\b",
+    en: r"(?i)\bconfirm\w*|\bsign(?:s|ed|ature|atures)?\b|\bdecid\w+|\bdetermin\w+|\bagree\w*|\bconsent\w*|\bapprov\w+|\bfix(?:es|ed)?\b|\bamend\w*|\bset\b|\bconsultation\b|\bdrawn up\b|\bdraws? up\b|\b(?:jointly|together)\b",
+);
+
+/// What both parties do, and the supplier now does without the other.
+fn alone(change: &Comparison<'_>) -> Option<Observation> {
+    let named = |side: Side| change.mentions(side);
+    let of = |side: Side, party: Party| named(side).into_iter().filter(|one| one.party == party).collect::<Vec<_>>();
+    let together = TOGETHER.get(change.language).is_match(change.base);
+    let both =
+        of(Side::Base, Party::Both).into_iter().find(|one| together && change.touches(&one.range, Side::Base))?;
+    let fewer = of(Side::Counter, Party::Both).len() < of(Side::Base, Party::Both).len();
+    let gone = fewer && of(Side::Counter, Party::Client).len() <= of(Side::Base, Party::Client).len();
+    let others = of(Side::Base, Party::Supplier).len();
+    let supplier = of(Side::Counter, Party::Supplier).into_iter().nth(others)?;
+    let acts = !supplier.oblique || supplier.agent || TOGETHER.get(change.language).is_match(change.counter);
+    let words = |side: Side, mention: &Mention| {
+        let text = change.text(side)[mention.range.clone()].to_owned();
+        Match { text, range: mention.range.clone() }
+    };
+    (gone && acts && change.touches(&supplier.range, Side::Counter)).then(|| {
+        let found = RULE.sees(Verdict::Weakened, "finding_supplier_alone");
+        found.base(words(Side::Base, &both)).counter(words(Side::Counter, &supplier))
+    })
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
+        return;
+    }
+    if let Some(found) = alone(change) {
+        seen.push(found);
         return;
     }
     for stretch in &change.stretches {
@@ -110,6 +162,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                     Verdict::Strengthened
                         if base.subordinate || base.oblique && !base.agent && !change.speaks_of(&STAKE) =>
                     {
+                        Verdict::NotAssessed
+                    }
+                    // Where the sentences say it in another order, who stands where another stood need not do what that one did.
+                    Verdict::Weakened if is_balanced(change) && (change.stretches.len() > 2 || is_converse(change)) => {
                         Verdict::NotAssessed
                     }
                     other => other,
@@ -193,21 +249,46 @@ static STAKE: Patterns = patterns!(
 /// Whether the sentences name the same parties, the same one first, and nearly all of their words stayed: then a party
 /// that stands in another place was not put in that of another.
 fn is_reordered(change: &Comparison<'_>) -> bool {
-    let named = |side: Side| {
-        let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
-        all.sort_unstable();
-        all
-    };
     let first = |side: Side| subject(change.text(side), 0, change.language).map(|mention| mention.party);
     change.wording.substance() == 0
-        && named(Side::Base) == named(Side::Counter)
+        && named(change, Side::Base) == named(change, Side::Counter)
         && first(Side::Base) == first(Side::Counter)
+}
+
+/// The parties that one side names, each once.
+fn named(change: &Comparison<'_>, side: Side) -> Vec<Party> {
+    let mut all: Vec<Party> = change.mentions(side).into_iter().map(|mention| mention.party).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether both sides name the same parties, and more than one.
+fn is_balanced(change: &Comparison<'_>) -> bool {
+    let base = named(change, Side::Base);
+    base.len() > 1 && base == named(change, Side::Counter)
+}
+
+/// That who is named gets something from the other.
+static RECEIVES: Patterns = patterns!(
+    nl: r"(?i)\b(?:ontvang\w*|krijgt|krijgen|verkrijgt|verkrijgen)\b[^.;]{0,90}\bvan\b",
+    en: r"(?i)\b(?:receives?|obtains?|gets?)\b[^.;]{0,90}\bfrom\b",
+);
+
+/// Whether one side says that somebody gets what the other says that somebody gives.
+fn is_converse(change: &Comparison<'_>) -> bool {
+    let is = |side: Side| RECEIVES.get(change.language).is_match(change.text(side));
+    is(Side::Base) != is(Side::Counter)
 }
 
 /// What it does to the client that one party stands where another stood.
 fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     let advantage = !change.all(&ADVANTAGE, Side::Base).is_empty() && change.all(&BURDEN, Side::Base).is_empty();
+    let together = TOGETHER.get(change.language).is_match(change.counter);
     match (base, counter, advantage) {
+        (Party::Supplier, Party::Both, _) if together && change.all(&BURDEN, Side::Base).is_empty() => {
+            Verdict::Strengthened
+        }
         (Party::Supplier, _, false)
         | (Party::Client, _, true)
         | (Party::Both, Party::Supplier, true)
@@ -227,12 +308,14 @@ fn exchanged(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let actor = |side: Side| {
         let found = subject(change.text(side), 0, change.language)?;
         let passive = change.mentions(side).into_iter().find(|mention| mention.agent);
-        Some(passive.unwrap_or(found))
+        // Who is only named in a clause that depends on another need not be who acts in the sentence.
+        passive.or(Some(found).filter(|mention| !mention.subordinate))
     };
     if let (Some(base), Some(counter)) = (actor(Side::Base), actor(Side::Counter))
         && base.party != counter.party
         && base.party != Party::Both
         && counter.party != Party::Both
+        && !(is_converse(change) && is_balanced(change))
     {
         let words = |side: Side, mention: &Mention| Match {
             text: change.text(side)[mention.range.clone()].to_owned(),

@@ -23,13 +23,13 @@ use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
 use crate::check::weighing::reading::{Match, Side};
 use crate::diag::Code;
-use crate::model::{ChangeKind, Verdict};
+use crate::model::{ChangeKind, ProvisionKind, Verdict};
 
 super::super::rule!(
     Code::error("provision-deleted"),
     "provision_deleted.rs",
     Provision(check),
-    ["finding_provision_deleted"]
+    ["finding_provision_deleted", "finding_part_deleted"]
 );
 
 fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
@@ -41,5 +41,7 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     let found = Match { range: 0..text.len(), text };
-    seen.push(RULE.sees(Verdict::Deleted, "finding_provision_deleted").base(found));
+    let part = matches!(reading.provision.kind, ProvisionKind::Point | ProvisionKind::Cell | ProvisionKind::Row);
+    let message = if part { "finding_part_deleted" } else { "finding_provision_deleted" };
+    seen.push(RULE.sees(Verdict::Deleted, message).base(found));
 }

@@ -57,7 +57,9 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
             Match { text: text.to_owned(), range: start..start + text.len() }
         };
         let base = reference.base_text.as_deref().unwrap_or(&reference.text);
-        let found = RULE.sees(Verdict::Weakened, message).base(words(base, Side::Base));
+        // What led to no provision and now leads to one took nothing away: a person has to see what it adds.
+        let verdict = if reference.base_target.is_none() { Verdict::NotAssessed } else { Verdict::Weakened };
+        let found = RULE.sees(verdict, message).base(words(base, Side::Base));
         let found = found.with("from", name(reference.base_target, Side::Base));
         let found = found.with("to", name(reference.counter_target, Side::Counter));
         seen.push(found.counter(words(&reference.text, Side::Counter)));

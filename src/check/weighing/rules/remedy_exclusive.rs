@@ -27,6 +27,10 @@
 //! old: "Onverminderd artikel 5 overleggen partijen."
 //! new: "Met behoud van artikel 5 overleggen partijen."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier is zonder ingebrekestelling in verzuim."
+//! new: "Leverancier is na ingebrekestelling in verzuim."
+//! ```
 //!
 //! ## How to resolve
 //! Restore that the other rights remain.
@@ -54,8 +58,20 @@ static EXCLUSIVE: Patterns = patterns!(
 );
 
 static PRESERVED: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
-    en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\bdoes not affect\b",
+    nl: r"(?i)(?P<excuse>\bonverminderd (?:van kracht|gelden|geldt|geldig|in stand|blijven)\b)|\bonverlet\b|\bonverminderd\b|\bblij(?:ft|ven) (?:gewoon |onverkort )?bestaan, ook\b|\bdoe(?:t|n) (?:\w+ ){0,2}niet af aan\b|\btast(?:en)? [^.;]{0,60}\bniet aan\b|\bmet behoud van\b|\bnaast (?:schadevergoeding|de|zijn|haar)\b|\bnaast\b",
+    en: r"(?i)\bwithout prejudice\b|\bin addition to (?:any|all|other)\b|\b(?:does|do|shall) not (?:affect|limit|prejudice|restrict)\b|\bwithout (?:limiting|affecting)\b",
+);
+
+/// That no notice of default is needed.
+static NO_DEFAULT: Patterns = patterns!(
+    nl: r"(?i)\b(?:zonder|geen)\b(?:\s+\p{L}+){0,4}\s+ingebrekestelling\b|\bingebrekestelling (?:is )?(?:niet (?:nodig|vereist)|achterwege)\b",
+    en: r"(?i)\b(?:without|no)\b(?:\s+\p{L}+){0,4}\s+notice of default\b|\bnotice of default (?:is |shall be )?not (?:be )?required\b",
+);
+
+/// That one comes first.
+static DEFAULT: Patterns = patterns!(
+    nl: r"(?i)\b(?:na|eerst na|pas na|door) (?:een |de )?(?:schriftelijke |deugdelijke )*ingebrekestelling\b|\b(?:in gebreke is gesteld|in gebreke te stellen|in gebreke heeft gesteld)\b",
+    en: r"(?i)\b(?:after|following|upon|by) (?:an? |the )?(?:\w+ )?notice of default\b",
 );
 
 /// What stands before a step that is not asked for.
@@ -65,8 +81,8 @@ static SPARED: Patterns = patterns!(
 );
 
 static REMEDY: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
-    en: r"(?i)\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
+    nl: r"(?i)(?P<excuse>\btekort\w* (?:is |zijn )?in de nakoming\b|\bniet[- ]nakoming\b|\b(?:na|bij|voor) (?:de )?ontbinding\b)|\b(?:vervanging|ontbinding|opschorting|schadevergoeding|nakoming|terugbetaling)\b",
+    en: r"(?i)(?P<excuse>\b(?:after|on|upon|following|before) (?:expiry or )?termination\b)|\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -76,6 +92,16 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     if !change.is_edit() {
         return;
+    }
+    // What needed no notice of default needs one now.
+    if !change.all(&NO_DEFAULT, Side::Base).is_empty()
+        && change.all(&NO_DEFAULT, Side::Counter).is_empty()
+        && let Some(found) = change
+            .all(&DEFAULT, Side::Counter)
+            .into_iter()
+            .find(|found| change.touches(&found.range, Side::Counter) || change.base.contains(&found.text))
+    {
+        seen.push(RULE.sees(Verdict::Weakened, "finding_remedy_exclusive").counter(found));
     }
     for found in change.lost(&PRESERVED) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_rights_not_kept").with_stretch(change, Side::Base, &found));

@@ -44,8 +44,8 @@ static TOPIC: Patterns = patterns!(
 );
 
 static KEPT: Patterns = patterns!(
-    nl: r"(?i)\bback-?ups?\b|\barchief\w*|\bontoegankelijk\b|\bformaat van\b|\bbevestiging op verzoek\b|\bop verzoek\b|\bzolang\b",
-    en: r"(?i)\bback-?ups?\b|\barchiv\w+|\binaccessible\b|\bformat of its\b|\bretention policy\b|\bupon request\b|\bas long as\b",
+    nl: r"(?i)(?P<excuse>\bop verzoek\b[^.;]{0,50}\b(?:ter beschikking|beschikbaar|kopie|afschrift|toekomen|inzage)\b|\b(?:kopie|afschrift|inzage)\b[^.;]{0,30}\bop verzoek\b)|\bback-?ups?\b|\barchief\w*|\bontoegankelijk\b|\bformaat van\b|\bbevestiging op verzoek\b|\bop verzoek\b|\bzolang\b",
+    en: r"(?i)(?P<excuse>\b(?:including|includes) (?:any |all )?(?:back-?ups?|archiv\w+)|\bupon request\b[^.;]{0,50}\b(?:available|copy|copies)\b|\b(?:available|copy|copies)\b[^.;]{0,50}\bupon request\b)|\bback-?ups?\b|\barchiv\w+|\binaccessible\b|\bformat of its\b|\bretention policy\b|\bupon request\b|\bas long as\b",
 );
 
 static FINAL: Patterns = patterns!(

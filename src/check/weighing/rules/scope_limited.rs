@@ -80,13 +80,13 @@ super::super::rule!(
 
 static CONDITION: Patterns = patterns!(
     nl: concat!(
-        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b)|\b(?:waar nodig|naar behoefte)\b|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\btenzij\b|\bbehoudens\b|\bbehalve\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
+        r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b|\btot (?:\d+|een|één|twee|drie|vier|vijf|zes|twaalf) (?:dagen|weken|maanden|jaar) (?:na|nadat|voor|vóór|voordat|terug|eerder)\b)|\btot (?:\d+|een|één|twee|drie|vier|vijf|zes|twaalf) (?:dagen|weken|maanden|jaar)\b|\b(?:om|wegens) (?:gewichtige|gegronde|dringende|zwaarwegende) reden(?:en)?\b|\b(?:waar nodig|naar behoefte)\b|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\b(?:tenzij|behoudens|behalve)(?: (?:indien en )?voor ?zover)?\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
         r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
-        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
+        r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bna(?:dat)? (?:een|het) (?:daartoe (?:strekkend )?)?(?:schriftelijk )?verzoek\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bup to and including\b|\bup to date\b)|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
-        r"|\b(?:on|upon|at) request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
+        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bor (?:(?:ought|should|could) )?(?:have )?reasonably (?:suspect\w*|ought|should|to have)\b|\bup to and including\b|\bup to date\b)|\bfor (?:good )?cause\b|\bfor good reason\b|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"|\b(?:on|upon|at) request\b|\bafter (?:a|its|the) (?:written )?request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
 
@@ -97,13 +97,13 @@ static KNOWN: Patterns = patterns!(
 );
 
 static ALL: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
+    nl: r"(?i)(?P<excuse>\b(?:iedere?|elke?) (?:dag|week|maand|kwartaal|jaar|partij)\b|\bvolledig (?:is|zijn|wordt|worden|betaald|voldaan)\b)|\b(?:alle|iedere|ieder|elke|elk|volledige?|gehele|hele|al|passende)\b",
     en: r"(?i)(?P<excuse>\b(?:if|where|whether|without|needing) any\b|\b(?:every|each) (?:day|week|month|quarter|year|party)\b|\b(?:once|twice) every\b|\bevery \w+ (?:days|weeks|months|years)\b|\bat (?:all|any) times?\b)|\b(?:any and all|all and any|each and every|all|any|each|every|entire|full|complete)\b",
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bhet bepaalde\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg)\b|\bin hoofdlijnen\b|\balleen-lezen\b",
-    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b|\b(?:is|zijn|wordt|worden) bevestigd\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg|primaire?|herleidbare|langdurige?)\b|\b(?:in|op) hoofdlijnen\b|\balleen-lezen\b",
+    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material(?:ly)?|primary|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
 );
 
 /// What holds for everything that the next words name.
@@ -173,6 +173,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             Fate::Alone => change.served(Side::Base, &found).more(),
             Fate::WithMore => continue,
         };
+        // What now needs consent needs no other condition.
+        let consent = |one: &Observation| one.message == "finding_consent_added";
+        if verdict.is_adverse() && seen.iter().any(consent) {
+            continue;
+        }
         seen.push(RULE.sees(verdict, "finding_condition_lost").with_stretch(change, Side::Base, &found));
     }
     // Something more that was added may itself be of a certain kind: "and confirmed by an auditor".
@@ -303,6 +308,7 @@ fn widened_exceptions(change: &Comparison<'_>) -> Vec<Observation> {
             && ONE_MORE.get(change.language).is_match(words)
             && substantial(&change.rest(stretch, |_, _| false).gained) > 0
             && EXCEPTED.get(change.language).is_match(&change.base[..stretch.struck.start])
+            && EXCEPTED.get(change.language).is_match(&change.counter[..stretch.added.start])
             && change.favours(Side::Base, 0) == Favours::Client
     });
     let seen = |stretch: &Stretch| {
@@ -313,11 +319,21 @@ fn widened_exceptions(change: &Comparison<'_>) -> Vec<Observation> {
     added.map(seen).collect()
 }
 
+/// That something more is given, up to the words that say when.
+static GIVES_MORE: Patterns = patterns!(
+    nl: r"(?i)\ben (?:hij )?(?:stelt|verstrekt|geeft|levert|zendt|toont|overlegt|stuurt)\b[^.;,]{0,30}$",
+    en: r"(?i)\band (?:shall )?(?:provides?|gives?|makes?|sends?|shows?|submits?)\b[^.;,]{0,30}$",
+);
+
 /// Whether a condition only goes with something more that was added before it: "and gives a copy on request".
 fn is_softly_added(change: &Comparison<'_>, found: &Match) -> bool {
     let Some(stretch) = change.stretch(&found.range, Side::Counter) else { return false };
     let added = &change.counter[stretch.added.clone()];
     let inserted = change.base[stretch.struck.clone()].trim().is_empty();
+    let before = change.counter.get(stretch.added.start..found.range.start).unwrap_or_default();
+    if GIVES_MORE.get(change.language).is_match(before) {
+        return true;
+    }
     // "Or reasonably suspects" widens.
     let wider = inserted && FURTHER.get(change.language).is_match(added);
     wider

@@ -68,6 +68,12 @@ static OWN_JUDGEMENT: Patterns = patterns!(
     ),
 );
 
+/// How a clause begins in which the client has a choice, up to what says that it is its own.
+static CLIENT: Patterns = patterns!(
+    nl: r"(?i)\b(?:(?:opdrachtgever|gemeente|koper|klant|afnemer|verwerkingsverantwoordelijke) (?:kan|mag)|(?:kan|mag) (?:de )?(?:opdrachtgever|gemeente|koper|klant|afnemer|verwerkingsverantwoordelijke))\b[^.,;:]{0,60}$",
+    en: r"(?i)\b(?:client|customer|authority|municipality|buyer|purchaser|controller) may\b[^.,;:]{0,60}$",
+);
+
 /// That somebody decides.
 static DECIDES: Patterns = patterns!(
     nl: r"(?i)\b(?:bepa(?:alt|len|ald)|beslis\w*|besluit\w*|kie(?:st|zen)|gekozen|keuze)\b",
@@ -90,7 +96,9 @@ fn is_banned(change: &Comparison<'_>, found: &Match) -> bool {
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     for found in change.gained(&OWN_JUDGEMENT) {
-        let verdict = if change.denied_before(Side::Counter, &found) && change.is_aside(&found.range) {
+        let verdict = if change.denied_before(Side::Counter, &found) && change.is_aside(&found.range)
+            || CLIENT.get(change.language).is_match(&change.counter[..found.range.start])
+        {
             Verdict::Strengthened
         } else {
             Verdict::Weakened

@@ -270,8 +270,8 @@ fn is_better_without(change: &Comparison<'_>, found: &Match, seen: &[Observation
 
 /// How often, or how long before, somebody may use a right.
 static HELD_TO: Patterns = patterns!(
-    nl: r"(?i)\b(?:eens|eenmaal|tweemaal|(?:één|een) keer)\b|\b(?:aankondig\w*|aangekondigd|kennisgeving|van tevoren|vooraf|opzegtermijn|opzeg\w*)\b",
-    en: r"(?i)\b(?:once|twice)\b|\b(?:notice|announce\w*|in advance|beforehand)\b",
+    nl: r"(?i)\b(?:eens|eenmaal|tweemaal|(?:één|een) keer)\b|\b(?:aankondig\w*|aangekondigd|kennisgeving|van tevoren|vooraf|opzegtermijn|opzeg\w*|ingebrekestelling|hersteltermijn)\b",
+    en: r"(?i)\b(?:once|twice)\b|\b(?:notice|announce\w*|in advance|beforehand|cure period|remedy period)\b",
 );
 
 /// Whether a right of the client is no longer held to a number of times or to a notice.
@@ -286,14 +286,14 @@ fn is_freed(change: &Comparison<'_>, found: &Match) -> bool {
 
 /// That a right holds at any moment, or asks for nothing before it.
 static FREED: Patterns = patterns!(
-    nl: r"(?i)\bop (?:elk|ieder) (?:gewenst )?moment\b|\bzonder (?:voorafgaande )?(?:aankondiging|kennisgeving|opzegtermijn)\b|\bzo vaak\b",
-    en: r"(?i)\bat any time\b|\bwithout (?:prior )?(?:notice|announcement)\b|\bas often as\b",
+    nl: r"(?i)\bop (?:elk|ieder) (?:gewenst )?moment\b|\bzonder (?:\p{L}+ ){0,2}(?:aankondiging|kennisgeving|opzegtermijn|ingebrekestelling|hersteltermijn)\b|\bzo vaak\b",
+    en: r"(?i)\bat any time\b|\bwithout (?:\w+ ){0,2}(?:notice|announcement|cure period)\b|\bas often as\b",
 );
 
 /// How many of something a period has at most, before the period itself: "tot 50 gigabyte per maand".
 static QUOTA: Patterns = patterns!(
-    nl: r"(?i)\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?[\d.,]+\s+\p{L}+\s*$",
-    en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+[\d.,]+\s+\p{L}+\s*$",
+    nl: r"(?i)\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?[\d.,]+\s+\p{L}+\s*$|\b(?:tot|maximaal|hoogstens|ten hoogste)\s+(?:maximaal |ten hoogste )?$",
+    en: r"(?i)\b(?:up to|at most|no more than|a maximum of)\s+(?:[\d.,]+\s+\p{L}+\s*)?$",
 );
 
 /// Whether an added term says when, or how often, the client may do something.
@@ -319,8 +319,17 @@ static CONFINES: Patterns = patterns!(
 
 static DURING: Patterns = patterns!(nl: r"(?i)\bgedurende\s+$", en: r"(?i)\b(?:during|for)\s+(?:a period of )?$");
 
+/// That something goes on to hold when the rest has ended, so that a term is an end to it.
+static ENDURES: Patterns = patterns!(
+    nl: r"(?i)\bblij(?:ft|ven)\b[^.;]{0,60}\b(?:gelden|van kracht|in stand|van toepassing|bestaan)\b",
+    en: r"(?i)\bsurvives?\b|\b(?:continues?|remains?) (?:to (?:apply|bind|exist)|in (?:force|effect)|binding|applicable)\b",
+);
+
 /// Whether an added term restricts: by the words before it, where they are new too.
 fn confines(change: &Comparison<'_>, found: &Match) -> bool {
+    if change.keeps(&ENDURES) {
+        return true;
+    }
     let stretch = change.stretch(&found.range, Side::Counter);
     let start = stretch.map_or(found.range.start, |stretch| stretch.added.start.min(found.range.start));
     let before = &change.counter[..found.range.start];
@@ -371,13 +380,15 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         return Some(!client);
     }
     if quantity.kind == Kind::Duration {
-        if is(&NOTICE) {
+        let deadline = WITHIN.get(change.language).is_match(&text[..quantity.range.start]);
+        // What the supplier owes within a term after the end is no notice.
+        let owed = deadline && actor == Some(Party::Supplier) && !RIGHT.get(change.language).is_match(text);
+        if is(&NOTICE) && !owed {
             return actor.filter(|party| *party != Party::Both).map(|party| party == Party::Supplier);
         }
         if is(&CONTRACT_TERM) {
             return None;
         }
-        let deadline = WITHIN.get(change.language).is_match(&text[..quantity.range.start]);
         if is(&KEPT) && !deadline {
             return if is(&SHORTER_IS_BETTER) { None } else { Some(!client) };
         }
@@ -385,7 +396,10 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     match quantity.kind {
         // How often an amount is due says nothing about whom it is due to.
         Kind::Frequency if change.quantities(side).iter().any(|one| one.kind == Kind::Amount) => None,
-        Kind::Frequency => Some(true),
+        // How often the supplier may do something counts the other way.
+        Kind::Frequency => {
+            Some(!(actor == Some(Party::Supplier) && change.favours(side, quantity.range.start) == Favours::Supplier))
+        }
         Kind::Date => Some(false),
         _ if is(&SHORTER_IS_BETTER) && !is(&LONGER_IS_BETTER) => Some(is(&AT_LEAST) && !client),
         _ if is(&SHORTER_IS_BETTER) && client => Some(false),

@@ -73,10 +73,16 @@ const TIME: [&str; 2] = ["gedurende", "during"];
 /// How added words begin that open what was closed.
 static OR: Patterns = patterns!(nl: r"(?i)^\W*(?:dan wel|of|en/of)\b", en: r"(?i)^\W*(?:or|and/or)\b");
 
+/// How words begin by which a duty that follows from what somebody knows follows from what he should know as well.
+static OUGHT_TO_KNOW: Patterns = patterns!(
+    nl: r"(?i)^\W*of\b[^.;]{0,30}\b(?:behoor\w*|hoort|had moeten|vermoed\w*|redelijkerwijs)\b",
+    en: r"(?i)^\W*or\b[^.;]{0,30}\b(?:ought|should|suspect\w*)\b",
+);
+
 /// A text that closes off all but what it names.
 static CLOSED: Patterns = patterns!(
-    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|binnen)\b",
-    en: r"(?i)\b(?:only|solely|exclusively|within)\b",
+    nl: r"(?i)\b(?:alleen|uitsluitend|slechts|enkel|binnen)\b|\bin het nederlands\b|\bnederlandstalig\w*|\bin de nederlandse taal\b",
+    en: r"(?i)\b(?:only|solely|exclusively|within)\b|\bin (?:the )?dutch(?: language)?\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
@@ -168,7 +174,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         let bare = !struck.trim().is_empty() && rest.gained.iter().all(|word| TIME.contains(&word.as_str()));
         if begins(&RESTRICTS) && !restricted && !relative && !bare && !begins(&FREE) {
             RULE.sees(Verdict::ReservationAdded, "finding_restriction_added")
-        } else if begins(&OR) && closed {
+        } else if begins(&OR) && closed && !begins(&OUGHT_TO_KNOW) {
             RULE.sees(Verdict::Weakened, "finding_opening_added")
         } else {
             return None;
