@@ -32,8 +32,7 @@ fn main() {
         println!("this is a development build: its times say nothing");
     }
     let folder = TempDir::new().expect("there is a temporary folder");
-    let [small, large] =
-        [(70, 200), (1_400, 4_000)].map(|(articles, edits)| of_size(articles, edits, runs, folder.path()));
+    let [small, large] = [(70, 5, 200), (350, 20, 4_000)].map(|size| of_size(size, runs, folder.path()));
     heading("twenty times the text, times the time");
     println!(
         "  compare                                 {:8.2}    (aim: at most 25)",
@@ -59,8 +58,9 @@ struct Times {
     git: Option<Duration>,
 }
 
-fn of_size(articles: usize, edits: usize, runs: usize, folder: &Path) -> Times {
-    let proposal = Proposal::new(articles, edits);
+/// Measures contracts of so many articles, paragraphs in each, and edits.
+fn of_size((articles, paragraphs, edits): (usize, usize, usize), runs: usize, folder: &Path) -> Times {
+    let proposal = Proposal::new(articles, paragraphs, edits);
     let (one, two) = (words(&proposal.base), words(&proposal.counter));
     heading(&format!("{} words, {edits} edits, {} articles moved", one.len(), articles / 12));
     let (base, counter) = (transcript(&proposal.base), transcript(&proposal.counter));

@@ -67,14 +67,15 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// So many articles of five paragraphs, with so many edits; the same each time.
-    pub fn new(articles: usize, edits: usize) -> Self {
+    /// So many articles of so many paragraphs, with so many edits; the same each time. More than 500 articles no contract
+    /// has, and no reader takes for numbers.
+    pub fn new(articles: usize, paragraphs: usize, edits: usize) -> Self {
         let mut dice = Dice(7);
-        let base: Articles = (0..articles).map(|_| (0..5).map(|_| sentences(&mut dice)).collect()).collect();
+        let base: Articles = (0..articles).map(|_| (0..paragraphs).map(|_| sentences(&mut dice)).collect()).collect();
         let mut edited = base.clone();
         for _ in 0..edits {
             let article = dice.below(articles);
-            let paragraph = dice.below(5);
+            let paragraph = dice.below(paragraphs);
             let mut words: Vec<&str> = edited[article][paragraph].split(' ').collect();
             let at = dice.below(words.len());
             match dice.below(3) {
@@ -95,7 +96,7 @@ impl Proposal {
             let gone = dice.below(counter.len());
             counter.remove(gone);
             let at = dice.below(counter.len());
-            let new = (0..5).map(|_| sentences(&mut dice)).collect();
+            let new = (0..paragraphs).map(|_| sentences(&mut dice)).collect();
             counter.insert(at, new);
         }
         Self { base, edited, counter }
