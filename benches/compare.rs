@@ -1,8 +1,8 @@
 //! How fast documents are compared, by ratios within one run: next to plain `similar` on the same words, a text next to one
 //! a twentieth the size, and next to `git diff --word-diff`, where there is a `git`.
 //!
-//! `cargo bench --locked --bench compare` measures the release build; `-- --short` does everything once or twice. No time is
-//! asserted, because machines differ.
+//! `cargo bench --locked --bench compare` measures the release build; `-- --short` does everything once or twice, with a
+//! smaller text. No time is asserted, because machines differ.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -32,14 +32,16 @@ fn main() {
         println!("this is a development build: its times say nothing");
     }
     let folder = TempDir::new().expect("there is a temporary folder");
-    let [small, large] = [(70, 5, 200), (350, 20, 4_000)].map(|size| of_size(size, runs, folder.path()));
-    heading("twenty times the text, times the time");
+    // Twenty times the text, or four times where it should not take long.
+    let (larger, times) = if short { ((140, 10, 800), 4) } else { ((350, 20, 4_000), 20) };
+    let [small, large] = [(70, 5, 200), larger].map(|size| of_size(size, runs, folder.path()));
+    heading(&format!("{times} times the text, times the time"));
     println!(
-        "  compare                                 {:8.2}    (aim: at most 25)",
+        "  compare                                 {:8.2}    (aim: at most 25 for twenty times the text)",
         ratio(large.compare, small.compare)
     );
     println!(
-        "  beding diff                             {:8.2}    (aim: at most 25)",
+        "  beding diff                             {:8.2}    (aim: at most 25 for twenty times the text)",
         ratio(large.process, small.process)
     );
     if let (Some(small), Some(large)) = (small.git, large.git) {
