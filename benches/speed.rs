@@ -14,14 +14,13 @@
 mod measure;
 mod workload;
 
-use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
 
 use beding::driver::{self, Assets, ComposeOptions, DiskFiles, LibraryReader, Output};
 use beding::typeset::{self, Resources};
 use beding::{compose, write};
-use measure::{fastest, milliseconds, ratio, timed};
+use measure::{fastest, heading, milliseconds, peak, ratio, run, timed};
 use workload::Workload;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_beding");
@@ -196,44 +195,4 @@ fn memory(workload: &Workload, effort: &Effort) -> ExitCode {
     }
     println!("a batch takes more than {max:.0} MB");
     ExitCode::FAILURE
-}
-
-/// Runs a command that has to succeed, and returns how long it takes.
-fn run(command: &mut Command) -> Duration {
-    let start = Instant::now();
-    let output = command.stdin(Stdio::null()).output().expect("the command starts");
-    let time = start.elapsed();
-    // Checking takes the same time whatever it finds.
-    let checked = command.get_args().next().is_some_and(|argument| argument == "check");
-    assert!(
-        output.status.success() || checked,
-        "{command:?} ends with {}:\n{}",
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    );
-    time
-}
-
-/// The most memory that a command takes, as the system counts it.
-fn peak(command: &mut Command) -> Option<f64> {
-    let mut child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
-    let status = Path::new("/proc").join(child.id().to_string()).join("status");
-    let mut peak = None;
-    loop {
-        if let Ok(text) = std::fs::read_to_string(&status)
-            && let Some(line) = text.lines().find(|line| line.starts_with("VmHWM:"))
-        {
-            let kibibytes: Option<f64> = line.split_whitespace().nth(1).and_then(|number| number.parse().ok());
-            peak = kibibytes.map(|kibibytes| kibibytes * 1024.0).or(peak);
-        }
-        if let Some(status) = child.try_wait().expect("the command can be waited for") {
-            assert!(status.success(), "{command:?} ends with {status}");
-            return peak;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
-fn heading(text: &str) {
-    println!("\n{text}");
 }
