@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::args::{Diff, FailOn};
 use super::foreign::ChildProcess;
 use super::{Status, print, report};
+use crate::compose;
 use crate::driver::{
     self, DiffError, DiffOptions, Diffed, Error, Files, Folders, Foreign, InProcess, OutputFormat, WriteMode,
 };
@@ -61,7 +62,8 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
             .map_err(|problem| Error::Usage(format!("the comparison cannot be written: {problem}")))?;
         print(&json)?;
     } else if outputs.is_empty() {
-        print(&write::terminal(&diffed.review, &diffed.labels, Some(&diffed.legal_test)))?;
+        let brief = compose::review_brief(&diffed.review, &diffed.labels).points;
+        print(&write::terminal(&diffed.review, &diffed.labels, Some(&diffed.legal_test), &brief))?;
     }
     for (path, _) in &outputs {
         eprintln!("{} written", path.display());

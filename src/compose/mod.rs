@@ -53,7 +53,7 @@ pub use requirements::{
     Grouping, Outlook, RequirementSetting, facts_implied, fitting_labels, gone_with_clauses, outlook, requirement_list,
     requirement_report, requirement_workbook, since,
 };
-pub use review_sheet::{ReviewSetting, review_sheet};
+pub use review_sheet::{ReviewSetting, review_brief, review_sheet};
 pub use sheet::{of_contract, of_contract_file, of_draft};
 pub use statement::{OpenPoint, declaration, open_points, statement_workbook, statement_yaml};
 pub use texts::check_clause;

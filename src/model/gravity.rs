@@ -1,4 +1,5 @@
 use super::redline::RedlineProvision;
+use super::requirement::Role;
 use super::review::{Deviation, Finding, Review, SilentChange, Verdict};
 use crate::diag::Severity;
 
@@ -6,27 +7,35 @@ use crate::diag::Severity;
 const NEVER_ACCEPTED: &str = "unacceptable-proposed";
 /// The rule that tells that a remark in the margin makes a reservation.
 pub const REMARK_RULE: &str = "reservation-in-remark";
-/// Rules that tell of something new without knowing what it does: no reason to go before what is known to be worse.
-const UNKNOWN: [&str; 2] = ["content-added", "burden-added"];
+
+/// Rules about what costs most where it goes wrong.
+const WEIGHTY: [&str; 3] = ["liability-limited", "own-use-of-data", "retention-weakened"];
+/// How the heading of a prohibition begins.
+const FORBIDDING_HEADINGS: [&str; 4] = ["geen ", "verbod", "no ", "prohibition"];
+/// Words with which a provision forbids.
+const FORBIDDING: [&str; 6] = ["mag niet", "mogen niet", "verboden", "may not", "shall not", "must not"];
 
 /// How soon a reader should see a change: what comes later in the order weighs more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Gravity {
+    /// How pressing it is.
+    pressing: Pressing,
     /// Whether the municipality loses something by it, as far as can be seen.
     adverse: bool,
-    /// How pressing it is among those.
-    pressing: Pressing,
+    /// Whether it is about liability, data or security, and not about how the work is organised.
+    weighty: bool,
     /// What the change does; absent where nothing of weight changed.
     verdict: Option<Verdict>,
 }
 
-/// How pressing an adverse change is, the least first.
+/// How pressing a change is on which somebody has to decide, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 enum Pressing {
     /// No more than its verdict says.
     #[default]
     Plain,
-    /// A rule counts it among the graver: a provision is gone, or what a clause may not lack, words are hidden.
+    /// A rule counts it among the graver: a provision is gone, or what a clause may not lack, words are hidden, something known is added. So is what
+    /// nobody could assess in a prohibition.
     Grave,
     /// A requirement hangs on it without which a tender is set aside.
     KnockOut,
@@ -38,6 +47,11 @@ impl Gravity {
     /// Whether nothing asks for a decision.
     pub const fn is_light(self) -> bool {
         !matches!(self.verdict, Some(verdict) if verdict.needs_decision())
+    }
+
+    /// Whether it goes before everything else, however it was told: nobody may accept it, or a tender hangs on it.
+    pub const fn is_foremost(self) -> bool {
+        matches!(self.pressing, Pressing::OutsideMandate | Pressing::KnockOut)
     }
 }
 
@@ -63,25 +77,40 @@ impl Finding {
 impl From<&Deviation> for Gravity {
     fn from(deviation: &Deviation) -> Self {
         let adverse = || deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
-        let outside = deviation.verdict == Verdict::OutsidePlaybook
-            && adverse().any(|finding| !UNKNOWN.contains(&finding.rule.as_str()));
-        let pressing = if deviation.is_never_accepted() || outside {
+        let weighty = adverse().any(|finding| WEIGHTY.contains(&finding.rule.as_str()))
+            || deviation.decides.iter().any(|role| matches!(role, Role::Privacy | Role::Security | Role::Data));
+        let pressing = if !deviation.needs_decision() {
+            Pressing::Plain
+        } else if deviation.is_never_accepted() || deviation.is_outside_range() {
             Pressing::OutsideMandate
         } else if !deviation.knock_outs.is_empty() {
             Pressing::KnockOut
-        } else if adverse().any(|finding| finding.severity == Severity::Error) {
+        } else if adverse().any(|finding| finding.severity == Severity::Error || finding.is_known_addition()) {
             Pressing::Grave
         } else {
             Pressing::Plain
         };
-        Self { adverse: deviation.verdict.is_adverse(), pressing, verdict: Some(deviation.verdict) }
+        Self { pressing, adverse: deviation.verdict.is_adverse(), weighty, verdict: Some(deviation.verdict) }
     }
 }
 
 impl Review {
     /// How soon a reader should see what happened to a provision, with all that is told together with it.
     pub fn gravity(&self, provision: &RedlineProvision) -> Gravity {
-        self.deviation(provision).map(|deviation| Gravity::from(&deviation)).unwrap_or_default()
+        let mut gravity = self.deviation(provision).map(|deviation| Gravity::from(&deviation)).unwrap_or_default();
+        if gravity.verdict == Some(Verdict::NotAssessed) && self.is_prohibition(provision) {
+            gravity.pressing = gravity.pressing.max(Pressing::Grave);
+        }
+        gravity
+    }
+
+    /// Whether a provision forbids something, by its words or by the heading that it stands under.
+    fn is_prohibition(&self, provision: &RedlineProvision) -> bool {
+        let around = self.redline.provisions.iter().rev().find(|one| one.key <= provision.key);
+        let heading = around.and_then(|article| article.heading.as_deref()).unwrap_or_default().to_lowercase();
+        let text = provision.base.as_ref().map(|side| side.text.to_lowercase()).unwrap_or_default();
+        FORBIDDING_HEADINGS.iter().any(|word| heading.starts_with(word))
+            || FORBIDDING.iter().any(|one| text.contains(one))
     }
 
     /// How soon a reader should see an untracked change; `all` are the provisions of the redline, by key. One that a
@@ -111,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_knock_out_comes_before_a_deletion_and_what_is_adverse_before_what_is_open() {
+    fn a_knock_out_comes_before_a_deletion_also_where_nobody_could_assess_it() {
         let gravity = |verdict, knock_outs: &[&str]| Gravity::from(&deviation(verdict, knock_outs));
         let mut order = [
             gravity(Verdict::NotAssessed, &["security#framework"]),
@@ -125,12 +154,13 @@ mod tests {
             order.map(|one| one.verdict),
             [
                 None,
-                Some(Verdict::NotAssessed),
                 Some(Verdict::OutsidePlaybook),
                 Some(Verdict::Deleted),
+                Some(Verdict::NotAssessed),
                 Some(Verdict::Weakened)
             ]
         );
         assert!(order[0].is_light() && !order[1].is_light());
+        assert!(order[3].is_foremost() && !order[2].is_foremost());
     }
 }

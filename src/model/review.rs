@@ -7,7 +7,7 @@ use super::disclosure::Audience;
 use super::document::ArticleNumber;
 use super::dossier::Phase;
 use super::labels::Labels;
-use super::manuscript::{Comment, Loss, Oddity, SourcePlace};
+use super::manuscript::{Comment, Loss, Oddity, SourceFormat, SourcePlace};
 use super::place_name::PlaceName;
 use super::redline::{Op, Redline, RedlineProvision};
 use super::requirement::Role;
@@ -43,6 +43,12 @@ pub struct Review {
 }
 
 impl Review {
+    /// Whether words differ in a file that could have tracked it and tracks nothing at all.
+    pub fn is_untracked(&self) -> bool {
+        let can_track = matches!(self.redline.counter.format, SourceFormat::Docx | SourceFormat::Odt);
+        can_track && self.tracking.is_none() && self.redline.told().into_iter().any(RedlineProvision::is_changed)
+    }
+
     /// The stable id of a provision, or of the requirement in whose row it stands.
     pub fn id_of<'a>(&'a self, provision: &'a RedlineProvision) -> Option<&'a str> {
         let requirement = || self.names.get(&provision.key)?.requirement.as_deref();

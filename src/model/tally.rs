@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::manuscript::{Loss, LossKind, Oddity};
 use super::redline::{ChangeKind, RedlineProvision};
 use super::requirement::Role;
-use super::review::{Deviation, Finding, Review, Verdict};
+use super::review::{Deviation, Review, Verdict};
 
 /// A review in figures: what a summary prints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +17,8 @@ pub struct Tally {
     pub affected: usize,
     /// How many have each verdict; those with none of a verdict are left out.
     pub verdicts: BTreeMap<Verdict, usize>,
+    /// The same by the label that the verdict has with what it rests on.
+    pub named: BTreeMap<(Verdict, String), usize>,
     /// How many were changed in each way; a provision can be changed in several.
     pub changes: BTreeMap<ChangeKind, usize>,
     /// How many changes cost the municipality something, as far as can be seen.
@@ -90,12 +92,14 @@ impl Review {
                 *tally.changes.entry(*change).or_default() += 1;
             }
             let Some(deviation) = self.deviation(provision) else { continue };
-            // A remark in the margin is no change elsewhere.
-            let remarked = !deviation.findings.is_empty() && deviation.findings.iter().all(Finding::is_of_remark);
-            tally.affected += usize::from(!provision.is_changed() && !remarked);
-            *tally.verdicts.entry(deviation.verdict).or_default() += 1;
-            tally.adverse += usize::from(deviation.verdict.is_adverse());
-            tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);
+            // A remark in the margin is no change: it is counted among the remarks.
+            if !self.is_only_remarked(provision) {
+                tally.affected += usize::from(!provision.is_changed());
+                *tally.verdicts.entry(deviation.verdict).or_default() += 1;
+                *tally.named.entry((deviation.verdict, self.verdict_key_of(&deviation))).or_default() += 1;
+                tally.adverse += usize::from(deviation.verdict.is_adverse());
+                tally.not_assessed += usize::from(deviation.verdict == Verdict::NotAssessed);
+            }
             if deviation.needs_decision() {
                 for role in &deviation.decides {
                     tally.needs.entry(*role).or_default().push(provision.key);

@@ -1,6 +1,6 @@
 //! Characters that show something else than what they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_script::{Script, UnicodeScript};
 
@@ -18,16 +18,17 @@ const AROUND: usize = 24;
 /// What is odd in the text of a document, the gravest kind first and within it in reading order: each kind once a
 /// paragraph, with how many there are.
 pub fn oddities(manuscript: &Manuscript) -> Vec<Oddity> {
-    capped(all(manuscript))
+    capped(all(manuscript, &BTreeSet::new()))
 }
 
-/// What is odd in the text of a document that is not odd, in the same words, in the one it was made from.
-pub fn new_oddities(manuscript: &Manuscript, base: Option<&Manuscript>) -> Vec<Oddity> {
+/// What is odd in the text of a document that is not odd, in the same words, in the one it was made from; `typed` are the
+/// numbers that stand in the text of that one, which a word processor may count once more.
+pub fn new_oddities(manuscript: &Manuscript, base: Option<&Manuscript>, typed: &BTreeSet<String>) -> Vec<Oddity> {
     let mut known: BTreeMap<(OddityKind, String, usize), usize> = BTreeMap::new();
-    for oddity in base.into_iter().flat_map(all) {
+    for oddity in base.into_iter().flat_map(|base| all(base, typed)) {
         *known.entry((oddity.kind, oddity.words, oddity.count)).or_default() += 1;
     }
-    let mut found = all(manuscript);
+    let mut found = all(manuscript, typed);
     found.retain(|oddity| match known.get_mut(&(oddity.kind, oddity.words.clone(), oddity.count)) {
         Some(left) if *left > 0 => {
             *left -= 1;
@@ -38,20 +39,22 @@ pub fn new_oddities(manuscript: &Manuscript, base: Option<&Manuscript>) -> Vec<O
     capped(found)
 }
 
-fn all(manuscript: &Manuscript) -> Vec<Oddity> {
+fn all(manuscript: &Manuscript, typed: &BTreeSet<String>) -> Vec<Oddity> {
     let spaced = keeps_spaces(manuscript.format);
     let of_blocks = manuscript.blocks.iter().flat_map(|block| of_block(block, spaced));
-    of_blocks.chain(numbered_twice(manuscript)).collect()
+    of_blocks.chain(numbered_twice(manuscript, typed)).collect()
 }
 
 /// The first paragraph that begins with the number that is printed before it, and how many such there are: a converter
 /// leaves them all.
-fn numbered_twice(manuscript: &Manuscript) -> Option<Oddity> {
+fn numbered_twice(manuscript: &Manuscript, typed: &BTreeSet<String>) -> Option<Oddity> {
     let said = |block: &Block| block.spans.iter().map(|span| span.text.as_str()).collect::<String>();
     let mut twice = manuscript.blocks.iter().filter_map(|block| {
         let number = block.numbers.of(View::Accepted)?;
         let text = said(block);
-        is_numbered_twice(number, &text, block.heading.is_some()).then_some((block, number, text))
+        let is_issued = text.split_whitespace().next().is_some_and(|label| typed.contains(label));
+        let is_twice = !is_issued && is_numbered_twice(number, &text, block.heading.is_some());
+        is_twice.then_some((block, number, text))
     });
     let (block, number, text) = twice.next()?;
     let shown: Vec<char> = format!("{} {}", number.trim(), text.trim()).chars().take(2 * AROUND).collect();
@@ -280,8 +283,8 @@ mod tests {
         assert_eq!(found[0].words, "…overleg op ieder moment [[niet]] opzeggen.");
         let mut base = counter.clone();
         base.blocks.pop();
-        let new = new_oddities(&counter, Some(&base));
+        let new = new_oddities(&counter, Some(&base), &BTreeSet::new());
         assert_eq!(new.iter().map(|oddity| oddity.kind).collect::<Vec<_>>(), [OddityKind::Struck]);
-        assert_eq!(new_oddities(&counter, Some(&counter)), []);
+        assert_eq!(new_oddities(&counter, Some(&counter), &BTreeSet::new()), []);
     }
 }

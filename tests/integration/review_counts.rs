@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use beding::compose::{ReviewSetting, review_sheet};
-use beding::model::{ChangeKind, Labels, Language, Review, ReviewSheet, Tally, Verdict, written};
+use beding::compose::{ReviewSetting, review_brief, review_sheet};
+use beding::model::{ChangeKind, Labels, Language, REMARK_RULE, Review, ReviewSheet, Tally, Verdict, written};
 use beding::write;
 use regex::Regex;
 use serde_json::Value;
@@ -29,7 +29,7 @@ fn named(verdict: Verdict) -> String {
 
 /// How many have each verdict, by its name.
 fn verdicts(tally: &Tally) -> Figures {
-    tally.verdicts.iter().map(|(verdict, count)| (named(*verdict), *count)).collect()
+    tally.named.iter().map(|((_, key), count)| (labels().text(key).to_owned(), *count)).collect()
 }
 
 /// How many changed in each way, by its name.
@@ -75,8 +75,8 @@ fn assert_brief(name: &str, text: &str, tally: &Tally) {
     let found = list.captures(&text).unwrap_or_else(|| panic!("{name}: {text}"));
     assert_eq!(listed(&found[1].replace('\\', "")), kinds(tally), "{name}");
     // The table of verdicts has their names with a capital.
-    for (verdict, count) in &tally.verdicts {
-        let name_of = beding::model::capital(&named(*verdict));
+    for (name, count) in verdicts(tally) {
+        let name_of = beding::model::capital(&name);
         let row = Regex::new(&format!(
             r"{}\W{{0,8}}{count}\b|\b{count}\W{{0,8}}{}",
             regex::escape(&name_of),
@@ -102,14 +102,17 @@ fn every_form_gives_the_same_figures() {
         review.redline.told().into_iter().filter(|one| review.deviation(one).is_some()).count()
     );
     let sheet = sheet(&review);
-    let silent: Vec<&str> = sheet
-        .overview
-        .iter()
-        .flat_map(|page| &page.groups)
-        .filter(|group| group.silent)
-        .map(|group| group.title.as_str())
-        .collect();
-    assert_eq!(figure(silent[0], "Niet bijgehouden wijzigingen (#)"), Some(tally.silent));
+    let groups = &sheet.overview.as_ref().expect("changes").groups;
+    let silent = groups.iter().find_map(|group| figure(&group.title, "Niet bijgehouden wijzigingen (#)"));
+    assert_eq!(silent, Some(tally.silent));
+    for group in groups {
+        let number = Regex::new(r"\((\d+)\)$").expect("an expression");
+        let said = number.captures(&group.title).map_or(1, |found| found[1].parse().expect("a figure"));
+        // References that follow their provision are no change; everything else that is left out is counted.
+        let left = group.rest.iter().filter(|line| !line.contains("verwijzing"));
+        let left: usize = left.filter_map(|line| figure(line, "#")).sum();
+        assert_eq!(said, group.rows.len() + left, "{group:?}");
+    }
 
     assert_brief("HTML", &shown(&write::review_html(&sheet)), &tally);
     assert_brief("Markdown", &write::review_markdown(&sheet).replace("**", ""), &tally);
@@ -130,7 +133,7 @@ fn the_terminal_gives_the_figures_of_the_report() {
     let (review, labels) = (review(), labels());
     let tally = review.tally();
     let text = Regex::new("\u{1b}\\[[0-9;]*m").expect("an expression");
-    let written = write::terminal(&review, &labels, None);
+    let written = write::terminal(&review, &labels, None, &review_brief(&review, &labels).points);
     let text = text.replace_all(&written, "");
     let changed = Regex::new(r"Gewijzigde bepalingen: (\d+) \(([^)]*)\)").expect("an expression");
     let line = one_line(&text);
@@ -224,4 +227,26 @@ fn the_table_of_departures_gives_the_figures_of_the_report() {
         let said = changes.iter().filter(|said| said.split(", ").any(|one| one.starts_with(&name))).count();
         assert_eq!(said, *count, "{name}");
     }
+}
+
+#[test]
+fn a_remark_is_no_change() {
+    let mut review = review();
+    let before = review.tally();
+    let untouched = &review.redline.provisions[1].children[0];
+    let (key, place) = (untouched.key, untouched.counter.as_ref().expect("a side").place.clone());
+    assert!(!untouched.is_changed() && !review.deviations.contains_key(&key));
+    let mut deviation = review.deviations.values().find(|one| one.verdict.is_adverse()).expect("one").clone();
+    deviation.verdict = Verdict::ReservationAdded;
+    deviation.findings.truncate(1);
+    deviation.findings[0].rule = REMARK_RULE.to_owned();
+    review.deviations.insert(key, deviation);
+    review.comments[0].place = place;
+    let after = review.tally();
+    assert!(review.provision_at(&review.comments[0].place).is_some_and(|one| one.key == key));
+    assert_eq!(
+        (after.adverse, after.affected, after.not_assessed, after.verdicts),
+        (before.adverse, before.affected, before.not_assessed, before.verdicts)
+    );
+    assert!(after.needs != before.needs, "somebody decides on it all the same");
 }

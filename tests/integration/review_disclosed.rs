@@ -156,3 +156,18 @@ fn the_supplier_is_told_every_change_and_nobody_decides() {
     assert!(theirs.iter().all(|one| one["fallback"].is_null() && one["decides"] == serde_json::json!([])));
     assert!(theirs.iter().any(|one| one["answer"].is_string()), "the answers are meant for a nota van inlichtingen");
 }
+
+#[test]
+fn no_standard_answer_speaks_of_what_is_internal() {
+    // These answers go to whoever asks: a nota van inlichtingen prints them.
+    let internal = regex::Regex::new(
+        r"(?i)terugval|breekpunt|onderhandel|\bmarges?\b|fallback|\bmargins?\b|playbook|mandate|mandaat",
+    )
+    .expect("an expression");
+    for clause in library().clauses.values() {
+        for language in [Language::Nl, Language::En] {
+            let answer = clause.answer.get(language);
+            assert!(!internal.is_match(answer), "{}: {answer}", clause.id);
+        }
+    }
+}

@@ -54,7 +54,7 @@ impl<'a> Printer<'a> {
             redline: self.redline(&covered, place.is_none()),
             place,
             id: phrases.review.id_of(provision).map(str::to_owned),
-            mark: weighed.verdict.map(|verdict| phrases.mark(verdict)),
+            mark: weighed.verdict.map(|verdict| phrases.mark(verdict, weighed.findings.iter().copied())),
             silent,
             happened: self.happened(provision),
             findings: self.findings(&weighed),

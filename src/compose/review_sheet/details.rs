@@ -70,8 +70,15 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
             Cell::text(leads(reference)).with_note(words_of(reference.counter_target, false)),
         ]
     });
+    // A provision that says the same reference twice says it in one row.
+    let mut once: Vec<Vec<Cell>> = Vec::new();
+    for row in rows {
+        if !once.contains(&row) {
+            once.push(row);
+        }
+    }
     let columns = ["review_column_place", "review_column_reference", "review_column_led", "review_column_leads"];
-    table(phrases, "review_references", &columns, &[20, 30, 25, 25], rows.collect())
+    table(phrases, "review_references", &columns, &[20, 30, 25, 25], once)
 }
 
 /// Remarks in the margin.

@@ -6,7 +6,6 @@
 mod change;
 mod details;
 mod overview;
-mod remarks;
 mod runs;
 mod sections;
 mod summary;
@@ -18,8 +17,8 @@ use sections::sections;
 use words::Phrases;
 
 use crate::model::{
-    Audience, ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus, Review,
-    ReviewSheet, SideSummary, SourceFormat, capital,
+    Audience, BriefBlock, ColophonBlock, Date, Field, HouseStyle, Labels, Language, Properties, ReferenceStatus,
+    Review, ReviewSheet, SideSummary, SourceFormat, capital,
 };
 
 /// The date in the properties of a report about documents that have none: there is no clock.
@@ -38,6 +37,11 @@ pub struct ReviewSetting<'a> {
     pub style: HouseStyle,
     /// Whether the comparison is attached as JSON, which the colophon then says.
     pub attached: bool,
+}
+
+/// What matters most of a comparison, in a few sentences: the same in every form.
+pub fn review_brief(review: &Review, labels: &Labels) -> BriefBlock {
+    summary::brief(Phrases { labels, review }, &review.tally())
 }
 
 /// The report of a comparison.

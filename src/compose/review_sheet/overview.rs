@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::remarks::{is_only_remarked, verdict_of};
 use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
@@ -24,8 +23,12 @@ const COMMENTS: usize = 5;
 /// The first page of a report; nothing where nothing changed and nobody remarked anything.
 pub(super) fn overview(phrases: Phrases<'_>, announcer: &Announcer<'_>, made: &Sections) -> Option<OverviewBlock> {
     let writer = Writer { phrases, announcer, made, headings: headings(&made.items) };
+    let mut foremost = Vec::new();
+    let silent = writer.silent(&mut foremost);
+    let (affected, told) = (writer.affected(&mut foremost), writer.told(&mut foremost));
+    let foremost = writer.foremost(foremost);
     let groups: Vec<OverviewGroup> =
-        [writer.silent(), writer.comments(), writer.told()].into_iter().flatten().collect();
+        [foremost, silent, affected, told, writer.comments()].into_iter().flatten().collect();
     if groups.is_empty() {
         return None;
     }
@@ -68,6 +71,18 @@ fn told_ops(provision: &RedlineProvision) -> Vec<Op> {
     op.map(|op| Op { text: words.join(" "), ..op.clone() }).into_iter().collect()
 }
 
+/// Rows with how soon a reader should see them.
+type Weighed = Vec<(Gravity, OverviewRow)>;
+
+/// What a group leaves out.
+#[derive(Default)]
+struct Rest {
+    /// How many changes it does not show.
+    light: usize,
+    /// What it says of them, and of what stands elsewhere.
+    lines: Vec<String>,
+}
+
 struct Writer<'a, 'b> {
     phrases: Phrases<'a>,
     announcer: &'b Announcer<'a>,
@@ -76,54 +91,99 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
+    /// What goes before everything else, where part of it was told and part of it was not: nobody may accept it, or a
+    /// tender hangs on it.
+    fn foremost(&self, mut rows: Weighed) -> Option<OverviewGroup> {
+        rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
+        let rows: Vec<OverviewRow> = rows.into_iter().map(|(_, row)| row).collect();
+        let title = self.phrases.fill("review_overview_foremost", &[("count", &rows.len().to_string())]);
+        (!rows.is_empty()).then(|| OverviewGroup { title, silent: true, rows, rest: Vec::new() })
+    }
+
+    /// Whether what goes before everything else stands apart: elsewhere it is at the top already.
+    fn is_apart(&self) -> bool {
+        self.phrases.review.tracking.as_ref().is_some_and(|tracking| tracking.of_substance().next().is_some())
+    }
+
+    /// A group of which the foremost rows go to the top of the page; its number is that of the rows and of what is left
+    /// out of them.
+    fn group(
+        &self,
+        key: &str,
+        silent: bool,
+        mut rows: Weighed,
+        mut rest: Rest,
+        foremost: &mut Weighed,
+    ) -> OverviewGroup {
+        let count = rows.len() + rest.light;
+        let mut above = 0;
+        if self.is_apart() {
+            let (top, kept): (Weighed, Weighed) = rows.into_iter().partition(|(gravity, _)| gravity.is_foremost());
+            above = top.len();
+            foremost.extend(top);
+            rows = kept;
+        }
+        rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
+        if above > 0 {
+            rest.lines.insert(0, self.phrases.count("review_overview_above", above));
+        }
+        OverviewGroup {
+            title: self.phrases.count(key, count),
+            silent,
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            rest: rest.lines,
+        }
+    }
+
     /// What was changed without being tracked; nothing where the file tracks nothing, or tracks everything.
-    fn silent(&self) -> Option<OverviewGroup> {
+    fn silent(&self, foremost: &mut Weighed) -> Option<OverviewGroup> {
         let review = self.phrases.review;
         let tracking = review.tracking.as_ref().filter(|tracking| !tracking.silent.is_empty())?;
         let mut changes: Vec<(Gravity, &SilentChange)> = tracking
             .of_substance()
             .map(|change| (review.silent_gravity(change, self.announcer.provisions), change))
             .collect();
-        changes.sort_by_key(|(gravity, _)| Reverse(*gravity));
         let count = changes.len();
         // Of what does no harm, what stands elsewhere is shown; the rest where there is nothing graver.
         let in_brief = |(gravity, change): &&(Gravity, &SilentChange)| gravity.is_light() && change.moved.is_none();
         let light = changes.iter().filter(in_brief).count();
-        let mut rest = Vec::new();
+        let mut rest = Rest::default();
         if light > LIGHT || light < count {
             changes.retain(|change| !in_brief(&change));
             if light > 0 {
-                rest.push(self.phrases.count("review_silent_light", light));
+                rest.light = light;
+                rest.lines.push(self.phrases.count("review_silent_light", light));
             }
         }
         let following = tracking.following().count();
         if following > 0 {
-            rest.push(self.phrases.count("review_silent_following", following));
+            rest.lines.push(self.phrases.count("review_silent_following", following));
         }
-        let mut rows: Vec<(Gravity, OverviewRow)> =
-            changes.into_iter().map(|(gravity, change)| (gravity, self.silent_row(change))).collect();
-        let effects = self.effects().map(|(gravity, provision)| (gravity, self.row(Some(provision), &provision.ops)));
-        rows.extend(effects);
-        rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
-        let rows = rows.into_iter().map(|(_, row)| row).collect();
-        Some(OverviewGroup { title: self.phrases.count("review_silent_title", count), silent: true, rows, rest })
+        let rows = changes.into_iter().map(|(gravity, change)| (gravity, self.silent_row(change))).collect();
+        Some(self.group("review_silent_title", true, rows, rest, foremost))
     }
 
-    /// What weighs although nothing is tracked in it: a reference that leads elsewhere since something else was renumbered,
-    /// a list of which points were changed silently.
-    fn effects(&self) -> impl Iterator<Item = (Gravity, &RedlineProvision)> {
+    /// What means something else although its own words are as they were: a reference leads elsewhere since something else
+    /// was renumbered, a list names points that changed. Nobody tells of that.
+    fn affected(&self, foremost: &mut Weighed) -> Option<OverviewGroup> {
         let review = self.phrases.review;
-        let all = review.redline.told().into_iter().filter(|provision| self.is_silent_effect(provision));
-        all.map(|provision| (review.gravity(provision), provision)).filter(|(gravity, _)| !gravity.is_light())
+        let told = review.redline.told().into_iter();
+        let affected = told.filter(|one| !one.is_changed() && review.deviation(one).is_some());
+        let affected = affected.filter(|one| !review.is_only_remarked(one));
+        let mut rows: Weighed = affected.map(|one| (review.gravity(one), self.row(Some(one), &one.ops))).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let rest = self.without_light(&mut rows);
+        Some(self.group("review_overview_affected", review.tracking.is_some(), rows, rest, foremost))
     }
 
-    fn is_silent_effect(&self, provision: &RedlineProvision) -> bool {
-        if is_only_remarked(self.phrases.review, provision) {
-            return false;
-        }
-        let Some(tracking) = &self.phrases.review.tracking else { return false };
-        let is_told = |one: &RedlineProvision| tracking.tracked.get(&one.key).is_some_and(|how| *how != Tracked::None);
-        !tracking.silent.is_empty() && !provision.is_changed() && !provision.all().into_iter().any(is_told)
+    /// Takes what asks for no decision out of the rows, and counts it.
+    fn without_light(&self, rows: &mut Weighed) -> Rest {
+        let light = rows.iter().filter(|(gravity, _)| gravity.is_light()).count();
+        rows.retain(|(gravity, _)| !gravity.is_light());
+        let line = (light > 0).then(|| self.phrases.count("review_overview_light", light));
+        Rest { light, lines: line.into_iter().collect() }
     }
 
     fn silent_row(&self, change: &SilentChange) -> OverviewRow {
@@ -142,35 +202,21 @@ impl Writer<'_, '_> {
     }
 
     /// What the other side told, or all that changed where the file tracks nothing: as far as somebody has to decide on it.
-    fn told(&self) -> Option<OverviewGroup> {
+    fn told(&self, foremost: &mut Weighed) -> Option<OverviewGroup> {
         let review = self.phrases.review;
         let told = |provision: &&RedlineProvision| {
             let tracking = review.tracking.as_ref();
             let tracked = tracking.and_then(|tracking| tracking.tracked.get(&provision.key));
-            tracked != Some(&Tracked::None) && !self.is_silent_effect(provision)
+            tracked != Some(&Tracked::None)
         };
-        let mut changed: Vec<(Gravity, &RedlineProvision)> = review
-            .redline
-            .told()
-            .into_iter()
-            .filter(|provision| told(provision) && !is_only_remarked(self.phrases.review, provision))
-            .filter(|provision| provision.is_changed() || self.made.shown.contains_key(&provision.key))
-            .map(|provision| (review.gravity(provision), provision))
-            .collect();
-        let light = changed.iter().filter(|(gravity, _)| gravity.is_light()).count();
-        changed.retain(|(gravity, _)| !gravity.is_light());
-        changed.sort_by_key(|(gravity, _)| Reverse(*gravity));
-        if changed.is_empty() && light == 0 {
+        let changed = review.redline.told().into_iter().filter(|one| one.is_changed()).filter(told);
+        let mut rows: Weighed = changed.map(|one| (review.gravity(one), self.row(Some(one), &told_ops(one)))).collect();
+        if rows.is_empty() {
             return None;
         }
-        let mut rest = Vec::new();
-        if light > 0 {
-            rest.push(self.phrases.count("review_overview_light", light));
-        }
+        let rest = self.without_light(&mut rows);
         let key = if review.tracking.is_some() { "review_overview_tracked" } else { "review_overview_all" };
-        let title = self.phrases.fill(key, &[("count", &changed.len().to_string())]);
-        let rows = changed.into_iter().map(|(_, provision)| self.row(Some(provision), &told_ops(provision))).collect();
-        Some(OverviewGroup { title, silent: false, rows, rest })
+        Some(self.group(key, false, rows, rest, foremost))
     }
 
     fn row(&self, provision: Option<&RedlineProvision>, ops: &[Op]) -> OverviewRow {
@@ -186,15 +232,17 @@ impl Writer<'_, '_> {
         if deviation.as_ref().is_some_and(|deviation| !deviation.knock_outs.is_empty()) {
             alarms.push(self.phrases.text("review_overview_knock_out"));
         }
-        if tracked == Some(&Tracked::Partly) {
-            alarms.push(self.phrases.text("review_partly_silent_mark"));
+        match tracked {
+            Some(Tracked::Partly) => alarms.push(self.phrases.text("review_partly_silent_mark")),
+            Some(Tracked::None) if self.is_apart() => alarms.push(self.phrases.text("review_silent_mark")),
+            _ => {}
         }
         OverviewRow {
             place: spot.map_or_else(String::new, |spot| spot.place.clone()),
             heading: heading.map(|&heading| heading.to_owned()),
             target: spot.map(|spot: &Spot| spot.anchor.clone()),
             redline: self.words(ops, deviation.as_ref()),
-            mark: deviation.as_ref().map(|deviation| self.phrases.mark(deviation.verdict)),
+            mark: deviation.as_ref().map(|deviation| self.phrases.mark(deviation.verdict, deviation.findings.iter())),
             alarms,
             about: deviation.as_ref().map(|deviation| self.about(deviation)).unwrap_or_default(),
             decides: deviation.map(|deviation| capital(&self.phrases.roles(&deviation.decides))).unwrap_or_default(),
@@ -234,7 +282,7 @@ impl Writer<'_, '_> {
             return None;
         }
         let mut comments: Vec<(Option<Verdict>, &Comment)> =
-            comments.iter().map(|comment| (verdict_of(self.phrases.review, comment), comment)).collect();
+            comments.iter().map(|comment| (self.phrases.review.verdict_of(comment), comment)).collect();
         comments.sort_by_key(|(verdict, _)| Reverse(*verdict));
         let weighing = comments.iter().filter(|(verdict, _)| verdict.is_some()).count();
         let shown = weighing.max(COMMENTS);
@@ -257,7 +305,7 @@ impl Writer<'_, '_> {
             heading: Some(author),
             target: spot.map(|spot| spot.anchor.clone()),
             redline: vec![Run::same(comment.text.as_str())],
-            mark: verdict.map(|verdict| self.phrases.mark(verdict)),
+            mark: verdict.map(|verdict| self.phrases.mark(verdict, [].iter())),
             alarms: Vec::new(),
             about: Vec::new(),
             decides: deviation

@@ -1,12 +1,11 @@
 //! What matters in a few sentences, how many changes of each kind there are, and who decides.
 
 use super::details;
-use super::remarks::verdict_of;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
     BriefBlock, BriefPoint, Cell, Comment, CountBlock, Deviation, OddityKind, ReferenceStatus, Table, Tally, Verdict,
-    VerdictCount, capital, each_once, shortened,
+    VerdictCount, capital, each_once, shortened, written,
 };
 
 /// So many characters of a remark are quoted.
@@ -23,6 +22,7 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             0 => say(false, phrases.text("review_brief_silent_references")),
             count => say(true, phrases.count("review_brief_silent", count)),
         },
+        None if review.is_untracked() => say(true, phrases.count("review_brief_untracked", tally.changed)),
         None => {}
     }
     let times = |wanted: OddityKind| -> usize {
@@ -37,17 +37,25 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             say(true, phrases.count(key, count));
         }
     }
-    let reserving = review.comments.iter().filter(|one| verdict_of(review, one) == Some(Verdict::ReservationAdded));
+    let reserving = review.comments.iter().filter(|one| review.verdict_of(one) == Some(Verdict::ReservationAdded));
     let reserving: Vec<String> = reserving.map(|comment| remarked(phrases, comment)).collect();
     if !reserving.is_empty() {
         say(true, phrases.count_at("review_brief_reserving", &reserving));
     }
+    let remarks = |say: &mut dyn FnMut(bool, String)| {
+        if !review.comments.is_empty() {
+            say(false, phrases.count("review_brief_comments", review.comments.len()));
+        }
+    };
     if tally.changed == 0 && tally.unseen + tally.unread > 0 {
         say(false, phrases.text("review_brief_nothing_read"));
+        remarks(&mut say);
     } else if tally.changed == 0 {
         say(false, phrases.text("review_brief_nothing"));
+        remarks(&mut say);
     } else {
         say(false, phrases.count("review_brief_changed", tally.changed));
+        remarks(&mut say);
         let kinds: Vec<String> = tally
             .changes
             .iter()
@@ -62,7 +70,8 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         if tally.adverse > 0 {
             say(true, phrases.count("review_brief_adverse", tally.adverse));
             let never = places(phrases, Deviation::is_never_accepted);
-            let outside = places(phrases, |one| one.verdict == Verdict::OutsidePlaybook && !one.is_never_accepted());
+            let outside = format!("review_verdict_{}", written(&Verdict::OutsidePlaybook));
+            let outside = places(phrases, |one| review.verdict_key_of(one) == outside);
             let knock_outs = places(phrases, |one| !one.knock_outs.is_empty());
             for (key, places) in [
                 ("review_brief_never", never),
@@ -83,7 +92,10 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     let all = review.redline.all();
     let with = |status: ReferenceStatus| -> Vec<String> {
         let references = review.redline.references.iter().filter(|one| one.status == status);
-        references.filter_map(|one| all.get(one.provision)).map(|one| phrases.place(one)).collect()
+        let places: Vec<String> =
+            references.filter_map(|one| all.get(one.provision)).map(|one| phrases.place(one)).collect();
+        // What is counted is the provisions, so that as many are named as are counted.
+        each_once(places.iter())
     };
     for (key, status) in
         [("review_brief_retargeted", ReferenceStatus::Retargeted), ("review_brief_broken", ReferenceStatus::Broken)]
@@ -101,9 +113,6 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     let odd = review.oddities.len() - review.misleading().count();
     if odd > 0 {
         say(false, phrases.count("review_brief_oddities", odd));
-    }
-    if !review.comments.is_empty() {
-        say(false, phrases.count("review_brief_comments", review.comments.len()));
     }
     BriefBlock { title: phrases.text("review_brief_title"), points }
 }
@@ -127,10 +136,9 @@ fn places(phrases: Phrases<'_>, is_such: impl Fn(&Deviation) -> bool) -> Vec<Str
 
 /// How many changes have each verdict, the heaviest first.
 pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
-    let counts = Verdict::ALL.iter().rev().filter_map(|verdict| {
-        let count = *tally.verdicts.get(verdict)?;
-        Some(VerdictCount { mark: phrases.mark(*verdict), count })
-    });
+    let named = tally.named.iter().rev();
+    let counts =
+        named.map(|((verdict, key), count)| VerdictCount { mark: phrases.marked(*verdict, key), count: *count });
     CountBlock { title: phrases.text("review_counts_title"), counts: counts.collect() }
 }
 
@@ -177,7 +185,7 @@ pub(super) fn table(
     let pick = |row: &Vec<Cell>| kept.iter().filter_map(|column| row.get(*column).cloned()).collect::<Vec<Cell>>();
     let text = |suffix: &str| {
         let name = format!("{key}_{suffix}");
-        phrases.labels.text(&name).to_owned()
+        phrases.text(&name)
     };
     Some(Table {
         key: key.to_owned(),

@@ -1,8 +1,8 @@
 //! What a report says in words: places, dates, roles, verdicts.
 
 use crate::model::{
-    Comment, Date, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace, Tracked, Verdict,
-    Weight, capital, each_once, opening,
+    Audience, Comment, Date, Finding, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace,
+    Tracked, Verdict, Weight, capital, each_once, opening,
 };
 
 /// The most places that one sentence names.
@@ -16,8 +16,16 @@ pub(super) struct Phrases<'a> {
 }
 
 impl<'a> Phrases<'a> {
-    pub fn text(self, key: &'a str) -> String {
-        self.labels.text(key).to_owned()
+    pub fn text(self, key: &str) -> String {
+        let said = |key: &str| self.labels.text(key).to_owned();
+        said(self.of_edition(key, "").as_deref().unwrap_or(key))
+    }
+
+    /// The key of the words that speak to the supplier, in his edition, where there are any.
+    fn of_edition(self, key: &str, number: &str) -> Option<String> {
+        let own = format!("{key}_supplier");
+        let is_known = |key: &str| self.labels.text(key) != key;
+        (self.review.audience == Audience::Supplier && is_known(&format!("{own}{number}"))).then_some(own)
     }
 
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
@@ -26,7 +34,7 @@ impl<'a> Phrases<'a> {
 
     /// A sentence about a number of things: the key with `_one` or `_other` behind it.
     pub fn count(self, key: &str, count: usize) -> String {
-        self.labels.count(key, count)
+        self.labels.count(self.of_edition(key, "_other").as_deref().unwrap_or(key), count)
     }
 
     /// A sentence about a number of things that names where they stand, the first few of them, each once.
@@ -42,13 +50,18 @@ impl<'a> Phrases<'a> {
         self.count(key, places.len()).replace("{places}", &named)
     }
 
-    pub fn mark(self, verdict: Verdict) -> Mark {
+    pub fn mark<'f>(self, verdict: Verdict, findings: impl Iterator<Item = &'f Finding> + Clone) -> Mark {
+        self.marked(verdict, &self.review.verdict_key(verdict, findings))
+    }
+
+    /// The mark of a verdict under its label.
+    pub fn marked(self, verdict: Verdict, key: &str) -> Mark {
         let weight = match verdict {
             verdict if verdict.is_adverse() => Weight::Heavy,
             Verdict::NotAssessed | Verdict::Fallback => Weight::Open,
             _ => Weight::Light,
         };
-        Mark { verdict, text: capital(&self.labels.variant("review_verdict", &verdict)), weight }
+        Mark { verdict, text: capital(self.labels.text(key)), weight }
     }
 
     pub fn roles(self, roles: &[Role]) -> String {

@@ -8,6 +8,7 @@ mod own;
 mod remarks;
 mod side;
 mod unseen;
+mod vacated;
 
 use std::path::{Path, PathBuf};
 
@@ -109,7 +110,8 @@ pub fn diff(
     counter.take_marks_out(&base);
     let (base_transcript, redline) = compared(&base, &counter);
     let tracking = counter.manuscript().filter(|manuscript| is_tracked(manuscript)).map(|manuscript| {
-        let rejected = read::transcript(manuscript, View::Rejected);
+        let mut rejected = read::transcript(manuscript, View::Rejected);
+        vacated::take_out(&mut rejected, &base_transcript);
         // Where what was issued has tracked changes itself, the other side may have left them as they are.
         let issued = base.manuscript().filter(|issued| is_tracked(issued));
         let issued = issued.map(|issued| read::transcript(issued, View::Rejected));
@@ -123,6 +125,9 @@ pub fn diff(
     let weighing = Weighing { language, labels: &labels, phase, playbook: playbook.as_ref(), compare: compare::ops };
     let deviations = check::weigh(&redline, &weighing);
     let names = place_names(&redline, &labels);
+    // A contract of ours has its numbers in its text: where they are counted as well, a converter did that.
+    let all = base_transcript.all().into_iter().filter(|_| playbook.is_some());
+    let typed = all.filter_map(|one| Some(one.label.as_deref()?.trim().to_owned())).collect();
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
         audience: Audience::Municipality,
@@ -137,7 +142,7 @@ pub fn diff(
         counter_losses: losses(&counter),
         oddities: counter
             .manuscript()
-            .map(|manuscript| read::new_oddities(manuscript, base.as_read(manuscript.format).as_deref()))
+            .map(|manuscript| read::new_oddities(manuscript, base.as_read(manuscript.format).as_deref(), &typed))
             .unwrap_or_default(),
         names,
     };
@@ -157,7 +162,10 @@ fn compared(base: &Given, counter: &Given) -> (Transcript, Redline) {
     let others: Vec<Transcript> = counter.transcripts(base.format()).collect();
     let mut best: Option<(usize, Transcript, Redline)> = None;
     for one in base.transcripts(counter.format()) {
-        let redlines = others.iter().map(|other| compare::redline(&one, other));
+        let redlines = others.iter().cloned().map(|mut other| {
+            vacated::take_out(&mut other, &one);
+            compare::redline(&one, &other)
+        });
         let Some(redline) = redlines.min_by_key(differing) else { continue };
         let differing = differing(&redline);
         if best.as_ref().is_none_or(|(least, _, _)| differing < *least) {

@@ -46,11 +46,9 @@ pub(super) fn weigh(review: &mut Review, issued: Option<&Manuscript>, playbook: 
     }
 }
 
-/// The provision that a remark is about, by key and id; the first of what came back where the file does not say.
+/// The provision that a remark is about, by key and id.
 fn place_of(review: &Review, comment: &Comment) -> Option<(usize, Option<String>)> {
-    let all = review.redline.all();
-    let first = || all.iter().copied().find(|one| one.counter.is_some());
-    let provision = review.provision_at(&comment.place).or_else(first)?;
+    let provision = review.remarked(comment)?;
     Some((provision.key, review.id_of(provision).map(str::to_owned)))
 }
 

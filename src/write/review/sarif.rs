@@ -102,7 +102,7 @@ fn documentation(id: &str, rules: &[SarifRule]) -> Value {
 fn weighed(provision: &RedlineProvision, words: ReportWords<'_>) -> Vec<(String, Value)> {
     let Some(deviation) = words.review.deviation(provision) else { return Vec::new() };
     let place = words.place(provision);
-    let verdict = words.verdict(deviation.verdict);
+    let verdict = words.verdict(&deviation);
     let properties = json!({
         "key": provision.key,
         "verdict": deviation.verdict,

@@ -7,8 +7,8 @@ use anstyle::{AnsiColor, Style};
 use super::words::{Answers, ReportWords};
 use crate::model::one_line;
 use crate::model::{
-    Deviation, Gravity, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review, Side,
-    SilentChange, Verdict, shown_ops,
+    BriefPoint, Deviation, Gravity, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review,
+    Side, SilentChange, Verdict, shown_ops,
 };
 use crate::write::harmless;
 
@@ -32,10 +32,10 @@ const INSERTED: Style = AnsiColor::Green.on_default().underline();
 ///
 /// Styles are ANSI sequences, which whoever prints it leaves out where they are not wanted: everything is said without
 /// them too. Struck words stand between `[-` and `-]`, added ones between `{+` and `+}`. `legal_test` is the one that the
-/// phase names.
-pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>) -> String {
+/// phase names; `brief` is what matters most, of which the terminal says what is loud.
+pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>, brief: &[BriefPoint]) -> String {
     let mut page = Page { words: ReportWords { labels, review }, answers: Answers::default(), written: String::new() };
-    page.summary(legal_test);
+    page.summary(legal_test, brief);
     let mut provisions: Vec<&RedlineProvision> = review.redline.told();
     provisions.retain(|provision| shown(provision, review));
     // The gravest first, as on the first page of the other reports; else in the order of the document.
@@ -74,7 +74,7 @@ impl<'a> Page<'a> {
         self.words.labels.fill(key, values)
     }
 
-    fn summary(&mut self, legal_test: Option<&str>) {
+    fn summary(&mut self, legal_test: Option<&str>, brief: &[BriefPoint]) {
         let review = self.words.review;
         let title = self.fill("diff_title", &[("counter", &review.counter_name), ("base", &review.base_name)]);
         self.line(0, BOLD, &title);
@@ -85,6 +85,10 @@ impl<'a> Page<'a> {
         }
         if let Some(test) = legal_test {
             self.line(0, PLAIN, test);
+        }
+        self.gap();
+        for point in brief.iter().filter(|point| point.loud) {
+            self.item(LOUD, &point.text);
         }
         self.gap();
         self.silent();
@@ -107,11 +111,10 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        for verdict in Verdict::ALL.iter().rev() {
-            if let Some(count) = tally.verdicts.get(verdict) {
-                let style = if verdict.is_adverse() { LOUD } else { PLAIN };
-                self.line(2, style, &format!("{count:>4}  {}", self.words.verdict(*verdict)));
-            }
+        for ((verdict, key), count) in tally.named.iter().rev() {
+            let style = if verdict.is_adverse() { LOUD } else { PLAIN };
+            let line = format!("{count:>4}  {}", self.words.labels.text(key));
+            self.line(2, style, &line);
         }
         let all = review.redline.all();
         for (role, keys) in &tally.needs {
@@ -154,7 +157,7 @@ impl<'a> Page<'a> {
             let provision = change.provision.and_then(|key| all.get(key));
             let place = provision.map_or_else(|| change.place.clone(), |provision| self.words.place(provision));
             let verdict = provision.and_then(|provision| self.words.review.deviation(provision));
-            let verdict = verdict.map(|deviation| format!("; {}", self.words.verdict(deviation.verdict)));
+            let verdict = verdict.map(|deviation| format!("; {}", self.words.verdict(&deviation)));
             if let Some(moved) = &change.moved {
                 let place = provision.map_or(place, |provision| self.words.named(provision));
                 let line = format!("{place} ({hidden}): {}", moved.said(self.words.labels));
@@ -230,7 +233,7 @@ impl<'a> Page<'a> {
         if let Some(id) = self.words.review.id_of(provision) {
             let _ = write!(title, " [{id}]");
         }
-        let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation.verdict)));
+        let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation)));
         let adverse = deviation.as_ref().is_some_and(|deviation| deviation.verdict.is_adverse());
         self.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
         let mut changes = self.words.changes(provision);
@@ -493,7 +496,7 @@ mod tests {
 
     #[test]
     fn changes_are_said_without_colour_too() {
-        let report = plain(&terminal(&sample::review(), &Labels::default(), None));
+        let report = plain(&terminal(&sample::review(), &Labels::default(), None, &[]));
         assert!(
             report.contains("Leverancier [-verkoopt geen-] {+spant zich in om geen+} Gemeentelijke Data"),
             "{report}"
@@ -506,7 +509,7 @@ mod tests {
 
     #[test]
     fn silent_changes_come_before_everything_else() {
-        let report = plain(&terminal(&sample::review(), &Labels::default(), None));
+        let report = plain(&terminal(&sample::review(), &Labels::default(), None, &[]));
         let at = |words: &str| report.find(words).unwrap_or_else(|| panic!("{words} in {report}"));
         assert!(at("diff_silent_some") < at("diff_changed"));
         assert!(at("[-14 dagen-] {+90 dagen+}") < at("diff_changed"));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Labels, Loss, Oddity, Op, OpKind, RedlineProvision, Review, Role, Side,
-    Tracked, Verdict, opening,
+    Tracked, opening,
 };
 
 /// The words of a report in one language.
@@ -15,8 +15,8 @@ pub(super) struct ReportWords<'a> {
 }
 
 impl ReportWords<'_> {
-    pub fn verdict(self, verdict: Verdict) -> String {
-        self.labels.variant("review_verdict", &verdict)
+    pub fn verdict(self, deviation: &Deviation) -> String {
+        self.labels.text(&self.review.verdict_key_of(deviation)).to_owned()
     }
 
     pub fn change(self, change: ChangeKind) -> String {
