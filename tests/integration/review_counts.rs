@@ -44,9 +44,9 @@ fn one_line(text: &str) -> String {
 
 /// The figure that a text gives in these words, of which `#` is one.
 fn figure(text: &str, words: &str) -> Option<usize> {
-    let pattern = Regex::new(&regex::escape(words).replace(r"\#", r"(\d+|[Éé]én)")).expect("an expression");
+    let pattern = Regex::new(&regex::escape(words).replace(r"\#", r"(\d+|[EÉé]én)")).expect("an expression");
     let found = pattern.captures(text)?.get(1)?.as_str().to_lowercase();
-    if found == "één" { Some(1) } else { found.parse().ok() }
+    if found.ends_with("én") { Some(1) } else { found.parse().ok() }
 }
 
 /// The kinds that a list gives with their figures: `3 gewijzigd, 1 vervallen`.

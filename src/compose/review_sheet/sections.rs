@@ -157,15 +157,18 @@ impl Walk<'_, '_> {
     fn inside(&mut self, parent: &RedlineProvision, parent_place: Option<&str>, items: &mut Vec<SectionItem>) {
         let phrases = self.printer.phrases;
         let mut still: Vec<&RedlineProvision> = Vec::new();
+        let is_table = matches!(parent.kind, ProvisionKind::Table | ProvisionKind::Row);
         let follows = !matches!(own_state(phrases, parent), State::Unchanged);
         for (index, provision) in parent.children.iter().enumerate() {
             if self.state(provision) < State::Changed {
                 still.push(provision);
                 continue;
             }
-            let lines = self.context(&still, follows);
-            items.extend(lines.into_iter().map(|text| SectionItem::Context { text }));
-            still.clear();
+            if !is_table {
+                let lines = self.context(&still, follows);
+                items.extend(lines.into_iter().map(|text| SectionItem::Context { text }));
+                still.clear();
+            }
             let whole = provision.is_whole();
             let place = self.place_inside(parent.kind, parent_place, provision, index);
             if own_state(phrases, provision) == State::Changed || whole {
@@ -177,7 +180,12 @@ impl Walk<'_, '_> {
                 self.inside(provision, Some(&place), items);
             }
         }
-        let lines = self.context(&still, follows);
+        let lines = match parent.kind {
+            // Of a table the rest is said once, and of a row the cells that changed are enough.
+            ProvisionKind::Table if !still.is_empty() => vec![phrases.text("review_context_rows")],
+            _ if is_table => Vec::new(),
+            _ => self.context(&still, follows),
+        };
         items.extend(lines.into_iter().map(|text| SectionItem::Context { text }));
     }
 
