@@ -10,6 +10,7 @@ use crate::compose;
 use crate::driver::{
     self, DiffError, DiffOptions, Diffed, Error, Files, Folders, Foreign, InProcess, OutputFormat, WriteMode,
 };
+use crate::model::Verdict;
 use crate::write;
 
 /// Work that takes longer than this says on a terminal that it is going on.
@@ -73,9 +74,11 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
 
 fn fails(diffed: &Diffed, on: &[FailOn]) -> bool {
     let tally = diffed.review.tally();
+    // A remark that reserves something is no change, and weighs all the same.
+    let weighs = |is: fn(Verdict) -> bool| diffed.review.deviations.values().any(|one| is(one.verdict));
     on.iter().any(|what| match what {
-        FailOn::Adverse => tally.adverse > 0,
-        FailOn::NotAssessed => tally.not_assessed > 0 || tally.unread > 0,
+        FailOn::Adverse => weighs(Verdict::is_adverse),
+        FailOn::NotAssessed => weighs(|verdict| verdict == Verdict::NotAssessed) || tally.unread > 0,
         FailOn::Silent => tally.silent > 0 || tally.unseen > 0,
         FailOn::Any => tally.changed > 0 || tally.silent > 0 || tally.unseen > 0 || tally.unread > 0,
         FailOn::Never => false,
