@@ -13,7 +13,7 @@ use beding::model::{
 };
 use serde::Deserialize;
 
-use crate::support::{files, text};
+use crate::support::{files, project, text};
 
 /// What a supplier might propose, in both languages.
 #[derive(Debug, Deserialize)]
@@ -40,7 +40,8 @@ struct Labelled {
 const FALSE_ALARMS: usize = 10;
 
 fn library() -> Arc<ClauseLibrary> {
-    let assets = Assets::gather(&Folders::default(), &DiskFiles).expect("the library is built in");
+    let folders = Folders { clauses: Some(project().join("clauses")), ..Folders::default() };
+    let assets = Assets::gather(&folders, &DiskFiles).expect("the library is there");
     load(&assets).value.expect("the library can be read").library
 }
 
@@ -145,4 +146,66 @@ fn no_unacceptable_position_is_seen_in_what_changes_nothing() {
     }
     println!("{} of {count} neutral changes", alarms.len());
     assert!(1000 * alarms.len() <= FALSE_ALARMS * count, "{}", alarms.join("\n"));
+}
+
+/// A change of a paragraph of the library, in several wordings: by words of it, what a supplier puts instead of them. Behind
+/// no words a sentence is added, behind a full stop the last sentence goes on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InPlace {
+    /// The paragraph.
+    at: String,
+    /// The position that it comes down to, if any.
+    seen: Option<String>,
+    #[serde(default)]
+    nl: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    en: BTreeMap<String, Vec<String>>,
+}
+
+/// The text of a paragraph, with something put instead of words of it.
+fn put_in(text: &str, old: &str, new: &str) -> Option<String> {
+    match old {
+        "" => Some(format!("{text} {new}")),
+        "." => text.rsplit_once('.').map(|(before, after)| format!("{before}{new}.{after}")),
+        words => text.contains(words).then(|| text.replacen(words, new, 1)),
+    }
+}
+
+#[test]
+fn an_unacceptable_position_is_recognised_in_the_paragraph_it_is_put_in() {
+    let library = library();
+    let cases: Vec<InPlace> =
+        serde_saphyr::from_str(&text("tests/fixtures/unacceptable-in-place.yaml")).expect("changes");
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let (playbook, labels) = (playbook(&library, language), labels(language));
+        for case in &cases {
+            let (id, key) = case.at.split_once('/').expect("a clause and a paragraph");
+            let (_, clause) = library.clauses.iter().find(|(own, _)| own.as_str() == id).expect("a clause");
+            let paragraph = clause.paragraphs.iter().find(|one| one.key.as_str() == key).expect("a paragraph");
+            let old = paragraph.text(language).split_whitespace().collect::<Vec<_>>().join(" ");
+            let positions = &clause.positions.unacceptable;
+            let described = case.seen.as_ref().map(|seen| {
+                let position = positions.iter().find(|one| one.key == *seen);
+                position.expect("a position of the clause").text(language).trim().trim_end_matches('.').to_owned()
+            });
+            let changes = if language == Language::Nl { &case.nl } else { &case.en };
+            for (words, new) in changes.iter().flat_map(|(words, all)| all.iter().map(move |new| (words, new))) {
+                let Some(changed) = put_in(&old, words, new) else {
+                    wrong.push(format!("{} has no {words:?}", case.at));
+                    continue;
+                };
+                let found = said(&case.at, &old, &changed, &playbook, &labels);
+                let right = match &described {
+                    Some(described) => found.iter().any(|message| message.contains(described.as_str())),
+                    None => found.is_empty(),
+                };
+                if !right {
+                    wrong.push(format!("{} {:?} ({}): {new} {found:?}", case.at, case.seen, language.code()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

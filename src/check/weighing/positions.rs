@@ -25,7 +25,7 @@ pub(in crate::check) struct Position<'a> {
 }
 
 /// What denies what stands in the same part of a sentence.
-static DOUBLE: Patterns = patterns!(nl: r"(?i)\b(?:zonder|tenzij|dan met|dan na|anders dan)\b", en: r"(?i)\b(?:without|unless|other than|except)\b");
+static DOUBLE: Patterns = patterns!(nl: r"(?i)\b(?:zonder|tenzij|dan met|dan na|anders dan|niet (?:meer|ruimer|langer) (?:\p{L}+ ){1,4}dan)\b", en: r"(?i)\b(?:without|unless|other than|except)\b");
 
 /// Where another part of a sentence begins, of which a denial is not one of the part before it.
 static BREAK: Patterns = patterns!(
@@ -67,18 +67,17 @@ impl<'a> Position<'a> {
     /// where it does not.
     pub fn found(&self, base: &str, counter: &str, language: Language) -> Vec<Range<usize>> {
         let patterns = self.patterns(language);
-        let found = self
-            .sources(language)
-            .iter()
-            .zip(patterns)
-            .map(|(source, pattern)| pattern.find(counter).map(|found| Found { source, range: found.range() }));
-        let own: Option<Vec<Found<'_>>> = found.collect();
-        let Some(own) = own else { return Vec::new() };
-        let is_new = patterns.iter().map(|pattern| !pattern.is_match(base));
-        let gained: Vec<Range<usize>> =
-            own.iter().zip(is_new).filter(|(_, new)| *new).map(|(one, _)| one.range.clone()).collect();
-        let denied = gained.iter().any(|one| is_denied(counter, one, &own, language));
-        if denied { Vec::new() } else { gained }
+        let own = self.sources(language);
+        if own.is_empty() || !patterns.iter().all(|pattern| pattern.is_match(counter)) {
+            return Vec::new();
+        }
+        // Of what stands there more than once, what is denied does not hide what is not.
+        let affirmed = |pattern: &Regex| {
+            let mut all = pattern.find_iter(counter).map(|found| found.range());
+            all.find(|one| !is_denied(counter, one, own, language))
+        };
+        let is_new = |pattern: &&Regex| !pattern.is_match(base);
+        patterns.iter().filter(is_new).map(affirmed).collect::<Option<_>>().unwrap_or_default()
     }
 
     fn sources(&self, language: Language) -> &'a [String] {
@@ -97,24 +96,16 @@ impl<'a> Position<'a> {
     }
 }
 
-/// What an expression found in a text.
-struct Found<'s> {
-    source: &'s str,
-    range: Range<usize>,
-}
-
-impl Found<'_> {
-    /// Whether the expression itself asks for a word.
-    fn asks_for(&self, word: &str) -> bool {
-        let plain = self.source.replace(r"\b", " ").to_lowercase();
-        let mut own = plain.split(|sign: char| !sign.is_alphabetic()).filter(|own| !own.is_empty());
-        own.any(|own| word.to_lowercase().split(' ').any(|one| one == own))
-    }
+/// Whether an expression itself asks for a word.
+fn asks_for(source: &str, word: &str) -> bool {
+    let plain = source.replace(r"\b", " ").to_lowercase();
+    let mut own = plain.split(|sign: char| !sign.is_alphabetic()).filter(|own| !own.is_empty());
+    own.any(|own| word.to_lowercase().split(' ').any(|one| one == own))
 }
 
 /// Whether what was found is denied: a denial stands in the same part of the sentence that no expression asks for, and
 /// nothing that turns the denial around.
-fn is_denied(text: &str, found: &Range<usize>, all: &[Found<'_>], language: Language) -> bool {
+fn is_denied(text: &str, found: &Range<usize>, all: &[String], language: Language) -> bool {
     let breaks = || BREAK.get(language).find_iter(text);
     let start = breaks().map(|at| at.end()).take_while(|end| *end <= found.start).last().unwrap_or(0);
     let end = breaks().map(|at| at.start()).find(|start| *start >= found.end).unwrap_or(text.len());
@@ -122,7 +113,7 @@ fn is_denied(text: &str, found: &Range<usize>, all: &[Found<'_>], language: Lang
     let unasked = |patterns: &'static Patterns| {
         let hits = patterns.get(language).captures_iter(part).filter(|hit| hit.name("excuse").is_none());
         let mut words = hits.filter_map(|hit| hit.get(0)).map(|hit| hit.as_str());
-        words.any(|word| !all.iter().any(|one| one.asks_for(word)))
+        words.any(|word| !all.iter().any(|one| asks_for(one, word)))
     };
     unasked(&NEGATION) && !unasked(&DOUBLE)
 }

@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //! The fallbacks of the clause that replace, remove or add to the provision that changed, where the change needs a decision and
-//! no fallback was recognised in it.
+//! no fallback was recognised in it. Beside an unacceptable position there is none to offer.
 //!
 //! ## Why it matters
 //! Whoever answers the supplier wants to know how far the municipality may go, and who has to agree, without looking it up.
@@ -34,6 +34,9 @@ super::super::rule!(Code::note("fallback-at-hand"), "fallback_at_hand.rs", Besid
 
 fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     let Some(part) = reading.part.filter(|part| reading.taken.is_none() && !part.address.is_empty()) else { return };
+    if seen.iter().any(|one| one.message == "finding_unacceptable") {
+        return;
+    }
     let labels = reading.weighing.labels;
     for fallback in part.clause.clause.positions.fallbacks.iter().filter(|one| touches(one, part.address)) {
         let roles: Vec<String> = fallback.agree.iter().map(|role| labels.variant("role", role)).collect();
