@@ -93,7 +93,7 @@ pub use coverage::{
 };
 pub use date::Date;
 pub use disclosure::Audience;
-pub use disguise::{latin_twin, undisguised};
+pub use disguise::{as_taken_in, disguise, latin_twin, undisguised};
 pub use document::{
     Annex, Article, ArticleNumber, ClauseVersion, Colophon, Document, EditionName, EvidenceRow, GibitLink, Inline,
     Paragraph as PrintedParagraph, Part, Point as PrintedPoint, PositionRow, RequirementRow, WaiverRow, plain,

@@ -6,7 +6,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::outline::is_numbered_twice;
 use crate::model::{
-    Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View, latin_twin,
+    Block, Concealment, Manuscript, Oddity, OddityKind, SourceFormat, SourcePlace, Span, View, disguise, latin_twin,
 };
 
 /// The most oddities of one kind that are named; after them the document is odd enough.
@@ -89,8 +89,16 @@ fn of_block(block: &Block, spaced: bool) -> Vec<Oddity> {
             note(OddityKind::DoubledSpace, at);
         }
     }
-    for at in look_alikes(&text) {
-        note(OddityKind::LookAlike, at);
+    let look_alikes = look_alikes(&text);
+    for at in &look_alikes {
+        note(OddityKind::LookAlike, *at);
+    }
+    for (at, character) in text.iter().copied().enumerate() {
+        let before = at.checked_sub(1).map(|before| text[before]);
+        let known = OddityKind::of(character).is_some() || look_alikes.contains(&at);
+        if let Some(kind) = disguise(before, character, text.get(at + 1).copied()).filter(|_| !known) {
+            note(kind, at);
+        }
     }
     let place = &block.place;
     let concealed = [OddityKind::Concealed, OddityKind::Struck].into_iter().filter_map(|kind| unseen(block, kind));
@@ -137,7 +145,9 @@ fn unseen(block: &Block, kind: OddityKind) -> Option<Oddity> {
 /// Text with the odd characters in it named; `also` says which others are, by their index.
 fn named(text: &[char], also: impl Fn(usize) -> bool) -> String {
     text.iter().enumerate().fold(String::new(), |mut words, (index, character)| {
-        if OddityKind::of(*character).is_some() || also(index) {
+        let before = index.checked_sub(1).map(|before| text[before]);
+        let disguised = || disguise(before, *character, text.get(index + 1).copied()).is_some();
+        if OddityKind::of(*character).is_some() || also(index) || disguised() {
             words.push_str(&format!("[U+{:04X}]", u32::from(*character)));
         } else {
             words.push(if character.is_control() { ' ' } else { *character });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use crate::check::reading::{Patterns, patterns, whole_sentences};
-use crate::model::{Language, single_spaced};
+use crate::model::{Language, as_taken_in, single_spaced};
 
 /// What a remark of the other side does to the provision that it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,7 @@ const AGREEMENT: usize = 9;
 
 /// What a remark does. One in another language than the document is read in its own.
 pub fn remark(text: &str) -> Remark {
+    let text = &*as_taken_in(text);
     let says = |patterns: &'static Patterns, sentence: &str| {
         Language::ALL.iter().any(|one| finds(patterns.get(*one), sentence))
     };

@@ -1,8 +1,7 @@
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::reading::whole_sentences;
-use crate::model::{Op, OpKind, undisguised};
+use crate::model::{Op, OpKind, as_taken_in};
 
 /// A provision's own text on both sides, with its sentences against each other.
 #[derive(Debug)]
@@ -50,7 +49,7 @@ pub(in crate::check::weighing) fn align(ops: &[Op]) -> Aligned {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut open: Option<Stretch> = None;
     for op in ops {
-        let text = undisguised(&op.text).map_or(Cow::Borrowed(op.text.as_str()), Cow::Owned);
+        let text = as_taken_in(&op.text);
         let (base_start, counter_start) = (base.len(), counter.len());
         let unimportant = op.nature.is_some() || op.elsewhere.is_some();
         match op.op {

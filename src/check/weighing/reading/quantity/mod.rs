@@ -85,10 +85,7 @@ static TOKEN: LazyLock<Regex> =
 
 /// The quantities in a text, in order. Numbers of articles, annexes and standards are none.
 pub(in crate::check::weighing) fn quantities(text: &str, language: Language) -> Vec<Quantity> {
-    let tokens: Vec<Token<'_>> = TOKEN
-        .find_iter(text)
-        .map(|found| Token { text: found.as_str(), lower: found.as_str().to_lowercase(), range: found.range() })
-        .collect();
+    let tokens = tokens(text);
     let mut all = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
@@ -103,6 +100,31 @@ pub(in crate::check::weighing) fn quantities(text: &str, language: Language) -> 
         }
     }
     all
+}
+
+/// The pieces of a text. Figures that only a space, an apostrophe or a sign stands between are one: thousands where three
+/// digits follow, and otherwise no number that can be told: `1 000`, `4·0`.
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    // The sign for times is a letter to the pattern.
+    for found in TOKEN.find_iter(text).filter(|found| found.as_str() != "×") {
+        let figures = |token: &str| token.starts_with(|first: char| first.is_ascii_digit());
+        if let Some(last) = tokens.last_mut()
+            && figures(last.text)
+            && figures(found.as_str())
+            && matches!(&text[last.range.end..found.start()], " " | "'" | "’" | "·" | "•" | "×" | "*" | " × " | "_")
+        {
+            let gap = &text[last.range.end..found.start()];
+            let thousands = matches!(gap, " " | "'" | "’") && found.len() == 3 && last.lower.len() <= 3;
+            let joint = if thousands { "" } else { "/" };
+            last.lower = format!("{}{joint}{}", last.lower, found.as_str());
+            last.range.end = found.end();
+            last.text = &text[last.range.clone()];
+            continue;
+        }
+        tokens.push(Token { text: found.as_str(), lower: found.as_str().to_lowercase(), range: found.range() });
+    }
+    tokens
 }
 
 /// A count that counts nothing: all hours of all days, however that is said.
@@ -191,6 +213,15 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
         return make(Kind::Duration, value * hours, used + length);
     }
     let value = number(word(0), language)?;
+    // Which of two holds, nobody can tell: "40 of 2 uur".
+    let either = |at: usize| matches!(word(at), "of" | "or");
+    let before = |offset: usize| index.checked_sub(offset).map_or("", |at| tokens[at].lower.as_str());
+    let first_of_two = either(1) && number(word(2), language).is_some() && unit(word(3), word(4)).is_some();
+    let last_of_two =
+        matches!(before(1), "of" | "or") && number(before(2), language).is_some() && unit(word(1), word(2)).is_some();
+    if word(0).starts_with(|first: char| first.is_ascii_digit()) && (first_of_two || last_of_two) {
+        return None;
+    }
     // An hour of the day: "8 uur 's ochtends".
     if word(1) == "uur" && word(2) == "s" && is_part_of_day(word(3)) || word(1) == "s" && is_part_of_day(word(2)) {
         return None;
@@ -299,6 +330,15 @@ mod tests {
         let always = [(Kind::Count, AROUND_THE_CLOCK)];
         assert_eq!(found("24 uur per dag en zeven dagen per week", Language::Nl), always);
         assert_eq!(found("24 hours a day", Language::En), always);
+    }
+
+    #[test]
+    fn figures_side_by_side_are_one_number_or_none() {
+        assert_eq!(found("binnen 1 000 uur", Language::Nl), [(Kind::Duration, 1000.0)]);
+        assert_eq!(found("€ 25'000", Language::Nl), [(Kind::Amount, 25_000.0)]);
+        for text in ["binnen 4 0 uur", "binnen 4·0 uur", "binnen 4×10 uur", "binnen 40 of 2 uur"] {
+            assert_eq!(found(text, Language::Nl), [], "{text}");
+        }
     }
 
     #[test]
