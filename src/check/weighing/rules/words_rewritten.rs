@@ -114,13 +114,14 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     seen.extend(found);
 }
 
+/// How many words of substance there are. Numbers of provisions are none: where they lead is looked at by itself.
+fn worded(words: &[String]) -> usize {
+    let own: Vec<String> = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).cloned().collect();
+    substantial(&own)
+}
+
 /// What the stretches come down to together, where none of them says enough by itself.
 fn whole(change: &Comparison<'_>) -> Option<Observation> {
-    // Numbers of provisions are no words: where they lead is looked at by itself.
-    let worded = |words: &[String]| -> usize {
-        let own: Vec<String> = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).cloned().collect();
-        substantial(&own)
-    };
     let (lost, gained) = (worded(&change.wording.lost), worded(&change.wording.gained));
     let largest = change.stretches.iter().max_by_key(|stretch| stretch.struck.len() + stretch.added.len())?;
     let serves = change.favours(Side::Base, largest.struck.start);
@@ -170,7 +171,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     let struck = &change.base[stretch.struck.clone()];
     let added = &change.counter[stretch.added.clone()];
     let serves = change.favours(Side::Base, stretch.struck.start);
-    if serves == Favours::Supplier || substantial(&rest.gained) == 0 {
+    if serves == Favours::Supplier || worded(&rest.gained) == 0 {
         return None;
     }
     let observation = if struck.trim().is_empty() || substantial(&rest.lost) == 0 {
@@ -189,7 +190,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         } else {
             return None;
         }
-    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
+    } else if is_rewritten(serves, worded(&rest.lost), worded(&rest.gained))
         || serves == Favours::Client && rest.lost.iter().any(|word| is_guard(word)) && !change.denies_the_rest()
     {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")
