@@ -217,6 +217,27 @@ fn what_suppliers_propose_is_weighed() {
     assert!(count >= 300, "only {count} labelled changes");
 }
 
+#[test]
+fn what_a_message_quotes_stands_in_the_text() {
+    let labels = [labels(Language::Nl), labels(Language::En)];
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (kind, all) in set() {
+        for one in all {
+            let own = &labels[usize::from(one.language == Language::En)];
+            for finding in verdict(&one.old, &one.new, one.language, own).findings {
+                // What was kept aside is measured alone: its words are not shown.
+                let shown =
+                    if one.held { String::new() } else { format!("{}\n{}\n{}", one.old, one.new, finding.message) };
+                assert!(!finding.message.contains("“”"), "{kind} {}: an empty quotation\n{shown}", finding.rule);
+                for (words, text) in [(&finding.words.base, &one.old), (&finding.words.counter, &one.new)] {
+                    let stands = words.as_ref().is_none_or(|words| line(text).contains(words.as_str()));
+                    assert!(stands, "{kind} {}: {:?} is no part of the text\n{shown}", finding.rule, words);
+                }
+            }
+        }
+    }
+}
+
 /// A block in the documentation of a rule.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

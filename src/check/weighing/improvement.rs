@@ -21,10 +21,11 @@ const BETTER: [&str; 6] = [
 ];
 
 /// What makes it better beside words that only came.
-const BETTER_BESIDE: [&str; 12] = [
+const BETTER_BESIDE: [&str; 13] = [
     "finding_term_shorter",
     "finding_term_longer",
     "finding_term_lost",
+    "finding_frequency_lost",
     "finding_frequency_up",
     "finding_amount_higher",
     "finding_amount_lower",

@@ -192,7 +192,10 @@ fn message(key: &str, values: &[(&str, &str)], weighing: &Weighing<'_>) -> Strin
         (false, true) => "words_struck",
         _ => return weighing.labels.fill(key, values),
     };
-    let text = weighing.labels.text(key).replace(BOTH, weighing.labels.text(one_side));
+    // What differs on one side alone became nothing, and came from nothing.
+    let text = [BOTH, weighing.labels.text("words_replaced")]
+        .iter()
+        .fold(weighing.labels.text(key).to_owned(), |text, both| text.replace(both, weighing.labels.text(one_side)));
     values.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 

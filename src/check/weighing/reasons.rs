@@ -28,6 +28,12 @@ const REACH: [&str; 4] =
 /// What is said of a new sentence as a whole, where nothing is known of what it does.
 const NEW: [&str; 2] = ["finding_burden_added", "finding_right_added"];
 
+/// What says that there is a term, or a limit, in so many words.
+const TERMS: [&str; 2] = ["finding_term_added", "finding_limit_added"];
+
+/// What says that a term went: its own words are quoted, not all that went with it.
+const TERMS_LOST: [&str; 2] = ["finding_term_lost", "finding_frequency_lost"];
+
 /// Settles what was seen in the changed sentences: what is adverse about a few words leaves no room for what is not, what
 /// the change does for how it was written, and the same words are quoted once.
 pub(super) fn settle(comparison: &Comparison<'_>, seen: Vec<Observation>) -> Vec<Observation> {
@@ -71,7 +77,7 @@ fn gives_way(one: &Observation, other: &Observation) -> bool {
     let general = |observation: &Observation| {
         GENERAL.contains(&observation.rule.as_str()) || NEW.contains(&observation.message)
             // That there is a term says less than what it is a term for.
-            || observation.message == "finding_term_added"
+            || TERMS.contains(&observation.message)
     };
     match (one.verdict.is_adverse(), other.verdict.is_adverse()) {
         (false, true) => one.verdict != Verdict::NotAssessed || one.message != other.message,
@@ -118,6 +124,9 @@ fn is_short(comparison: &Comparison<'_>, stretch: &Stretch) -> bool {
 
 /// An observation that quotes a short change as a whole.
 fn whole(comparison: &Comparison<'_>, observation: Observation) -> Observation {
+    if TERMS_LOST.contains(&observation.message) && observation.counter.is_none() {
+        return observation;
+    }
     let excepts = EXCEPTIONS.contains(&observation.message);
     let widened = |found: Option<Match>, text: &str, range_of: fn(&Stretch) -> &Range<usize>| {
         let found = found?;

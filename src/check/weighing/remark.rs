@@ -28,7 +28,7 @@ static RESERVES: Patterns = patterns!(
         r"|\b(?:lezen|begrijpen|interpreteren|verstaan|vatten|leggen|opvatten)\b[^.?!]{0,40}\b(?:zo|aldus|als|dat|hieronder|op|uit)\b|\bonder\b[^.?!]{0,60}\b(?:verstaan|begrijpen) wij\b|\b(?:wat ons betreft|in onze visie|ons inziens|naar (?:onze mening|ons oordeel)|o\.i\.)",
         r"|\b(?:inspanning\w*|streven|streefwaarde|best[- ]efforts?)\b|\bpas (?:na|vanaf|als|wanneer|nadat|zodra)\b|\bvanaf (?:q[1-4]|versie|\d|volgend|eind|medio|begin|januari|juli)\w*|\bbuiten (?:de |onze )?(?:scope|reikwijdte|aanbieding|dienstverlening|prijs)\b|\b(?:gemaximeerd|begrensd|gelimiteerd|geplafonneerd)\b|\bwederkerig\w*|\bandere bepaling\b",
         r"|\b(?:niet|geen|nimmer|nooit)\b[^.?!]{0,60}\b(?:van toepassing|akkoord|mogelijk|haalbaar|acceptabel|aanvaardbaar|acceptere?n?|accepteert|aanvaarden|inbegrepen|onderdeel|geld(?:t|en)|voldoen|lever(?:en|t)|redelijk|marktconform|passend|proportioneel|instemmen|uitvoerbaar|verenigen|nakomen|garanderen|toezeggen|bieden|aansprakelijk)\b",
-        r"|\b(?:van toepassing|geldt|gelden|accepteren|aanvaarden|kunnen|zullen|willen|wensen|leveren|bieden|garanderen|vergoeden|vallen|valt|zijn|is)\b[^.?!]{0,60}\bniet\b|\bn\.?v\.?t\.?\b|\bbezwaar\b|\bbezwaren\b|\bweiger\w*|\bmaken wij niet\b|\b(?:staat|staan|laat|laten)\b[^.?!]{0,60}\bniet toe\b|\bbehoud\w*\b[^.?!]{0,40}\brecht\b",
+        r"|\b(?:van toepassing|geldt|gelden|accepteren|aanvaarden|kunnen|zullen|willen|wensen|leveren|bieden|garanderen|vergoeden|vallen|valt|zijn|is)\b[^.?!]{0,60}\bniet\b|\bn\.?v\.?t\.?\b|\bbezwaar\b|\bbezwaren\b|\bweiger\w*|\bmaken wij niet\b|\b(?:staat|staan|laat|laten)\b[^.?!]{0,60}\bniet toe\b|\bbehoud\w*\b[^.?!]{0,40}\brecht(?:en)?\b|\bonze? (?:\p{L}+ )?(?:offerte|inschrijving|aanbieding|aanbod|brief|mail|e-mail|memo|voorwaarden|prijs\w*|tarief\w*|bijlage)\b|\b(?:leverings|verkoop|licentie|branche)voorwaarden\b|\balgemene voorwaarden\b[^.?!]{0,40}\b(?:van toepassing|gelden|gaan voor)\b|\bnldigital\b|\bonverminderd\b",
         r"|\bin afwijking\b|\bafwijk\w*|\bwij(?:ken|kt)\b[^.?!]{0,40}\baf\b|\b(?:stellen|stelt|stel)\b[^.?!]{0,120}\bvoor\b|\bons voorstel\b|\bvoorstel:|\b(?:graag|gelieve|verzoek\w*|dient|moet(?:en)?)\b[^.?!]{0,80}\b(?:schrappen|te schrappen|wijzigen|aan te passen|aanpassen|verwijderen|vervallen|vervangen|verlengen|verhogen|verlagen|toe te voegen|toevoegen|beperken)\b|\bliever\b",
         r"|\b(?:voor|op) (?:uw |de )?(?:rekening|kosten) van\b|\bvoor uw rekening\b|\bmeerwerk\b|\bmeerkosten\b|\bin rekening\b|\btarie(?:f|ven)\b|\bnacalculatie\b|\btegen vergoeding\b|\bextra kosten\b|\b(?:onze|eigen) (?:eigen )?(?:algemene |standaard)?(?:\w*voorwaarden|beleid|standaard\w*|processen?|procedures?|sla|dienstbeschrijving)\b|\bgebruikelijk\w*",
         r"|\bte (?:kort|lang|zwaar|ruim|streng|hoog|laag|ver(?:gaand)?|vaag|algemeen)\b|\bonredelijk\w*|\bdisproportione\w+|\bbuitenproportione\w+|\bongebruikelijk\b|\bonhaalbaar\b|\bonmogelijk\b|\bonaanvaardbaar\b",
@@ -39,7 +39,7 @@ static RESERVES: Patterns = patterns!(
         r"|\bon the (?:understanding|basis|assumption)\b|\bexceptions?\b|\bpartial(?:ly)?\b|\blapses?\b|\bbears?\b[^.?!]{0,30}\b(?:costs?|expenses?)\b|\bis our\b|\bprovided(?: that)?\b|\bsubject to\b|\bon (?:the )?condition\b|\bconditional\b|\bunless\b|\bexcept\b|\bto the extent\b|\binsofar\b|\breserv\w+|\bonly\b|\bsolely\b|\blimited to\b|\bup to a maximum\b|\bat most\b|\bin principle\b|\bwhere possible\b|\breasonabl[ey]\b|\bdepend\w+ (?:on|upon)\b|\bas long as\b|\bwithout prejudice\b|\bsave (?:for|that|where|as)\b|\bbest[- ]efforts?\b|\b(?:out of|outside|beyond) (?:our |the )?scope\b|\bcapped\b|\bmutual\b|\bonwards\b|\bread (?:together|in conjunction) with\b|\bnot extend\b",
         r"|\bnot (?:be )?(?:applicable|apply|accept\w*|agree\w*|possible|feasible|acceptable|included|part of|in scope|able|liable|offer\w*|provid\w+|comply|commit\w*|guarantee\w*|proportionate|reasonable|market)\b|\b(?:does|do|will|shall|can|could|would)(?: not|n't|n’t)\b|\bcannot\b|\bunable\b|\bn/a\b|\bobject(?:s|ion|ions)?\b|\breject\w*|\brefus\w+|\bdisagree\w*",
         r"|\bdeviat\w+|\bdepart(?:s|ing|ure)? from\b|\bwe (?:would )?(?:propose|suggest|prefer|request that|require|need)\b|\bour proposal\b|\bplease (?:delete|remove|strike|amend|change|replace|extend|add|limit)\b|\bshould be (?:deleted|removed|amended|changed|replaced|limited|mutual)\b",
-        r"|\bat (?:the )?(?:client|customer|authority|municipality)(?:'s|’s)? (?:cost|expense)\b|\bat your (?:cost|expense)\b|\b(?:extra|additional) (?:cost|charge|fee|work)s?\b|\bcharge(?:d|able|s)?\b|\brates\b|\bour (?:standard|general|own|usual) \w+|\bour (?:sla|terms|policy|policies)\b|\bbefore (?:go-?live|acceptance)\b|\b(?:does|do|will) not allow\b",
+        r"|\bat (?:the )?(?:client|customer|authority|municipality)(?:'s|’s)? (?:cost|expense)\b|\bat your (?:cost|expense)\b|\b(?:extra|additional) (?:cost|charge|fee|work)s?\b|\bcharge(?:d|able|s)?\b|\brates\b|\bour (?:\w+ )?(?:offer|tender|bid|proposal|quotation|letter|e-?mail|memo|annex|appendix|terms|conditions|price\w*)\b|\b(?:general|standard) (?:terms|conditions)\b[^.?!]{0,40}\b(?:apply|govern|prevail)\b|\bour (?:standard|general|own|usual) \w+|\bour (?:sla|terms|policy|policies)\b|\bbefore (?:go-?live|acceptance)\b|\b(?:does|do|will) not allow\b",
         r"|\btoo (?:short|long|strict|broad|wide|high|low|heavy|vague|onerous)\b|\bunreasonabl[ey]\b|\bdisproportionate\w*|\bunusual\b|\bunacceptable\b|\bimpossible\b|\bunfeasible\b",
     ),
 );
@@ -150,6 +150,16 @@ mod tests {
             "Supplier's liability under this clause is capped at the annual fee.",
             "This must be read together with our SLA.",
             "Please delete this clause.",
+            "Wij behouden ons alle rechten voor.",
+            "Zie bijlage B bij onze offerte.",
+            "Zie onze brief van 12 november.",
+            "Zie hiervoor onze prijslijst.",
+            "Onze algemene voorwaarden zijn van toepassing.",
+            "De algemene voorwaarden van Leverancier zijn van toepassing.",
+            "All rights reserved.",
+            "See annex B to our offer.",
+            "See our letter of 12 November.",
+            "Our general terms apply.",
         ];
         for text in reserving {
             assert!(matches!(remark(text), Remark::Reserves(_)), "{text}: {:?}", remark(text));

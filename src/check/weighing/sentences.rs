@@ -44,9 +44,27 @@ pub(super) fn observe(
         let mut kept = kept.into_iter();
         seen.retain(|_| kept.next().unwrap_or(true));
         doubt(&comparison, &mut seen);
-        unknown.extend(unexplained(&comparison, &seen));
+        let open = unexplained(&comparison, &seen);
+        if turned_for_the_worse(&mut seen, &open) {
+            observations.extend(settle(&comparison, seen));
+            continue;
+        }
+        unknown.extend(open);
         observations.extend(settle(&comparison, seen));
     }
+}
+
+/// Counts a ban or denial that went against the client where other words came that no rule knows: that the sentence says the
+/// opposite is known, and that the opposite is better is not.
+fn turned_for_the_worse(seen: &mut [Observation], open: &[String]) -> bool {
+    let turned = |one: &Observation| one.message == "finding_denial_lost" && one.verdict != Verdict::Equivalent;
+    let worse = !open.is_empty() && !seen.iter().any(|one| one.verdict.is_adverse()) && seen.iter().any(turned);
+    if worse {
+        for one in seen.iter_mut().filter(|one| turned(one)) {
+            one.verdict = Verdict::Weakened;
+        }
+    }
+    worse
 }
 
 /// Whether words are a sentence, by the sign at their end.

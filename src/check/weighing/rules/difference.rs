@@ -1,3 +1,4 @@
+use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::{Margin, Observation};
 use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side, quantities};
 use crate::model::{Language, Parameter, RawValue, Verdict, Weaker};
@@ -21,7 +22,7 @@ impl Difference {
                 observation.base(base.found(change.base)).counter(counter.found(change.counter))
             }
             Self::Lost(base) => {
-                let found = base.found(change.base);
+                let found = bounded(change, base.found(change.base));
                 observation.with_stretch(change, Side::Base, &found)
             }
             Self::Added(counter) => {
@@ -37,6 +38,23 @@ impl Quantity {
     pub fn found(&self, text: &str) -> Match {
         Match { text: text[self.range.clone()].to_owned(), range: self.range.clone() }
     }
+}
+
+/// What stands before a quantity that says how it counts.
+static BOUND: Patterns = patterns!(
+    nl: r"(?i)\b(?:binnen|uiterlijk|ten hoogste|hoogstens|maximaal|ten minste|minimaal|minstens|gedurende|na|tot)\s+$",
+    en: r"(?i)\b(?:within|at most|at least|up to|no more than|no later than|for|after|until|during)\s+$",
+);
+
+/// A quantity with the struck words before it that say how it counts.
+fn bounded(change: &Comparison<'_>, found: Match) -> Match {
+    let before = &change.base[..found.range.start];
+    let start = BOUND.get(change.language).find(before).map_or(found.range.start, |bound| bound.start());
+    let struck = change.stretch(&found.range, Side::Base).is_some_and(|stretch| stretch.struck.start <= start);
+    if !struck {
+        return found;
+    }
+    Match { text: change.base[start..found.range.end].to_owned(), range: start..found.range.end }
 }
 
 /// The quantities of some kinds that differ: those that only one side has, put against each other by kind, in order.

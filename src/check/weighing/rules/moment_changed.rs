@@ -43,11 +43,14 @@ super::super::rule!(
 );
 
 static BEFORE: Patterns = patterns!(
-    nl: r"(?i)^\W*(?:vóór|voordat|alvorens|voorafgaand aan)(?:\W|$)",
-    en: r"(?i)^\W*(?:before|prior to|ahead of)\b",
+    nl: r"(?i)^\W*(?:(?:en|of|maar|steeds|altijd|uiterlijk)\s+)*(?:vóór|voordat|alvorens|voorafgaand aan)(?:\W|$)",
+    en: r"(?i)^\W*(?:(?:and|or|but|always)\s+)*(?:before|prior to|ahead of)\b",
 );
 
-static AFTER: Patterns = patterns!(nl: r"(?i)^\W*(?:na|nadat)\b", en: r"(?i)^\W*(?:after|following|once)\b");
+static AFTER: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:(?:en|of|maar|steeds|altijd)\s+)*(?:na|nadat)\b",
+    en: r"(?i)^\W*(?:(?:and|or|but|always)\s+)*(?:after|following|once)\b",
+);
 
 /// The moments in the life of a contract, in the order in which they come.
 static MOMENTS: [Patterns; 5] = [

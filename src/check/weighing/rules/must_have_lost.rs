@@ -29,6 +29,13 @@
 //!   must_have:
 //!     - {key: report, at: "1", why: {nl: zonder melding weet de gemeente niets, en: without it nobody knows}, recognise: {nl: [meldt een storing], en: [report]}}
 //! ```
+//! ```yaml passes
+//! old: "Leverancier verstrekt vóór de ondertekening een overzicht."
+//! new: "Leverancier verstrekt voorafgaand aan de ondertekening een overzicht."
+//! clause:
+//!   must_have:
+//!     - {key: early, at: "1", why: {nl: daarna is het te laat, en: later is too late}, recognise: {nl: ['vóór de ondertekening'], en: [before]}}
+//! ```
 //!
 //! ## How to resolve
 //! Restore the element, or agree to a fallback that says that it gives the element up.
@@ -39,7 +46,7 @@ use crate::check::must_have_not_recognised::compile;
 use crate::check::weighing::excerpt::of_change;
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::provision::Reading;
-use crate::check::weighing::reading::{NEGATION, Side, normalised};
+use crate::check::weighing::reading::{Comparison, NEGATION, Pair, Side, normalised, rearranged};
 use crate::diag::Code;
 use crate::model::{ChangeKind, Language, MustHave, Verdict, single_spaced};
 
@@ -91,11 +98,24 @@ pub(in crate::check::weighing) fn must_haves_lost<'a>(reading: &Reading<'a>) -> 
         let patterns = recognisers(element, reading.language);
         patterns.iter().all(|pattern| pattern.is_match(&base))
             && !patterns.iter().all(|pattern| {
+                let same = || says_the_same(pattern, reading);
                 let words = pattern.find(&base).map_or("", |found| found.as_str());
-                pattern.is_match(&counter) || stands_with_more(words, &counter, reading.language)
+                pattern.is_match(&counter) || stands_with_more(words, &counter, reading.language) || same()
             })
     })
     .collect()
+}
+
+/// Whether the sentences in which an expression finds something say the same in other words.
+fn says_the_same(pattern: &Regex, reading: &Reading<'_>) -> bool {
+    let aligned = &reading.aligned;
+    let found = |text: &str| pattern.is_match(&single_spaced(text));
+    let mut own = aligned.pairs.iter().filter(|pair| found(&aligned.base[pair.base.clone()])).peekable();
+    let same = |pair: &Pair| {
+        let comparison = Comparison::new(aligned, pair, reading.language, reading.carried, None);
+        comparison.is_edit() && comparison.wording.is_same() && rearranged(&comparison).is_none()
+    };
+    own.peek().is_some() && own.all(same)
 }
 
 /// Whether words stand in a text in their order, with at most two others among them, none of which denies.

@@ -44,6 +44,14 @@
 //! old: "The Supplier gives a copy to any third party whom the Client engages."
 //! new: "The Supplier gives a copy to any third party engaged by the Client."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier plaatst geen sensor zonder vergunning. Hij verzorgt de aanvraag daarvan."
+//! new: "Leverancier plaatst geen sensor zonder vergunning. Opdrachtgever verzorgt de aanvraag daarvan."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier plaatst geen sensor zonder vergunning. Hij verzorgt de aanvraag daarvan."
+//! new: "Leverancier plaatst geen sensor zonder vergunning. Leverancier verzorgt de aanvraag daarvan."
+//! ```
 //! ```yaml passes
 //! old: "De Leverancier draagt de kosten."
 //! new: "Leverancier draagt de kosten."
@@ -56,9 +64,11 @@
 //! ## How to resolve
 //! Restore the party. A mutual duty asks whether the municipality can and may bear it.
 
+use std::ops::Range;
+
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, Party, Side, subject};
+use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, Party, Side, Stretch, subject};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -85,6 +95,12 @@ static ADVANTAGE: Patterns = patterns!(
 static BURDEN: Patterns = patterns!(
     nl: r"(?i)\bkosten\b|\brisico\b|\bvrijwaart\b|\bvrijwaren\b|\baansprakelijk\b|\bverantwoordelijk\b",
     en: r"(?i)\bcosts?\b|\brisk\b|\bindemnif\w+|\bliable\b|\bresponsible\b|\bexpense\b",
+);
+
+/// What the client does to oversee the supplier, or to answer to the public.
+static OVERSEES: Patterns = patterns!(
+    nl: r"(?i)\b(?:publicatie|publiceer\w*|publiceert|openbaar(?:making)?|register|toezicht|controleert|toetst|bewaakt|verifieert|onderzoekt)\b",
+    en: r"(?i)\b(?:publish\w*|publication|register|supervis\w+|oversees?|verif(?:y|ies)|inspects?|monitors?|tests?)\b",
 );
 
 /// That something is or stays the supplier's.
@@ -135,6 +151,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(found);
         return;
     }
+    seen.extend(change.stretches.iter().filter_map(|stretch| named_for_pronoun(change, stretch)));
     for stretch in &change.stretches {
         let named = |side: Side| {
             let range = if side == Side::Base { &stretch.struck } else { &stretch.added };
@@ -204,6 +221,39 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
     shared(change, seen);
     exchanged(change, seen);
+}
+
+/// What stands for a party that was named before.
+static PRONOUN: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:(?:en|maar|dan|waarna|daarna)\s+)?(?:hij|zij|ze|hem|deze|die)\W*$",
+    en: r"(?i)^\W*(?:(?:and|but|then)\s+)?(?:he|she|it|they|them)\W*$",
+);
+
+/// A party that is named where a pronoun stood for another one.
+fn named_for_pronoun(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
+    let struck = &change.base[stretch.struck.clone()];
+    let counter = change
+        .mentions(Side::Counter)
+        .into_iter()
+        .find(|one| one.range.start >= stretch.added.start && one.range.end <= stretch.added.end)?;
+    // Behind more words than the name the sentence goes another way.
+    let alone = change.counter[stretch.added.clone()].split_whitespace().count() <= 2;
+    if !PRONOUN.get(change.language).is_match(struck) || counter.oblique || !alone {
+        return None;
+    }
+    let before = change.mentions(Side::Base).into_iter().filter(|one| one.range.end <= stretch.struck.start);
+    let mut before: Vec<Party> = before.map(|one| one.party).collect();
+    before.sort_unstable();
+    before.dedup();
+    // Of two that were named before it may stand for either.
+    let verdict = match (before.as_slice(), change.carried) {
+        ([party], _) if *party != counter.party => judged(change, *party, counter.party),
+        ([], Some(party)) if party != counter.party => judged(change, party, counter.party),
+        _ => return None,
+    };
+    let words = |text: &str, range: &Range<usize>| Match { text: text[range.clone()].to_owned(), range: range.clone() };
+    let found = RULE.sees(verdict, "finding_party_shifted");
+    Some(found.base(words(change.base, &stretch.struck)).counter(words(change.counter, &counter.range)))
 }
 
 /// That something is not of, by or for one alone, or not the whole of it.
@@ -288,6 +338,10 @@ fn judged(change: &Comparison<'_>, base: Party, counter: Party) -> Verdict {
     match (base, counter, advantage) {
         (Party::Supplier, Party::Both, _) if together && change.all(&BURDEN, Side::Base).is_empty() => {
             Verdict::Strengthened
+        }
+        // What the client checks, keeps or makes public itself, the supplier would do of its own work.
+        (Party::Client, Party::Supplier, false) if OVERSEES.get(change.language).is_match(change.base) => {
+            Verdict::Weakened
         }
         (Party::Supplier, _, false)
         | (Party::Client, _, true)

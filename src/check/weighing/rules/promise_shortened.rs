@@ -35,8 +35,9 @@
 //! Restore the words, or ask why they had to go.
 
 use crate::check::reading::{Patterns, patterns};
+use crate::check::weighing::excerpt::in_context;
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, substantial};
+use crate::check::weighing::reading::{Comparison, Favours, Match, NEGATION, Party, Side, Stretch, substantial};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -44,7 +45,7 @@ super::super::rule!(
     Code::warning("promise-shortened"),
     "promise_shortened.rs",
     Words(check),
-    ["finding_sentence_struck", "finding_words_struck"]
+    ["finding_sentence_struck", "finding_words_struck", "finding_words_gave_way"]
 );
 
 /// What stands for something that was named before.
@@ -172,6 +173,29 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             && added.trim().is_empty()
             && change.denied_before(Side::Base, &start);
         let verdict = if stricter && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
-        seen.push(RULE.sees(verdict, "finding_words_struck").base(found));
+        let replaced = gave_way(change, stretch);
+        seen.push(replaced.map_or_else(
+            || RULE.sees(verdict, "finding_words_struck").base(found),
+            |(base, counter)| RULE.sees(verdict, "finding_words_gave_way").base(base).counter(counter),
+        ));
     }
+}
+
+/// So many words that stayed keep what was added beside them apart from what was struck.
+const BESIDE: usize = 3;
+
+/// The words of both sides, with those around them, where others came in the place of those that were struck or right beside.
+fn gave_way(change: &Comparison<'_>, stretch: &Stretch) -> Option<(Match, Match)> {
+    let letters = |text: &str| text.chars().any(char::is_alphanumeric);
+    let near = |other: &&Stretch| {
+        let (first, last) = if other.added.start < stretch.added.start { (*other, stretch) } else { (stretch, *other) };
+        let between = change.counter.get(first.added.end..last.added.start).unwrap_or_default();
+        between.split_whitespace().count() <= BESIDE && !between.contains(['.', ';', ':'])
+    };
+    let came: Vec<&Stretch> =
+        change.stretches.iter().filter(near).filter(|one| letters(&change.counter[one.added.clone()])).collect();
+    let (first, last) = (came.first()?, came.last()?);
+    let struck = stretch.struck.start.min(first.struck.start)..stretch.struck.end.max(last.struck.end);
+    let added = stretch.added.start.min(first.added.start)..stretch.added.end.max(last.added.end);
+    in_context(change.base, &struck).zip(in_context(change.counter, &added))
 }

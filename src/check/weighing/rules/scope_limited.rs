@@ -39,6 +39,10 @@
 //! old: "De beschikbaarheid van een module is 99,9 procent."
 //! new: "De beschikbaarheid van een module is gemiddeld 99,9 procent."
 //! ```
+//! ```yaml fires
+//! old: "Kan Leverancier beide bepalingen nakomen, dan komt hij beide na."
+//! new: "Kan Leverancier beide bepalingen redelijkerwijs nakomen, dan komt hij beide na."
+//! ```
 //! ```yaml passes
 //! language: en
 //! old: "The Client may end this earlier, observing a period of 2 months."
@@ -55,7 +59,7 @@
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{
-    Comparison, Favours, Match, NEGATION, Party, RIGHT, Side, Stretch, canonical, substantial,
+    Comparison, Favours, Match, NEGATION, Party, RIGHT, Side, Stretch, canonical, subject, substantial,
 };
 use crate::diag::Code;
 use crate::model::Verdict;
@@ -81,11 +85,11 @@ super::super::rule!(
 static CONDITION: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\b(?:is|zijn)\b[^,.;]{0,60}\bvoldoende\b|\btot (?:\d+|een|één|twee|drie|vier|vijf|zes|twaalf) (?:dagen|weken|maanden|jaar) (?:na|nadat|voor|vóór|voordat|terug|eerder)\b)|\btot (?:\d+|een|één|twee|drie|vier|vijf|zes|twaalf) (?:dagen|weken|maanden|jaar)\b|\b(?:om|wegens) (?:gewichtige|gegronde|dringende|zwaarwegende) reden(?:en)?\b|\b(?:waar nodig|naar behoefte)\b|\bonherroepelijke? (?:\w+ )?(?:vast\w+|vonnis|uitspraak|veroordeeld)\b|\bin rechte (?:is )?vast\w*|\bbij (?:rechterlijk )?vonnis\b|\btot \d[\d.,]* (?:gigabyte|terabyte|[gt]b|gebruikers|accounts?|meldingen|verzoeken|aanvragen|exports?|sessies|dagdelen|stuks)\b|\b(?:tenzij|behoudens|behalve)(?: (?:indien en )?voor ?zover)?\b|\b(?:indien en )?voor ?zover\b|\bmet uitzondering van\b|\buitgezonderd\b|\bmits\b|\bonder (?:het )?voorbehoud\b",
-        r"|\b(?:waar|indien|zo ?veel|voor zover) mogelijk\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
+        r"|\b(?:waar|indien|als|zo ?veel|zo|voor zover|wanneer)(?: (?:dat|dit|technisch|redelijkerwijs|praktisch|organisatorisch|maar))* mogelijk(?: is)?\b|\bredelijkerwijs\b|\bredelijkheid\b|\bmet dien verstande\b|\bwaaronder niet begrepen\b|\bniet zijnde\b|\banders dan\b",
         r"|\bdesgevraagd\b|\bop (?:verzoek|aanvraag)\b|\bna(?:dat)? (?:een|het) (?:daartoe (?:strekkend )?)?(?:schriftelijk )?verzoek\b|\bcommercieel redelijk\w*|\bvoldoende\b|\blanger dan nodig\b|\bzonder goede reden\b|\bniet op onredelijke gronden\b|\bbeperkt(?:e)?\b|\bten hoogste\b|\bmaximaal\b|\bmaximum van\b|\bop voorwaarde dat\b",
     ),
     en: concat!(
-        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bor (?:(?:ought|should|could) )?(?:have )?reasonably (?:suspect\w*|ought|should|to have)\b|\bup to and including\b|\bup to date\b)|\bfor (?:good )?cause\b|\bfor good reason\b|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\bwhere(?:ver)? (?:possible|feasible|practicable)\b",
+        r"(?i)(?P<excuse>\bsubject to (?:a|the) (?:notice )?period\b|\bor (?:(?:ought|should|could) )?(?:have )?reasonably (?:suspect\w*|ought|should|to have)\b|\bup to and including\b|\bup to date\b)|\bfor (?:good )?cause\b|\bfor good reason\b|\bwhere (?:needed|necessary)\b|\bas needed\b|\bfinal(?:ly)? (?:\w+ )?(?:judge?ment|determined|adjudicat\w+)\b|\bfound by a (?:competent )?court\b|\bunless\b|\bexcept\b|\bsave (?:for|where|as|that|to the extent)\b|\bto the extent\b|\binsofar as\b|\bprovided that\b|\bsubject to\b|\b(?:where(?:ver)?|if|when(?:ever)?|so far as)(?: (?:reasonably|technically|commercially|practically))? (?:possible|feasible|practicable|practical)\b",
         r"|\b(?:on|upon|at) request\b|\bafter (?:a|its|the) (?:written )?request\b|\breasonabl[ey]\b|\b(?:an)?other (?:\w+ ){0,4}?than\b|\bexcluding\b|\bas far as\b|\bknowingly\b|\bunreasonably\b|\bwith the exception of\b|\bup to\b",
     ),
 );
@@ -102,8 +106,8 @@ static ALL: Patterns = patterns!(
 );
 
 static SOME: Patterns = patterns!(
-    nl: r"(?i)(?P<excuse>\bhet bepaalde\b|\b(?:is|zijn|wordt|worden) bevestigd\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg|primaire?|herleidbare|langdurige?)\b|\b(?:in|op) hoofdlijnen\b|\balleen-lezen\b",
-    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material(?:ly)?|primary|core|serious|significant|confirmed|essential|similar|comparable|substantially|read-only|view-only)\b",
+    nl: r"(?i)(?P<excuse>\bhet bepaalde\b|\b(?:is|zijn|wordt|worden) bevestigd\b)|\b(?:gemiddelde?|tezamen|bepaalde|sommige|enkele|kern\w*|wezenlijke?|ernstige?|materi[eë]le|essenti[eë]le|belangrijke|bevestigde?|gangbare|redelijke|vergelijkbare|soortgelijke|nagenoeg|primaire?|herleidbare|langdurige?|structure(?:el|le)|stelselmatige?)\b|\b(?:in|op) hoofdlijnen\b|\balleen-lezen\b",
+    en: r"(?i)\b(?:on average|averaged|in aggregate|certain|some|selected|material(?:ly)?|primary|core|serious|significant|confirmed|essential|similar|comparable|substantially|structural(?:ly)?|systematic(?:ally)?|read-only|view-only)\b",
 );
 
 /// What holds for everything that the next words name.
@@ -150,6 +154,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = match change.served(Side::Counter, &found).less(Verdict::ReservationAdded) {
             // Union law holds whether the text says so or not.
             Verdict::ReservationAdded if required => Verdict::NotAssessed,
+            // What follows from a condition that asks more follows less often.
+            Verdict::Strengthened => of_consequence(change, &found),
             other => other,
         };
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
@@ -221,6 +227,32 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         only(change, seen);
     }
     narrowed(change, seen);
+}
+
+/// A condition that a sentence begins with, up to what follows from it.
+static LEADING: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:kan|kunnen|mag|mogen|als|indien|wanneer|zodra|zolang|voor ?zover)\b[^,.;]*,\s*",
+    en: r"(?i)^\W*(?:if|when|where|once|as long as|to the extent|should)\b[^,.;]*,\s*",
+);
+
+/// What stands for a party that the condition named.
+static PRONOUN: Patterns = patterns!(nl: r"(?i)\b(?:hij|zij)\b", en: r"(?i)\b(?:it|they)\b");
+
+/// What a limit on what serves the supplier does: it is better, unless it only limits the condition of something that serves
+/// the client.
+fn of_consequence(change: &Comparison<'_>, found: &Match) -> Verdict {
+    let Some(leading) = LEADING.get(change.language).find(change.counter) else { return Verdict::Strengthened };
+    if found.range.end > leading.end() {
+        return Verdict::Strengthened;
+    }
+    let rest = &change.counter[leading.end()..];
+    let party = subject(leading.as_str(), leading.len(), change.language).map(|mention| mention.party);
+    let carried = party.filter(|_| PRONOUN.get(change.language).is_match(rest));
+    match Favours::at(rest, 0, change.language, carried) {
+        Favours::Supplier => Verdict::Strengthened,
+        Favours::Client => Verdict::ReservationAdded,
+        Favours::Unclear => Verdict::NotAssessed,
+    }
 }
 
 /// The law that a processor has to follow whatever it was instructed to do.

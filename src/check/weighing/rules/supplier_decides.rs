@@ -27,6 +27,10 @@
 //! old: "Voorwaarden gelden niet voor zover zij: a. de aansprakelijkheid beperken; of b. een eenzijdige wijziging toestaan."
 //! new: "Voorwaarden gelden niet voor zover zij: a. de aansprakelijkheid beperken."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier treft maatregelen waarvan hij aantoont dat zij gelijkwaardig zijn."
+//! new: "Leverancier treft maatregelen die hij gelijkwaardig acht."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier meldt iedere storing."
 //! new: "Leverancier meldt elke storing."
@@ -56,7 +60,7 @@ super::super::rule!(
 
 static OWN_JUDGEMENT: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:(?:is|zijn|wordt|worden) )?(?:bijgehouden|samengestelde?|goedgekeurde?|voorgedragen|voorgestelde?)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b",
+        r"(?i)\bdoor (?:de )?(?:leverancier|opdrachtnemer) (?:(?:is|zijn|wordt|worden) )?(?:bijgehouden|samengestelde?|goedgekeurde?|voorgedragen|voorgestelde?)\b|\bnaar (?:eigen|zijn|haar|het) (?:oordeel|mening|inzicht|goeddunken|keuze)\b|\bvan (?:zijn|haar) keuze\b|\beenzijdige?\b|\bwanneer hij dit nodig acht\b|\bin (?:zijn|haar) ogen\b|\bnaar het (?:oordeel|inzicht) van (?:de )?(?:leverancier|opdrachtnemer|verwerker)\b",
         r"|\bdoor (?:hem|haar|(?:de )?(?:leverancier|opdrachtnemer|verwerker)) (?:te (?:bepalen|kiezen|selecteren)|(?:\p{L}+ )?(?:gekozen|aangewezen|ingestelde?)|bevestigde?|bepaalde?|vastgestelde?|gegenereerde?)\b",
         r"|\bdoor (?:de )?(?:leverancier|opdrachtnemer) te \w+|\b(?:documentatie|voorwaarden|prijslijst|beleid|standaard\w*) van (?:de )?(?:leverancier|opdrachtnemer)\b|\bbevestiging door (?:de )?leverancier\b",
         r"|\bvan (?:de )?(?:leverancier|opdrachtnemer)\b.{0,20}\b(?:geldt|gelden|leidend|bepalend|prevaleert|prevaleren)\b|\b(?:leverancier|opdrachtnemer|verwerker) (?:zelf )?(?:heeft (?:zelf )?(?:bepaald|vastgesteld|gekozen)|bepaalt|beslist|kiest)\b|\b(?:beslist|bepaalt|kiest) (?:leverancier|opdrachtnemer)\b|\b(?:leverancier|opdrachtnemer)\b[^.;]{0,60}\ben (?:beslist|bepaalt)\b|\beigen verklaring\b|\bonderhoud door (?:de )?leverancier\b|\bvrij om\b",
@@ -67,6 +71,27 @@ static OWN_JUDGEMENT: Patterns = patterns!(
         r"|\b(?:its|supplier's) standard\b|\b(?:supplier|provider|contractor|vendor) (?:determines|decides|elects|considers|deems)\b|\bby posting\b|\bas it sees fit\b",
     ),
 );
+
+/// That somebody holds something to be fit. The words for it are small ones: they are looked for as they stand.
+static HOLDS: Patterns = patterns!(
+    nl: r"(?i)\b(?:die|dat|wat|welke|zoals) (?:hij|zij|(?:de )?(?:leverancier|opdrachtnemer|verwerker))\b[^.;,]{0,40}\b(?:acht|vindt|oordeelt)\b",
+    en: r"(?i)\b(?:that|which|as|what) (?:it|they|(?:the )?(?:supplier|contractor|vendor|processor)) (?:reasonably )?(?:considers?|deems?|finds?|thinks?|judges?)\b",
+);
+
+/// A judgement of somebody who was named before.
+static PRONOUN: Patterns = patterns!(
+    nl: r"(?i)^(?:die|dat|wat|welke|zoals) (?:hij|zij)\b",
+    en: r"(?i)^(?:that|which|as|what) (?:it|they)\b",
+);
+
+/// What is fit in the eyes of the supplier, where the base has it fit.
+fn held_fit(change: &Comparison<'_>) -> Vec<Match> {
+    let now = change.all(&HOLDS, Side::Counter);
+    if now.len() <= change.all(&HOLDS, Side::Base).len() {
+        return Vec::new();
+    }
+    now.into_iter().filter(|found| change.touches(&found.range, Side::Counter)).collect()
+}
 
 /// How a clause begins in which the client has a choice, up to what says that it is its own.
 static CLIENT: Patterns = patterns!(
@@ -95,7 +120,15 @@ fn is_banned(change: &Comparison<'_>, found: &Match) -> bool {
 }
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    for found in change.gained(&OWN_JUDGEMENT) {
+    // What the client holds to be fit is no choice of the supplier, though a pronoun stands for it.
+    let of_client = |found: &Match| {
+        PRONOUN.get(change.language).is_match(&found.text) && change.actor(Side::Counter, found) == Some(Party::Client)
+    };
+    let held = held_fit(change);
+    let others = change.gained(&OWN_JUDGEMENT).into_iter();
+    let others: Vec<Match> =
+        others.filter(|found| !held.iter().any(|one| one.range.start == found.range.start)).collect();
+    for found in held.into_iter().chain(others).filter(|found| !of_client(found)) {
         let verdict = if change.denied_before(Side::Counter, &found) && change.is_aside(&found.range)
             || CLIENT.get(change.language).is_match(&change.counter[..found.range.start])
         {

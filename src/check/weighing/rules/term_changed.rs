@@ -56,7 +56,7 @@ use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Favours, Kind, Match, Party, Quantity, RIGHT, Side, subject};
 use crate::diag::Code;
-use crate::model::Verdict;
+use crate::model::{Language, Verdict};
 
 super::super::rule!(
     Code::warning("term-changed"),
@@ -68,7 +68,9 @@ super::super::rule!(
         "finding_term_longer",
         "finding_term_shorter",
         "finding_term_lost",
+        "finding_frequency_lost",
         "finding_term_added",
+        "finding_limit_added",
         "finding_term_vague",
         "finding_term_firm",
         "finding_start_deferred",
@@ -134,9 +136,26 @@ static PAYMENT: Patterns = patterns!(
 
 /// How old something may be at most, or how long something may be missing.
 static AGE: Patterns = patterns!(
-    nl: r"(?i)\bniet ouder dan\b|\blanger dan\b[^.;,]{0,30}\b(?:geen toegang|niet (?:beschikbaar|bereikbaar|toegankelijk))\b",
+    nl: r"(?i)\b(?:niet|nooit) (?:\p{L}+ )?ouder (?:is |zijn |mag zijn |mogen zijn )?dan\b|\blanger dan\b[^.;,]{0,30}\b(?:geen toegang|niet (?:beschikbaar|bereikbaar|toegankelijk))\b",
     en: r"(?i)\b(?:no|not (?:more than|be)?)\s*(?:\w+\s+){0,3}old(?:er)?\b|\b(?:no access|unavailable)\b[^.;,]{0,30}\blonger than\b",
 );
+
+/// What stands behind a term that says how old something is, or how long ago it was.
+static OLD: Patterns = patterns!(nl: r"(?i)^\s*(?:oud|geleden)\b", en: r"(?i)^\s*(?:old|ago|of age)\b");
+
+/// What dates something, so that a time before a moment is its age.
+static DATED: Patterns = patterns!(
+    nl: r"(?i)\b(?:dateert|gedateerd|gedagtekend|afgegeven|uitgegeven|opgesteld|uitgevoerd|opgemaakt)\b[^.;]{0,50}\b(?:ten hoogste|hoogstens|maximaal|uiterlijk|niet (?:meer|langer|eerder) dan)\s*$",
+    en: r"(?i)\b(?:dated|issued|drawn up|carried out|performed|produced)\b[^.;]{0,50}\b(?:at most|no (?:more|earlier|longer) than|not (?:more|earlier|longer) than|up to)\s*$",
+);
+
+/// Whether a term is the age that something may have.
+fn is_age(text: &str, quantity: &Quantity, language: Language) -> bool {
+    quantity.kind == Kind::Duration
+        && (AGE.get(language).is_match(text)
+            || OLD.get(language).is_match(&text[quantity.range.end..])
+            || DATED.get(language).is_match(&text[..quantity.range.start]))
+}
 
 static AT_LEAST: Patterns = patterns!(nl: r"(?i)\b(?:ten minste|minimaal|minstens|tenminste|niet minder dan)\b", en: r"(?i)\b(?:at least|minimum|no(?:t)? less than)\b");
 
@@ -199,7 +218,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 } else {
                     served.less(Verdict::Weakened)
                 };
-                RULE.sees(verdict, "finding_term_lost")
+                let message = if base.kind == Kind::Frequency { "finding_frequency_lost" } else { "finding_term_lost" };
+                RULE.sees(verdict, message)
             }
             Difference::Added(counter) => {
                 let found = counter.found(change.counter);
@@ -212,7 +232,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 } else {
                     change.served(Side::Counter, &found).more()
                 };
-                RULE.sees(verdict, "finding_term_added")
+                let message = if is_quota(change, counter) { "finding_limit_added" } else { "finding_term_added" };
+                RULE.sees(verdict, message)
             }
         };
         seen.push(with_margin(change, &difference, observation));
@@ -372,7 +393,7 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
     let is = |patterns: &'static Patterns| patterns.get(change.language).is_match(text);
     // What the client gets, or waits for, is a duty of the other.
     let client = actor == Some(Party::Client) && !is(&AWAITED) || actor.is_none() && is(&PAYMENT);
-    if is(&AGE) && quantity.kind == Kind::Duration {
+    if is_age(text, quantity, change.language) {
         return Some(false);
     }
     let behind = |patterns: &'static Patterns| patterns.get(change.language).is_match(&text[quantity.range.end..]);

@@ -43,13 +43,19 @@ super::super::rule!(
 
 static TERMS: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\b\w*voorwaarden van (?:de |die )?(?:leverancier|opdrachtnemer|derde[n]?|onderaannemers?)\b|\blicentievoorwaarden\b|\b(?:betreffende|eigen) licentie\b|\bvrij (?:om|in)\b.{0,40}\bonderaannemers\b",
-        r"|\w*voorwaarden (?:de )?(?:leverancier|opdrachtnemer)\b|\binzicht onderaannemers\b|\baanvullend van toepassing\b|\bNLdigital\b",
+        r"(?i)\b\w*voorwaarden van (?:de |die )?(?:leverancier|opdrachtnemer|derde[n]?|onderaannemers?)\b|\blicentievoorwaarden\b|\b(?:betreffende|eigen) licentie\b",
+        r"|\w*voorwaarden (?:de )?(?:leverancier|opdrachtnemer)\b|\baanvullend van toepassing\b|\bNLdigital\b",
     ),
     en: concat!(
         r"(?i)\b(?:supplier|contractor|vendor)'s (?:general |standard |own )?(?:terms|conditions)\b|\blicen[cs]e terms\b|\bterms (?:of (?:use|service) )?of (?:the )?(?:supplier|contractor|vendor|third part\w+)\b",
-        r"|\bfree to engage sub\w+|\bin addition\b[^.;]{0,40}\b(?:terms|conditions|appl\w+)\b|\b(?:terms|conditions|appl\w+)\b[^.;]{0,40}\bin addition\b|\bgoverned solely\b",
+        r"|\bin addition\b[^.;]{0,40}\b(?:terms|conditions|appl\w+)\b|\b(?:terms|conditions|appl\w+)\b[^.;]{0,40}\bin addition\b|\bgoverned solely\b",
     ),
+);
+
+/// A free hand in who is engaged.
+static FREE_HAND: Patterns = patterns!(
+    nl: r"(?i)\b(?:naar (?:eigen|zijn) (?:inzicht|keuze|goeddunken)|vrij (?:om|in))\b[^.;]{0,40}\b(?:onderaannemers?|sub-?verwerkers?)\b",
+    en: r"(?i)\b(?:free to engage|at its (?:own )?discretion engage|engage at its (?:own )?discretion)\b[^.;]{0,30}\bsub-?(?:contractors?|processors?)\b",
 );
 
 static SUBCONTRACTOR: Patterns = patterns!(
@@ -67,6 +73,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             (false, false) => Verdict::OutsidePlaybook,
         };
         seen.push(RULE.sees(verdict, "finding_terms_let_in").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.gained(&FREE_HAND) {
+        let denied = change.denied_before(Side::Counter, &found) && change.is_edit();
+        let verdict = match (denied, change.is_edit()) {
+            (true, _) => Verdict::Strengthened,
+            (false, true) => Verdict::Weakened,
+            (false, false) => Verdict::OutsidePlaybook,
+        };
+        seen.push(RULE.sees(verdict, "finding_subcontractors_let_in").counter(found));
     }
     if !change.is_edit() {
         for found in change.gained(&SUBCONTRACTOR) {

@@ -24,6 +24,11 @@
 //! new: "Leverancier geeft een kopie van de polis."
 //! ```
 //!
+//! ```yaml passes
+//! old: "Het bepaalde in de artikelen 13.1 en 13.2 laat overige rechten die de Koper kan ontlenen onverlet."
+//! new: "Het bepaalde in de artikelen 12.1 en 12.2 laat overige rechten die Koper kan ontlenen onverlet."
+//! ```
+//!
 //! ## How to resolve
 //! Read both texts side by side. Restore the words, or agree to the new ones when they promise as much.
 
@@ -109,9 +114,15 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     seen.extend(found);
 }
 
+/// How many words of substance there are. Numbers of provisions are none: where they lead is looked at by itself.
+fn worded(words: &[String]) -> usize {
+    let own: Vec<String> = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).cloned().collect();
+    substantial(&own)
+}
+
 /// What the stretches come down to together, where none of them says enough by itself.
 fn whole(change: &Comparison<'_>) -> Option<Observation> {
-    let (lost, gained) = (substantial(&change.wording.lost), substantial(&change.wording.gained));
+    let (lost, gained) = (worded(&change.wording.lost), worded(&change.wording.gained));
     let largest = change.stretches.iter().max_by_key(|stretch| stretch.struck.len() + stretch.added.len())?;
     let serves = change.favours(Side::Base, largest.struck.start);
     if gained == 0 || lost == 0 || !is_rewritten(serves, lost, gained) {
@@ -160,7 +171,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
     let struck = &change.base[stretch.struck.clone()];
     let added = &change.counter[stretch.added.clone()];
     let serves = change.favours(Side::Base, stretch.struck.start);
-    if serves == Favours::Supplier || substantial(&rest.gained) == 0 {
+    if serves == Favours::Supplier || worded(&rest.gained) == 0 {
         return None;
     }
     let observation = if struck.trim().is_empty() || substantial(&rest.lost) == 0 {
@@ -179,7 +190,7 @@ fn weigh(change: &Comparison<'_>, stretch: &Stretch) -> Option<Observation> {
         } else {
             return None;
         }
-    } else if is_rewritten(serves, substantial(&rest.lost), substantial(&rest.gained))
+    } else if is_rewritten(serves, worded(&rest.lost), worded(&rest.gained))
         || serves == Favours::Client && rest.lost.iter().any(|word| is_guard(word)) && !change.denies_the_rest()
     {
         RULE.sees(Verdict::Weakened, "finding_words_rewritten")

@@ -173,6 +173,10 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
             None => make(Kind::Amount, value, 2),
         };
     }
+    // "Het eens zijn" and "eens met" count nothing.
+    if word(0) == "eens" && !matches!(word(1), "per" | "in" | "om" | "ieder" | "iedere" | "elk" | "elke") {
+        return None;
+    }
     if let Some(times) = times(word(0)) {
         let yearly = matches!(
             (word(1), word(2)),
