@@ -121,7 +121,7 @@ fn row(provision: &RedlineProvision, rank: &str, words: ReportWords<'_>) -> Row 
         provision.counter.as_ref().map(place).unwrap_or_default(),
         heading,
         words.changes(provision),
-        deviation.map(|deviation| words.verdict(&deviation)).unwrap_or_default(),
+        deviation.map(|deviation| words.verdict(deviation)).unwrap_or_default(),
         rank.to_owned(),
         text(provision.base.is_some(), OpKind::Delete),
         text(provision.counter.is_some(), OpKind::Insert),
