@@ -105,8 +105,8 @@ fn every_form_gives_the_same_figures() {
     let groups = &sheet.overview.as_ref().expect("changes").groups;
     let silent = groups.iter().find_map(|group| figure(&group.title, "Niet bijgehouden wijzigingen (#)"));
     assert_eq!(silent, Some(tally.silent));
+    let number = Regex::new(r"\((\d+)\)$").expect("an expression");
     for group in groups {
-        let number = Regex::new(r"\((\d+)\)$").expect("an expression");
         let said = number.captures(&group.title).map_or(1, |found| found[1].parse().expect("a figure"));
         // References that follow their provision are no change; everything else that is left out is counted.
         let left = group.rest.iter().filter(|line| !line.contains("verwijzing"));

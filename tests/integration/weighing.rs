@@ -7,7 +7,7 @@ use beding::check::{WEIGHING_RULES, Weighing, legal_test, weigh};
 use beding::compare;
 use beding::model::{
     Clause, Deviation, FallbackText, Labels, Language, Phase, Playbook, PlaybookClause, Provision, ProvisionKind,
-    Redline, ReferenceChange, ReferenceStatus, SourceFormat, SourcePlace, Transcript, Verdict,
+    Redline, ReferenceChange, ReferenceStatus, SourceFormat, SourcePlace, Transcript, Verdict, as_taken_in,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -24,7 +24,7 @@ struct Floor {
 
 /// What was reached; a change may not make it worse.
 const FLOORS: [Floor; 2] = [
-    Floor { held: false, weakening: 979, neutral: 33, not_assessed: 201 },
+    Floor { held: false, weakening: 981, neutral: 34, not_assessed: 193 },
     Floor { held: true, weakening: 983, neutral: 72, not_assessed: 136 },
 ];
 
@@ -230,7 +230,7 @@ fn what_a_message_quotes_stands_in_the_text() {
                     if one.held { String::new() } else { format!("{}\n{}\n{}", one.old, one.new, finding.message) };
                 assert!(!finding.message.contains("“”"), "{kind} {}: an empty quotation\n{shown}", finding.rule);
                 for (words, text) in [(&finding.words.base, &one.old), (&finding.words.counter, &one.new)] {
-                    let stands = words.as_ref().is_none_or(|words| line(text).contains(words.as_str()));
+                    let stands = words.as_ref().is_none_or(|words| line(&as_taken_in(text)).contains(words.as_str()));
                     assert!(stands, "{kind} {}: {:?} is no part of the text\n{shown}", finding.rule, words);
                 }
             }
