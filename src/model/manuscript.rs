@@ -1,6 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::wording::shortened;
+
 /// A document from outside as it was read: every paragraph in reading order, with its tracked changes and with what could
 /// not be read, before its structure is recognised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,6 +242,21 @@ pub struct Comment {
     pub anchor: String,
     /// The paragraph it is about.
     pub place: SourcePlace,
+}
+
+impl Comment {
+    /// So many characters of a remark are repeated in a report: a file can hold remarks as long as a book.
+    pub const BEGINNING: usize = 1_500;
+
+    /// What it says, or how that begins.
+    pub fn beginning(&self) -> String {
+        shortened(&self.text, Self::BEGINNING)
+    }
+
+    /// How many characters it has, where that is more than its beginning.
+    pub fn length_of_longer(&self) -> Option<usize> {
+        Some(self.text.chars().count()).filter(|count| *count > Self::BEGINNING)
+    }
 }
 
 /// Something that was not read, or not read as text.

@@ -90,7 +90,11 @@ fn comments(phrases: Phrases<'_>) -> Option<Table> {
         vec![
             Cell::text(author).with_note(when),
             Cell::text(phrases.anchor_of(comment)).with_note(place),
-            Cell::text(comment.text.clone()),
+            Cell::text(comment.beginning()).with_note(
+                comment
+                    .length_of_longer()
+                    .map(|count| phrases.fill("review_comment_longer", &[("count", &count.to_string())])),
+            ),
         ]
     });
     let columns = ["review_column_author", "review_column_anchor", "review_column_comment"];

@@ -304,7 +304,7 @@ impl Writer<'_, '_> {
             place: provision.map_or_else(|| self.phrases.anchor_of(comment), |provision| self.phrases.place(provision)),
             heading: Some(author),
             target: spot.map(|spot| spot.anchor.clone()),
-            redline: vec![Run::same(comment.text.as_str())],
+            redline: vec![Run::same(comment.beginning())],
             mark: verdict.map(|verdict| self.phrases.mark(verdict, [].iter())),
             alarms: Vec::new(),
             about: Vec::new(),

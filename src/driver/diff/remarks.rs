@@ -3,7 +3,8 @@
 use crate::check::{Remark, remark};
 use crate::driver::codes;
 use crate::model::{
-    Comment, Deviation, Finding, Labels, Manuscript, Playbook, REMARK_RULE, Review, Role, Verdict, Words, single_spaced,
+    Comment, Deviation, Finding, Labels, Manuscript, Playbook, REMARK_RULE, Review, Role, Verdict, Words, shortened,
+    single_spaced,
 };
 
 /// Adds a finding to every provision about which a remark reserves something, and says of a remark that nobody can tell
@@ -33,9 +34,11 @@ pub(super) fn weigh(review: &mut Review, issued: Option<&Manuscript>, playbook: 
         }
         let author = comment.author.as_deref().unwrap_or_else(|| labels.text("diff_author_unknown"));
         match said {
-            Remark::Reserves(words) => reserve(deviation, author, words.trim_end_matches('.'), labels),
+            Remark::Reserves(words) => {
+                reserve(deviation, author, shortened(&words, Comment::BEGINNING).trim_end_matches('.'), labels)
+            }
             Remark::Unclear => {
-                let words = single_spaced(comment.text.trim_end_matches('.'));
+                let words = single_spaced(comment.beginning().trim_end_matches('.'));
                 let open = labels.fill("diff_remark_unclear", &[("author", author), ("words", &words)]);
                 let all = deviation.not_assessed.take().into_iter().chain([open]);
                 deviation.not_assessed = Some(all.collect::<Vec<_>>().join(" "));

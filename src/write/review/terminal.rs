@@ -320,7 +320,7 @@ impl<'a> Page<'a> {
                 let parts = [place, Some(author.to_owned()), day.map(|day| self.words.labels.date(day))];
                 let author = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 let key = if comment.anchor.is_empty() { "diff_comment" } else { "diff_comment_on" };
-                self.fill(key, &[("author", &author), ("words", &comment.anchor), ("text", &comment.text)])
+                self.fill(key, &[("author", &author), ("words", &comment.anchor), ("text", &comment.beginning())])
             })
             .collect();
         self.section("diff_comments", PLAIN, &lines);
