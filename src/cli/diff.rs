@@ -25,6 +25,7 @@ pub(super) fn run(options: &Diff, folders: &Folders, files: &dyn Files) -> Resul
         language: options.lang.map(Into::into),
         phase: options.phase.map(Into::into),
         audience: options.audience.into(),
+        own: options.own.clone(),
         only: options.only.clone(),
     };
     let foreign: &dyn Foreign = if options.in_process { &InProcess } else { &ChildProcess };

@@ -11,6 +11,7 @@
 //! 5. [`references`]: what became of references between provisions; those that follow a renumbering change nothing.
 //! 6. `words`: the words of each pair, with what is only typography told apart.
 //! 7. `build`: the tree of the redline, in the order of the counter-proposal, what was deleted at its old place.
+//! 8. `renaming`: defined terms that have another name throughout, which change every provision and the meaning of none.
 //!
 //! The result is the same whichever document comes first: pairs and words are sought in one direction, and turned round
 //! for the other.
@@ -22,6 +23,7 @@ mod build;
 mod order;
 mod pairing;
 pub mod references;
+mod renaming;
 mod slots;
 mod splitting;
 #[cfg(test)]
@@ -73,7 +75,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
         let ranges = (link.base.range.clone(), link.counter.range.clone());
         follows.entry(link.base.provision).or_default().push(ranges);
     }
-    let built = build(&Comparison {
+    let mut built = build(&Comparison {
         base: &base_tree,
         counter: &counter_tree,
         formats_differ: base.format != counter.format,
@@ -86,6 +88,7 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
     Redline {
         base: summary(base, &base_tree),
         counter: summary(counter, &counter_tree),
+        renamed: renaming::mark(&mut built.provisions),
         references: references::changes(&links, &built.base_keys, &built.counter_keys),
         provisions: built.provisions,
     }

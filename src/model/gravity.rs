@@ -128,15 +128,7 @@ mod tests {
     use super::*;
 
     fn deviation(verdict: Verdict, knock_outs: &[&str]) -> Deviation {
-        Deviation {
-            verdict,
-            findings: Vec::new(),
-            not_assessed: None,
-            fallback: None,
-            answer: None,
-            decides: Vec::new(),
-            knock_outs: knock_outs.iter().map(|&id| id.to_owned()).collect(),
-        }
+        Deviation { knock_outs: knock_outs.iter().map(|&id| id.to_owned()).collect(), ..Deviation::new(verdict) }
     }
 
     #[test]

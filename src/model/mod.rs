@@ -3,6 +3,7 @@
 mod about_field;
 mod answers;
 mod assessment;
+mod authors;
 mod bill_of_materials;
 mod burden;
 mod catalog;
@@ -134,7 +135,7 @@ pub use properties::Properties;
 pub use questions::{QuestionText, Questions};
 pub use redline::{
     ChangeKind, MatchedBy, Op, OpKind, OpNature, REDLINE_SCHEMA, Redline, RedlineProvision, ReferenceChange,
-    ReferenceStatus, Side, SideSummary, shown_ops,
+    ReferenceStatus, RenamedTerm, Side, SideSummary, shown_ops,
 };
 pub use release::{Release, ReleasedClause};
 pub use report::{Bar, Detail, Figure, Report, ReportEntry, ReportMark, ReportSection};

@@ -220,7 +220,8 @@ mod tests {
         let mut key = 0;
         provisions.iter_mut().for_each(|one| numbered(one, &mut key));
         let side = SideSummary { format: SourceFormat::Docx, title: None, words: 0, provisions: 0 };
-        let redline = Redline { base: side.clone(), counter: side, provisions, references: Vec::new() };
+        let redline =
+            Redline { base: side.clone(), counter: side, provisions, references: Vec::new(), renamed: Vec::new() };
         let texts = [
             ("place_requirement", "eis bij {number}"),
             ("place_row", "rij “{words}”"),

@@ -22,6 +22,19 @@ pub struct Redline {
     pub provisions: Vec<RedlineProvision>,
     /// References between provisions.
     pub references: Vec<ReferenceChange>,
+    /// Defined terms that have another name throughout.
+    pub renamed: Vec<RenamedTerm>,
+}
+
+/// A defined term (begrip) that has another name in every place: the words change, and what they mean does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenamedTerm {
+    /// The name in the base.
+    pub old: String,
+    /// The name in the counter-proposal.
+    pub new: String,
+    /// The provisions (their keys) in which it stands.
+    pub at: Vec<usize>,
 }
 
 /// One side of a comparison, in figures.
@@ -93,6 +106,8 @@ pub enum ChangeKind {
     Renumbered,
     /// Its words are others.
     Edited,
+    /// Only defined terms have another name, the same throughout.
+    Renamed,
     /// Only quotation marks, dashes, spaces, or capitals outside defined terms are others.
     Typographic,
     /// Only the counter-proposal has it.
@@ -133,6 +148,8 @@ pub enum OpNature {
     Typographic,
     /// The number of a reference that still leads to the same provision, which was renumbered.
     ReferenceFollows,
+    /// The name of a defined term that has another one throughout.
+    TermRenamed,
 }
 
 /// Whose words.

@@ -18,6 +18,8 @@ use crate::diag::Severity;
 pub struct Review {
     /// Whom it is for.
     pub audience: Audience,
+    /// The people of the municipality, by the names that the file has for them.
+    pub own: BTreeSet<String>,
     /// The name of the file that was issued.
     pub base_name: String,
     /// The name of the file that came back.
@@ -86,6 +88,21 @@ pub struct Deviation {
     pub decides: Vec<Role>,
     /// The stable ids of the knock-out requirements that hang on the provision.
     pub knock_outs: Vec<String>,
+}
+
+impl Deviation {
+    /// A verdict, without anything that it rests on.
+    pub const fn new(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            findings: Vec::new(),
+            not_assessed: None,
+            fallback: None,
+            answer: None,
+            decides: Vec::new(),
+            knock_outs: Vec::new(),
+        }
+    }
 }
 
 /// What a change does to a provision; a later one weighs more.

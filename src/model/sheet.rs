@@ -109,7 +109,7 @@ pub struct Table {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Cell {
     /// The text.
     pub text: String,
@@ -185,7 +185,7 @@ impl Cell {
 }
 
 /// An item of the list in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct CellItem {
     /// The text.
     pub text: String,

@@ -73,12 +73,14 @@ impl Review {
         Some(whole)
     }
 
-    /// Whether a provision changed in its number or its typography alone, and nothing was found in that.
+    /// Whether a provision changed in its number, its typography or the name of a term alone, and nothing was found in that.
     pub fn is_light(&self, provision: &RedlineProvision) -> bool {
         let weighs = self
             .deviation(provision)
             .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
-        let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic);
+        let light = |change: &ChangeKind| {
+            matches!(change, ChangeKind::Renumbered | ChangeKind::Renamed | ChangeKind::Typographic)
+        };
         provision.is_changed() && !weighs && provision.changes.iter().all(light)
     }
 

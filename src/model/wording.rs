@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 /// The text on one line, with single spaces; no-break spaces stay.
 pub fn one_line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
@@ -36,15 +38,10 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{kept} …")
 }
 
-/// The texts in the order in which they come first, each once.
-pub fn each_once<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for text in texts {
-        if !found.contains(text) {
-            found.push(text.clone());
-        }
-    }
-    found
+/// The items in the order in which they come first, each once.
+pub fn each_once<'a, T: Ord + Clone + 'a>(items: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    items.filter(|item| seen.insert(*item)).cloned().collect()
 }
 
 /// The names of the months, Dutch and English, in small letters.

@@ -82,25 +82,22 @@ fn of_block(block: &Block, spaced: bool) -> Vec<Oddity> {
     let mut found: BTreeMap<OddityKind, (usize, usize)> = BTreeMap::new();
     let mut note = |kind, at| found.entry(kind).or_insert((at, 0)).1 += 1;
     let text: Vec<char> = block.spans.iter().flat_map(|span| span.text.chars()).collect();
+    let look_alikes = look_alikes(&text);
+    // At the start and end of a paragraph spaces separate nothing.
+    let is_word = |character: &char| *character != ' ';
+    let inside = text.iter().position(is_word)..=text.iter().rposition(is_word);
     for (at, character) in text.iter().copied().enumerate() {
         if let Some(kind) = OddityKind::of(character) {
             note(kind, at);
-        }
-        let doubled = spaced && character == ' ' && at > 0 && text[at - 1] == ' ' && text.get(at + 1) != Some(&' ');
-        // At the start and end of a paragraph spaces separate nothing.
-        if doubled && text[..at].iter().any(|one| *one != ' ') && text[at..].iter().any(|one| *one != ' ') {
-            note(OddityKind::DoubledSpace, at);
-        }
-    }
-    let look_alikes = look_alikes(&text);
-    for at in &look_alikes {
-        note(OddityKind::LookAlike, *at);
-    }
-    for (at, character) in text.iter().copied().enumerate() {
-        let before = at.checked_sub(1).map(|before| text[before]);
-        let known = OddityKind::of(character).is_some() || look_alikes.contains(&at);
-        if let Some(kind) = disguise(before, character, text.get(at + 1).copied()).filter(|_| !known) {
+        } else if look_alikes.binary_search(&at).is_ok() {
+            note(OddityKind::LookAlike, at);
+        } else if let Some(kind) = disguised(&text, at) {
             note(kind, at);
+        }
+        // Counted at the last of the spaces that follow another.
+        let doubled = character == ' ' && at > 0 && text[at - 1] == ' ' && text.get(at + 1) != Some(&' ');
+        if spaced && doubled && inside.contains(&Some(at)) {
+            note(OddityKind::DoubledSpace, at);
         }
     }
     let place = &block.place;
@@ -145,12 +142,16 @@ fn unseen(block: &Block, kind: OddityKind) -> Option<Oddity> {
     (count > 0).then(|| Oddity { kind, words, count, place: block.place.clone() })
 }
 
+/// What is odd in a character between its neighbours.
+fn disguised(text: &[char], at: usize) -> Option<OddityKind> {
+    let before = at.checked_sub(1).map(|before| text[before]);
+    disguise(before, text[at], text.get(at + 1).copied())
+}
+
 /// Text with the odd characters in it named; `also` says which others are, by their index.
 fn named(text: &[char], also: impl Fn(usize) -> bool) -> String {
     text.iter().enumerate().fold(String::new(), |mut words, (index, character)| {
-        let before = index.checked_sub(1).map(|before| text[before]);
-        let disguised = || disguise(before, *character, text.get(index + 1).copied()).is_some();
-        if OddityKind::of(*character).is_some() || also(index) || disguised() {
+        if OddityKind::of(*character).is_some() || also(index) || disguised(text, index).is_some() {
             words.push_str(&format!("[U+{:04X}]", u32::from(*character)));
         } else {
             words.push(if character.is_control() { ' ' } else { *character });
@@ -167,8 +168,8 @@ fn oddity(kind: OddityKind, text: &[char], at: usize, count: usize, place: &Sour
     Oddity { kind, words, count, place: place.clone() }
 }
 
-/// Where letters stand that look like Latin ones: in a word with Latin letters, or in a word that has only such letters
-/// in a paragraph that is Latin.
+/// Where letters stand that look like Latin ones, in ascending order: in a word with Latin letters, or in a word that has
+/// only such letters in a paragraph that is Latin.
 fn look_alikes(text: &[char]) -> Vec<usize> {
     let mut found = Vec::new();
     let latin = text.iter().filter(|character| is_latin(**character)).count();

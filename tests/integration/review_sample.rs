@@ -436,6 +436,7 @@ pub fn review() -> Review {
     let place = |paragraph| SourcePlace { paragraph, ..SourcePlace::default() };
     Review {
         audience: Audience::Municipality,
+        own: BTreeSet::new(),
         names: BTreeMap::new(),
         base_name: "bijlage-digitale-principes.pdf".into(),
         counter_name: "Bijlage digitale principes - reactie Zaaksoft v2.docx".into(),
@@ -443,6 +444,7 @@ pub fn review() -> Review {
         redline: Redline {
             base: summary(SourceFormat::Contract, 8912, 143),
             counter: summary(SourceFormat::Docx, 9020, 146),
+            renamed: Vec::new(),
             references: vec![
                 ReferenceChange {
                     provision: 9,

@@ -7,7 +7,8 @@ use beding::check::{WEIGHING_RULES, Weighing, legal_test, weigh};
 use beding::compare;
 use beding::model::{
     Clause, Deviation, FallbackText, Labels, Language, Phase, Playbook, PlaybookClause, Provision, ProvisionKind,
-    Redline, ReferenceChange, ReferenceStatus, SourceFormat, SourcePlace, Transcript, Verdict, as_taken_in,
+    Redline, ReferenceChange, ReferenceStatus, RenamedTerm, SourceFormat, SourcePlace, Transcript, Verdict,
+    as_taken_in,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -252,6 +253,9 @@ struct Fixture {
     clause: Option<Value>,
     #[serde(default)]
     reference: Option<Reference>,
+    /// A term that has another name throughout.
+    #[serde(default)]
+    renamed: Option<Renamed>,
     /// Whether the texts are a lead-in with points behind it: `…: a. …; b. ….`
     #[serde(default)]
     points: bool,
@@ -264,7 +268,13 @@ struct Reference {
     status: ReferenceStatus,
 }
 
-/// The codes of what is found in a fixture, without what is no loss.
+#[derive(Debug, Deserialize)]
+struct Renamed {
+    old: String,
+    new: String,
+}
+
+/// The codes of what is found in a fixture, but for what is promised more.
 fn found(fixture: &Fixture) -> BTreeSet<String> {
     let playbook = fixture.clause.as_ref().map(|fields| playbook(fields, fixture));
     let mut redline = if fixture.points {
@@ -281,6 +291,12 @@ fn found(fixture: &Fixture) -> BTreeSet<String> {
         base_target: Some(0),
         counter_target: Some(0),
     }));
+    let renamed = fixture.renamed.as_ref();
+    redline.renamed.extend(renamed.map(|term| RenamedTerm {
+        old: term.old.clone(),
+        new: term.new.clone(),
+        at: vec![0],
+    }));
     let labels = labels(fixture.language);
     let weighing = Weighing {
         language: fixture.language,
@@ -291,7 +307,7 @@ fn found(fixture: &Fixture) -> BTreeSet<String> {
     };
     let deviations = weigh(&redline, &weighing);
     let all = deviations.values().flat_map(|one| &one.findings);
-    all.filter(|finding| finding.verdict >= Verdict::Fallback).map(|finding| finding.rule.clone()).collect()
+    all.filter(|finding| finding.verdict != Verdict::Strengthened).map(|finding| finding.rule.clone()).collect()
 }
 
 /// A playbook of one clause, with the texts of its fallbacks as they are.

@@ -88,9 +88,12 @@ fn end(text: &str, at: usize) -> usize {
 fn inside(provision: &RedlineProvision) -> (Option<Match>, Option<Match>) {
     let (mut base, mut counter) = (Vec::new(), Vec::new());
     let within = provision.children.iter().flat_map(RedlineProvision::all);
-    // What only stands under another number says what it said.
+    // What only stands under another number, or with another name for a term, says what it said.
     let reworded = |one: &&RedlineProvision| {
-        one.changes.iter().any(|change| !matches!(change, ChangeKind::Renumbered | ChangeKind::Typographic))
+        let light = |change: &ChangeKind| {
+            matches!(change, ChangeKind::Renumbered | ChangeKind::Renamed | ChangeKind::Typographic)
+        };
+        !one.changes.iter().all(light)
     };
     for one in within.filter(reworded) {
         let said = |other: OpKind| {

@@ -11,7 +11,7 @@ use super::sentences::observe;
 use super::{Look, Part, Weighing};
 use crate::model::{
     ChangeKind, Deviation, Finding, Language, Op, OpKind, Phase, PlaybookClause, Redline, RedlineProvision,
-    ReferenceChange, RequirementKind, Role, Verdict, side_by_side, single_spaced, undisguised,
+    ReferenceChange, RenamedTerm, RequirementKind, Role, Verdict, side_by_side, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -31,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub part: Option<Part<'a>>,
     /// The references in it, on either side.
     pub references: Vec<&'a ReferenceChange>,
+    /// The terms with another name throughout that stand here first.
+    pub renamed: Vec<&'a RenamedTerm>,
     /// What a provision is called on a side: number and heading, by its key.
     pub names: &'a Names,
     /// Everything that is known besides.
@@ -82,7 +84,7 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     let positions = Positions::of_all(weighing.playbook);
     let language = language_of(&words).unwrap_or(weighing.language);
     let fallbacks = FallbackTexts::of_all(weighing.playbook);
-    let walk = Walk { references, names, positions, fallbacks, weighing, language };
+    let walk = Walk { references, renamed: &redline.renamed, names, positions, fallbacks, weighing, language };
     // What one provision comes to hangs on no other.
     let weighed = side_by_side(&redline.provisions, |provision| {
         let mut deviations = BTreeMap::new();
@@ -98,6 +100,7 @@ type Around<'a> = (&'a RedlineProvision, Option<Part<'a>>);
 /// What stays the same from one provision to the next.
 struct Walk<'a> {
     references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
+    renamed: &'a [RenamedTerm],
     names: Names,
     positions: Positions<'a>,
     fallbacks: FallbackTexts<'a>,
@@ -125,6 +128,7 @@ impl Walk<'_> {
         let party = subject(own, own.len(), language).map(|Mention { party, .. }| party);
         let inner = if lead_in { party.or(carried) } else { None };
         let references = self.references.get(&provision.key).cloned().unwrap_or_default();
+        let renamed = self.renamed.iter().filter(|term| term.at.first() == Some(&provision.key)).collect();
         let part = provision.id.as_deref().and_then(|id| Part::of(id, self.weighing.playbook?));
         // What is in the row of a requirement belongs to it.
         let of_row = || around.and_then(|(_, part)| part).filter(|part| part.requirement.is_some());
@@ -136,6 +140,7 @@ impl Walk<'_> {
             carried,
             part: part.or_else(of_row),
             references,
+            renamed,
             names: &self.names,
             weighing: self.weighing,
             around: around.map(|(provision, _)| provision),

@@ -27,6 +27,10 @@ pub(in crate::cli) struct Diff {
     /// who decides.
     #[arg(long = "for", value_name = "AUDIENCE", default_value = "municipality")]
     pub audience: AudienceArgument,
+    /// People of the municipality who worked in the file that came back, by the names that it has for them: what they
+    /// remarked or tracked is told apart.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub own: Vec<String>,
     /// Only these provisions may change: stable ids, or article numbers of the base. A change to another is a finding.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub only: Vec<String>,

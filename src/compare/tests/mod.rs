@@ -1,5 +1,6 @@
 //! The laws of comparing, over all small documents and over random ones.
 
+mod renaming;
 mod rewritten;
 
 use proptest::prelude::*;

@@ -42,6 +42,7 @@ fn part(change: ChangeKind, provision: &RedlineProvision, rejected: Option<&Redl
         ChangeKind::Deleted
         | ChangeKind::Inserted
         | ChangeKind::Edited
+        | ChangeKind::Renamed
         | ChangeKind::Typographic
         | ChangeKind::Split
         | ChangeKind::Merged

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::Lookup;
 use super::moves::Moves;
 use crate::model::{
@@ -7,18 +9,25 @@ use crate::model::{
 /// What changed without being tracked, in reading order.
 pub(super) fn silent(untracked: &Redline, accepted: &Lookup<'_>) -> Vec<SilentChange> {
     let mut found = Vec::new();
-    let moves = Moves::of(untracked);
-    among(&untracked.provisions, (accepted, &moves), false, &mut found);
+    let renamed = untracked.renamed.iter().filter_map(|term| term.at.first().copied()).collect();
+    let known = Known { accepted, moves: Moves::of(untracked), renamed };
+    among(&untracked.provisions, &known, false, &mut found);
     found
 }
 
+/// What is known of the whole.
+struct Known<'a> {
+    /// The comparison with all tracked changes accepted.
+    accepted: &'a Lookup<'a>,
+    /// What moved.
+    moves: Moves,
+    /// The provisions (their keys) in which a term that was renamed throughout stands first.
+    renamed: BTreeSet<usize>,
+}
+
 /// Goes through neighbours. `renumbered` says whether what they are in has another number, which theirs then follow.
-fn among(
-    provisions: &[RedlineProvision],
-    (accepted, moves): (&Lookup<'_>, &Moves),
-    renumbered: bool,
-    found: &mut Vec<SilentChange>,
-) {
+fn among(provisions: &[RedlineProvision], known: &Known<'_>, renumbered: bool, found: &mut Vec<SilentChange>) {
+    let Known { accepted, moves, renamed } = known;
     // Numbers behind a provision that came, went or moved follow of themselves.
     let mut shifted = renumbered;
     for provision in provisions {
@@ -32,6 +41,10 @@ fn among(
         let follows = shifted || moves.explain(provision);
         if has(ChangeKind::Renumbered) && !follows && provision.relabelled().is_none() {
             found.push(change(provision, accepted, HiddenIn::Numbering, numbers(provision)));
+        }
+        // A term that was renamed throughout is told once, where it stands first.
+        if has(ChangeKind::Renamed) && renamed.contains(&provision.key) {
+            found.push(change(provision, accepted, hidden_in(provision.kind), provision.ops.clone()));
         }
         let edited =
             [ChangeKind::Edited, ChangeKind::Inserted, ChangeKind::Deleted, ChangeKind::Split, ChangeKind::Merged];
@@ -54,9 +67,9 @@ fn among(
             if !ops.is_empty() {
                 found.push(change(provision, accepted, hidden_in(provision.kind), ops));
             }
-            among(rest, (accepted, moves), shifted, found);
+            among(rest, known, shifted, found);
         } else {
-            among(&provision.children, (accepted, moves), has(ChangeKind::Renumbered) || has(ChangeKind::Moved), found);
+            among(&provision.children, known, has(ChangeKind::Renumbered) || has(ChangeKind::Moved), found);
         }
     }
 }

@@ -15,7 +15,7 @@ mod unit;
 
 pub(super) use matching::{Match, matches, shared};
 pub(super) use render::{Elsewhere, render, whole};
-pub(super) use terms::Terms;
+pub(super) use terms::{Terms, stem};
 pub(super) use token::{Lexicon, Token, TokenKind, tokenize};
 pub(super) use unit::{Unit, units};
 

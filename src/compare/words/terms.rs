@@ -60,6 +60,11 @@ impl Terms {
         self.phrases.contains(words)
     }
 
+    /// The names of all: single words as [`stem`] leaves them, and those of several words in small letters.
+    pub fn names(&self) -> (&BTreeSet<String>, &BTreeSet<String>) {
+        (&self.words, &self.phrases)
+    }
+
     /// Whether there are terms of several words.
     pub fn has_phrases(&self) -> bool {
         !self.phrases.is_empty()
@@ -71,7 +76,7 @@ pub(super) const LONGEST: usize = 5;
 
 /// A word without the endings of plurals, in Dutch and English, and with each letter once: `werkdagen` and `werkdag`,
 /// `bedrijven` and `bedrijf` come to the same.
-fn stem(word: &str) -> String {
+pub(in crate::compare) fn stem(word: &str) -> String {
     let endings = ["'s", "en", "es", "s", "e", "n"];
     let bare = endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|bare| bare.chars().count() > 2);
     let mut stem: String = bare.unwrap_or(word).to_owned();

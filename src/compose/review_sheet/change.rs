@@ -108,6 +108,7 @@ impl<'a> Printer<'a> {
                 (ChangeKind::Edited, _) => "review_happened_edited",
                 (ChangeKind::Typographic, _) if has(ChangeKind::Edited) => continue,
                 (ChangeKind::Typographic, _) => "review_happened_typographic",
+                (ChangeKind::Renamed, _) => "review_happened_renamed",
                 (ChangeKind::Inserted, _) => "review_happened_inserted",
                 (ChangeKind::Deleted, _) => "review_happened_deleted",
                 (ChangeKind::Split, _) => "review_happened_split",

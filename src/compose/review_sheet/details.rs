@@ -4,7 +4,8 @@ use super::sections::Shown;
 use super::summary::table;
 use super::words::{Phrases, within_sentence};
 use crate::model::{
-    Cell, Loss, RedlineProvision, ReferenceChange, ReferenceStatus, Side, SourcePlace, Table, capital, opening,
+    Cell, Loss, RedlineProvision, ReferenceChange, ReferenceStatus, Side, SourcePlace, Table, capital, each_once,
+    opening,
 };
 
 /// The most places in a file that are named for one thing.
@@ -71,20 +72,15 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
         ]
     });
     // A provision that says the same reference twice says it in one row.
-    let mut once: Vec<Vec<Cell>> = Vec::new();
-    for row in rows {
-        if !once.contains(&row) {
-            once.push(row);
-        }
-    }
+    let rows: Vec<Vec<Cell>> = rows.collect();
     let columns = ["review_column_place", "review_column_reference", "review_column_led", "review_column_leads"];
-    table(phrases, "review_references", &columns, &[20, 30, 25, 25], once)
+    table(phrases, "review_references", &columns, &[20, 30, 25, 25], each_once(rows.iter()))
 }
 
 /// Remarks in the margin.
 fn comments(phrases: Phrases<'_>) -> Option<Table> {
     let rows = phrases.review.comments.iter().map(|comment| {
-        let author = comment.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"));
+        let author = phrases.author(comment.author.as_deref());
         let when = comment.date.as_deref().map(|date| phrases.date(date));
         let place = phrases.review.provision_at(&comment.place).map(|provision| phrases.place(provision));
         vec![
@@ -114,7 +110,7 @@ pub(super) fn authors(phrases: Phrases<'_>) -> Option<Table> {
             _ => phrases.fill("review_from_until", &[("first", &first), ("last", &last)]),
         };
         vec![
-            Cell::text(author.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"))),
+            Cell::text(phrases.author(author.author.as_deref())),
             Cell::text(author.inserted.to_string()),
             Cell::text(author.deleted.to_string()),
             Cell::text(author.moved.to_string()),
@@ -136,7 +132,7 @@ fn idle(phrases: Phrases<'_>) -> Option<Table> {
     let tracking = phrases.review.tracking.as_ref()?;
     let rows = tracking.idle.iter().map(|change| {
         vec![
-            Cell::text(change.author.clone().unwrap_or_else(|| phrases.text("review_author_unknown"))),
+            Cell::text(phrases.author(change.author.as_deref())),
             Cell::text(phrases.fill("review_quoted", &[("words", change.text.trim())])),
             Cell::text(phrases.fill("review_place_paragraph", &[("number", &change.paragraph.to_string())])),
         ]
@@ -186,11 +182,6 @@ pub(super) fn oddities(phrases: Phrases<'_>) -> Option<Table> {
 }
 
 fn named<'a>(phrases: Phrases<'_>, places: impl Iterator<Item = &'a SourcePlace>) -> String {
-    let mut named: Vec<String> = Vec::new();
-    for place in places.map(|place| within_sentence(&phrases.file_place(place))) {
-        if !place.is_empty() && !named.contains(&place) {
-            named.push(place);
-        }
-    }
-    named.join("; ")
+    let named: Vec<String> = places.map(|place| within_sentence(&phrases.file_place(place))).collect();
+    each_once(named.iter().filter(|place| !place.is_empty())).join("; ")
 }

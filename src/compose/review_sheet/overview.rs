@@ -296,7 +296,7 @@ impl Writer<'_, '_> {
     }
 
     fn comment(&self, comment: &Comment, verdict: Option<Verdict>) -> OverviewRow {
-        let author = comment.author.clone().unwrap_or_else(|| self.phrases.text("review_author_unknown"));
+        let author = self.phrases.author(comment.author.as_deref());
         let provision = self.phrases.review.provision_at(&comment.place);
         let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
         let deviation = provision.and_then(|provision| self.phrases.review.deviations.get(&provision.key));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::Phrases;
-use crate::model::{Op, OpKind, OpNature, RedlineLine, RedlineProvision, Run, RunKind, shown_ops};
+use crate::model::{Op, OpKind, RedlineLine, RedlineProvision, Run, RunKind, shown_ops};
 
 /// A stretch of unchanged words longer than this is cut in the middle.
 const LONG: usize = 90;
@@ -74,12 +74,8 @@ impl Announcer<'_> {
             (OpKind::Equal, ..) => return same(runs, text),
             (OpKind::Delete, _, Some(key)) => (RunKind::MovedAway, self.elsewhere("review_moved_away", key)),
             (OpKind::Insert, _, Some(key)) => (RunKind::MovedHere, self.elsewhere("review_moved_here", key)),
-            (OpKind::Delete, Some(OpNature::Typographic | OpNature::ReferenceFollows), None) => {
-                (RunKind::Was, self.phrases.text("review_was"))
-            }
-            (OpKind::Insert, Some(OpNature::Typographic | OpNature::ReferenceFollows), None) => {
-                (RunKind::Became, String::new())
-            }
+            (OpKind::Delete, Some(_), None) => (RunKind::Was, self.phrases.text("review_was")),
+            (OpKind::Insert, Some(_), None) => (RunKind::Became, String::new()),
             (OpKind::Delete, None, None) => (RunKind::Deleted, self.phrases.text("review_deleted")),
             (OpKind::Insert, None, None) => (RunKind::Inserted, self.phrases.text("review_inserted")),
         };

@@ -16,6 +16,8 @@ const LEAD_IN: usize = 30;
 enum State {
     /// Nothing happened.
     Unchanged,
+    /// Only terms have another name.
+    Renamed,
     /// Only numbers are others.
     Renumbered,
     /// Something is worth a look.
@@ -60,7 +62,8 @@ fn own_state(phrases: Phrases<'_>, provision: &RedlineProvision) -> State {
     match provision.changes.as_slice() {
         _ if found => State::Changed,
         [] => State::Unchanged,
-        [ChangeKind::Renumbered] => State::Renumbered,
+        [ChangeKind::Renumbered] | [ChangeKind::Renumbered, ChangeKind::Renamed] => State::Renumbered,
+        [ChangeKind::Renamed] => State::Renamed,
         // The first of them stands for all.
         [ChangeKind::Imprint] if phrases.review.redline.imprint() != Some(provision.key) => State::Unchanged,
         _ => State::Changed,
@@ -158,7 +161,7 @@ impl Walk<'_, '_> {
         let phrases = self.printer.phrases;
         let mut still: Vec<&RedlineProvision> = Vec::new();
         let is_table = matches!(parent.kind, ProvisionKind::Table | ProvisionKind::Row);
-        let follows = !matches!(own_state(phrases, parent), State::Unchanged);
+        let follows = own_state(phrases, parent) >= State::Renumbered;
         for (index, provision) in parent.children.iter().enumerate() {
             if self.state(provision) < State::Changed {
                 still.push(provision);
@@ -246,24 +249,27 @@ impl Walk<'_, '_> {
         Some(phrases.fill("review_context_lead_in", &[("place", &place), ("words", &words.join(" "))]))
     }
 
-    /// Lines about provisions beside each other that did not change. Where those around them were renumbered
-    /// (`follows`), it is not said of each.
+    /// Lines about provisions beside each other of which the words did not change, but for the names of terms. Where those
+    /// around them were renumbered (`follows`), it is not said of each.
     fn context(&self, still: &[&RedlineProvision], follows: bool) -> Vec<String> {
         let quiet = |provision: &&&RedlineProvision| {
             !matches!(provision.kind, ProvisionKind::Title | ProvisionKind::Margin | ProvisionKind::Note)
         };
         let still: Vec<&RedlineProvision> = still.iter().filter(quiet).copied().collect();
+        let said = |provision: &RedlineProvision| match self.state(provision) {
+            State::Renumbered if follows => State::Unchanged,
+            state => state,
+        };
         let kind = |provision: &RedlineProvision| {
-            let renumbered = !follows && self.state(provision) == State::Renumbered;
-            (renumbered, numbered(provision.kind), provision.kind == ProvisionKind::Part)
+            (said(provision), numbered(provision.kind), provision.kind == ProvisionKind::Part)
         };
         still
             .chunk_by(|one, next| kind(one) == kind(next))
-            .filter_map(|chunk| self.line(chunk, !follows && self.state(chunk.first()?) == State::Renumbered))
+            .filter_map(|chunk| self.line(chunk, said(chunk.first()?)))
             .collect()
     }
 
-    fn line(&self, chunk: &[&RedlineProvision], renumbered: bool) -> Option<String> {
+    fn line(&self, chunk: &[&RedlineProvision], state: State) -> Option<String> {
         let phrases = self.printer.phrases;
         let (first, last) = (chunk.first()?, chunk.last()?);
         let name = |provision: &RedlineProvision| match provision.kind {
@@ -284,17 +290,20 @@ impl Walk<'_, '_> {
         };
         let Some(places) = range(name(first), name(last)) else {
             // What has no number is only worth a line where it is all there is between two changes.
-            return Some(phrases.count("review_context_unnumbered", chunk.len()));
+            let of_renamed = "review_context_unnumbered_renamed";
+            let key = if state == State::Renamed { of_renamed } else { "review_context_unnumbered" };
+            return Some(phrases.count(key, chunk.len()));
         };
         let old = |provision: &RedlineProvision| {
             let side = provision.base.as_ref()?;
             phrases.side(provision.kind, side)
         };
-        let before = range(old(first), old(last)).filter(|before| renumbered && *before != places);
+        let before = range(old(first), old(last)).filter(|before| state == State::Renumbered && *before != places);
         Some(match before {
             Some(before) => {
                 phrases.fill("review_context_renumbered", &[("places", &places), ("before", &within_range(&before))])
             }
+            None if state == State::Renamed => phrases.fill("review_context_renamed", &[("places", &places)]),
             None => phrases.fill("review_context_unchanged", &[("places", &places)]),
         })
     }

@@ -43,8 +43,12 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         say(true, phrases.count_at("review_brief_reserving", &reserving));
     }
     let remarks = |say: &mut dyn FnMut(bool, String)| {
-        if !review.comments.is_empty() {
-            say(false, phrases.count("review_brief_comments", review.comments.len()));
+        let own = review.comments.iter().filter(|one| review.is_own(one.author.as_deref())).count();
+        let others = review.comments.len() - own;
+        for (key, count) in [("review_brief_comments", others), ("review_brief_comments_own", own)] {
+            if count > 0 {
+                say(false, phrases.count(key, count));
+            }
         }
     };
     if tally.changed == 0 && tally.unseen + tally.unread > 0 {
@@ -56,6 +60,15 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     } else {
         say(false, phrases.count("review_brief_changed", tally.changed));
         remarks(&mut say);
+        for term in &review.redline.renamed {
+            let count = term.at.len().to_string();
+            let values = [("old", term.old.as_str()), ("new", term.new.as_str()), ("count", count.as_str())];
+            say(false, phrases.fill("review_brief_renamed", &values));
+        }
+        let own: Vec<String> = review.own_changes().into_iter().map(|one| phrases.place(one)).collect();
+        if !own.is_empty() {
+            say(false, phrases.count_at("review_brief_own", &own));
+        }
         let kinds: Vec<String> = tally
             .changes
             .iter()

@@ -159,12 +159,17 @@ impl<'a> Phrases<'a> {
         (base != counter).then(|| (within_sentence(&base), within_sentence(&counter)))
     }
 
+    /// What an author is called.
+    pub fn author(self, name: Option<&str>) -> String {
+        self.review.author(name, self.labels)
+    }
+
     /// Who tracked the change of a provision; nothing where the file tracks nothing.
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
         let tracking = self.review.tracking.as_ref()?;
         let tracked = tracking.tracked.get(&provision.key)?;
-        let authors = tracking.authors_of(provision);
-        let who = if authors.is_empty() { self.text("review_author_unknown") } else { self.labels.list(&authors) };
+        let authors = self.review.authors_of(provision, self.labels);
+        let who = if authors.is_empty() { self.author(None) } else { self.labels.list(&authors) };
         match tracked {
             Tracked::None => None,
             Tracked::All => Some(self.fill("review_tracked_all", &[("who", &who)])),

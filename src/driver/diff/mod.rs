@@ -10,6 +10,7 @@ mod side;
 mod unseen;
 mod vacated;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Error, Files, Folders, Foreign};
@@ -36,6 +37,9 @@ pub struct DiffOptions {
     pub phase: Option<Phase>,
     /// Whom the report is for.
     pub audience: Audience,
+    /// The people of the municipality, by the names that the file that came back has for them: what they remarked or
+    /// tracked is not of the other side.
+    pub own: Vec<String>,
     /// Only these provisions may change: stable ids, or numbers of the base. All may when there are none.
     pub only: Vec<String>,
 }
@@ -118,6 +122,7 @@ pub fn diff(
         compare::tracking(issued.as_ref().unwrap_or(&base_transcript), manuscript, &rejected, &redline)
     });
     let phase = options.phase.or_else(|| base.phase());
+    notices.extend(counter.manuscript().and_then(|manuscript| strangers(&options.own, manuscript)));
     let playbook = base.playbook().map(|playbook| match options.audience {
         Audience::Municipality => playbook,
         Audience::Supplier => playbook.disclosed(),
@@ -131,6 +136,7 @@ pub fn diff(
     let losses = |side: &Given| side.manuscript().map(|manuscript| manuscript.losses.clone()).unwrap_or_default();
     let mut review = Review {
         audience: Audience::Municipality,
+        own: options.own.iter().cloned().collect(),
         base_name: name(&options.base),
         counter_name: name(&options.counter),
         phase,
@@ -186,6 +192,20 @@ fn differing(redline: &Redline) -> usize {
     let changed = redline.all().into_iter().filter(|provision| provision.is_changed());
     let ops = changed.flat_map(|provision| &provision.ops).filter(|op| op.op != OpKind::Equal);
     ops.map(|op| op.text.split_whitespace().map(str::len).sum::<usize>()).sum()
+}
+
+/// Says which of these people wrote nothing in a document, and who did; nothing where all of them did.
+fn strangers(own: &[String], manuscript: &Manuscript) -> Option<String> {
+    let spans = manuscript.blocks.iter().flat_map(|block| block.spans.iter().flat_map(|span| &span.revisions));
+    let marks = manuscript.blocks.iter().flat_map(|block| &block.mark);
+    let revisions = spans.chain(marks).filter_map(|revision| revision.author.as_ref());
+    let authors: BTreeSet<&String> =
+        revisions.chain(manuscript.comments.iter().filter_map(|comment| comment.author.as_ref())).collect();
+    let unknown: Vec<&str> = own.iter().filter(|name| !authors.contains(name)).map(String::as_str).collect();
+    let authors: Vec<&str> = authors.into_iter().map(String::as_str).collect();
+    let of = if authors.is_empty() { "nobody".to_owned() } else { authors.join(", ") };
+    (!unknown.is_empty())
+        .then(|| format!("nobody is called {} in it; tracked changes and remarks are by {of}", unknown.join(", ")))
 }
 
 /// Whether anything in a document is tracked.

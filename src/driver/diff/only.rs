@@ -25,15 +25,7 @@ pub(super) fn hold(review: &mut Review, names: &[String], labels: &Labels) -> Re
         collect(provision, names, &mut outside);
     }
     for (key, words) in outside {
-        let deviation = review.deviations.entry(key).or_insert_with(|| Deviation {
-            verdict: Verdict::OutsidePlaybook,
-            findings: Vec::new(),
-            not_assessed: None,
-            fallback: None,
-            answer: None,
-            decides: Vec::new(),
-            knock_outs: Vec::new(),
-        });
+        let deviation = review.deviations.entry(key).or_insert_with(|| Deviation::new(Verdict::OutsidePlaybook));
         deviation.verdict = deviation.verdict.max(Verdict::OutsidePlaybook);
         deviation.findings.push(Finding {
             rule: codes::CHANGE_OUTSIDE_ONLY.as_str().to_owned(),

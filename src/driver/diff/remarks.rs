@@ -8,11 +8,13 @@ use crate::model::{
 };
 
 /// Adds a finding to every provision about which a remark reserves something, and says of a remark that nobody can tell
-/// from its words that somebody has to read it. Remarks that were in what was issued are not of the other side.
+/// from its words that somebody has to read it. Remarks that were in what was issued, and those by people of the
+/// municipality, are not of the other side.
 pub(super) fn weigh(review: &mut Review, issued: Option<&Manuscript>, playbook: Option<&Playbook>, labels: &Labels) {
     let own =
         |comment: &Comment| issued.is_some_and(|issued| issued.comments.iter().any(|one| one.text == comment.text));
-    let comments: Vec<Comment> = review.comments.iter().filter(|one| !own(one)).cloned().collect();
+    let of_others = |one: &&Comment| !own(one) && !review.is_own(one.author.as_deref());
+    let comments: Vec<Comment> = review.comments.iter().filter(of_others).cloned().collect();
     for comment in comments {
         let said = remark(&comment.text);
         if said == Remark::Harmless {
@@ -20,19 +22,11 @@ pub(super) fn weigh(review: &mut Review, issued: Option<&Manuscript>, playbook: 
         }
         let Some((key, id)) = place_of(review, &comment) else { continue };
         let decides = playbook.map(|playbook| decide(playbook, id.as_deref())).unwrap_or_default();
-        let deviation = review.deviations.entry(key).or_insert_with(|| Deviation {
-            verdict: Verdict::Unchanged,
-            findings: Vec::new(),
-            not_assessed: None,
-            fallback: None,
-            answer: None,
-            decides: Vec::new(),
-            knock_outs: Vec::new(),
-        });
+        let deviation = review.deviations.entry(key).or_insert_with(|| Deviation::new(Verdict::Unchanged));
         if deviation.decides.is_empty() {
             deviation.decides = decides;
         }
-        let author = comment.author.as_deref().unwrap_or_else(|| labels.text("diff_author_unknown"));
+        let author = comment.author.as_deref().unwrap_or_else(|| labels.text("author_unknown"));
         match said {
             Remark::Reserves(words) => {
                 reserve(deviation, author, shortened(&words, Comment::BEGINNING).trim_end_matches('.'), labels)

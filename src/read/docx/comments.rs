@@ -62,10 +62,10 @@ impl Anchors {
         }
     }
 
-    /// The words that a comment is about and where they begin; none when nothing refers to it.
-    pub fn take(&mut self, id: &str) -> Option<(String, SourcePlace)> {
-        let place = self.places.remove(id)?;
-        let words = self.done.remove(id).or_else(|| self.open.remove(id)).unwrap_or_default();
-        Some((words.trim().to_owned(), place))
+    /// The words that a comment is about and where they begin; none when nothing refers to it. Programs that join files
+    /// give comments the same id: each of them is about these words.
+    pub fn get(&self, id: &str) -> Option<(String, SourcePlace)> {
+        let words = self.done.get(id).or_else(|| self.open.get(id)).map(|words| words.trim().to_owned());
+        Some((words.unwrap_or_default(), self.places.get(id)?.clone()))
     }
 }

@@ -48,7 +48,7 @@ use super::losses::quoted;
 use super::package::{Package, damaged};
 use super::{Unreadable, ole_kind};
 use crate::model::{
-    Block, Comment, LossKind, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Story, is_key,
+    Block, Comment, LossKind, Manuscript, Revision, RevisionKind, SourceFormat, SourcePlace, Span, Story, View, is_key,
 };
 
 /// The longest name of an author that is kept, in characters.
@@ -145,7 +145,7 @@ fn main_text(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> 
 fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Result<Vec<Comment>, Unreadable> {
     let Some(text) = package.xml(part)? else { return Ok(Vec::new()) };
     let mut xml = open(&text, part);
-    let mut anchors = std::mem::take(&mut reader.anchors);
+    let anchors = std::mem::take(&mut reader.anchors);
     let mut remarks = Vec::new();
     loop {
         match xml.next()? {
@@ -154,7 +154,7 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
                 let Revision { author, date, .. } = revision_of_kind(&element, RevisionKind::Inserted);
                 reader.blocks(&mut xml)?;
                 let words = plain_text(&reader.take());
-                if let Some((anchor, place)) = anchors.take(&id) {
+                if let Some((anchor, place)) = anchors.get(&id) {
                     let remark = Comment { author, date, text: words, anchor, place };
                     match is_import_note(&remark) {
                         true => reader.losses.add(LossKind::Machinery, import_note::WHAT, &remark.place),
@@ -170,15 +170,15 @@ fn remarks(package: &mut Package<'_>, part: &str, reader: &mut Reader<'_>) -> Re
     }
 }
 
-/// The words of paragraphs, one a line.
+/// The words of paragraphs, one a line, with tracked changes accepted.
 fn plain_text(pieces: &[Piece]) -> String {
-    let mut lines = Vec::new();
-    for piece in pieces {
-        if let Piece::Paragraph(draft) = piece {
-            lines.push(draft.block.spans.iter().map(|span| span.text.as_str()).collect::<String>());
-        }
-    }
-    lines.join("\n").trim().to_owned()
+    let stands = |span: &&Span| span.revisions.iter().all(|revision| revision.kind.stands_in(View::Accepted));
+    let line = |spans: &[Span]| spans.iter().filter(stands).map(|span| span.text.as_str()).collect::<String>();
+    let lines = pieces.iter().filter_map(|piece| match piece {
+        Piece::Paragraph(draft) => Some(line(&draft.block.spans)),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 /// Puts everything together, and counts the paragraphs in the order in which they are shown.

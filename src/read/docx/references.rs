@@ -68,7 +68,7 @@ impl References {
     pub fn hold(mut self, drafts: &[Draft], losses: &mut Losses) {
         let mut targets = BTreeMap::new();
         for (name, id) in std::mem::take(&mut self.names) {
-            targets.extend(self.marked.take(&id).map(|target| (name, target)));
+            targets.extend(self.marked.get(&id).map(|target| (name, target)));
         }
         let numbers: BTreeMap<usize, &Draft> =
             drafts.iter().map(|draft| (draft.block.place.paragraph, draft)).collect();

@@ -42,6 +42,8 @@ pub struct RedlineFile<'a> {
     pub comments: Vec<CommentReport<'a>>,
     /// References between provisions.
     pub references: Vec<ReferenceReport<'a>>,
+    /// Defined terms that have another name throughout.
+    pub renamed: Vec<RenamedReport<'a>>,
     /// Every provision of both sides once, as a tree.
     pub provisions: Vec<ProvisionReport<'a>>,
 }
@@ -161,6 +163,17 @@ pub struct ReferenceReport<'a> {
     pub base_target: Option<Pointer<'a>>,
     /// The provision that it leads to now.
     pub counter_target: Option<Pointer<'a>>,
+}
+
+/// A defined term that has another name throughout.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RenamedReport<'a> {
+    /// The name in the base.
+    pub old: &'a str,
+    /// The name in the counter-proposal.
+    pub new: &'a str,
+    /// The provisions in which it stands.
+    pub at: Vec<Pointer<'a>>,
 }
 
 /// A provision with what happened to it and what that does.
@@ -297,6 +310,16 @@ fn report<'a>(review: &'a Review, legal_test: Option<&'a str>) -> RedlineFile<'a
                 status: reference.status,
                 base_target: reference.base_target.and_then(pointer),
                 counter_target: reference.counter_target.and_then(pointer),
+            })
+            .collect(),
+        renamed: review
+            .redline
+            .renamed
+            .iter()
+            .map(|term| RenamedReport {
+                old: &term.old,
+                new: &term.new,
+                at: term.at.iter().filter_map(|key| pointer(*key)).collect(),
             })
             .collect(),
         provisions: review.redline.provisions.iter().map(|one| provision(one, review)).collect(),

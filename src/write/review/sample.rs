@@ -1,6 +1,6 @@
 //! A small review with a change of every kind that outputs treat differently.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Severity;
 use crate::model::{
@@ -53,15 +53,7 @@ fn provision(
 }
 
 fn deviation(verdict: Verdict, findings: Vec<Finding>) -> Deviation {
-    Deviation {
-        verdict,
-        findings,
-        not_assessed: None,
-        fallback: None,
-        answer: None,
-        decides: vec![Role::Legal],
-        knock_outs: Vec::new(),
-    }
+    Deviation { findings, decides: vec![Role::Legal], ..Deviation::new(verdict) }
 }
 
 fn summary(provisions: usize, words: usize) -> SideSummary {
@@ -158,6 +150,7 @@ pub fn review() -> Review {
     let (counter, counter_words) = texts(|one| one.counter.as_ref(), &provisions);
     Review {
         audience: Audience::Municipality,
+        own: BTreeSet::new(),
         names: BTreeMap::new(),
         base_name: "contract.pdf".into(),
         counter_name: "tegen voorstel.docx".into(),
@@ -166,6 +159,7 @@ pub fn review() -> Review {
             base: summary(base, base_words),
             counter: summary(counter, counter_words),
             provisions,
+            renamed: Vec::new(),
             references: vec![ReferenceChange {
                 provision: 4,
                 text: "artikel 9".into(),

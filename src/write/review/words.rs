@@ -101,7 +101,7 @@ impl ReportWords<'_> {
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
         let tracking = self.review.tracking.as_ref()?;
         let tracked = tracking.tracked.get(&provision.key)?;
-        let authors = tracking.authors_of(provision).join(", ");
+        let authors = self.review.authors_of(provision, self.labels).join(", ");
         Some(match tracked {
             Tracked::None => self.labels.text("diff_tracked_none").to_owned(),
             Tracked::All if authors.is_empty() => self.labels.text("diff_tracked_all").to_owned(),

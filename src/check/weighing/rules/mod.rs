@@ -33,6 +33,7 @@ mod scope_limited;
 mod supplier_decides;
 mod supplier_sphere;
 mod term_changed;
+mod term_renamed;
 mod third_party_terms;
 mod time_narrowed;
 mod unacceptable_proposed;
@@ -47,6 +48,7 @@ pub(super) use reference_astray::is_loud;
 pub const WEIGHING_RULES: &[WeighingRule] = &[
     must_have_lost::RULE,
     provision_deleted::RULE,
+    term_renamed::RULE,
     reference_astray::RULE,
     fallback_recognised::RULE,
     unacceptable_proposed::RULE,

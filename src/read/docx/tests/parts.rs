@@ -53,6 +53,23 @@ fn running_heads_are_read_once_without_page_numbers() {
 }
 
 #[test]
+fn every_comment_of_an_id_is_kept_and_says_what_stands() {
+    let body = format!(
+        r#"<w:p><w:commentRangeStart w:id="4"/>{}<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r></w:p>"#,
+        r("binnen 24 uur"),
+    );
+    let struck = r#"<w:del w:id="9" w:author="Jan"><w:r><w:delText>, mits betaald</w:delText></w:r></w:del>"#;
+    let comments = format!(
+        r#"<w:comment w:id="4" w:author="Jan"><w:p>{}{struck}</w:p></w:comment><w:comment w:id="4" w:author="Piet">{}</w:comment>"#,
+        r("Akkoord"),
+        p("Niet akkoord."),
+    );
+    let manuscript = File::new(&body).with("comments", "comments", &comments).read();
+    let said: Vec<_> = manuscript.comments.iter().map(|one| (one.text.as_str(), one.anchor.as_str())).collect();
+    assert_eq!(said, [("Akkoord", "binnen 24 uur"), ("Niet akkoord.", "binnen 24 uur")]);
+}
+
+#[test]
 fn comments_have_the_words_they_are_about() {
     let body = format!(
         r#"{}<w:p>{}<w:commentRangeStart w:id="4"/>{}<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r></w:p>"#,

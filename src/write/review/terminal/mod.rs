@@ -1,32 +1,20 @@
+mod lines;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
+use self::lines::{BOLD, LOUD, Lines, PLAIN, QUIET};
 use super::words::{Answers, ReportWords};
-use crate::model::one_line;
 use crate::model::{
-    BriefPoint, Deviation, Gravity, Labels, LossKind, Op, OpKind, OpNature, RedlineProvision, ReferenceStatus, Review,
-    Side, SilentChange, Verdict, shown_ops,
+    BriefPoint, ChangeKind, Deviation, Gravity, Labels, LossKind, OpKind, RedlineProvision, ReferenceStatus, Review,
+    Side, SilentChange, Verdict, each_once, one_line, written,
 };
-use crate::write::harmless;
-
-/// The number of columns that lines are wrapped to.
-const WIDTH: usize = 100;
-
-/// So many equal words stay on either side of a change; of what lies further away, dots stand in place.
-const CONTEXT: usize = 12;
 
 /// The most comments, losses and the like that are listed; the rest is counted.
 const LISTED: usize = 10;
-
-const PLAIN: Style = Style::new();
-const BOLD: Style = Style::new().bold();
-const QUIET: Style = Style::new().dimmed();
-const LOUD: Style = AnsiColor::Red.on_default().bold();
-const DELETED: Style = AnsiColor::Red.on_default().strikethrough();
-const INSERTED: Style = AnsiColor::Green.on_default().underline();
 
 /// A review as a terminal shows it: the summary, then each changed provision with its words in place.
 ///
@@ -34,7 +22,7 @@ const INSERTED: Style = AnsiColor::Green.on_default().underline();
 /// them too. Struck words stand between `[-` and `-]`, added ones between `{+` and `+}`. `legal_test` is the one that the
 /// phase names; `brief` is what matters most, of which the terminal says what is loud.
 pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>, brief: &[BriefPoint]) -> String {
-    let mut page = Page { words: ReportWords { labels, review }, answers: Answers::default(), written: String::new() };
+    let mut page = Page { words: ReportWords { labels, review }, answers: Answers::default(), lines: Lines::default() };
     page.summary(legal_test, brief);
     let mut provisions: Vec<&RedlineProvision> = review.redline.told();
     provisions.retain(|provision| shown(provision, review));
@@ -46,15 +34,15 @@ pub fn terminal(review: &Review, labels: &Labels, legal_test: Option<&str>, brie
     page.references();
     page.comments();
     page.idle();
-    page.written
+    page.lines.written
 }
 
-/// Whether a provision is shown by itself: not where only its number changed and nothing was found.
+/// Whether a provision is shown by itself: not where only its number or the name of a term changed and nothing was found.
 fn shown(provision: &RedlineProvision, review: &Review) -> bool {
     let found = review
         .deviation(provision)
         .is_some_and(|deviation| deviation.verdict > Verdict::Unchanged || !deviation.findings.is_empty());
-    let light = |change: &crate::model::ChangeKind| *change == crate::model::ChangeKind::Renumbered;
+    let light = |change: &ChangeKind| matches!(change, ChangeKind::Renumbered | ChangeKind::Renamed);
     found || !provision.changes.iter().all(light)
 }
 
@@ -62,7 +50,7 @@ fn shown(provision: &RedlineProvision, review: &Review) -> bool {
 struct Page<'a> {
     words: ReportWords<'a>,
     answers: Answers,
-    written: String,
+    lines: Lines,
 }
 
 impl<'a> Page<'a> {
@@ -77,56 +65,53 @@ impl<'a> Page<'a> {
     fn summary(&mut self, legal_test: Option<&str>, brief: &[BriefPoint]) {
         let review = self.words.review;
         let title = self.fill("diff_title", &[("counter", &review.counter_name), ("base", &review.base_name)]);
-        self.line(0, BOLD, &title);
+        self.lines.line(0, BOLD, &title);
         if let Some(phase) = &review.phase {
             let phase = self.words.labels.variant("phase", phase);
             let line = format!("{}: {phase}", self.label("phase"));
-            self.line(0, PLAIN, &line);
+            self.lines.line(0, PLAIN, &line);
         }
         if let Some(test) = legal_test {
-            self.line(0, PLAIN, test);
+            self.lines.line(0, PLAIN, test);
         }
-        self.gap();
+        self.lines.gap();
         for point in brief.iter().filter(|point| point.loud) {
-            self.item(LOUD, &point.text);
+            self.lines.item(LOUD, &point.text);
         }
-        self.gap();
+        self.lines.gap();
         self.silent();
         self.unseen(true);
         let tally = review.tally();
         if tally.changed == 0 && tally.unseen + tally.unread > 0 {
-            self.line(0, BOLD, self.label("diff_nothing_read"));
+            self.lines.line(0, BOLD, self.label("diff_nothing_read"));
             self.unread();
         } else if tally.changed == 0 {
-            self.line(0, BOLD, self.label("diff_nothing"));
+            self.lines.line(0, BOLD, self.label("diff_nothing"));
         } else {
             let changes: Vec<String> =
                 tally.changes.iter().map(|(change, count)| format!("{count} {}", self.words.change(*change))).collect();
             let line = self.fill("diff_changed", &[("count", &tally.changed.to_string())]);
-            self.line(0, BOLD, &format!("{line} ({})", changes.join(", ")));
+            self.lines.line(0, BOLD, &format!("{line} ({})", changes.join(", ")));
             for (key, count) in [("review_brief_light", tally.light), ("review_brief_affected", tally.affected)] {
                 if count > 0 {
                     let line = self.words.labels.count(key, count);
-                    self.line(0, PLAIN, &line);
+                    self.lines.line(0, PLAIN, &line);
                 }
             }
         }
         for ((verdict, key), count) in tally.named.iter().rev() {
             let style = if verdict.is_adverse() { LOUD } else { PLAIN };
             let line = format!("{count:>4}  {}", self.words.labels.text(key));
-            self.line(2, style, &line);
+            self.lines.line(2, style, &line);
         }
         let all = review.redline.all();
         for (role, keys) in &tally.needs {
-            let mut places: Vec<String> = Vec::new();
-            for place in keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)) {
-                if !places.contains(&place) {
-                    places.push(place);
-                }
-            }
+            let places: Vec<String> =
+                keys.iter().filter_map(|key| all.get(*key)).map(|provision| self.words.place(provision)).collect();
+            let places = each_once(places.iter());
             let role = self.words.labels.variant("role", role);
             let line = self.fill("diff_decides", &[("role", &role), ("places", &listed(&places))]);
-            self.line(0, PLAIN, &line);
+            self.lines.line(0, PLAIN, &line);
         }
         if tally.changed > 0 || tally.unseen + tally.unread == 0 {
             self.unread();
@@ -139,14 +124,14 @@ impl<'a> Page<'a> {
     fn silent(&mut self) {
         let Some(tracking) = &self.words.review.tracking else { return };
         if tracking.silent.is_empty() {
-            self.line(0, PLAIN, self.label("diff_silent_none"));
-            self.gap();
+            self.lines.line(0, PLAIN, self.label("diff_silent_none"));
+            self.lines.gap();
             return;
         }
         let count = tracking.of_substance().count();
         if count > 0 {
             let line = self.fill("diff_silent_some", &[("count", &count.to_string())]);
-            self.line(0, LOUD, &line);
+            self.lines.line(0, LOUD, &line);
         }
         let all = self.words.review.redline.all();
         let mut changes: Vec<(Gravity, &SilentChange)> =
@@ -161,18 +146,18 @@ impl<'a> Page<'a> {
             if let Some(moved) = &change.moved {
                 let place = provision.map_or(place, |provision| self.words.named(provision));
                 let line = format!("{place} ({hidden}): {}", moved.said(self.words.labels));
-                self.line(2, PLAIN, &line);
+                self.lines.line(2, PLAIN, &line);
                 continue;
             }
             let lead = format!("{place} ({hidden}{}): ", verdict.unwrap_or_default());
-            self.redline(2, &lead, &change.ops);
+            self.lines.redline(2, &lead, &change.ops, self.label("diff_white_space"));
         }
         let following = tracking.following().count();
         if following > 0 {
             let line = self.words.labels.count("review_silent_following", following);
-            self.line(0, PLAIN, &line);
+            self.lines.line(0, PLAIN, &line);
         }
-        self.gap();
+        self.lines.gap();
     }
 
     fn unread(&mut self) {
@@ -189,7 +174,7 @@ impl<'a> Page<'a> {
                     .map(|(kind, count)| format!("{count} × {}", self.words.labels.variant("review_loss", kind)))
                     .collect();
                 let line = self.fill("diff_not_read", &[("file", side), ("what", &counts.join(", "))]);
-                self.line(0, LOUD, &line);
+                self.lines.line(0, LOUD, &line);
             }
         }
     }
@@ -201,32 +186,32 @@ impl<'a> Page<'a> {
             if kind.first().is_some_and(|oddity| oddity.kind.misleads() == misleading) {
                 for oddity in kind.iter().take(LISTED) {
                     let line = self.words.oddity(oddity);
-                    self.line(0, if misleading { LOUD } else { PLAIN }, &line);
+                    self.lines.line(0, if misleading { LOUD } else { PLAIN }, &line);
                 }
                 self.rest(kind.len());
             }
         }
         if misleading {
-            self.gap();
+            self.lines.gap();
         }
     }
 
     fn authors(&mut self) {
         let Some(tracking) = &self.words.review.tracking else { return };
         for author in &tracking.authors {
-            let name = author.author.as_deref().unwrap_or(self.label("diff_author_unknown"));
+            let name = self.words.review.author(author.author.as_deref(), self.words.labels);
             let counts = [("inserted", author.inserted), ("deleted", author.deleted), ("moved", author.moved)];
             let counts = counts.map(|(name, count)| (name, count.to_string()));
             let mut values: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
-            values.push(("author", name));
+            values.push(("author", &name));
             let line = self.fill("diff_author", &values);
-            self.line(0, PLAIN, &line);
+            self.lines.line(0, PLAIN, &line);
         }
     }
 
     fn provision(&mut self, provision: &RedlineProvision) {
         let deviation = self.words.review.deviation(provision);
-        self.gap();
+        self.lines.gap();
         let place = self.words.place(provision);
         let heading = provision.heading.as_deref().filter(|heading| *heading != place).unwrap_or_default();
         let mut title = format!("{place} {heading}").trim().to_owned();
@@ -235,15 +220,15 @@ impl<'a> Page<'a> {
         }
         let verdict = deviation.as_ref().map(|deviation| format!(": {}", self.words.verdict(deviation)));
         let adverse = deviation.as_ref().is_some_and(|deviation| deviation.verdict.is_adverse());
-        self.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
+        self.lines.line(0, if adverse { LOUD } else { BOLD }, &format!("{title}{}", verdict.unwrap_or_default()));
         let mut changes = self.words.changes(provision);
         if let Some(tracked) = self.words.tracked(provision) {
             let _ = write!(changes, "; {tracked}");
         }
-        self.line(2, QUIET, &changes);
+        self.lines.line(2, QUIET, &changes);
         for one in provision.told_together() {
             if one.ops.iter().any(|op| op.op != OpKind::Equal) {
-                self.redline(2, "", &one.ops);
+                self.lines.redline(2, "", &one.ops, self.label("diff_white_space"));
             }
         }
         if let Some(deviation) = &deviation {
@@ -253,23 +238,23 @@ impl<'a> Page<'a> {
 
     fn weighed(&mut self, provision: &RedlineProvision, deviation: &Deviation) {
         for found in self.words.findings(deviation) {
-            self.item(PLAIN, &found);
+            self.lines.item(PLAIN, &found);
         }
         if let Some(fallback) = &deviation.fallback {
             let fallback = self.words.fallback(fallback);
-            self.item(PLAIN, &fallback);
+            self.lines.item(PLAIN, &fallback);
         }
         if !deviation.knock_outs.is_empty() {
             let line = self.fill("diff_knock_outs", &[("ids", &deviation.knock_outs.join(", "))]);
-            self.item(LOUD, &line);
+            self.lines.item(LOUD, &line);
         }
         if deviation.needs_decision() && !deviation.decides.is_empty() {
             let line = self.fill("diff_decided_by", &[("roles", &self.words.roles(&deviation.decides))]);
-            self.item(PLAIN, &line);
+            self.lines.item(PLAIN, &line);
         }
         if let Some(answer) = self.answers.of(provision, deviation, self.words) {
             let line = self.fill("diff_answer", &[("answer", &answer)]);
-            self.item(QUIET, &line);
+            self.lines.item(QUIET, &line);
         }
     }
 
@@ -295,7 +280,7 @@ impl<'a> Page<'a> {
                 let old = reference.base_text.as_deref().unwrap_or(&reference.text);
                 let changed = reference.status == ReferenceStatus::Broken && old != reference.text;
                 let suffix = if changed { "_changed" } else { "" };
-                let key = format!("diff_reference_{}{suffix}", crate::model::written(&reference.status));
+                let key = format!("diff_reference_{}{suffix}", written(&reference.status));
                 let from = issued(reference.base_target).unwrap_or_else(|| place(reference.base_target));
                 let (at, to) = (place(Some(reference.provision)), place(reference.counter_target));
                 let words = &reference.text;
@@ -306,7 +291,6 @@ impl<'a> Page<'a> {
     }
 
     fn comments(&mut self) {
-        let unknown = self.label("diff_author_unknown");
         let lines: Vec<String> = self
             .words
             .review
@@ -314,10 +298,10 @@ impl<'a> Page<'a> {
             .iter()
             .map(|comment| {
                 let review = self.words.review;
-                let author = comment.author.as_deref().unwrap_or(unknown);
+                let author = review.author(comment.author.as_deref(), self.words.labels);
                 let day = comment.date.as_deref().and_then(|date| date.get(..10)?.parse().ok());
                 let place = review.provision_at(&comment.place).map(|provision| self.words.named(provision));
-                let parts = [place, Some(author.to_owned()), day.map(|day| self.words.labels.date(day))];
+                let parts = [place, Some(author), day.map(|day| self.words.labels.date(day))];
                 let author = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 let key = if comment.anchor.is_empty() { "diff_comment" } else { "diff_comment_on" };
                 self.fill(key, &[("author", &author), ("words", &comment.anchor), ("text", &comment.beginning())])
@@ -329,14 +313,13 @@ impl<'a> Page<'a> {
     /// Tracked changes that change nothing.
     fn idle(&mut self) {
         let Some(tracking) = &self.words.review.tracking else { return };
-        let unknown = self.label("diff_author_unknown");
         let lines: Vec<String> = tracking
             .idle
             .iter()
             .map(|change| {
-                let author = change.author.as_deref().unwrap_or(unknown);
+                let author = self.words.review.author(change.author.as_deref(), self.words.labels);
                 let number = change.paragraph.to_string();
-                let values = [("author", author), ("words", change.text.trim()), ("number", number.as_str())];
+                let values = [("author", author.as_str()), ("words", change.text.trim()), ("number", number.as_str())];
                 self.fill("diff_idle_change", &values)
             })
             .collect();
@@ -347,10 +330,10 @@ impl<'a> Page<'a> {
         if lines.is_empty() {
             return;
         }
-        self.gap();
-        self.line(0, BOLD, self.label(title));
+        self.lines.gap();
+        self.lines.line(0, BOLD, self.label(title));
         for line in lines {
-            self.item(style, line);
+            self.lines.item(style, line);
         }
     }
 
@@ -358,124 +341,9 @@ impl<'a> Page<'a> {
     fn rest(&mut self, count: usize) {
         if count > LISTED {
             let line = self.fill("diff_more", &[("count", &(count - LISTED).to_string())]);
-            self.line(0, PLAIN, &line);
+            self.lines.line(0, PLAIN, &line);
         }
     }
-
-    fn gap(&mut self) {
-        if !self.written.is_empty() && !self.written.ends_with("\n\n") {
-            self.written.push('\n');
-        }
-    }
-
-    fn line(&mut self, indent: usize, style: Style, text: &str) {
-        self.wrapped(indent, "", &[(style, text.to_owned())]);
-    }
-
-    fn item(&mut self, style: Style, text: &str) {
-        self.wrapped(4, "- ", &[(style, text.to_owned())]);
-    }
-
-    /// The words in place: what was struck and added is marked, and long stretches that did not change are left out.
-    fn redline(&mut self, indent: usize, lead: &str, ops: &[Op]) {
-        let ops = shown_ops(ops);
-        let last = ops.len().saturating_sub(1);
-        let mut pieces = vec![(PLAIN, lead.to_owned())];
-        // Whether the change began where a word begins: then its parts stand apart, and otherwise inside the word.
-        let mut apart = true;
-        let mut changing = false;
-        for (index, op) in ops.iter().enumerate() {
-            let (style, open, close) = match (op.op, op.nature) {
-                (OpKind::Equal, _) => {
-                    pieces.push((PLAIN, excerpt(&op.text, index > 0, index < last)));
-                    apart = op.text.ends_with(char::is_whitespace);
-                    changing = false;
-                    continue;
-                }
-                (OpKind::Delete, None) => (DELETED, "[-", "-]"),
-                (OpKind::Insert, None) => (INSERTED, "{+", "+}"),
-                (OpKind::Delete, Some(OpNature::Typographic | OpNature::ReferenceFollows)) => (QUIET, "[-", "-]"),
-                (OpKind::Insert, Some(OpNature::Typographic | OpNature::ReferenceFollows)) => (QUIET, "{+", "+}"),
-            };
-            // Spaces stay outside the marks, so that words beside them are not glued together.
-            let words = op.text.trim();
-            let (before, after) = op.text.split_at(op.text.len() - op.text.trim_start().len());
-            let after = &after[words.len()..];
-            let words = if words.is_empty() { self.label("diff_white_space").to_owned() } else { words.to_owned() };
-            let gap = if changing && apart && before.is_empty() { " " } else { before };
-            changing = true;
-            pieces.push((PLAIN, gap.to_owned()));
-            pieces.push((style, format!("{open}{words}{close}")));
-            pieces.push((PLAIN, after.to_owned()));
-        }
-        self.wrapped(indent, "", &pieces);
-    }
-
-    /// Writes styled text, wrapped; lines after the first are indented as far as the text of the first.
-    fn wrapped(&mut self, indent: usize, mark: &str, pieces: &[(Style, String)]) {
-        let hang = indent + mark.chars().count();
-        let mut line = Line { written: format!("{}{mark}", " ".repeat(indent)), length: hang, empty: true };
-        let mut space = false;
-        for (style, text) in pieces {
-            let text = harmless(text).replace('\n', " ");
-            space |= text.starts_with(' ');
-            let mut first = true;
-            for word in text.split(' ').filter(|word| !word.is_empty()) {
-                let apart = space || !first;
-                let length = word.chars().count();
-                if apart && !line.empty && line.length + 1 + length > WIDTH {
-                    line.end(&mut self.written, hang);
-                } else if apart && !line.empty {
-                    line.written.push(' ');
-                    line.length += 1;
-                }
-                if *style == PLAIN {
-                    line.written.push_str(word);
-                } else {
-                    let _ = write!(line.written, "{style}{word}{style:#}");
-                }
-                line.length += length;
-                line.empty = false;
-                first = false;
-                space = false;
-            }
-            space |= text.ends_with(' ');
-        }
-        line.end(&mut self.written, hang);
-    }
-}
-
-/// A line that is being filled.
-struct Line {
-    written: String,
-    length: usize,
-    empty: bool,
-}
-
-impl Line {
-    fn end(&mut self, page: &mut String, indent: usize) {
-        page.push_str(self.written.trim_end());
-        page.push('\n');
-        *self = Self { written: " ".repeat(indent), length: indent, empty: true };
-    }
-}
-
-/// The words around a change; `…` for what is left out.
-fn excerpt(text: &str, after_change: bool, before_change: bool) -> String {
-    let count = text.split_whitespace().count();
-    let kept = CONTEXT * (usize::from(after_change) + usize::from(before_change));
-    if count <= kept + 1 {
-        return text.to_owned();
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let leading = if after_change { words[..CONTEXT].join(" ") } else { String::new() };
-    let trailing = if before_change { words[count - CONTEXT..].join(" ") } else { String::new() };
-    let edge = |at: bool| if at { " " } else { "" };
-    format!(
-        "{}{leading} … {trailing}{}",
-        edge(text.starts_with(char::is_whitespace)),
-        edge(text.ends_with(char::is_whitespace))
-    )
 }
 
 /// Places, the first few.
@@ -487,6 +355,7 @@ fn listed(places: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::lines::WIDTH;
     use super::*;
     use crate::write::review::sample;
 
@@ -513,13 +382,5 @@ mod tests {
         let at = |words: &str| report.find(words).unwrap_or_else(|| panic!("{words} in {report}"));
         assert!(at("diff_silent_some") < at("diff_changed"));
         assert!(at("[-14 dagen-] {+90 dagen+}") < at("diff_changed"));
-    }
-
-    #[test]
-    fn long_stretches_are_left_out() {
-        let long = "woord ".repeat(40);
-        assert_eq!(excerpt(&long, true, true).split_whitespace().count(), 2 * CONTEXT + 1);
-        assert_eq!(excerpt("kort stuk ", true, false), "kort stuk ");
-        assert!(excerpt(&long, false, true).ends_with("woord "));
     }
 }
