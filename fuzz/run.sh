@@ -43,7 +43,7 @@ fuzz() {
     -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 >"$log" 2>&1; then
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
     # A target that ran nothing has shown nothing.
-    if [ "${runs:-0}" -lt 30 ]; then
+    if [ "${runs:-0}" -lt 10 ]; then
       echo "$target: only ${runs:-0} inputs were run"
       status=1
     else

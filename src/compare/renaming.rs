@@ -10,30 +10,38 @@ use crate::model::{ChangeKind, Op, OpKind, OpNature, RedlineProvision, RenamedTe
 /// Fewer places do not show that a term was renamed on purpose: its definition, and two in which it is used.
 const LEAST: usize = 3;
 
+/// So many times as often as the old name stayed, or the new one was there, the term has to have been renamed.
+const FEW: usize = 10;
+
 /// Finds the terms that were renamed throughout and marks their words, which change nothing by themselves.
 ///
-/// A term was renamed when both names are defined, each in its own document, the old name is nowhere in the
-/// counter-proposal and the new one nowhere in the base, and each stands for no other.
+/// A term was renamed when each name is defined in its own document alone, and each stands for no other. In a few places
+/// the old name may have been forgotten in the counter-proposal, or the new one have stood in the base already.
 pub(super) fn mark(provisions: &mut [RedlineProvision]) -> Vec<RenamedTerm> {
     let all: Vec<&RedlineProvision> = provisions.iter().flat_map(RedlineProvision::all).collect();
-    let names = renamed(&all);
-    let mut terms: Vec<RenamedTerm> = names
-        .iter()
-        .map(|names| RenamedTerm { old: names.old.clone(), new: names.new.clone(), at: Vec::new() })
-        .collect();
-    if !names.is_empty() {
-        provisions.iter_mut().for_each(|provision| mark_in(provision, &names, &mut terms));
+    let mut terms = renamed(&all);
+    if !terms.is_empty() {
+        provisions.iter_mut().for_each(|provision| mark_in(provision, &mut terms));
+    }
+    let all: BTreeMap<usize, &RedlineProvision> =
+        provisions.iter().flat_map(RedlineProvision::all).map(|one| (one.key, one)).collect();
+    for term in &mut terms {
+        let defines = |key: &usize| {
+            let text = all.get(key).and_then(|one| Some(one.base.as_ref()?.text.as_str())).unwrap_or_default();
+            let rest = text.trim_start_matches(|sign: char| !sign.is_alphanumeric()).strip_prefix(term.old.as_str());
+            rest.is_some_and(|rest| {
+                rest.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != ':').starts_with(':')
+            })
+        };
+        // Where it is defined comes first.
+        if let Some(at) = term.at.iter().position(defines) {
+            term.at[..=at].rotate_right(1);
+        }
     }
     terms
 }
 
-/// The old and the new name of a term.
-struct Names {
-    old: String,
-    new: String,
-}
-
-fn renamed(all: &[&RedlineProvision]) -> Vec<Names> {
+fn renamed(all: &[&RedlineProvision]) -> Vec<RenamedTerm> {
     // How often each name took the place of another, by what is the same in all their inflections.
     let mut found: BTreeMap<(String, String), BTreeMap<(&str, &str), usize>> = BTreeMap::new();
     for ops in all.iter().flat_map(|provision| provision.ops.windows(2)) {
@@ -47,36 +55,36 @@ fn renamed(all: &[&RedlineProvision]) -> Vec<Names> {
     if found.is_empty() {
         return Vec::new();
     }
-    let base = Document::of(all.iter().filter_map(|one| Some(one.base.as_ref()?.text.as_str())));
-    let counter = Document::of(all.iter().filter_map(|one| Some(one.counter.as_ref()?.text.as_str())));
+    let base = Document::of(all.iter().filter_map(|one| Some((one.key, one.base.as_ref()?.text.as_str()))));
+    let counter = Document::of(all.iter().filter_map(|one| Some((one.key, one.counter.as_ref()?.text.as_str()))));
     let alone =
         |own: &str, of: fn(&(String, String)) -> &String| found.keys().filter(|pair| of(pair) == own).count() == 1;
-    let is_renamed = |(old, new): &(String, String)| {
-        alone(old, |pair| &pair.0)
-            && alone(new, |pair| &pair.1)
-            && base.defines(old)
-            && counter.defines(new)
-            && !counter.names(old)
-            && !base.names(new)
-    };
-    let told = found.iter().filter(|(pair, _)| is_renamed(pair)).filter_map(|(_, forms)| {
+    let told = found.iter().filter_map(|(pair, forms)| {
+        let (old, new) = pair;
+        let defined = base.defines(old) && counter.defines(new) && !base.defines(new) && !counter.defines(old);
+        let kept: BTreeSet<usize> = counter.names(old).chain(base.names(new)).collect();
+        let few = kept.len() * FEW <= forms.values().sum();
+        if !defined || !few || !alone(old, |pair| &pair.0) || !alone(new, |pair| &pair.1) {
+            return None;
+        }
         // The shortest form is the one without an ending.
         let (old, new) = forms.keys().min_by_key(|(old, new)| (old.len() + new.len(), *old))?;
-        Some(Names { old: (*old).to_owned(), new: (*new).to_owned() })
+        let (old, new) = ((*old).to_owned(), (*new).to_owned());
+        Some(RenamedTerm { old, new, at: Vec::new(), kept: kept.into_iter().collect() })
     });
     told.collect()
 }
 
-/// The texts of one document.
+/// The texts of one document, by the keys of their provisions.
 struct Document<'a> {
-    texts: Vec<&'a str>,
+    texts: Vec<(usize, &'a str)>,
     terms: Terms,
 }
 
 impl<'a> Document<'a> {
-    fn of(texts: impl Iterator<Item = &'a str>) -> Self {
-        let texts: Vec<&str> = texts.collect();
-        let terms = Terms::of(texts.iter().copied());
+    fn of(texts: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let texts: Vec<(usize, &str)> = texts.collect();
+        let terms = Terms::of(texts.iter().map(|(_, text)| *text));
         Self { texts, terms }
     }
 
@@ -86,9 +94,9 @@ impl<'a> Document<'a> {
         words.contains(name) || phrases.iter().any(|term| bare(term) == name)
     }
 
-    /// Whether a name stands anywhere, with its capital.
-    fn names(&self, name: &str) -> bool {
-        self.texts.iter().any(|text| !places(text, name).is_empty())
+    /// The provisions (their keys) in which a name stands, with its capital.
+    fn names(&self, name: &str) -> impl Iterator<Item = usize> {
+        self.texts.iter().filter(move |(_, text)| !places(text, name).is_empty()).map(|(key, _)| *key)
     }
 }
 
@@ -156,12 +164,12 @@ fn words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn mark_in(provision: &mut RedlineProvision, names: &[Names], terms: &mut [RenamedTerm]) {
-    for (at, term) in names.iter().enumerate() {
+fn mark_in(provision: &mut RedlineProvision, terms: &mut [RenamedTerm]) {
+    for term in terms.iter_mut() {
         let ops = apart(&provision.ops, term);
         if ops != provision.ops {
             provision.ops = ops;
-            terms[at].at.push(provision.key);
+            term.at.push(provision.key);
         }
     }
     let plain = |op: &Op| op.op == OpKind::Equal || op.nature.is_some() || op.elsewhere.is_some();
@@ -175,11 +183,11 @@ fn mark_in(provision: &mut RedlineProvision, names: &[Names], terms: &mut [Renam
             .collect();
         provision.changes = changes.into_iter().collect();
     }
-    provision.children.iter_mut().for_each(|child| mark_in(child, names, terms));
+    provision.children.iter_mut().for_each(|child| mark_in(child, terms));
 }
 
 /// The ops with the old and the new name apart, where as many of one were struck as of the other were added.
-fn apart(ops: &[Op], names: &Names) -> Vec<Op> {
+fn apart(ops: &[Op], names: &RenamedTerm) -> Vec<Op> {
     let (old, new) = (bare(&names.old), bare(&names.new));
     let mut all = Vec::with_capacity(ops.len());
     let mut ops = ops.iter().peekable();

@@ -33,8 +33,10 @@ pub struct RenamedTerm {
     pub old: String,
     /// The name in the counter-proposal.
     pub new: String,
-    /// The provisions (their keys) in which it stands.
+    /// The provisions (their keys) in which it stands, the one that defines it first.
     pub at: Vec<usize>,
+    /// The few provisions (their keys) that kept the old name, or had the new one before.
+    pub kept: Vec<usize>,
 }
 
 /// One side of a comparison, in figures.

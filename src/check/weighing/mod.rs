@@ -17,8 +17,10 @@ mod provision;
 mod reading;
 mod reasons;
 mod remark;
+mod renamed;
 mod rules;
 mod sentences;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -120,7 +122,8 @@ use rule;
 /// Weighs every change: what it does to what was issued, by the key of the provision. A provision that did not change,
 /// or that only holds changed ones, has no entry.
 pub fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usize, Deviation> {
-    provision::weigh(redline, weighing)
+    let issued = renamed::as_issued(redline);
+    provision::weigh(issued.as_ref().unwrap_or(redline), weighing)
 }
 
 /// The key of the label that names the legal test for a change in a phase. The program names it and decides nothing.

@@ -124,6 +124,7 @@ pub(super) fn say(observation: &Observation, reading: &Reading<'_>) -> Finding {
     let weighing = reading.weighing;
     let words = |found: &Option<Match>| found.as_ref().map(|found| tidy(&found.text)).filter(|text| !text.is_empty());
     let (base, counter) = (words(&observation.base), words(&observation.counter));
+    let counter = counter.map(|words| reading.as_returned(&words));
     let mut values: Vec<(&str, &str)> =
         vec![("old", base.as_deref().unwrap_or_default()), ("new", counter.as_deref().unwrap_or_default())];
     let effect = weighing.labels.text(effect(observation.verdict));

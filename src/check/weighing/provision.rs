@@ -1,17 +1,20 @@
 //! A changed provision: what the rules see in it, put together to one verdict.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::names::Names;
 use super::observation::{Observation, say};
 use super::positions::Positions;
 use super::reading::{Aligned, Mention, Party, Side, align, language_of, subject, telling_signs};
+use super::renamed::{as_returned, renamed_in};
 use super::rules::{FallbackTexts, Taken, WEIGHING_RULES, taken_fallback};
 use super::sentences::observe;
+use super::together::Together;
 use super::{Look, Part, Weighing};
 use crate::model::{
     ChangeKind, Deviation, Finding, Language, Op, OpKind, Phase, PlaybookClause, Redline, RedlineProvision,
-    ReferenceChange, RenamedTerm, RequirementKind, Role, Verdict, side_by_side, single_spaced, undisguised,
+    ReferenceChange, RenamedTerm, RequirementKind, Role, Verdict, shortened, side_by_side, single_spaced, undisguised,
 };
 
 /// A changed provision with what stands around it.
@@ -31,8 +34,8 @@ pub(super) struct Reading<'a> {
     pub part: Option<Part<'a>>,
     /// The references in it, on either side.
     pub references: Vec<&'a ReferenceChange>,
-    /// The terms with another name throughout that stand here first.
-    pub renamed: Vec<&'a RenamedTerm>,
+    /// The terms with another name throughout. Everything here has the names that were issued.
+    pub renamed: &'a [RenamedTerm],
     /// What a provision is called on a side: number and heading, by its key.
     pub names: &'a Names,
     /// Everything that is known besides.
@@ -43,6 +46,8 @@ pub(super) struct Reading<'a> {
     pub near: Option<&'a PlaybookClause>,
     /// The unacceptable positions of all clauses.
     pub positions: &'a Positions<'a>,
+    /// The provisions with which it was split or merged, whose words are weighed with its own.
+    pub together: Option<&'a Together>,
     /// Whether a provision around it is gone or new as well.
     pub within_same: bool,
     /// The fallback whose text was taken, as it is or with further changes.
@@ -65,6 +70,17 @@ impl Reading<'_> {
         texts.collect::<Vec<_>>().join("\n")
     }
 
+    /// Words of either side, with the names that their document has.
+    fn quoted(&self, words: &str) -> String {
+        let issued = || self.provision.base.as_ref().is_some_and(|side| single_spaced(&side.text).contains(words));
+        if self.renamed.is_empty() || issued() { words.to_owned() } else { self.as_returned(words) }
+    }
+
+    /// Words of the counter-proposal with the names that it has.
+    pub fn as_returned(&self, words: &str) -> String {
+        as_returned(words, &renamed_in(self.provision.key, self.renamed))
+    }
+
     /// Whether all that was struck or added stands elsewhere on the other side.
     pub fn moved_words(&self) -> bool {
         let mut changed =
@@ -84,7 +100,9 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     let positions = Positions::of_all(weighing.playbook);
     let language = language_of(&words).unwrap_or(weighing.language);
     let fallbacks = FallbackTexts::of_all(weighing.playbook);
-    let walk = Walk { references, renamed: &redline.renamed, names, positions, fallbacks, weighing, language };
+    let together = Together::all(redline, weighing.compare);
+    let walk =
+        Walk { together, references, renamed: &redline.renamed, names, positions, fallbacks, weighing, language };
     // What one provision comes to hangs on no other.
     let weighed = side_by_side(&redline.provisions, |provision| {
         let mut deviations = BTreeMap::new();
@@ -99,6 +117,7 @@ type Around<'a> = (&'a RedlineProvision, Option<Part<'a>>);
 
 /// What stays the same from one provision to the next.
 struct Walk<'a> {
+    together: BTreeMap<usize, Arc<Together>>,
     references: BTreeMap<usize, Vec<&'a ReferenceChange>>,
     renamed: &'a [RenamedTerm],
     names: Names,
@@ -118,9 +137,11 @@ impl Walk<'_> {
         deviations: &mut BTreeMap<usize, Deviation>,
     ) {
         // What was filled in takes the place of no agreed words: it alone counts.
-        let aligned = match provision.changes.contains(&ChangeKind::FilledIn) {
-            true => align(&added(&provision.ops)),
-            false => align(&provision.ops),
+        let together = self.together.get(&provision.key).map(Arc::as_ref);
+        let aligned = match (together, provision.changes.contains(&ChangeKind::FilledIn)) {
+            (Some(together), _) => align(&together.ops),
+            (None, true) => align(&added(&provision.ops)),
+            (None, false) => align(&provision.ops),
         };
         let language = language_of(&aligned.base).or_else(|| language_of(&aligned.counter)).unwrap_or(self.language);
         let lead_in = aligned.base.trim_end().ends_with(':') || aligned.counter.trim_end().ends_with(':');
@@ -128,7 +149,6 @@ impl Walk<'_> {
         let party = subject(own, own.len(), language).map(|Mention { party, .. }| party);
         let inner = if lead_in { party.or(carried) } else { None };
         let references = self.references.get(&provision.key).cloned().unwrap_or_default();
-        let renamed = self.renamed.iter().filter(|term| term.at.first() == Some(&provision.key)).collect();
         let part = provision.id.as_deref().and_then(|id| Part::of(id, self.weighing.playbook?));
         // What is in the row of a requirement belongs to it.
         let of_row = || around.and_then(|(_, part)| part).filter(|part| part.requirement.is_some());
@@ -140,12 +160,13 @@ impl Walk<'_> {
             carried,
             part: part.or_else(of_row),
             references,
-            renamed,
+            renamed: self.renamed,
             names: &self.names,
             weighing: self.weighing,
             around: around.map(|(provision, _)| provision),
             near: around.and_then(|(_, part)| part).map(|part| part.clause),
             positions: &self.positions,
+            together,
             within_same: around.is_some_and(|(around, _)| {
                 around.base.is_some() == provision.base.is_some()
                     && around.counter.is_some() == provision.counter.is_some()
@@ -164,13 +185,21 @@ impl Walk<'_> {
     }
 }
 
+/// A changed provision of more bytes than this, on both sides together, is left to a person: no article is as long, and
+/// whoever wants to hide a change in one may not keep the program busy with it.
+const LONGEST: usize = 200_000;
+
+/// So many characters of such a provision are quoted.
+const SHOWN: usize = 200;
+
 /// What a changed provision deviates by; nothing where it did not change.
 fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     // A row still says what is asked where only its number lags behind; that is told among the references.
     let lags = reading.part.is_some_and(|part| part.requirement.is_some()) && !reading.provision.is_changed();
     let broken = !lags && reading.references.iter().any(|reference| super::rules::is_loud(reference));
     let signs = telling_signs(&reading.aligned.base, &reading.aligned.counter, reading.language);
-    if !reading.provision.is_changed() && !broken && signs.is_empty() && !lost_something(reading) {
+    let old_name = reading.renamed.iter().any(|term| term.kept.contains(&reading.provision.key));
+    if !reading.provision.is_changed() && !broken && !old_name && signs.is_empty() && !lost_something(reading) {
         return None;
     }
     if reading.provision.is_imprint() {
@@ -192,12 +221,19 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
         || reading.has(ChangeKind::Merged);
     // What was taken from a fallback is weighed against that, not against what it replaces.
     let aligned = reading.taken.as_ref().map_or(&reading.aligned, |taken| &taken.further);
-    if rewritten && (reading.taken.is_some() || !reading.moved_words()) {
-        observe(reading, aligned, &mut observations, &mut unknown);
+    let long = aligned.base.len() + aligned.counter.len() > LONGEST;
+    if long {
+        unknown.push(shortened(aligned.counter.trim(), SHOWN));
+    } else if rewritten && (reading.taken.is_some() || reading.together.is_some() || !reading.moved_words()) {
+        let mut seen = Vec::new();
+        observe(reading, aligned, &mut seen, &mut unknown);
+        seen.retain(|one| reading.together.is_none_or(|all| all.tells(reading.provision.key, one)));
+        observations.extend(seen);
     }
-    if !observations.iter().any(|one| one.verdict.is_adverse()) {
+    if !long && !observations.iter().any(|one| one.verdict.is_adverse()) {
         unknown.extend(telling_signs(&aligned.base, &aligned.counter, reading.language));
     }
+    unknown.retain(|words| reading.together.is_none_or(|all| all.tells_words(reading.provision.key, words)));
     unknown.extend(disguised(reading.provision));
     unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
     let unclear = observations.is_empty() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
@@ -205,7 +241,7 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     // What a rule over the whole provision counted against the client needs no second remark.
     unknown.retain(|words| !observations.iter().any(|one| one.verdict.is_adverse() && one.quotes(words)));
     let not_assessed = (unclear || !unknown.is_empty()).then(|| {
-        let list: Vec<String> = unknown.iter().map(|words| format!("“{words}”")).collect();
+        let list: Vec<String> = unknown.iter().map(|words| format!("“{}”", reading.quoted(words))).collect();
         reading.weighing.labels.fill(key, &[("words", &list.join(", "))])
     });
     let mut verdict = observations.iter().map(|observation| observation.verdict).max();

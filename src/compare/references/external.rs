@@ -43,11 +43,16 @@ static NAMED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// The title of an article between its number and the name of the document that it is in: `artikel 18 (Geheimhouding) GIBIT`.
+static TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*\([^()]{1,100}\)"));
+
 /// Whether a reference at this range leads outside the document.
 pub(super) fn is_external(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    named_before(before) || named_after(text, range, after) || of_another(after)
+    let behind_title = TITLE.find(after).map(|title| &after[title.end()..]);
+    let leads_out = |after: &str| named_after(text, range, after) || of_another(after);
+    named_before(before) || leads_out(after) || behind_title.is_some_and(leads_out)
 }
 
 fn named_before(before: &str) -> bool {

@@ -105,6 +105,8 @@ fn laws_and_other_documents_are_outside() {
         "Article 28 of Regulation (EU) 2016/679",
         "Article 28 GDPR",
         "artikel 17 GIBIT",
+        "artikel 18 (Geheimhouding) GIBIT 2023",
+        "artikel 3 (Rechten en plichten) van de Verwerkersovereenkomst",
         "GIBIT artikel 17",
         "GIBIT-artikel 17",
         "artikelen 5 en 6 AVG",
@@ -117,6 +119,7 @@ fn laws_and_other_documents_are_outside() {
     }
     for text in [
         "artikel 5 van deze Overeenkomst",
+        "artikel 5 (Levering) en de bijlage",
         "artikel 5 van de Overeenkomst",
         "Section 5 of this Agreement",
         "Section 5 of the Agreement",

@@ -75,3 +75,22 @@ fn another_party_in_one_place_is_no_new_name() {
     let edited = found.all().into_iter().filter(|one| one.changes.contains(&ChangeKind::Edited)).count();
     assert_eq!((found.renamed.len(), edited), (1, 1));
 }
+
+#[test]
+fn one_forgotten_old_name_among_many_new_ones_is_told() {
+    let many: Vec<(&str, String)> = std::iter::once(("Begrippen", "Leverancier: de partij die levert.".to_owned()))
+        .chain((0..12).map(|at| ("Levering", format!("Leverancier levert dienst nummer {at} aan Gemeente."))))
+        .collect();
+    let texts = |renamed: &dyn Fn(usize, &str) -> String| {
+        let all: Vec<(&str, String)> =
+            many.iter().enumerate().map(|(at, (heading, text))| (*heading, renamed(at, text))).collect();
+        articles(&all.iter().map(|(heading, text)| (*heading, text.as_str())).collect::<Vec<_>>())
+    };
+    let base = texts(&|_, text| text.to_owned());
+    let forgetful = |at: usize, text: &str| {
+        if at == 7 { text.to_owned() } else { text.replace("Leverancier", "Contractant") }
+    };
+    let found = compared(&base, &texts(&forgetful));
+    let [term] = found.renamed.as_slice() else { panic!("{:?}", found.renamed) };
+    assert_eq!((term.at.len(), term.kept.len()), (12, 1));
+}

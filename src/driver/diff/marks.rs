@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Block, Labels, Loss, LossKind, Manuscript, Revision, RevisionKind, SourcePlace, Story, Transcript, single_spaced,
+    Block, Labels, Loss, LossKind, Manuscript, Revision, RevisionKind, SourcePlace, Story, Transcript, View,
+    single_spaced,
 };
 use crate::read::without_page;
 
@@ -22,6 +23,17 @@ pub(super) fn take_out(manuscript: &mut Manuscript, own: &Transcript, labels: &L
         .filter_map(|provision| Some((provision.label.as_deref().unwrap_or_default(), provision.heading.as_deref()?)))
         .flat_map(|(label, heading)| [single_spaced(&format!("{label} {heading}")), single_spaced(heading)])
         .collect();
+    // Where headings were changed, the contents say what they are now.
+    let changed: BTreeSet<String> = manuscript
+        .blocks
+        .iter()
+        .filter(|block| block.heading.is_some())
+        .flat_map(|block| {
+            let number = block.numbers.of(View::Accepted).map(String::as_str).unwrap_or_default();
+            [single_spaced(&format!("{number} {}", says(block))), says(block)]
+        })
+        .collect();
+    let headings: BTreeSet<&str> = headings.iter().chain(&changed).map(String::as_str).collect();
     let mut kept: Vec<Block> = Vec::with_capacity(manuscript.blocks.len());
     let mut furniture = Vec::new();
     let mut captions = Vec::new();

@@ -107,6 +107,9 @@ pub fn diff(
     let mut counter = side::counter(&options.counter, &mut words, foreign, &mut notices)?;
     let language = options.language.or_else(|| base.language()).or_else(|| counter.language()).unwrap_or_default();
     let labels = words.labels(language)?;
+    for (path, side) in [(&options.base, &base), (&options.counter, &counter)] {
+        fits(path, side)?;
+    }
     if base.manuscript().is_some_and(is_tracked) {
         let name = options.base.display();
         notices.push(format!("{name} has tracked changes; it is compared as if all of them were accepted"));
@@ -160,6 +163,22 @@ pub fn diff(
     }
     let legal_test = labels.text(check::legal_test(phase)).to_owned();
     Ok(Diffed { review, legal_test, labels, language, notices, date: base.date(), style: base.style() })
+}
+
+/// The most text of a document that is compared, in bytes: more than a million words, some thousands of pages.
+const MOST_TEXT: usize = 8_000_000;
+
+/// Refuses a document of more text than can be compared while somebody waits.
+fn fits(path: &Path, side: &Given) -> Result<(), Error> {
+    let blocks = side.manuscript().map(|manuscript| manuscript.blocks.as_slice()).unwrap_or_default();
+    let bytes: usize = blocks.iter().flat_map(|block| &block.spans).map(|span| span.text.len()).sum();
+    if bytes <= MOST_TEXT {
+        return Ok(());
+    }
+    let (name, has, most) = (name(path), bytes / 1_000_000, MOST_TEXT / 1_000_000);
+    Err(Error::Usage(format!(
+        "{name} has {has} MB of text, and {most} MB are compared at most; take out what is no contract"
+    )))
 }
 
 /// The comparison in which the fewest words differ, of those that the forms of both sides allow, with its base; the first
