@@ -38,7 +38,7 @@ use std::collections::BTreeMap;
 use crate::model::{Op, Provision, ProvisionKind, Redline, SideSummary, SourcePlace, Transcript, single_spaced};
 use build::{Comparison, Following, build};
 use pairing::Pairing;
-use splitting::{scatterings, without_clashes};
+use splitting::{Scattering, scatterings, without_clashes};
 use tree::Tree;
 use words::{Elsewhere, Lexicon, Terms, Words};
 
@@ -69,9 +69,15 @@ pub fn redline(base: &Transcript, counter: &Transcript) -> Redline {
     } else {
         merged = without_clashes(merged, &split, &pairing.to_base);
     }
-    let links = references::links(base, counter, &pairing.to_counter);
+    let whole_and_parts = |found: &Scattering| (vec![found.whole], found.parts.clone());
+    let parts_and_whole = |found: &Scattering| (found.parts.clone(), vec![found.whole]);
+    let joined: Vec<references::Joined> =
+        split.iter().map(whole_and_parts).chain(merged.iter().map(parts_and_whole)).collect();
+    let links = references::links(base, counter, &pairing.to_counter, &joined);
     let mut follows: BTreeMap<usize, Vec<Following>> = BTreeMap::new();
-    for link in links.iter().filter(|link| link.follows()) {
+    // What a split or merger took to another provision is told there.
+    let stays = |link: &&references::Link| pairing.to_counter[link.base.provision] == Some(link.counter.provision);
+    for link in links.iter().filter(|link| link.follows()).filter(stays) {
         let ranges = (link.base.range.clone(), link.counter.range.clone());
         follows.entry(link.base.provision).or_default().push(ranges);
     }

@@ -53,22 +53,34 @@ impl Link {
     }
 }
 
+/// Provisions of the base and those of the counter-proposal that hold their words, by their places in [`Transcript::all`],
+/// where one was split or several were merged.
+pub type Joined = (Vec<usize>, Vec<usize>);
+
 /// The references of paired provisions, in the order of the base. `counterpart` says for each provision of the base, by
-/// its place in [`Transcript::all`], which of the counter-proposal it is paired with.
-pub fn links(base: &Transcript, counter: &Transcript, counterpart: &[Option<usize>]) -> Vec<Link> {
+/// its place in [`Transcript::all`], which of the counter-proposal it is paired with; `joined` which of them were split or
+/// merged, so that a reference may stand in another one now.
+pub fn links(base: &Transcript, counter: &Transcript, counterpart: &[Option<usize>], joined: &[Joined]) -> Vec<Link> {
     let (base_all, counter_all) = (base.all(), counter.all());
     let (base_numbers, counter_numbers) = (Numbers::of(base), Numbers::of(counter));
     let numbered = numbered_cells(base);
     let mut links = Vec::new();
-    for (index, provision) in base_all.iter().enumerate() {
-        let Some(other) = counterpart.get(index).copied().flatten() else { continue };
-        let Some(counterpart_provision) = counter_all.get(other) else { continue };
-        let is_number = numbered.contains(&index);
-        let olds = sites(provision, index, is_number);
+    let together: BTreeSet<usize> = joined.iter().flat_map(|(olds, _)| olds).copied().collect();
+    let pairs = counterpart.iter().enumerate().filter(|(index, _)| !together.contains(index));
+    let pairs = pairs.filter_map(|(index, other)| Some((vec![index], vec![(*other)?])));
+    let mut groups: Vec<Joined> = pairs.chain(joined.iter().cloned()).collect();
+    groups.sort();
+    for (own, others) in groups {
+        let is_number = own.iter().any(|index| numbered.contains(index));
+        let found = |all: &[&Provision], places: &[usize]| -> Vec<Found> {
+            let provisions = places.iter().filter_map(|index| Some((all.get(*index)?, *index)));
+            provisions.flat_map(|(provision, index)| sites(provision, index, is_number)).collect()
+        };
+        let olds = found(&base_all, &own);
         if olds.is_empty() {
             continue;
         }
-        let news = sites(counterpart_provision, other, is_number);
+        let news = found(&counter_all, &others);
         for (old, new) in align(&olds, &news) {
             let targets = |one: &Found, numbers: &Numbers| -> Vec<Option<usize>> {
                 let resolve = |designator: &Designator| match one.reference.external {

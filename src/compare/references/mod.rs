@@ -27,5 +27,5 @@ mod words;
 
 pub use designator::{Designator, Reference, Step, Unit, Which};
 pub use find::{find, find_number};
-pub use links::{Link, LinkTarget, Site, changes, links};
+pub use links::{Joined, Link, LinkTarget, Site, changes, links};
 pub use numbers::Numbers;

@@ -2,7 +2,8 @@
 
 use super::{article, changes, document, hold, paragraph};
 use crate::model::{
-    ChangeKind, MatchedBy, Op, OpKind, Provision, ProvisionKind, Redline, RedlineProvision, Side, Transcript,
+    ChangeKind, MatchedBy, Op, OpKind, Provision, ProvisionKind, Redline, RedlineProvision, ReferenceStatus, Side,
+    Transcript,
 };
 
 const NOTICES: [&str; 3] = [
@@ -121,4 +122,20 @@ fn what_is_gone_here_and_new_there_stays_so() {
     let found = held(&listed(&[NOTICES[2], "Betaling volgt."]), &listed(&[NOTICES[2], "Geen rente."]));
     let struck = |found: &RedlineProvision| found.ops.iter().all(|op: &Op| op.op == OpKind::Delete);
     assert!(found.all().iter().any(|one| one.changes == [ChangeKind::Deleted] && struck(one)));
+}
+
+#[test]
+fn a_reference_in_the_half_that_was_split_off_is_followed_there() {
+    let first = "De deskundige stelt het rapport vast na een gesprek met beide partijen over de bevindingen.";
+    let second = "Het rapport volgt de indeling van artikel 7.2 en is binnen zes weken bij de gemeente.";
+    let third = "Een rapport noemt de vraag, de methode, de bevindingen en de aanbevelingen, in die volgorde.";
+    let base = listed(&[&format!("{first} {second}"), third]);
+    let found = held(&base, &listed(&[first, second, third]));
+    let astray: Vec<_> =
+        found.references.iter().filter(|reference| reference.status == ReferenceStatus::Retargeted).collect();
+    let [astray] = astray.as_slice() else { panic!("{:?}", found.references) };
+    let all = found.all();
+    assert_eq!(numbers(all[astray.provision]), (None, Some("7.2")), "it leads to itself now");
+    let renumbered = held(&base, &listed(&[first, &second.replace("7.2", "7.3"), third]));
+    assert!(renumbered.references.iter().all(|reference| reference.status == ReferenceStatus::Follows));
 }
