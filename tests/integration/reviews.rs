@@ -42,7 +42,7 @@ fn the_first_page_says_what_matters_loudest_first() {
         tracked.rows.iter().filter_map(|row| row.mark.as_ref()).map(|mark| mark.text.as_str()).collect();
     assert_eq!(verdicts.len(), tracked.rows.len());
     assert!(verdicts.ends_with(&["Niet beoordeeld", "Terugvalpositie"]), "{verdicts:?}");
-    assert_eq!(verdicts.iter().filter(|verdict| **verdict == "Toegevoegd").count(), 2, "{verdicts:?}");
+    assert_eq!(verdicts.iter().filter(|verdict| **verdict == "Toegevoegd, in het nadeel").count(), 2, "{verdicts:?}");
     // A knock-out requirement hangs on what stands above everything, tracked or not.
     let is_knock_out = |row: &OverviewRow| row.alarms.iter().any(|alarm| alarm == "Knock-out");
     assert!(foremost.rows.len() > 1 && foremost.rows.iter().all(is_knock_out), "{foremost:?}");
@@ -130,7 +130,7 @@ fn changes_are_said_in_words() {
         assert!(said.contains(words), "{words}\n\n{said}");
     }
     assert_eq!(said.matches("De leverancier mag data voor zichzelf gebruiken").count(), 1);
-    assert!(said.contains("Toegevoegd; gebruik van data; toestemming; Jurist"), "{said}");
+    assert!(said.contains("Toegevoegd, in het nadeel; gebruik van data; toestemming; Jurist"), "{said}");
 }
 
 #[test]
