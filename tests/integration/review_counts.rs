@@ -69,7 +69,7 @@ fn assert_brief(name: &str, text: &str, tally: &Tally) {
         ("# bepalingen zijn anders dan uitgevraagd", "# bepaling is anders", tally.changed),
         ("# wijzigingen werken in het nadeel", "# wijziging werkt in het nadeel", tally.adverse),
         ("# wijzigingen zijn niet beoordeeld", "# wijziging is niet beoordeeld", tally.not_assessed),
-        ("Daarvan zijn # bepalingen alleen hernummerd", "Daarvan is # bepaling alleen hernummerd", tally.light),
+        ("Daarvan is bij # bepalingen alleen het nummer", "Daarvan is bij # bepaling alleen het nummer", tally.light),
     ] {
         let found = figure(&text, words).or_else(|| figure(&text, one)).unwrap_or_default();
         assert_eq!(found, expected, "{name}: {words}\n{text}");
@@ -352,7 +352,7 @@ fn who_put_in_a_row_put_in_its_cells() {
     side.revisions = vec![Revision { kind: RevisionKind::Inserted, author, date: None }];
     let tracking = review.tracking.as_ref().expect("tracked changes");
     let row = &review.redline.provisions.last().expect("a table").children[0];
-    assert_eq!(tracking.authors_of(row), ["M. de Boer"]);
+    assert!(tracking.authors_of(row).contains(&"M. de Boer".to_owned()));
 }
 
 #[test]

@@ -199,7 +199,7 @@ impl<'a> Printer<'a> {
             .iter()
             .map(|finding| SheetFinding {
                 text: with_short_quotations(&finding.said(self.phrases.labels)),
-                about: Some(self.phrases.about(&finding.rule)),
+                about: self.phrases.about(&finding.rule),
             })
             .collect();
         // Of a change that weighs, what could not be assessed beside it is said too.

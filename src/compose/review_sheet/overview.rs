@@ -14,9 +14,6 @@ use crate::model::{
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
 const LIGHT: usize = 5;
 
-/// The rule that tells that a provision is gone.
-const GONE: &str = "provision-deleted";
-
 /// So many comments are shown; of more there is only a count.
 const COMMENTS: usize = 5;
 
@@ -335,10 +332,10 @@ impl Writer<'_, '_> {
         let grave = deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
         leading
             .chain(grave)
-            // That a provision is gone is the verdict itself; what is never accepted stands out already.
-            .filter(|finding| finding.rule != GONE && !finding.is_never_accepted())
+            // What is never accepted stands out already.
+            .filter(|finding| !finding.is_never_accepted())
             .filter(|finding| said.insert(finding.rule.as_str()))
-            .map(|finding| self.phrases.about(&finding.rule))
+            .filter_map(|finding| self.phrases.about(&finding.rule))
             .collect()
     }
 

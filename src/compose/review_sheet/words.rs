@@ -8,6 +8,9 @@ use crate::model::{
 /// The most places that one sentence names.
 const NAMED: usize = 24;
 
+/// The rule that tells that a provision is gone.
+const GONE: &str = "provision-deleted";
+
 /// The words of a report in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Phrases<'a> {
@@ -173,9 +176,9 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// What a finding is about, in a word or two.
-    pub fn about(self, rule: &str) -> String {
-        self.text(&format!("review_about_{}", rule.replace('-', "_")))
+    /// What a finding is about, in a word or two; nothing where the verdict says it.
+    pub fn about(self, rule: &str) -> Option<String> {
+        (rule != GONE).then(|| self.text(&format!("review_about_{}", rule.replace('-', "_"))))
     }
 
     /// What an author is called.
