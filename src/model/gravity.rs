@@ -1,6 +1,8 @@
+use super::definition;
 use super::redline::RedlineProvision;
 use super::requirement::Role;
 use super::review::{Deviation, Finding, Review, SilentChange, Verdict};
+use super::transcript::ProvisionKind;
 use crate::diag::Severity;
 
 /// The rule that tells that something is proposed which the clause never accepts.
@@ -8,6 +10,8 @@ const NEVER_ACCEPTED: &str = "unacceptable-proposed";
 /// The rule that tells that a remark in the margin makes a reservation.
 pub const REMARK_RULE: &str = "reservation-in-remark";
 
+/// Rules that compare a value: what they find is a matter of more or less.
+const OF_VALUES: [&str; 2] = ["amount-changed", "term-changed"];
 /// Rules about what costs most where it goes wrong.
 const WEIGHTY: [&str; 3] = ["liability-limited", "own-use-of-data", "retention-weakened"];
 /// How the heading of a prohibition begins.
@@ -22,8 +26,8 @@ pub struct Gravity {
     pressing: Pressing,
     /// Whether the municipality loses something by it, as far as can be seen.
     adverse: bool,
-    /// Whether it is about liability, data or security, and not about how the work is organised.
-    weighty: bool,
+    /// What is at stake.
+    stake: Stake,
     /// What the change does; absent where nothing of weight changed.
     verdict: Option<Verdict>,
 }
@@ -37,10 +41,26 @@ enum Pressing {
     /// A rule counts it among the graver: a provision is gone, or what a clause may not lack, words are hidden, something known is added. So is what
     /// nobody could assess in a prohibition.
     Grave,
+    /// Nobody has the mandate to agree to it: a value lies outside its range.
+    OutsideRange,
     /// A requirement hangs on it without which a tender is set aside.
     KnockOut,
-    /// Nobody has the mandate to agree to it: the clause never accepts it, or a value lies outside its range.
-    OutsideMandate,
+    /// The clause never accepts it.
+    NeverAccepted,
+}
+
+/// What is at stake in a change, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Stake {
+    /// More or less of something, or how it is shown.
+    Slight,
+    /// How the work is done.
+    #[default]
+    Usual,
+    /// What those who answer for data or security decide on.
+    Weighty,
+    /// What costs most where it goes wrong, such as liability.
+    Gravest,
 }
 
 impl Gravity {
@@ -49,9 +69,15 @@ impl Gravity {
         !matches!(self.verdict, Some(verdict) if verdict.needs_decision())
     }
 
-    /// Whether it goes before everything else, however it was told: nobody may accept it, or a tender hangs on it.
-    pub const fn is_foremost(self) -> bool {
-        matches!(self.pressing, Pressing::OutsideMandate | Pressing::KnockOut)
+    /// Whether it goes before everything else, however it was told: nobody may accept it, a tender hangs on it, or it costs
+    /// most where it goes wrong.
+    pub fn is_foremost(self) -> bool {
+        self.is_refused() || (self.adverse && self.stake == Stake::Gravest)
+    }
+
+    /// Whether nobody may accept it, or a tender hangs on it.
+    pub fn is_refused(self) -> bool {
+        self.pressing >= Pressing::OutsideRange
     }
 }
 
@@ -77,20 +103,31 @@ impl Finding {
 impl From<&Deviation> for Gravity {
     fn from(deviation: &Deviation) -> Self {
         let adverse = || deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
-        let weighty = adverse().any(|finding| WEIGHTY.contains(&finding.rule.as_str()))
-            || deviation.decides.iter().any(|role| matches!(role, Role::Privacy | Role::Security | Role::Data));
+        let of_values = |finding: &Finding| OF_VALUES.contains(&finding.rule.as_str());
+        let by_role = deviation.decides.iter().any(|role| matches!(role, Role::Privacy | Role::Security | Role::Data));
+        let stake = if adverse().any(|finding| WEIGHTY.contains(&finding.rule.as_str())) {
+            Stake::Gravest
+        } else if adverse().next().is_some() && adverse().all(of_values) {
+            Stake::Slight
+        } else if by_role {
+            Stake::Weighty
+        } else {
+            Stake::Usual
+        };
         let pressing = if !deviation.needs_decision() {
             Pressing::Plain
-        } else if deviation.is_never_accepted() || deviation.is_outside_range() {
-            Pressing::OutsideMandate
+        } else if deviation.is_never_accepted() {
+            Pressing::NeverAccepted
         } else if !deviation.knock_outs.is_empty() {
             Pressing::KnockOut
+        } else if deviation.is_outside_range() {
+            Pressing::OutsideRange
         } else if adverse().any(|finding| finding.severity == Severity::Error || finding.is_known_addition()) {
             Pressing::Grave
         } else {
             Pressing::Plain
         };
-        Self { pressing, adverse: deviation.verdict.is_adverse(), weighty, verdict: Some(deviation.verdict) }
+        Self { pressing, adverse: deviation.verdict.is_adverse(), stake, verdict: Some(deviation.verdict) }
     }
 }
 
@@ -98,7 +135,11 @@ impl Review {
     /// How soon a reader should see what happened to a provision, with all that is told together with it.
     pub fn gravity(&self, provision: &RedlineProvision) -> Gravity {
         let mut gravity = self.deviation(provision).map(|deviation| Gravity::from(&deviation)).unwrap_or_default();
-        if gravity.verdict == Some(Verdict::NotAssessed) && self.is_prohibition(provision) {
+        let is_open = gravity.verdict == Some(Verdict::NotAssessed);
+        // A definition works in every provision that has the term, and what a new provision does nobody knows.
+        let reaches = !gravity.is_light() && self.is_definition(provision);
+        let is_new = is_open && provision.base.is_none() && provision.kind == ProvisionKind::Paragraph;
+        if is_open && self.is_prohibition(provision) || reaches || is_new {
             gravity.pressing = gravity.pressing.max(Pressing::Grave);
         }
         gravity
@@ -106,11 +147,16 @@ impl Review {
 
     /// Whether a provision forbids something, by its words or by the heading that it stands under.
     fn is_prohibition(&self, provision: &RedlineProvision) -> bool {
-        let around = self.redline.provisions.iter().rev().find(|one| one.key <= provision.key);
-        let heading = around.and_then(|article| article.heading.as_deref()).unwrap_or_default().to_lowercase();
+        let heading = self.redline.heading_over(provision.key).unwrap_or_default().to_lowercase();
         let text = provision.base.as_ref().map(|side| side.text.to_lowercase()).unwrap_or_default();
         FORBIDDING_HEADINGS.iter().any(|word| heading.starts_with(word))
             || FORBIDDING.iter().any(|one| text.contains(one))
+    }
+
+    /// Whether a provision is the definition of a term.
+    fn is_definition(&self, provision: &RedlineProvision) -> bool {
+        self.redline.heading_over(provision.key).is_some_and(definition::is_heading)
+            && provision.side().is_some_and(|side| definition::term(&side.text).is_some())
     }
 
     /// How soon a reader should see an untracked change; `all` are the provisions of the redline, by key. One that a

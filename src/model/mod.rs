@@ -14,6 +14,7 @@ mod contract;
 mod cover_sheet;
 mod coverage;
 mod date;
+mod definition;
 mod disclosure;
 mod disguise;
 mod document;
@@ -39,6 +40,7 @@ mod pattern;
 mod place_name;
 mod playbook;
 mod position;
+mod preamble;
 mod properties;
 mod questions;
 mod redline;
@@ -150,8 +152,9 @@ pub use review::{
     Tracking, Verdict, Words,
 };
 pub use review_sheet::{
-    BriefBlock, BriefPoint, CountBlock, Mark, OverviewBlock, OverviewGroup, OverviewRow, RedlineLine, ReviewChange,
-    ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SheetFinding, VerdictCount, Weight,
+    BriefBlock, BriefPoint, Continues, CountBlock, Mark, OverviewBlock, OverviewGroup, OverviewRow, RedlineLine,
+    ReviewChange, ReviewItem, ReviewSection, ReviewSheet, Run, RunKind, SectionItem, SheetFinding, VerdictCount,
+    Weight,
 };
 pub use reviewed::{ReviewedArticle, ReviewedContract, ReviewedPlace, ReviewedProvision};
 pub use selection::{Reason, Selection};
@@ -172,5 +175,7 @@ pub use term::{Principle, ProperNames, Term, TermText};
 pub use timing::{Timing, TimingSide};
 pub use transcript::{Provision, ProvisionKind, Slot, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
-pub use wording::{MEASURES, MONTHS, capital, each_once, lines, one_line, opening, shortened, single_spaced};
+pub use wording::{
+    MEASURES, MONTHS, capital, each_once, lines, one_line, opening, shortened, single_spaced, within_sentence,
+};
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -1,11 +1,12 @@
 //! What provisions without a number of their own are called in every report: a name that a reader can find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::definition;
 use super::labels::Labels;
 use super::redline::{Redline, RedlineProvision, Side};
 use super::transcript::ProvisionKind;
-use super::wording::{opening, single_spaced};
+use super::wording::{opening, single_spaced, within_sentence};
 
 /// A heading of a column is shorter than this, in characters; anything longer is a cell of a table without headings.
 const LONGEST_HEADING: usize = 40;
@@ -24,9 +25,46 @@ pub fn place_names(redline: &Redline, labels: &Labels) -> BTreeMap<usize, PlaceN
     let in_text = |one: &&RedlineProvision| one.side().is_some_and(|side| labels.beside(&side.place.story).is_none());
     let numbers = redline.all().into_iter().filter(in_text);
     let numbers = numbers.filter_map(|one| Some((one.id.as_deref()?, number(one)?))).collect();
-    let mut namer = Namer { labels, numbers, names: BTreeMap::new() };
+    let reused = Reused::of(redline);
+    let mut namer = Namer { labels, numbers, reused, names: BTreeMap::new(), shared: BTreeMap::new() };
     redline.provisions.iter().for_each(|provision| namer.add(provision, Around::default()));
+    namer.tell_apart(redline);
+    if let [first, rest @ ..] = redline.preamble() {
+        let name = labels.fill("place_preamble", &[("count", &(rest.len() + 1).to_string())]);
+        namer.names.insert(first.key, PlaceName { name, requirement: None });
+    }
     namer.names
+}
+
+/// The numbers that the counter-proposal gives to something, against which a number of the base alone is read wrongly.
+#[derive(Debug, Default)]
+struct Reused {
+    /// All of them.
+    living: BTreeSet<String>,
+    /// Those that something else had in the base.
+    others: BTreeSet<String>,
+}
+
+impl Reused {
+    fn of(redline: &Redline) -> Self {
+        let mut found = Self::default();
+        for provision in redline.all() {
+            let Some(now) = provision.counter.as_ref().and_then(number_of) else { continue };
+            if provision.base.as_ref().and_then(number_of).is_none_or(|old| bare(old) != bare(now)) {
+                found.others.insert(bare(now).to_owned());
+            }
+            found.living.insert(bare(now).to_owned());
+        }
+        found
+    }
+
+    /// Whether a number that something had which is gone leads a reader to something else: it is given to another, or what
+    /// it stood in is (`15.2` where another article is 15 now).
+    fn misleads(&self, number: &str) -> bool {
+        let number = bare(number);
+        let around = number.char_indices().filter(|(_, sign)| matches!(sign, '.' | ' '));
+        self.living.contains(number) || around.into_iter().any(|(end, _)| self.others.contains(&number[..end]))
+    }
 }
 
 /// What a provision stands in.
@@ -38,13 +76,19 @@ struct Around<'a> {
     row: Option<&'a RedlineProvision>,
     cell: Option<&'a str>,
     requirement: Option<&'a str>,
+    parent: Option<&'a RedlineProvision>,
+    /// Whether it is under a heading of definitions.
+    definitions: bool,
 }
 
 struct Namer<'a> {
     labels: &'a Labels,
     /// The numbers of the provisions in the text, by their stable id.
     numbers: BTreeMap<&'a str, &'a str>,
+    reused: Reused,
     names: BTreeMap<usize, PlaceName>,
+    /// What is named by what it stands near, which can be so of several, by that name.
+    shared: BTreeMap<String, Vec<usize>>,
 }
 
 impl Namer<'_> {
@@ -62,6 +106,8 @@ impl Namer<'_> {
             table: if provision.kind == ProvisionKind::Table { Some(provision) } else { around.table },
             row: if is_row { Some(provision) } else { around.row },
             cell: if provision.kind == ProvisionKind::Cell { name.as_deref() } else { around.cell },
+            parent: Some(provision),
+            definitions: heading(provision).map_or(around.definitions, definition::is_heading),
             ..around
         };
         provision.children.iter().for_each(|child| self.add(child, inner));
@@ -71,14 +117,75 @@ impl Namer<'_> {
         }
     }
 
+    /// Gives those that have one name their first words too, and where these are the same their ordinal.
+    fn tell_apart(&mut self, redline: &Redline) {
+        let labels = self.labels;
+        let all = redline.all();
+        for (name, keys) in std::mem::take(&mut self.shared).into_iter().filter(|(_, keys)| keys.len() > 1) {
+            let mut told: BTreeMap<String, usize> = BTreeMap::new();
+            for key in keys {
+                let words = all.get(key).map(|one| opening(&text(one))).filter(|words| !words.is_empty());
+                let apart = match &words {
+                    Some(words) => labels.fill("place_opening", &[("place", &name), ("words", words)]),
+                    None => name.clone(),
+                };
+                let count = told.entry(apart.clone()).or_default();
+                *count += 1;
+                let apart = if *count > 1 { format!("{apart} ({count})") } else { apart };
+                if let Some(named) = self.names.get_mut(&key) {
+                    named.name = apart;
+                }
+            }
+        }
+    }
+
+    /// The number of what only the base has, told to be an old one where a reader would find something else under it.
+    fn old_number(&self, provision: &RedlineProvision) -> Option<String> {
+        let base = provision.base.as_ref().filter(|_| provision.counter.is_none())?;
+        let number = number_of(base).filter(|number| self.reused.misleads(number))?;
+        let place = match (provision.kind, base.label.as_deref().map(bare)) {
+            (ProvisionKind::Article, Some(label)) if label.chars().filter(|one| one.is_alphabetic()).count() > 1 => {
+                within_sentence(label)
+            }
+            (ProvisionKind::Article, _) => {
+                within_sentence(&self.labels.fill("article_heading", &[("number", bare(number))]))
+            }
+            (ProvisionKind::Paragraph | ProvisionKind::Point, _) => bare(number).to_owned(),
+            _ => return None,
+        };
+        Some(self.labels.fill("place_old", &[("place", &place)]))
+    }
+
+    /// The name of a definition without a number of its own, on a side that has it: by its term.
+    fn term(&self, provision: &RedlineProvision, around: Around<'_>) -> Option<String> {
+        let is_text = matches!(provision.kind, ProvisionKind::Text | ProvisionKind::Point | ProvisionKind::Paragraph);
+        let unnumbered = |one: &RedlineProvision| {
+            [&one.base, &one.counter].into_iter().flatten().any(|side| number_of(side).is_none())
+        };
+        // Letters that a word processor counts before definitions are not in the contract.
+        let siblings = || around.parent.is_some_and(|parent| parent.children.iter().any(unnumbered));
+        let text = text(provision);
+        let term = definition::term(&text).filter(|_| is_text && around.definitions && around.cell.is_none())?;
+        if !unnumbered(provision) && !siblings() {
+            return None;
+        }
+        let near = || provision.side().and_then(|side| side.address.as_deref());
+        let place = around.parent.and_then(number).or_else(near).or(around.headings)?;
+        Some(self.labels.fill("place_term", &[("place", place), ("term", term)]))
+    }
+
     /// The name of one provision; nothing where a number or heading names it, or what is beside the text.
-    fn name(&self, provision: &RedlineProvision, around: Around<'_>) -> Option<String> {
-        let kind = self.labels.variant("review_kind", &provision.kind);
-        let near = |place: &str| self.labels.fill("review_place_near", &[("kind", &kind), ("place", place)]);
+    fn name(&mut self, provision: &RedlineProvision, around: Around<'_>) -> Option<String> {
+        let labels = self.labels;
+        let kind = labels.variant("review_kind", &provision.kind);
+        let near = |place: &str| labels.fill("review_place_near", &[("kind", &kind), ("place", place)]);
         // A note is called by what it stands at.
         let beside = provision.side().and_then(|side| self.labels.beside(&side.place.story));
         if let (Some(note), Some(at)) = (&beside, provision.id.as_deref().and_then(|id| self.numbers.get(id))) {
             return Some(self.labels.fill("review_place_near", &[("kind", note), ("place", at)]));
+        }
+        if let Some(name) = self.old_number(provision).or_else(|| self.term(provision, around)) {
+            return Some(name);
         }
         match (provision.kind, around) {
             (ProvisionKind::Title, _) => Some(kind),
@@ -93,23 +200,33 @@ impl Namer<'_> {
                 })
             }
             (ProvisionKind::Text | ProvisionKind::Point, Around { cell: Some(cell), .. }) => Some(cell.to_owned()),
-            (ProvisionKind::Table, _) => Some(around.headings.map_or(kind.clone(), near)),
+            (ProvisionKind::Table, _) => {
+                let name = around.headings.map_or(kind.clone(), near);
+                Some(self.shared(provision, name))
+            }
             (ProvisionKind::Text | ProvisionKind::Point | ProvisionKind::Paragraph, _)
                 if number(provision).is_none() && heading(provision).is_none() =>
             {
                 let address = provision.side().and_then(|side| side.address.as_deref());
                 let words = || {
                     let words = opening(provision.side().map_or("", |side| &side.text));
-                    self.labels.fill("review_place_words", &[("kind", &kind), ("words", &words)])
+                    labels.fill("review_place_words", &[("kind", &kind), ("words", &words)])
                 };
-                Some(match (address, around.headings) {
+                let name = match (address, around.headings) {
                     (Some(address), _) => near(address),
                     (None, Some(headings)) => headings.to_owned(),
-                    (None, None) => words(),
-                })
+                    (None, None) => return Some(words()),
+                };
+                Some(self.shared(provision, name))
             }
             _ => None,
         }
+    }
+
+    /// A name that others can have too.
+    fn shared(&mut self, provision: &RedlineProvision, name: String) -> String {
+        self.shared.entry(name.clone()).or_default().push(provision.key);
+        name
     }
 
     /// What a row is called: by the provision that its requirement is about, or by its first cell and the heading above.
@@ -139,9 +256,18 @@ impl Namer<'_> {
 
 /// The number of a provision, with those it stands in; nothing where it has only a bullet.
 fn number(provision: &RedlineProvision) -> Option<&str> {
-    let side = provision.side()?;
+    number_of(provision.side()?)
+}
+
+/// The number of a side, with those it stands in.
+fn number_of(side: &Side) -> Option<&str> {
     let own = side.number.as_deref().filter(|number| number.contains(char::is_alphanumeric))?;
     Some(side.address.as_deref().unwrap_or(own))
+}
+
+/// A number without the marks around it.
+fn bare(number: &str) -> &str {
+    number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
 }
 
 fn heading(provision: &RedlineProvision) -> Option<&str> {
@@ -229,6 +355,9 @@ mod tests {
             ("review_kind_table", "tabel"),
             ("review_kind_text", "tekst"),
             ("review_place_words", "{kind} “{words}”"),
+            ("place_term", "{place}, begrip {term}"),
+            ("place_old", "{place} (oud)"),
+            ("place_opening", "{place} – “{words}”"),
         ];
         let labels = Labels::from(BTreeMap::from(texts.map(|(key, text)| (key.to_owned(), text.to_owned()))));
         place_names(&redline, &labels).into_values().map(|named| (named.name, named.requirement)).collect()
@@ -280,5 +409,51 @@ mod tests {
         let found = names(vec![provision(ProvisionKind::Part, "Partijen", vec![inner]), text("Los stuk")]);
         let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(found, ["Partijen – Leverancier", "tekst “Los stuk”"]);
+    }
+
+    /// A provision with its numbers on either side.
+    fn with_numbers(text: &str, base: Option<&str>, counter: Option<&str>) -> RedlineProvision {
+        let side = |number: &str| {
+            let plain = provision(ProvisionKind::Paragraph, text, Vec::new()).base.expect("a side");
+            Side { number: Some(number.to_owned()), address: Some(number.to_owned()), ..plain }
+        };
+        let of = provision(ProvisionKind::Paragraph, text, Vec::new());
+        RedlineProvision { base: base.map(side), counter: counter.map(side), ..of }
+    }
+
+    #[test]
+    fn the_number_of_what_is_gone_is_told_to_be_old_where_something_else_has_it() {
+        let found = names(vec![
+            with_numbers("Geheimhouding", Some("14.1"), Some("15.1")),
+            with_numbers("Boete", Some("14.2"), Some("15.2")),
+            with_numbers("Beveiliging", Some("15.2"), None),
+            with_numbers("Einde", Some("16.2"), None),
+        ]);
+        assert_eq!(found, [("15.2 (oud)".to_owned(), None)], "16.2 is no other provision");
+    }
+
+    #[test]
+    fn a_definition_without_a_number_is_named_by_its_term_and_bullets_by_their_words() {
+        let at = |text: &str, number: &str| {
+            let mut one = provision(ProvisionKind::Point, text, Vec::new());
+            for side in [&mut one.base, &mut one.counter].into_iter().flatten() {
+                side.address = Some(number.to_owned());
+            }
+            one
+        };
+        let definitions = provision(
+            ProvisionKind::Part,
+            "Begrippen",
+            vec![at("GIBIT: de voorwaarden", "1.1"), at("Derde: ieder ander", "1.1")],
+        );
+        let bullets = provision(
+            ProvisionKind::Part,
+            "Grenzen",
+            vec![at("tot € 100", "13"), at("tot € 200", "13"), at("tot € 200", "13")],
+        );
+        let found: Vec<String> = names(vec![definitions, bullets]).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(found[..2], ["1.1, begrip GIBIT", "1.1, begrip Derde"]);
+        assert!(found[2].ends_with("bij 13 – “tot € 100”"), "{found:?}");
+        assert!(found[4].ends_with("bij 13 – “tot € 200” (2)"), "{found:?}");
     }
 }

@@ -221,8 +221,8 @@ impl Redline {
         self.provisions.iter().flat_map(RedlineProvision::all).collect()
     }
 
-    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole, and
-    /// of those with another imprint only the first.
+    /// All provisions that are told by themselves, by key: without those inside one that came or went as a whole; of those
+    /// with another imprint, and of a letter before the contract, only the first.
     pub fn told(&self) -> Vec<&RedlineProvision> {
         fn add<'a>(provision: &'a RedlineProvision, told: &mut Vec<&'a RedlineProvision>) {
             told.push(provision);
@@ -234,7 +234,20 @@ impl Redline {
         self.provisions.iter().for_each(|provision| add(provision, &mut told));
         let imprint = self.imprint();
         told.retain(|provision| !provision.is_imprint() || Some(provision.key) == imprint);
+        let letter: Vec<usize> = self.preamble().iter().skip(1).map(|one| one.key).collect();
+        told.retain(|provision| !letter.contains(&provision.key));
         told
+    }
+
+    /// The heading that a provision has, or stands under.
+    pub fn heading_over(&self, key: usize) -> Option<&str> {
+        fn over(provisions: &[RedlineProvision], key: usize) -> Option<&str> {
+            // Keys count through the tree: the last one that is not beyond it is it, or is around it.
+            let around = provisions.iter().rev().find(|one| one.key <= key)?;
+            let own = around.heading.as_deref().filter(|heading| !heading.trim().is_empty());
+            if around.key == key { own } else { over(&around.children, key).or(own) }
+        }
+        over(&self.provisions, key)
     }
 
     /// The first provision (its key) of which only the imprint is another: it stands for all of them.
@@ -313,7 +326,21 @@ pub fn shown_ops(ops: &[Op]) -> Vec<Op> {
             _ => shown.push(op.clone()),
         }
     }
-    shown
+    without_soft_hyphens(shown)
+}
+
+/// Tells words that differ by soft hyphens alone as typography: a reader sees the same words.
+fn without_soft_hyphens(mut ops: Vec<Op>) -> Vec<Op> {
+    let bare = |op: &Op| op.text.replace('\u{ad}', "");
+    for at in 1..ops.len() {
+        let (old, new) = (&ops[at - 1], &ops[at]);
+        let is_pair = (old.op, new.op) == (OpKind::Delete, OpKind::Insert) && old.elsewhere.or(new.elsewhere).is_none();
+        if is_pair && bare(old) == bare(new) {
+            ops[at - 1].nature = Some(OpNature::Typographic);
+            ops[at].nature = Some(OpNature::Typographic);
+        }
+    }
+    ops
 }
 
 /// What the word of a label says, one for all words that say the same; nothing where it has none.
@@ -355,5 +382,11 @@ mod tests {
         let shown = [&words[..], &[op(OpKind::Equal, " dagen", None)]].concat();
         assert_eq!(shown_ops(&ops), shown);
         assert_eq!(shown_ops(&spaces), spaces);
+    }
+
+    #[test]
+    fn a_soft_hyphen_is_typography() {
+        let ops = [op(OpKind::Delete, "Nederlanden", None), op(OpKind::Insert, "Neder\u{ad}landen", None)];
+        assert!(shown_ops(&ops).iter().all(|op| op.nature == Some(OpNature::Typographic)));
     }
 }

@@ -236,9 +236,11 @@ pub struct Tracking {
 impl Tracking {
     /// Who tracked the change of a provision, each once; those without a name are left out.
     pub fn authors_of(&self, provision: &RedlineProvision) -> Vec<String> {
-        let struck = self.struck_by.get(&provision.key).into_iter().flatten().cloned();
-        let all: BTreeSet<String> = provision.authors().into_iter().map(str::to_owned).chain(struck).collect();
-        all.into_iter().collect()
+        // Who put in or struck a row did it to its cells.
+        let together = provision.told_together();
+        let struck = together.iter().filter_map(|one| self.struck_by.get(&one.key)).flatten().cloned();
+        let own = together.iter().flat_map(|one| one.authors()).map(str::to_owned);
+        own.chain(struck).collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     /// What changed without being tracked, but for references that follow what they lead to.

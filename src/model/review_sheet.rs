@@ -68,10 +68,21 @@ pub struct OverviewBlock {
     pub title: String,
     /// How to read it.
     pub intro: String,
+    /// What is said at the top where it goes on behind the first page, in an output that has pages.
+    pub continues: Continues,
     /// The headings of the columns: where, the words, what they do, and who decides where that is known.
     pub columns: Vec<String>,
     /// The changes, by whether they were told.
     pub groups: Vec<OverviewGroup>,
+}
+
+/// That something goes on behind its page. Only an output with pages knows on which: it puts that in for `{page}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Continues {
+    /// Where it ends on the next page.
+    pub next: String,
+    /// Where it ends on a later one.
+    pub through: String,
 }
 
 /// Changes that were told in the same way, or not told.
@@ -220,8 +231,8 @@ pub struct ReviewChange {
 pub struct SheetFinding {
     /// The finding with the words it rests on.
     pub text: String,
-    /// The rule, for `beding explain`; absent where no rule could assess it.
-    pub rule: Option<String>,
+    /// What it is about, e.g. `termijn`; absent where no rule could assess it.
+    pub about: Option<String>,
 }
 
 /// A paragraph of a redline.

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::manuscript::{Loss, LossKind, Oddity};
 use super::redline::{ChangeKind, RedlineProvision};
 use super::requirement::Role;
-use super::review::{Deviation, Review, Verdict};
+use super::review::{Deviation, Review, Tracked, Verdict};
 
 /// A review in figures: what a summary prints.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,8 +12,8 @@ pub struct Tally {
     pub changed: usize,
     /// How many of these changed in no more than their number or typography.
     pub light: usize,
-    /// The provisions that did not change and mean something else all the same, e.g. because a reference in them now leads
-    /// elsewhere.
+    /// The provisions of which no more than the number changed and that mean something else all the same, e.g. because a
+    /// reference in them now leads elsewhere.
     pub affected: usize,
     /// How many have each verdict; those with none of a verdict are left out.
     pub verdicts: BTreeMap<Verdict, usize>,
@@ -45,7 +45,7 @@ impl Deviation {
 impl Review {
     /// What a provision deviates by, with all that is told together with it.
     pub fn deviation(&self, provision: &RedlineProvision) -> Option<Deviation> {
-        let covered = provision.told_together();
+        let covered = self.redline.together(provision);
         let mut all = covered.iter().filter_map(|one| self.deviations.get(&one.key));
         let mut whole = all.next()?.clone();
         for deviation in all {
@@ -84,19 +84,42 @@ impl Review {
         provision.is_changed() && !weighs && provision.changes.iter().all(light)
     }
 
+    /// Whether a provision has the words that it had, and means something else all the same: something that it refers to
+    /// changed. One of which somebody changed the number without telling is changed itself.
+    pub fn is_affected(&self, provision: &RedlineProvision) -> bool {
+        provision.changes.iter().all(|change| *change == ChangeKind::Renumbered)
+            && self.deviation(provision).is_some_and(|one| one.verdict > Verdict::Unchanged || !one.findings.is_empty())
+            && !self.is_only_remarked(provision)
+            && !self.is_silent(provision)
+    }
+
+    /// Whether it is among the changes of substance that were not tracked.
+    pub fn is_silent(&self, provision: &RedlineProvision) -> bool {
+        let tracking = self.tracking.as_ref();
+        tracking.is_some_and(|tracking| tracking.of_substance().any(|one| one.provision == Some(provision.key)))
+    }
+
+    /// Whether the changes of a provision were tracked; nothing where the file tracks nothing, and of a number that only
+    /// follows those around it.
+    pub fn tracked(&self, provision: &RedlineProvision) -> Option<Tracked> {
+        let tracked = *self.tracking.as_ref()?.tracked.get(&provision.key)?;
+        let follows = provision.changes == [ChangeKind::Renumbered] && !self.is_silent(provision);
+        (!follows || tracked == Tracked::All).then_some(tracked)
+    }
+
     /// The figures; what came or went as a whole counts once.
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         for provision in self.redline.told() {
             tally.changed += usize::from(provision.is_changed());
             tally.light += usize::from(self.is_light(provision));
-            for change in &provision.changes {
+            for change in provision.changes.iter().filter(|change| !is_half(provision, **change)) {
                 *tally.changes.entry(*change).or_default() += 1;
             }
             let Some(deviation) = self.deviation(provision) else { continue };
             // A remark in the margin is no change: it is counted among the remarks.
             if !self.is_only_remarked(provision) {
-                tally.affected += usize::from(!provision.is_changed());
+                tally.affected += usize::from(self.is_affected(provision));
                 *tally.verdicts.entry(deviation.verdict).or_default() += 1;
                 *tally.named.entry((deviation.verdict, self.verdict_key_of(&deviation))).or_default() += 1;
                 tally.adverse += usize::from(deviation.verdict.is_adverse());
@@ -133,4 +156,10 @@ impl Review {
         });
         more.filter(|loss| loss.count > 0).collect()
     }
+}
+
+/// Whether a provision is one of the parts of what was split, or of what was merged: the whole counts.
+fn is_half(provision: &RedlineProvision, change: ChangeKind) -> bool {
+    let one_sided = provision.base.is_none() || provision.counter.is_none();
+    matches!(change, ChangeKind::Split | ChangeKind::Merged) && one_sided
 }

@@ -11,6 +11,17 @@ pub fn capital(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// A name as it stands within a sentence: `Artikel 7` becomes `artikel 7`; what is no plain word stays.
+pub fn within_sentence(name: &str) -> String {
+    let mut characters = name.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// The lines of a text as somebody typed it, each with single spaces, without empty ones.
 pub fn lines(text: &str) -> impl Iterator<Item = String> {
     text.lines().map(one_line).filter(|line| !line.is_empty())

@@ -110,3 +110,17 @@ fn a_dossier_that_is_not_complete_is_no_base() {
         .file("b.txt", "Artikel 1 Iets");
     folder.run(&["diff", "dossier.yaml", "b.txt"]).refuses(&["makes no contract yet"]);
 }
+
+#[test]
+fn a_letter_before_the_contract_is_one_change_and_what_it_claims_is_held_against_what_was_found() {
+    let letter = "Geachte mevrouw Jansen,\n\nDank voor het toezenden. Alle wijzigingen zijn zichtbaar gemaakt.\n\n\
+        Wij horen graag van u.\n\n";
+    let folder = Folder::new().file("a.txt", BASE).file("b.txt", format!("{letter}{BASE}"));
+    let found = json(&folder, &["a.txt", "b.txt"]);
+    assert_eq!((&found["summary"]["changed"], &found["summary"]["changes"]["inserted"]), (&1.into(), &1.into()));
+    let name = found["provisions"][0]["name"].as_str().expect("a name");
+    assert_eq!(name, "begeleidende tekst vóór de overeenkomst (3 alinea’s)");
+    folder.run(&["diff", "a.txt", "b.txt", "-o", "r.txt"]);
+    let report = folder.read("r.txt");
+    assert!(report.contains("egeleidende tekst vóór de overeenkomst") && report.contains("Geachte mevrouw Jansen"));
+}

@@ -30,13 +30,10 @@ impl<'a> Printer<'a> {
     /// A changed provision. With `whole`, everything inside it was added or struck too, and is part of the change.
     /// `place` is left out where the heading above says it already.
     pub fn change(&self, provision: &RedlineProvision, place: Option<String>, whole: bool) -> ReviewChange {
-        let covered = if whole { provision.all() } else { vec![provision] };
+        let covered = if whole { self.phrases.review.redline.together(provision) } else { vec![provision] };
         let weighed = self.weighed(&covered);
         let phrases = self.phrases;
-        let tracked = |one: &&RedlineProvision| {
-            let tracking = phrases.review.tracking.as_ref();
-            tracking.and_then(|tracking| tracking.tracked.get(&one.key)).copied()
-        };
+        let tracked = |one: &&RedlineProvision| phrases.review.tracked(one);
         let silent = covered.iter().any(|one| tracked(one) == Some(Tracked::None));
         let partly = covered.iter().any(|one| tracked(one) == Some(Tracked::Partly));
         let silent = match (silent, partly) {
@@ -121,7 +118,9 @@ impl<'a> Printer<'a> {
                 None => phrases.text(key),
             });
         }
-        if moved && !provision.ops.iter().any(|op| op.op != OpKind::Equal) {
+        // What is inside it can differ all the same, and is told below.
+        let same = |one: &&RedlineProvision| one.ops.iter().all(|op| op.op == OpKind::Equal) && one.base.is_some();
+        if moved && provision.all().iter().all(same) {
             sentences.push(phrases.text("review_happened_text_unchanged"));
         }
         sentences
@@ -140,7 +139,7 @@ impl<'a> Printer<'a> {
         // What went into another, or was parted, is named as it was issued.
         let was_whole = (change, is_part) == (ChangeKind::Split, true);
         let issued = |one: &RedlineProvision| match &one.base {
-            Some(base) if was_whole || one.counter.is_none() => self.phrases.side(one.kind, base),
+            Some(base) if was_whole => self.phrases.side(one.kind, base),
             _ => None,
         };
         let places: Vec<String> = all.map(|one| issued(one).unwrap_or_else(|| self.phrases.place(one))).collect();
@@ -200,11 +199,11 @@ impl<'a> Printer<'a> {
             .iter()
             .map(|finding| SheetFinding {
                 text: with_short_quotations(&finding.said(self.phrases.labels)),
-                rule: Some(finding.rule.clone()),
+                about: self.phrases.about(&finding.rule),
             })
             .collect();
         // Of a change that weighs, what could not be assessed beside it is said too.
-        found.extend(weighed.not_assessed.iter().map(|why| SheetFinding { text: (*why).to_owned(), rule: None }));
+        found.extend(weighed.not_assessed.iter().map(|why| SheetFinding { text: (*why).to_owned(), about: None }));
         found
     }
 

@@ -2,10 +2,10 @@
 
 use super::sections::Shown;
 use super::summary::table;
-use super::words::{Phrases, within_sentence};
+use super::words::Phrases;
 use crate::model::{
     Cell, Loss, RedlineProvision, ReferenceChange, ReferenceStatus, Side, SourcePlace, Table, capital, each_once,
-    opening,
+    opening, within_sentence,
 };
 
 /// The most places in a file that are named for one thing.
@@ -34,6 +34,11 @@ fn references(phrases: Phrases<'_>, provisions: &[&RedlineProvision], shown: &Sh
         let base = side(provision.and_then(|provision| provision.base.as_ref()));
         let counter = side(provision.and_then(|provision| provision.counter.as_ref()));
         let gone = provision.is_some_and(|provision| provision.counter.is_none());
+        // A number that leads to something else now is told to be an old one.
+        let base = match provision.filter(|one| gone && phrases.review.names.contains_key(&one.key)) {
+            Some(provision) => Some(phrases.place(provision)),
+            None => base,
+        };
         base.map_or_else(|| place(key), |old| phrases.labels.then_and_now(old, counter, gone))
     };
     // Where a reference leads to nothing, the number is all that a reader has.

@@ -106,7 +106,8 @@ fn facts(phrases: Phrases<'_>) -> Vec<Field> {
     let internal = || Field { label: phrases.text("report_internal"), value: phrases.text("review_internal_notice") };
     let mut facts: Vec<Field> = phrases.review.is_internal().then(internal).into_iter().collect();
     if review.audience == Audience::Supplier {
-        facts.push(Field { label: phrases.text("review_edition"), value: phrases.text("review_edition_supplier") });
+        let label = phrases.labels.text("review_edition").to_owned();
+        facts.push(Field { label, value: phrases.labels.text("review_edition_supplier").to_owned() });
     }
     facts.extend([
         side("review_base", &review.base_name, &review.redline.base),

@@ -7,15 +7,12 @@ use super::runs::Announcer;
 use super::sections::{Sections, Spot};
 use super::words::{Phrases, with_short_quotations};
 use crate::model::{
-    Comment, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision, ReviewItem,
-    Run, RunKind, SilentChange, Tracked, Verdict, capital,
+    Comment, Continues, Deviation, Gravity, HiddenIn, Op, OverviewBlock, OverviewGroup, OverviewRow, RedlineProvision,
+    ReviewItem, Run, RunKind, SilentChange, Tracked, Verdict, capital,
 };
 
 /// So many changes that ask for no decision are shown among those that nobody told of; of more there is only a count.
 const LIGHT: usize = 5;
-
-/// The rule that tells that a provision is gone.
-const GONE: &str = "provision-deleted";
 
 /// So many comments are shown; of more there is only a count.
 const COMMENTS: usize = 5;
@@ -25,15 +22,22 @@ pub(super) fn overview(phrases: Phrases<'_>, announcer: &Announcer<'_>, made: &S
     let writer = Writer { phrases, announcer, made, headings: headings(&made.items) };
     let mut foremost = Vec::new();
     let silent = writer.silent(&mut foremost);
-    let (affected, told) = (writer.affected(&mut foremost), writer.told(&mut foremost));
+    let affected = writer.among(Stands::Affected, &mut foremost);
+    let (told, other) = (writer.among(Stands::Told, &mut foremost), writer.among(Stands::Other, &mut foremost));
+    let is_refused = foremost.iter().all(|(gravity, _)| gravity.is_refused());
     let foremost = writer.foremost(foremost);
+    let is_apart = foremost.is_some();
     let groups: Vec<OverviewGroup> =
-        [foremost, silent, affected, told, writer.comments()].into_iter().flatten().collect();
+        [foremost, silent, affected, told, other, writer.comments()].into_iter().flatten().collect();
     if groups.is_empty() {
         return None;
     }
-    let intro =
-        if groups.iter().any(|group| group.silent) { "review_overview_intro_silent" } else { "review_overview_intro" };
+    let intro = match groups.iter().any(|group| group.silent) {
+        true if is_apart && is_refused => "review_overview_intro_silent",
+        true if is_apart => "review_overview_intro_gravest",
+        true => "review_overview_intro_untold",
+        false => "review_overview_intro",
+    };
     let mut columns = vec!["review_column_place", "review_column_does", "review_column_verdict"];
     // Between contracts of others nobody is known to decide.
     if groups.iter().flat_map(|group| &group.rows).any(|row| !row.decides.is_empty()) {
@@ -42,9 +46,37 @@ pub(super) fn overview(phrases: Phrases<'_>, announcer: &Announcer<'_>, made: &S
     Some(OverviewBlock {
         title: phrases.text("review_overview_title"),
         intro: phrases.text(intro),
+        continues: continues(phrases),
         columns: columns.into_iter().map(|key| phrases.labels.text(key).to_owned()).collect(),
         groups,
     })
+}
+
+/// That the overview goes on behind the first page.
+fn continues(phrases: Phrases<'_>) -> Continues {
+    let review = phrases.review;
+    let asks = |one: &&RedlineProvision| review.deviation(one).is_some_and(|deviation| deviation.needs_decision());
+    let count = review.redline.told().into_iter().filter(asks).count();
+    let said = |key: &str| format!("{} {}", phrases.count("review_overview_decisions", count), phrases.text(key));
+    Continues { next: said("review_overview_continues"), through: said("review_overview_continues_through") }
+}
+
+/// Where in the overview a provision stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Among what was changed without being tracked.
+    Silent,
+    /// Among what means something else although its own words are as they were: a reference leads elsewhere since something
+    /// else was renumbered, a list names points that changed. Nobody tells of that.
+    Affected,
+    /// Among what the other side told, or all that changed where the file tracks nothing.
+    Told,
+    /// Among the remarks.
+    Remarked,
+    /// None of these, and somebody has to decide on it all the same.
+    Other,
+    /// Nowhere: nothing happened to it.
+    Nowhere,
 }
 
 /// The heading of the section that each change is in, by the anchor of the change.
@@ -91,12 +123,14 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
-    /// What goes before everything else, where part of it was told and part of it was not: nobody may accept it, or a
-    /// tender hangs on it.
+    /// What goes before everything else, where part of it was told and part of it was not: nobody may accept it, a tender
+    /// hangs on it, or it costs most where it goes wrong.
     fn foremost(&self, mut rows: Weighed) -> Option<OverviewGroup> {
+        let is_refused = rows.iter().all(|(gravity, _)| gravity.is_refused());
+        let key = if is_refused { "review_overview_foremost" } else { "review_overview_gravest" };
         rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
         let rows: Vec<OverviewRow> = rows.into_iter().map(|(_, row)| row).collect();
-        let title = self.phrases.fill("review_overview_foremost", &[("count", &rows.len().to_string())]);
+        let title = self.phrases.fill(key, &[("count", &rows.len().to_string())]);
         (!rows.is_empty()).then(|| OverviewGroup { title, silent: true, rows, rest: Vec::new() })
     }
 
@@ -122,6 +156,11 @@ impl Writer<'_, '_> {
             above = top.len();
             foremost.extend(top);
             rows = kept;
+        }
+        if silent {
+            // That they were not tracked is what the heading says.
+            let mark = self.phrases.text("review_silent_mark");
+            rows.iter_mut().for_each(|(_, row)| row.alarms.retain(|alarm| *alarm != mark));
         }
         rows.sort_by_key(|(gravity, _)| Reverse(*gravity));
         if above > 0 {
@@ -163,19 +202,52 @@ impl Writer<'_, '_> {
         Some(self.group("review_silent_title", true, rows, rest, foremost))
     }
 
-    /// What means something else although its own words are as they were: a reference leads elsewhere since something else
-    /// was renumbered, a list names points that changed. Nobody tells of that.
-    fn affected(&self, foremost: &mut Weighed) -> Option<OverviewGroup> {
+    /// Where a provision stands. Every one on which somebody has to decide stands somewhere.
+    fn stands(&self, provision: &RedlineProvision) -> Stands {
         let review = self.phrases.review;
-        let told = review.redline.told().into_iter();
-        let affected = told.filter(|one| !one.is_changed() && review.deviation(one).is_some());
-        let affected = affected.filter(|one| !review.is_only_remarked(one));
-        let mut rows: Weighed = affected.map(|one| (review.gravity(one), self.row(Some(one), &one.ops))).collect();
+        let tracking = review.tracking.as_ref();
+        let untracked = tracking.is_some_and(|all| all.tracked.get(&provision.key) == Some(&Tracked::None));
+        let deviation = review.deviation(provision);
+        let asks = deviation.as_ref().is_some_and(Deviation::needs_decision);
+        let is_told_by_remark = || {
+            let about = |one: &&Comment| review.remarked(one).is_some_and(|about| about.key == provision.key);
+            review.comments.iter().filter(about).any(|one| review.verdict_of(one).is_some())
+        };
+        if review.is_only_remarked(provision) {
+            match asks && !is_told_by_remark() {
+                true => Stands::Other,
+                false => Stands::Remarked,
+            }
+        } else if (untracked || !provision.is_changed()) && review.is_silent(provision) {
+            Stands::Silent
+        } else if review.is_affected(provision) {
+            Stands::Affected
+        } else if provision.is_changed() && !untracked {
+            Stands::Told
+        } else if asks {
+            Stands::Other
+        } else {
+            Stands::Nowhere
+        }
+    }
+
+    /// The group of all that stand in one place, as far as somebody has to decide on it.
+    fn among(&self, stands: Stands, foremost: &mut Weighed) -> Option<OverviewGroup> {
+        let review = self.phrases.review;
+        let such = review.redline.told().into_iter().filter(|one| self.stands(one) == stands);
+        let mut rows: Weighed = such.map(|one| (review.gravity(one), self.row(Some(one), &told_ops(one)))).collect();
         if rows.is_empty() {
             return None;
         }
         let rest = self.without_light(&mut rows);
-        Some(self.group("review_overview_affected", review.tracking.is_some(), rows, rest, foremost))
+        let is_tracked = review.tracking.is_some();
+        let (key, silent) = match stands {
+            Stands::Affected => ("review_overview_affected", is_tracked),
+            Stands::Other => ("review_overview_other", false),
+            _ if is_tracked => ("review_overview_tracked", false),
+            _ => ("review_overview_all", false),
+        };
+        Some(self.group(key, silent, rows, rest, foremost))
     }
 
     /// Takes what asks for no decision out of the rows, and counts it.
@@ -201,30 +273,13 @@ impl Writer<'_, '_> {
         row
     }
 
-    /// What the other side told, or all that changed where the file tracks nothing: as far as somebody has to decide on it.
-    fn told(&self, foremost: &mut Weighed) -> Option<OverviewGroup> {
-        let review = self.phrases.review;
-        let told = |provision: &&RedlineProvision| {
-            let tracking = review.tracking.as_ref();
-            let tracked = tracking.and_then(|tracking| tracking.tracked.get(&provision.key));
-            tracked != Some(&Tracked::None)
-        };
-        let changed = review.redline.told().into_iter().filter(|one| one.is_changed()).filter(told);
-        let mut rows: Weighed = changed.map(|one| (review.gravity(one), self.row(Some(one), &told_ops(one)))).collect();
-        if rows.is_empty() {
-            return None;
-        }
-        let rest = self.without_light(&mut rows);
-        let key = if review.tracking.is_some() { "review_overview_tracked" } else { "review_overview_all" };
-        Some(self.group(key, false, rows, rest, foremost))
-    }
-
     fn row(&self, provision: Option<&RedlineProvision>, ops: &[Op]) -> OverviewRow {
         let review = self.phrases.review;
         let spot = provision.and_then(|provision| self.made.shown.get(&provision.key));
         let deviation = provision.and_then(|provision| review.deviation(provision));
         let heading = spot.and_then(|spot| self.headings.get(spot.anchor.as_str()));
-        let tracked = provision.and_then(|one| review.tracking.as_ref()?.tracked.get(&one.key));
+        let tracked = provision.and_then(|one| review.tracked(one));
+        let letter = provision.and_then(|one| self.gravest_of_letter(one));
         let mut alarms = Vec::new();
         if deviation.as_ref().is_some_and(Deviation::is_never_accepted) {
             alarms.push(capital(self.phrases.labels.text("review_about_unacceptable_proposed")));
@@ -238,15 +293,26 @@ impl Writer<'_, '_> {
             _ => {}
         }
         OverviewRow {
-            place: spot.map_or_else(String::new, |spot| spot.place.clone()),
+            place: match (provision, spot) {
+                (Some(provision), Some(spot)) => self.phrases.with_old_number(provision, spot.place.clone()),
+                _ => String::new(),
+            },
             heading: heading.map(|&heading| heading.to_owned()),
             target: spot.map(|spot: &Spot| spot.anchor.clone()),
-            redline: self.words(ops, deviation.as_ref()),
+            redline: self.words(letter.map_or(ops, |letter| &letter.ops), deviation.as_ref()),
             mark: deviation.as_ref().map(|deviation| self.phrases.mark(deviation.verdict, deviation.findings.iter())),
             alarms,
             about: deviation.as_ref().map(|deviation| self.about(deviation)).unwrap_or_default(),
             decides: deviation.map(|deviation| capital(&self.phrases.roles(&deviation.decides))).unwrap_or_default(),
         }
+    }
+
+    /// Of a letter before the contract, the paragraph that weighs most.
+    fn gravest_of_letter(&self, provision: &RedlineProvision) -> Option<&RedlineProvision> {
+        let review = self.phrases.review;
+        let letter = review.redline.preamble();
+        letter.first().filter(|first| first.key == provision.key)?;
+        letter.iter().rev().max_by_key(|one| review.deviations.get(&one.key).map(Gravity::from))
     }
 
     /// The words that differ; where none do, what was found, such as a reference that leads elsewhere.
@@ -266,16 +332,14 @@ impl Writer<'_, '_> {
         let grave = deviation.findings.iter().filter(|finding| finding.verdict.is_adverse());
         leading
             .chain(grave)
-            // That a provision is gone is the verdict itself; what is never accepted stands out already.
-            .filter(|finding| finding.rule != GONE && !finding.is_never_accepted())
+            // What is never accepted stands out already.
+            .filter(|finding| !finding.is_never_accepted())
             .filter(|finding| said.insert(finding.rule.as_str()))
-            .map(|finding| {
-                self.phrases.labels.text(&format!("review_about_{}", finding.rule.replace('-', "_"))).to_owned()
-            })
+            .filter_map(|finding| self.phrases.about(&finding.rule))
             .collect()
     }
 
-    /// Remarks in the margin: those that reserve something first, and all of these.
+    /// Remarks in the margin: those that reserve something first, then those that ask, and all of these.
     fn comments(&self) -> Option<OverviewGroup> {
         let comments = &self.phrases.review.comments;
         if comments.is_empty() {
@@ -283,8 +347,10 @@ impl Writer<'_, '_> {
         }
         let mut comments: Vec<(Option<Verdict>, &Comment)> =
             comments.iter().map(|comment| (self.phrases.review.verdict_of(comment), comment)).collect();
-        comments.sort_by_key(|(verdict, _)| Reverse(*verdict));
-        let weighing = comments.iter().filter(|(verdict, _)| verdict.is_some()).count();
+        // A question of the other side is still to be answered.
+        let asks = |comment: &Comment| comment.text.contains('?');
+        comments.sort_by_key(|(verdict, comment)| Reverse((*verdict, asks(comment))));
+        let weighing = comments.iter().filter(|(verdict, comment)| verdict.is_some() || asks(comment)).count();
         let shown = weighing.max(COMMENTS);
         let more = comments.len().saturating_sub(shown);
         Some(OverviewGroup {

@@ -6,6 +6,7 @@ use super::change::{Printer, anchor};
 use super::words::{Phrases, bare};
 use crate::model::{
     ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict, capital,
+    within_sentence,
 };
 
 /// The most words of a sentence that are repeated above the points that changed.
@@ -96,7 +97,12 @@ impl Walk<'_, '_> {
     /// Provisions beside each other that stand by themselves.
     fn siblings(&mut self, provisions: &[RedlineProvision], part: Option<&str>) {
         let mut still = Vec::new();
+        let letter = self.printer.phrases.review.redline.preamble();
         for provision in provisions {
+            // A letter before the contract is one change, told where it begins.
+            if letter.iter().skip(1).any(|one| one.key == provision.key) {
+                continue;
+            }
             if self.state(provision) < State::Changed {
                 still.push(provision);
                 continue;
@@ -114,6 +120,11 @@ impl Walk<'_, '_> {
             }
         }
         self.rest(&mut still);
+    }
+
+    /// Whether a letter before the contract begins with a provision.
+    fn is_letter(&self, provision: &RedlineProvision) -> bool {
+        self.printer.phrases.review.redline.preamble().first().is_some_and(|first| first.key == provision.key)
     }
 
     /// Says what did not change.
@@ -135,7 +146,7 @@ impl Walk<'_, '_> {
         let part = part.map(str::to_owned);
         let within = part.clone().filter(|_| part != self.within);
         self.within = part;
-        let whole = inside && provision.is_whole();
+        let whole = inside && (provision.is_whole() || self.is_letter(provision));
         let mut items = Vec::new();
         let own = own_state(phrases, provision);
         if own == State::Changed || whole {
@@ -199,7 +210,7 @@ impl Walk<'_, '_> {
         whole: bool,
         items: &mut Vec<SectionItem>,
     ) {
-        let covered = if whole { provision.all() } else { vec![provision] };
+        let covered = if whole { self.printer.phrases.review.redline.together(provision) } else { vec![provision] };
         for one in covered {
             let place = match &place {
                 Some(place) if one.key == provision.key => place.clone(),
@@ -311,7 +322,7 @@ impl Walk<'_, '_> {
 
 /// The numbers of a range without the word before them: `3 tot en met 7`.
 fn within_range(range: &str) -> String {
-    super::words::within_sentence(bare(range))
+    within_sentence(bare(range))
 }
 
 /// Whether provisions of a kind have numbers that a line can name.

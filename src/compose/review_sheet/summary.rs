@@ -4,8 +4,9 @@ use super::details;
 use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
-    BriefBlock, BriefPoint, Cell, Comment, CountBlock, Deviation, OddityKind, ReferenceStatus, Table, Tally, Verdict,
-    VerdictCount, capital, each_once, shortened, written,
+    BriefBlock, BriefPoint, Cell, ChangeKind, Comment, CountBlock, Deviation, Loss, LossKind, Oddity, OddityKind,
+    ProvisionKind, RedlineProvision, ReferenceStatus, Table, Tally, Verdict, VerdictCount, capital, each_once,
+    shortened, written,
 };
 
 /// So many characters of a remark are quoted.
@@ -25,22 +26,37 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         None if review.is_untracked() => say(true, phrases.count("review_brief_untracked", tally.changed)),
         None => {}
     }
-    let times = |wanted: OddityKind| -> usize {
-        review.oddities.iter().filter(|oddity| oddity.kind == wanted).map(|oddity| oddity.count).sum()
-    };
-    let (concealed, struck) = (times(OddityKind::Concealed), times(OddityKind::Struck));
-    let characters = review.misleading().filter(|oddity| !oddity.kind.is_of_words()).count();
-    for (key, count) in
-        [("review_brief_concealed", concealed), ("review_brief_struck", struck), ("review_brief_disguised", characters)]
+    // What a letter says of the changes, where it is not so.
+    let untold = if review.is_untracked() { tally.changed } else { tally.silent };
+    if untold > 0
+        && let Some(claim) = review.claim_of_visibility()
     {
+        let said = phrases.count("review_brief_claim", untold);
+        say(true, said.replace("{words}", &shortened(&claim, QUOTED)));
+    }
+    for (key, kinds) in [
+        ("review_brief_concealed", &[OddityKind::Concealed][..]),
+        ("review_brief_struck", &[OddityKind::Struck]),
+        ("review_brief_disguised", &[]),
+    ] {
+        let is_such = |one: &&Oddity| {
+            if kinds.is_empty() { !one.kind.is_of_words() } else { kinds.contains(&one.kind) }
+        };
+        let such: Vec<&Oddity> = review.misleading().filter(is_such).collect();
+        let count = such.iter().map(|one| if kinds.is_empty() { 1 } else { one.count }).sum();
         if count > 0 {
-            say(true, phrases.count(key, count));
+            let places: Vec<String> = such.into_iter().map(|one| oddly(phrases, one)).collect();
+            say(true, phrases.count_of(key, count, &places));
         }
     }
-    let reserving = review.comments.iter().filter(|one| review.verdict_of(one) == Some(Verdict::ReservationAdded));
-    let reserving: Vec<String> = reserving.map(|comment| remarked(phrases, comment)).collect();
-    if !reserving.is_empty() {
-        say(true, phrases.count_at("review_brief_reserving", &reserving));
+    for (key, wanted) in
+        [("review_brief_reserving", Verdict::ReservationAdded), ("review_brief_remarks_open", Verdict::NotAssessed)]
+    {
+        let such = review.comments.iter().filter(|one| review.verdict_of(one) == Some(wanted));
+        let such: Vec<String> = such.map(|comment| remarked(phrases, comment)).collect();
+        if !such.is_empty() {
+            say(true, phrases.count_at(key, &such));
+        }
     }
     let remarks = |say: &mut dyn FnMut(bool, String)| {
         let own = review.comments.iter().filter(|one| review.is_own(one.author.as_deref())).count();
@@ -75,6 +91,11 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             .map(|(kind, count)| format!("{count} {}", phrases.labels.variant("review_change", kind)))
             .collect();
         say(false, phrases.fill("review_brief_kinds", &[("kinds", &kinds.join(", "))]));
+        let moved = review.redline.told().into_iter().filter(|one| one.changes.contains(&ChangeKind::Moved));
+        let moved: Vec<String> = moved.map(|one| phrases.with_old_number(one, phrases.place(one))).collect();
+        if !moved.is_empty() {
+            say(false, phrases.count_at("review_brief_moved", &moved));
+        }
         for (key, count) in [("review_brief_light", tally.light), ("review_brief_affected", tally.affected)] {
             if count > 0 {
                 say(false, phrases.count(key, count));
@@ -84,7 +105,7 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             say(true, phrases.count("review_brief_adverse", tally.adverse));
             let never = places(phrases, Deviation::is_never_accepted);
             let outside = format!("review_verdict_{}", written(&Verdict::OutsidePlaybook));
-            let outside = places(phrases, |one| review.verdict_key_of(one) == outside);
+            let outside = places(phrases, |one| !one.is_never_accepted() && review.verdict_key_of(one) == outside);
             let knock_outs = places(phrases, |one| !one.knock_outs.is_empty());
             for (key, places) in [
                 ("review_brief_never", never),
@@ -106,7 +127,7 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
     let with = |status: ReferenceStatus| -> Vec<String> {
         let references = review.redline.references.iter().filter(|one| one.status == status);
         let places: Vec<String> =
-            references.filter_map(|one| all.get(one.provision)).map(|one| phrases.place(one)).collect();
+            references.filter_map(|one| all.get(one.provision)).map(|one| row_of(phrases, one)).collect();
         // What is counted is the provisions, so that as many are named as are counted.
         each_once(places.iter())
     };
@@ -119,9 +140,12 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         }
     }
     let losses = review.base_losses.iter().chain(&review.counter_losses).filter(|loss| loss.kind.may_lose_words());
-    let lost: usize = losses.map(|loss| loss.count).sum();
-    if lost > 0 {
-        say(true, phrases.count("review_brief_lost", lost));
+    let (images, others): (Vec<&Loss>, Vec<&Loss>) = losses.partition(|loss| loss.kind == LossKind::Image);
+    let count = |losses: Vec<&Loss>| losses.into_iter().map(|loss| loss.count).sum::<usize>();
+    let (images, others) = (count(images), count(others));
+    if images + others > 0 {
+        // One picture and no more is a logo, or might as well be.
+        say(others > 0 || images > 1, phrases.count("review_brief_lost", images + others));
     }
     let odd = review.oddities.len() - review.misleading().count();
     if odd > 0 {
@@ -140,11 +164,29 @@ fn remarked(phrases: Phrases<'_>, comment: &Comment) -> String {
     )
 }
 
+/// Where something stands that a reader does not see, or takes for something else.
+fn oddly(phrases: Phrases<'_>, oddity: &Oddity) -> String {
+    // A page does not say where on it.
+    let provision = phrases.review.provision_at(&oddity.place).filter(|_| oddity.place.page.is_none());
+    provision.map_or_else(|| phrases.file_place(&oddity.place), |provision| phrases.place(provision))
+}
+
+/// What a provision is called; a cell of a requirement by its row.
+fn row_of(phrases: Phrases<'_>, provision: &RedlineProvision) -> String {
+    let place = phrases.with_old_number(provision, phrases.place(provision));
+    let is_cell = provision.kind == ProvisionKind::Cell
+        && phrases.review.names.get(&provision.key).is_some_and(|named| named.requirement.is_some());
+    match place.rsplit_once(" (").filter(|_| is_cell) {
+        Some((row, _)) => row.to_owned(),
+        None => place,
+    }
+}
+
 /// The provisions of which the change is such, by name.
 fn places(phrases: Phrases<'_>, is_such: impl Fn(&Deviation) -> bool) -> Vec<String> {
     let told = phrases.review.redline.told().into_iter();
     let such = told.filter(|one| phrases.review.deviation(one).is_some_and(|deviation| is_such(&deviation)));
-    such.map(|one| phrases.place(one)).collect()
+    such.map(|one| phrases.with_old_number(one, phrases.place(one))).collect()
 }
 
 /// How many changes have each verdict, the heaviest first.
@@ -152,7 +194,15 @@ pub(super) fn counts(phrases: Phrases<'_>, tally: &Tally) -> CountBlock {
     let named = tally.named.iter().rev();
     let counts =
         named.map(|((verdict, key), count)| VerdictCount { mark: phrases.marked(*verdict, key), count: *count });
-    CountBlock { title: phrases.text("review_counts_title"), counts: counts.collect() }
+    // Together these are more than the provisions that changed: some mean something else without a change of their own.
+    let unchanged = phrases.review.redline.told().into_iter().filter(|one| !one.is_changed());
+    let unchanged = unchanged.filter(|one| phrases.review.is_affected(one)).count();
+    let title = phrases.text("review_counts_title");
+    let title = match unchanged {
+        0 => title,
+        count => format!("{title} ({})", phrases.count("review_counts_affected", count)),
+    };
+    CountBlock { title, counts: counts.collect() }
 }
 
 /// Who decides, what was not read or shows something else than it is, who tracked what; tables with nothing in them are

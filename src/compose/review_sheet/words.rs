@@ -2,11 +2,14 @@
 
 use crate::model::{
     Audience, Comment, Date, Finding, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace,
-    Tracked, Verdict, Weight, capital, each_once, opening,
+    Tracked, Verdict, Weight, capital, each_once, opening, within_sentence,
 };
 
 /// The most places that one sentence names.
-const NAMED: usize = 8;
+const NAMED: usize = 24;
+
+/// The rule that tells that a provision is gone.
+const GONE: &str = "provision-deleted";
 
 /// The words of a report in one language.
 #[derive(Clone, Copy)]
@@ -29,7 +32,7 @@ impl<'a> Phrases<'a> {
     }
 
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
-        self.labels.fill(key, values)
+        self.labels.fill(self.of_edition(key, "").as_deref().unwrap_or(key), values)
     }
 
     /// A sentence about a number of things: the key with `_one` or `_other` behind it.
@@ -39,6 +42,11 @@ impl<'a> Phrases<'a> {
 
     /// A sentence about a number of things that names where they stand, the first few of them, each once.
     pub fn count_at(self, key: &str, places: &[String]) -> String {
+        self.count_of(key, places.len(), places)
+    }
+
+    /// The same where there can be several of them in one place.
+    pub fn count_of(self, key: &str, count: usize, places: &[String]) -> String {
         let places_within: Vec<String> = places.iter().map(|place| within_sentence(place)).collect();
         let mut named = each_once(places_within.iter());
         let more = named.len().saturating_sub(NAMED);
@@ -47,7 +55,7 @@ impl<'a> Phrases<'a> {
             0 => self.labels.list(&named),
             more => self.fill("review_and_more", &[("places", &named.join(", ")), ("count", &more.to_string())]),
         };
-        self.count(key, places.len()).replace("{places}", &named)
+        self.count(key, count).replace("{places}", &named)
     }
 
     pub fn mark<'f>(self, verdict: Verdict, findings: impl Iterator<Item = &'f Finding> + Clone) -> Mark {
@@ -159,6 +167,20 @@ impl<'a> Phrases<'a> {
         (base != counter).then(|| (within_sentence(&base), within_sentence(&counter)))
     }
 
+    /// What a provision is called, with the number that it had in the base where that is another: `27.2 (was 28.2)`.
+    pub fn with_old_number(self, provision: &RedlineProvision, place: String) -> String {
+        let is_numbered = !self.review.names.contains_key(&provision.key);
+        match self.old_and_new(provision).filter(|_| is_numbered) {
+            Some((old, _)) => self.fill("place_was", &[("place", &place), ("old", &old)]),
+            None => place,
+        }
+    }
+
+    /// What a finding is about, in a word or two; nothing where the verdict says it.
+    pub fn about(self, rule: &str) -> Option<String> {
+        (rule != GONE).then(|| self.text(&format!("review_about_{}", rule.replace('-', "_"))))
+    }
+
     /// What an author is called.
     pub fn author(self, name: Option<&str>) -> String {
         self.review.author(name, self.labels)
@@ -166,8 +188,7 @@ impl<'a> Phrases<'a> {
 
     /// Who tracked the change of a provision; nothing where the file tracks nothing.
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
-        let tracking = self.review.tracking.as_ref()?;
-        let tracked = tracking.tracked.get(&provision.key)?;
+        let tracked = self.review.tracked(provision)?;
         let authors = self.review.authors_of(provision, self.labels);
         let who = if authors.is_empty() { self.author(None) } else { self.labels.list(&authors) };
         match tracked {
@@ -175,17 +196,6 @@ impl<'a> Phrases<'a> {
             Tracked::All => Some(self.fill("review_tracked_all", &[("who", &who)])),
             Tracked::Partly => Some(self.fill("review_tracked_partly", &[("who", &who)])),
         }
-    }
-}
-
-/// A name as it stands within a sentence: `Artikel 7` becomes `artikel 7`; what is no plain word stays.
-pub(super) fn within_sentence(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(characters).collect()
-        }
-        _ => name.to_owned(),
     }
 }
 

@@ -122,7 +122,10 @@ pub fn diff(
         // Where what was issued has tracked changes itself, the other side may have left them as they are.
         let issued = base.manuscript().filter(|issued| is_tracked(issued));
         let issued = issued.map(|issued| read::transcript(issued, View::Rejected));
-        compare::tracking(issued.as_ref().unwrap_or(&base_transcript), manuscript, &rejected, &redline)
+        let mut tracking =
+            compare::tracking(issued.as_ref().unwrap_or(&base_transcript), manuscript, &rejected, &redline);
+        tracking.join_preamble(&redline);
+        tracking
     });
     let phase = options.phase.or_else(|| base.phase());
     notices.extend(counter.manuscript().and_then(|manuscript| strangers(&options.own, manuscript)));

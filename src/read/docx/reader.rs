@@ -1,7 +1,7 @@
 //! What is known while the texts of a document are read, one after the other.
 
 use super::chunks::Chunks;
-use super::comments::Anchors;
+use super::comments::{Anchors, Words};
 use super::drawings::Corner;
 use super::fields::Fields;
 use super::look::Ground;
@@ -216,7 +216,12 @@ impl<'d> Reader<'d> {
             self.lose(LossKind::UnknownElement, "text outside a paragraph");
             return Ok(());
         };
-        self.anchors.push(text);
+        let whose = match (stands, self.revisions.is_empty()) {
+            (false, _) => Words::Struck,
+            (true, false) => Words::Added,
+            (true, true) => Words::Kept,
+        };
+        self.anchors.push(text, whose);
         if stands {
             self.references.saw_text(text);
         }

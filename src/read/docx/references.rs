@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comments::Anchors;
+use super::comments::{Anchors, Words};
 use super::paragraph::Draft;
 use crate::model::{LossKind, SourcePlace, View, single_spaced};
 use crate::read::losses::{Losses, quoted};
@@ -49,7 +49,7 @@ impl References {
 
     /// Words that stand when all tracked changes are accepted.
     pub fn saw_text(&mut self, text: &str) {
-        self.marked.push(text);
+        self.marked.push(text, Words::Kept);
     }
 
     /// A paragraph ends.

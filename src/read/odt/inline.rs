@@ -208,6 +208,15 @@ impl Reader {
         self.append(draft, text, look);
     }
 
+    /// A paragraph begins: in what a remark is about, its words and those before it are apart.
+    pub(super) fn part_anchors(&mut self) {
+        for index in self.open_comments.values() {
+            if let Some(comment) = self.comments.get_mut(*index).filter(|comment| !comment.anchor.is_empty()) {
+                comment.anchor.push('\n');
+            }
+        }
+    }
+
     fn append(&mut self, draft: &mut Draft, text: String, look: Look) {
         if text.is_empty() {
             return;

@@ -244,6 +244,7 @@ impl Reader {
         let beside = std::mem::take(&mut self.beside);
         let hides = std::mem::take(&mut self.hides_paragraph);
         self.after_space = true;
+        self.part_anchors();
         self.inline(xml, &mut draft, look)?;
         if std::mem::replace(&mut self.hides_paragraph, hides) {
             draft.block.spans.iter_mut().for_each(|span| span.concealed = Some(Concealment::Hidden));

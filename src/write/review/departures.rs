@@ -107,7 +107,7 @@ fn row(provision: &RedlineProvision, rank: &str, words: ReportWords<'_>) -> Row 
     let deviation = words.review.deviation(provision);
     let deviation = deviation.as_ref();
     let text = |side: bool, own| {
-        let parts = provision.told_together();
+        let parts = words.review.redline.together(provision);
         let parts: Vec<String> =
             parts.iter().map(|one| side_text(&one.ops, own)).filter(|text| !text.is_empty()).collect();
         if side { parts.join("\n") } else { String::new() }

@@ -52,15 +52,9 @@ impl ReportWords<'_> {
 
     /// What a provision is called with the heading that it stands under, where its place names none.
     pub fn named(self, provision: &RedlineProvision) -> String {
-        fn heading_above(provisions: &[RedlineProvision], key: usize) -> Option<&str> {
-            // Keys count through the tree: the last one that is not beyond it is it, or is around it.
-            let around = provisions.iter().rev().find(|one| one.key <= key)?;
-            let own = around.heading.as_deref().filter(|heading| !heading.trim().is_empty());
-            if around.key == key { own } else { heading_above(&around.children, key).or(own) }
-        }
         let place = self.place(provision);
         let numbered = provision.side().is_some_and(|side| side.address.as_deref() == Some(place.as_str()));
-        match heading_above(&self.review.redline.provisions, provision.key).filter(|_| numbered) {
+        match self.review.redline.heading_over(provision.key).filter(|_| numbered) {
             Some(heading) => format!("{place} ({heading})"),
             None => place,
         }
@@ -99,8 +93,7 @@ impl ReportWords<'_> {
 
     /// Who tracked the change of a provision, or that it was not tracked; nothing where the document tracks nothing.
     pub fn tracked(self, provision: &RedlineProvision) -> Option<String> {
-        let tracking = self.review.tracking.as_ref()?;
-        let tracked = tracking.tracked.get(&provision.key)?;
+        let tracked = self.review.tracked(provision)?;
         let authors = self.review.authors_of(provision, self.labels).join(", ");
         Some(match tracked {
             Tracked::None => self.labels.text("diff_tracked_none").to_owned(),

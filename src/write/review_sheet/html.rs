@@ -182,7 +182,7 @@ fn change(change: &ReviewChange) -> Markup {
                     @for finding in &change.findings {
                         li {
                             (finding.text)
-                            @if let Some(rule) = &finding.rule { " " small.rule translate="no" { (rule) } }
+                            @if let Some(about) = &finding.about { " " small.about { "(" (about) ")" } }
                         }
                     }
                 }

@@ -84,8 +84,8 @@ fn change(page: &mut Page, change: &ReviewChange) {
         page.block(&format!("> {}", starting(format!("{number}{}", runs(&line.runs)))));
     }
     let findings = change.findings.iter().map(|finding| {
-        let rule = finding.rule.as_ref().map(|rule| format!(" (`{}`)", rule.replace('`', ""))).unwrap_or_default();
-        format!("- {}{rule}", starting(escaped(&finding.text)))
+        let about = finding.about.as_ref().map(|about| format!(" ({})", escaped(about))).unwrap_or_default();
+        format!("- {}{about}", starting(escaped(&finding.text)))
     });
     page.block(&findings.collect::<Vec<_>>().join("\n"));
     page.fields(&change.fields);

@@ -78,8 +78,8 @@ fn change(page: &mut Page, change: &ReviewChange) {
         page.gap();
     }
     for finding in &change.findings {
-        let rule = finding.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
-        page.wrapped("  - ", 4, &format!("{}{rule}", finding.text));
+        let about = finding.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
+        page.wrapped("  - ", 4, &format!("{}{about}", finding.text));
     }
     page.fields(&change.fields);
     let notes: Vec<&str> = change.notes.iter().chain(&change.id).map(String::as_str).collect();

@@ -226,7 +226,7 @@ impl<'a> Page<'a> {
             let _ = write!(changes, "; {tracked}");
         }
         self.lines.line(2, QUIET, &changes);
-        for one in provision.told_together() {
+        for one in self.words.review.redline.together(provision) {
             if one.ops.iter().any(|op| op.op != OpKind::Equal) {
                 self.lines.redline(2, "", &one.ops, self.label("diff_white_space"));
             }
@@ -267,6 +267,10 @@ impl<'a> Page<'a> {
         let issued = |key: Option<usize>| {
             let address = |side: &Option<Side>| side.as_ref().and_then(|side| side.address.clone());
             let provision = key.and_then(|key| all.get(key))?;
+            // A number that leads to something else now is told to be an old one, by its name.
+            if provision.counter.is_none() && review.names.contains_key(&provision.key) {
+                return Some(self.words.labels.then_and_now(self.words.place(provision), None, true));
+            }
             let (old, gone) = (address(&provision.base)?, provision.counter.is_none());
             Some(self.words.labels.then_and_now(old, address(&provision.counter), gone))
         };
