@@ -41,9 +41,12 @@ pub(super) fn mark(provisions: &mut [RedlineProvision]) -> Vec<RenamedTerm> {
     terms
 }
 
+/// How often each form of a name took the place of one of another.
+type Forms<'a> = BTreeMap<(&'a str, &'a str), usize>;
+
 fn renamed(all: &[&RedlineProvision]) -> Vec<RenamedTerm> {
     // How often each name took the place of another, by what is the same in all their inflections.
-    let mut found: BTreeMap<(String, String), BTreeMap<(&str, &str), usize>> = BTreeMap::new();
+    let mut found: BTreeMap<(String, String), Forms<'_>> = BTreeMap::new();
     for ops in all.iter().flat_map(|provision| provision.ops.windows(2)) {
         if let [old, new] = ops
             && let Some((old, new)) = name(old, OpKind::Delete).zip(name(new, OpKind::Insert))
