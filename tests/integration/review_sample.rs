@@ -1,6 +1,6 @@
 //! A review with every kind of change in it, as a supplier's Word file could give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use beding::diag::Severity;
 use beding::model::{
