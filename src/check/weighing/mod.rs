@@ -13,6 +13,7 @@ mod improvement;
 mod names;
 mod observation;
 mod positions;
+mod printed;
 mod provision;
 mod reading;
 mod reasons;
