@@ -27,6 +27,7 @@ use crate::diag::Code;
 use crate::model::{Deviation, Labels, Language, Op, Phase, Playbook, PlaybookClause, Redline, Requirement};
 use observation::Observation;
 pub(in crate::check) use positions::Position;
+pub use positions::unacceptable_in_remark;
 use reading::Comparison;
 pub use remark::{Remark, remark};
 pub use rules::WEIGHING_RULES;
