@@ -57,7 +57,7 @@ use crate::diag::{At, Code, Diagnostic};
 use crate::model::{Clause, ClauseLibrary, Document, Dossier};
 pub use assessing::{EvidenceFiles, Moment, assess};
 use reading::{ClauseReading, ContractReading};
-pub use weighing::{Remark, WEIGHING_RULES, Weighing, WeighingRule, legal_test, remark, weigh};
+pub use weighing::{Remark, WEIGHING_RULES, Weighing, WeighingRule, legal_test, remark, unacceptable_in_remark, weigh};
 
 /// A rule, e.g. `broken-reference`.
 #[derive(Debug, Clone, Copy)]

@@ -384,7 +384,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Addresses of must-have elements and requirements.
+    /// Addresses of must-have elements and requirements, and of what an unacceptable position says may not be struck.
     fn addresses(&mut self) {
         let known = self.clause.provisions();
         let must_have =
@@ -395,7 +395,12 @@ impl Checker<'_> {
             .iter()
             .enumerate()
             .map(|(index, item)| (format!("/requirements/{index}/at"), &item.at));
-        let all: Vec<(String, String)> = must_have.chain(requirements).map(|(path, at)| (path, at.clone())).collect();
+        let unacceptable = self.clause.positions.unacceptable.iter().enumerate().flat_map(|(index, position)| {
+            let path = move |at| format!("/positions/unacceptable/{index}/without/{at}");
+            position.without.iter().enumerate().map(move |(at, address)| (path(at), address))
+        });
+        let all = must_have.chain(requirements).chain(unacceptable);
+        let all: Vec<(String, String)> = all.map(|(path, at)| (path, at.clone())).collect();
         for (path, at) in all {
             let keys: Vec<&str> = at.split('/').collect();
             if !known.contains(&self.clause.id.provision(&keys)) {

@@ -93,6 +93,9 @@ pub struct Unacceptable {
     /// Regular expressions that all match a text that comes down to it; without any, the words above tell.
     #[serde(default)]
     pub recognise: Option<Recognise>,
+    /// The paragraphs and points without which the clause comes down to it, e.g. `3/b`.
+    #[serde(default)]
+    pub without: Vec<String>,
 }
 
 impl Unacceptable {

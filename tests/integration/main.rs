@@ -17,6 +17,7 @@ mod oracles;
 mod organisation;
 mod pairs;
 mod positions;
+mod ranges;
 mod read;
 mod remarks;
 mod report_sample;

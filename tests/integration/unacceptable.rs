@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use beding::check::{Weighing, weigh};
+use beding::check::{Weighing, unacceptable_in_remark, weigh};
 use beding::compare;
 use beding::driver::{Assets, DiskFiles, Folders, load};
 use beding::model::{
-    ClauseLibrary, Labels, Language, Playbook, PlaybookClause, Provision, ProvisionKind, SourceFormat, SourcePlace,
-    Transcript,
+    ClauseLibrary, Labels, Language, Playbook, PlaybookClause, Provision, ProvisionKind, Role, SourceFormat,
+    SourcePlace, Transcript,
 };
 use serde::Deserialize;
 
@@ -39,7 +39,7 @@ struct Labelled {
 /// The most neutral changes in a thousand in which a position may be seen.
 const FALSE_ALARMS: usize = 10;
 
-fn library() -> Arc<ClauseLibrary> {
+pub(crate) fn library() -> Arc<ClauseLibrary> {
     let folders = Folders { clauses: Some(project().join("clauses")), ..Folders::default() };
     let assets = Assets::gather(&folders, &DiskFiles).expect("the library is there");
     load(&assets).value.expect("the library can be read").library
@@ -53,7 +53,7 @@ fn playbook(library: &ClauseLibrary, language: Language) -> Playbook {
     Playbook { language, clauses: clauses.collect() }
 }
 
-fn labels(language: Language) -> Labels {
+pub(crate) fn labels(language: Language) -> Labels {
     let words = text(format!("contract-templates/labels/{}.yaml", language.code()));
     serde_saphyr::from_str(&words).expect("the labels are labels")
 }
@@ -181,10 +181,13 @@ fn an_unacceptable_position_is_recognised_in_the_paragraph_it_is_put_in() {
     for language in Language::ALL {
         let (playbook, labels) = (playbook(&library, language), labels(language));
         for case in &cases {
-            let (id, key) = case.at.split_once('/').expect("a clause and a paragraph");
+            let (id, address) = case.at.split_once('/').expect("a clause and a paragraph");
+            let (key, point) = address.split_once('/').map_or((address, None), |(key, point)| (key, Some(point)));
             let (_, clause) = library.clauses.iter().find(|(own, _)| own.as_str() == id).expect("a clause");
             let paragraph = clause.paragraphs.iter().find(|one| one.key.as_str() == key).expect("a paragraph");
-            let old = paragraph.text(language).split_whitespace().collect::<Vec<_>>().join(" ");
+            let point = point.map(|key| paragraph.points.iter().find(|one| one.key == key).expect("a point"));
+            let text = point.map_or_else(|| paragraph.text(language), |point| point.text(language));
+            let old = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let positions = &clause.positions.unacceptable;
             let described = case.seen.as_ref().map(|seen| {
                 let position = positions.iter().find(|one| one.key == *seen);
@@ -208,4 +211,134 @@ fn an_unacceptable_position_is_recognised_in_the_paragraph_it_is_put_in() {
         }
     }
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_definition_that_lets_in_what_another_clause_never_accepts_is_recognised() {
+    let library = library();
+    let (playbook, labels) = (playbook(&library, Language::Nl), labels(Language::Nl));
+    let group = ", ook een onderneming die met Leverancier in een groep is verbonden en een Onderaannemer;";
+    let third = format!("Derde: ieder ander dan Opdrachtgever, Leverancier en hun personeel{group}");
+    let supplier = "Leverancier: SensaCount B.V., gevestigd te Utrecht;";
+    let purpose =
+        "Overeengekomen Doel: het doel waarvoor Opdrachtgever de ICT Prestatie afneemt: het tellen van voetgangers;";
+    for (address, old, struck, added, described) in [
+        (
+            "definitions/1/third-party",
+            &*third,
+            group,
+            ", niet zijnde een onderneming die met Leverancier in een groep is verbonden;",
+            "groepsmaatschappijen",
+        ),
+        (
+            "definitions/1/third-party",
+            &*third,
+            group,
+            ", met uitzondering van groepsmaatschappijen van Leverancier;",
+            "groepsmaatschappijen",
+        ),
+        (
+            "definitions/1/third-party",
+            &*third,
+            group,
+            ", maar niet een onderneming uit de groep van Leverancier;",
+            "groepsmaatschappijen",
+        ),
+        (
+            "definitions/1/third-party",
+            &*third,
+            group,
+            ", waaronder een onderneming die met Leverancier in een groep is verbonden en een Onderaannemer;",
+            "",
+        ),
+        ("definitions/1/third-party", &*third, "ieder ander dan", "iedereen behalve", ""),
+        ("definitions/1/third-party", &*third, ";", ", en iedere andere leverancier;", ""),
+        (
+            "definitions/1/supplier",
+            supplier,
+            ";",
+            ", met inbegrip van de met hem in een groep verbonden ondernemingen;",
+            "groepsmaatschappijen",
+        ),
+        ("definitions/1/supplier", supplier, ";", ", ingeschreven in het handelsregister;", ""),
+        (
+            "definitions/1/agreed-purpose",
+            purpose,
+            ";",
+            " en de ICT Prestatie te verbeteren;",
+            "verbetering van diensten",
+        ),
+        ("definitions/1/agreed-purpose", purpose, ";", " en fietsers;", ""),
+    ] {
+        assert!(old.contains(struck), "{old} has no {struck}");
+        let found = said(address, old, &old.replace(struck, added), &playbook, &labels);
+        let right =
+            if described.is_empty() { found.is_empty() } else { found.iter().any(|one| one.contains(described)) };
+        assert!(right, "{added}: {found:?}");
+    }
+}
+
+#[test]
+fn a_remark_that_comes_down_to_an_unacceptable_position_is_recognised() {
+    let library = library();
+    let playbook = playbook(&library, Language::Nl);
+    let (clause, _) = playbook.clause_of("resale-ban/2").expect("the clause");
+    let disclosed = "Leverancier geeft een Derde Gemeentelijke Data, of toegang daartoe, alleen: met voorafgaande Schriftelijke toestemming van Opdrachtgever;";
+    let sold = clause.clause.paragraphs.first().expect("a paragraph").text(Language::Nl);
+    for (provision, remark, key) in [
+        (
+            disclosed,
+            "Kunnen wij hier onze groepsmaatschappijen toevoegen? Die draaien onze hosting.",
+            "affiliates-free",
+        ),
+        (disclosed, "Onze zusterondernemingen krijgen ook toegang.", "affiliates-free"),
+        (
+            sold,
+            "Geaggregeerde tellingen gebruiken wij standaard voor onze landelijke benchmark; dat is in de prijs verdisconteerd.",
+            "aggregated-free",
+        ),
+        (sold, "Wij gebruiken geanonimiseerde data voor een eigen dashboard.", "aggregated-free"),
+        (disclosed, "Wij delen Data alleen met onze hostingpartij.", ""),
+        (sold, "Geaggregeerde tellingen gebruiken wij niet voor andere doelen.", ""),
+        (sold, "Hierover overleggen wij graag.", ""),
+    ] {
+        let found = unacceptable_in_remark(remark, provision, clause, Language::Nl).map_or("", |one| &one.key);
+        assert_eq!(found, key, "{remark}");
+    }
+}
+
+#[test]
+fn what_is_new_in_an_article_is_for_those_who_sign_off_its_clause() {
+    let library = library();
+    let (playbook, labels) = (playbook(&library, Language::Nl), labels(Language::Nl));
+    let text = "Leverancier verkoopt Gemeentelijke Data niet.";
+    let side = |more: Option<&str>| {
+        let paragraph = |id: Option<&str>, number: &str, text: &str| Provision {
+            id: id.map(str::to_owned),
+            number: Some(number.to_owned()),
+            label: Some(number.to_owned()),
+            text: text.to_owned(),
+            ..Provision::empty(ProvisionKind::Paragraph, SourcePlace::default())
+        };
+        let mut article = Provision::empty(ProvisionKind::Article, SourcePlace::default());
+        article.id = Some("resale-ban".to_owned());
+        article.number = Some("7".to_owned());
+        article.heading = Some("Geen verkoop".to_owned());
+        article.children = vec![paragraph(Some("resale-ban/1"), "7.1", text)];
+        article.children.extend(more.map(|more| paragraph(None, "7.2", more)));
+        Transcript { format: SourceFormat::Text, title: None, provisions: vec![article] }
+    };
+    let new = "Leverancier mag de kosten van iedere controle in rekening brengen.";
+    let weighing = Weighing {
+        language: Language::Nl,
+        labels: &labels,
+        phase: None,
+        playbook: Some(&playbook),
+        compare: compare::ops,
+    };
+    let deviations = weigh(&compare::redline(&side(None), &side(Some(new))), &weighing);
+    let (clause, _) = playbook.clause_of("resale-ban/1").expect("the clause");
+    let decides = &deviations.values().next().expect("something is new").decides;
+    assert!(clause.clause.sign_off.iter().all(|role| decides.contains(role)), "{decides:?}");
+    assert!(clause.clause.sign_off.len() > 1 && decides.contains(&Role::Legal), "{decides:?}");
 }

@@ -24,8 +24,14 @@ pub(in crate::check) struct Position<'a> {
     en: OnceLock<Vec<Regex>>,
 }
 
-/// What denies what stands in the same part of a sentence.
+/// What turns a denial in the same part of a sentence around.
 static DOUBLE: Patterns = patterns!(nl: r"(?i)\b(?:zonder|tenzij|dan met|dan na|anders dan|niet (?:meer|ruimer|langer) (?:\p{L}+ ){1,4}dan)\b", en: r"(?i)\b(?:without|unless|other than|except)\b");
+
+/// What is not done, where that is what something follows on and denies nothing: "bij het niet halen van", "for not meeting".
+static FAILING: Patterns = patterns!(
+    nl: r"(?i)\b(?:bij|wegens|door|voor|van|na) (?:het )?(?:niet|geen)(?:-\p{L}+| (?:\p{L}+ ){0,2}\p{L}*(?:en|gaan|doen|zijn)\b)",
+    en: r"(?i)\b(?:for|of|by|on|upon) (?:\p{L}+ )?not (?:\p{L}+ ){0,2}\p{L}+ing\b",
+);
 
 /// Where another part of a sentence begins, of which a denial is not one of the part before it.
 static BREAK: Patterns = patterns!(
@@ -96,6 +102,24 @@ impl<'a> Position<'a> {
     }
 }
 
+/// What the clause of a provision never agrees to, if a remark about the provision comes down to it: where it goes on where the
+/// provision ends, or by a part of it alone that denies nothing.
+pub fn unacceptable_in_remark<'a>(
+    remark: &str,
+    provision: &str,
+    clause: &'a PlaybookClause,
+    language: Language,
+) -> Option<&'a Unacceptable> {
+    let both = format!("{provision}\n{remark}");
+    let parts = || remark.split(['.', ';', '?', '!']).filter(|part| !NEGATION.get(language).is_match(part));
+    let proposed = |one: &&Unacceptable| {
+        let position = Position::new(one);
+        !position.found(provision, &both, language).is_empty()
+            || parts().any(|part| !position.found("", part, language).is_empty())
+    };
+    clause.clause.positions.unacceptable.iter().find(proposed)
+}
+
 /// Whether an expression itself asks for a word.
 fn asks_for(source: &str, word: &str) -> bool {
     let plain = source.replace(r"\b", " ").to_lowercase();
@@ -109,9 +133,9 @@ fn is_denied(text: &str, found: &Range<usize>, all: &[String], language: Languag
     let breaks = || BREAK.get(language).find_iter(text);
     let start = breaks().map(|at| at.end()).take_while(|end| *end <= found.start).last().unwrap_or(0);
     let end = breaks().map(|at| at.start()).find(|start| *start >= found.end).unwrap_or(text.len());
-    let part = &text[start..end];
+    let part = FAILING.get(language).replace_all(&text[start..end], " ");
     let unasked = |patterns: &'static Patterns| {
-        let hits = patterns.get(language).captures_iter(part).filter(|hit| hit.name("excuse").is_none());
+        let hits = patterns.get(language).captures_iter(&part).filter(|hit| hit.name("excuse").is_none());
         let mut words = hits.filter_map(|hit| hit.get(0)).map(|hit| hit.as_str());
         words.any(|word| !all.iter().any(|one| asks_for(one, word)))
     };

@@ -267,7 +267,7 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
 
 /// What is never agreed leads, then the heaviest.
 fn sort(observations: &mut [Observation]) {
-    let rank = |one: &Observation| (one.message == "finding_unacceptable", one.verdict);
+    let rank = |one: &Observation| (one.message.starts_with("finding_unacceptable"), one.verdict);
     observations.sort_by(|left, right| rank(right).cmp(&rank(left)).then_with(|| left.rule.cmp(&right.rule)));
 }
 
@@ -326,13 +326,18 @@ fn finish(
     }
     let record = reading.part.filter(|_| verdict > Verdict::Strengthened);
     let mut decides = record.map(|part| part.clause.clause.sign_off.clone()).unwrap_or_default();
+    let needs_decision = verdict.is_adverse() || verdict == Verdict::NotAssessed;
+    if let Some(near) = reading.near.filter(|_| needs_decision && reading.part.is_none()) {
+        // What is new in an article of ours is for those who sign off its clause, beside the one who sees whether it belongs there.
+        decides.clone_from(&near.clause.sign_off);
+        decides.push(Role::Legal);
+    }
     let fallback = reading.taken.as_ref().map(|taken| taken.fallback.clone());
     match &fallback {
         Some(found) if found.exact => decides.clone_from(&found.agreed_by),
         Some(found) => decides.extend(&found.agreed_by),
         None => {}
     }
-    let needs_decision = verdict.is_adverse() || verdict == Verdict::NotAssessed;
     if decides.is_empty() && needs_decision && reading.weighing.playbook.is_some() {
         // No clause says who decides on what stands in none.
         decides.push(Role::Legal);

@@ -20,7 +20,7 @@ pub(in crate::check::weighing) use arrangement::rearranged;
 pub(in crate::check::weighing) use comparison::{Comparison, Match, Side};
 pub(in crate::check::weighing) use language::language_of;
 pub(in crate::check::weighing) use parties::{Mention, Party, mentions, unarticled};
-pub(in crate::check::weighing) use quantity::{Kind, Quantity, quantities};
+pub(in crate::check::weighing) use quantity::{Kind, Quantity};
 pub(in crate::check::weighing) use signs::telling_signs;
 pub(in crate::check::weighing) use stake::{Favours, NEGATION, RIGHT, subject};
 pub(in crate::check::weighing) use wording::{Wording, canonical, is_telling, normalised, substantial};

@@ -1,7 +1,8 @@
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::{Margin, Observation};
-use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side, quantities};
-use crate::model::{Language, Parameter, RawValue, Verdict, Weaker};
+use crate::check::weighing::printed::Printed;
+use crate::check::weighing::reading::{Comparison, Kind, Match, Quantity, Side};
+use crate::model::{RawValue, Verdict, Weaker};
 
 /// A quantity that differs.
 #[derive(Debug)]
@@ -61,13 +62,20 @@ fn bounded(change: &Comparison<'_>, found: Match) -> Match {
 pub(super) fn differences(change: &Comparison<'_>, wanted: impl Fn(&Quantity) -> bool) -> Vec<Difference> {
     let of = |side: Side| -> Vec<Quantity> { change.quantities(side).into_iter().filter(|one| wanted(one)).collect() };
     let (mut base, mut counter) = (of(Side::Base), of(Side::Counter));
-    base.retain(|one| match counter.iter().position(|other| one.same(other)) {
-        Some(at) => {
-            counter.remove(at);
-            false
-        }
-        None => true,
-    });
+    // Of two that are the same, the one that no changed words touch is the one that stayed.
+    for touched in [false, true] {
+        let looked_at = |one: &Quantity, side: Side| touched || !change.touches(&one.range, side);
+        base.retain(|one| {
+            let stays = |other: &Quantity| one.same(other) && looked_at(other, Side::Counter);
+            match counter.iter().position(stays).filter(|_| looked_at(one, Side::Base)) {
+                Some(at) => {
+                    counter.remove(at);
+                    false
+                }
+                None => true,
+            }
+        });
+    }
     let mut all = Vec::new();
     for one in base {
         match counter.iter().position(|other| other.kind == one.kind) {
@@ -91,25 +99,19 @@ pub(super) fn differences(change: &Comparison<'_>, wanted: impl Fn(&Quantity) ->
     all
 }
 
-/// The parameter of the clause whose value a quantity was.
-fn parameter<'a>(change: &Comparison<'a>, base: &Quantity) -> Option<&'a Parameter> {
-    let clause = change.part?.clause;
-    let (name, _) = clause.values.iter().find(|(_, value)| base.is_value(value))?;
-    clause.clause.parameters.get(name)
-}
-
 /// What the parameter allows of which the value became a worse one; nothing where the value was no parameter, or nothing
 /// bounds it on that side.
 fn margin(change: &Comparison<'_>, base: &Quantity, counter: &Quantity) -> Option<Margin> {
-    let parameter = parameter(change, base)?;
+    let printed = Printed::of(change, base)?;
+    let parameter = printed.parameter;
     let read = |bound: &Option<String>| parameter.parse(&RawValue::Scalar(bound.clone()?)).ok();
     let (min, max) = (read(&parameter.min), read(&parameter.max));
     let higher = counter.value > base.value;
-    let bound = if higher { &parameter.max } else { &parameter.min }.as_deref()?;
-    // Periods are written with an English unit, other values as a bare figure.
-    let measured = quantities(bound, Language::En).into_iter().find(|one| one.kind == base.kind).map(|one| one.value);
-    let bound = measured.or_else(|| bound.trim().parse().ok())?;
-    let within = if higher { counter.value <= bound } else { counter.value >= bound };
+    let bound = if higher == printed.is_inverse(base) { &min } else { &max };
+    let bound = printed.measured(bound.as_ref()?, base)?;
+    // A period of the same length in another unit may differ behind the point.
+    let slack = 1e-6 * bound.abs();
+    let within = if higher { counter.value <= bound + slack } else { counter.value >= bound - slack };
     Some(Margin { within, min, max })
 }
 
@@ -129,7 +131,8 @@ pub(super) fn with_margin(change: &Comparison<'_>, difference: &Difference, obse
 
 /// What a higher or lower quantity does by the parameter of the clause whose value it was; nothing where it was none.
 pub(super) fn by_parameter(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Option<Verdict> {
-    Some(match (parameter(change, base)?.weaker, higher) {
+    let printed = Printed::of(change, base)?;
+    Some(match (printed.parameter.weaker, higher != printed.is_inverse(base)) {
         (Weaker::Up, true) | (Weaker::Down, false) | (Weaker::Change, _) => Verdict::Weakened,
         (Weaker::Up, false) | (Weaker::Down, true) => Verdict::Strengthened,
         (Weaker::None, _) => Verdict::Equivalent,

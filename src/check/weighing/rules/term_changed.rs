@@ -426,7 +426,10 @@ fn is_longer_better(change: &Comparison<'_>, quantity: &Quantity, side: Side) ->
         _ if is(&SHORTER_IS_BETTER) && client => Some(false),
         _ if is(&AHEAD) && client => Some(false),
         _ if is(&LONGER_IS_BETTER) => Some(true),
-        _ if is(&AT_LEAST) && !client => Some(true),
+        // "At least" may stand with another term of the sentence.
+        _ if is(&AT_LEAST) && !client && !WITHIN.get(change.language).is_match(&text[..quantity.range.start]) => {
+            Some(true)
+        }
         _ => Some(client || change.favours(side, quantity.range.start) == Favours::Supplier),
     }
 }

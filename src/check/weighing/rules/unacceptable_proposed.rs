@@ -5,7 +5,8 @@
 //! that its file gives for them, which all have to find something, and something that was not there before; else by the words
 //! of the description, of which nearly all must stand in the changed text and some be new there. What is found and denied
 //! ("mag … niet") is no proposal. A new provision is set against the clause that it stands in, and against those of all others
-//! where it also has some of the words of their description.
+//! where it also has some of the words of their description. A definition of a term is set against the positions of every clause
+//! that uses the term. Striking a paragraph or point without which the file says that a position is reached comes down to it too.
 //!
 //! ## Why it matters
 //! Somebody decided beforehand that this is never agreed. It needs no weighing, only a refusal.
@@ -28,6 +29,15 @@
 //!     preferred: {nl: einde, en: end}
 //!     unacceptable:
 //!       - {key: renewal, nl: Stilzwijgende verlenging., en: Tacit renewal., recognise: {nl: ['telkens|automatisch|stilzwijgend', 'voortgezet|verlengd'], en: ['renew']}}
+//! ```
+//! ```yaml fires
+//! old: "Opdrachtgever mag na een incident een onderzoek laten doen."
+//! new: ""
+//! clause:
+//!   positions:
+//!     preferred: {nl: onderzoek, en: audit}
+//!     unacceptable:
+//!       - {key: no-audit, nl: Geen onderzoek na een incident., en: No audit after an incident., recognise: {nl: ['geen onderzoek'], en: ['no audit']}, without: ["1"]}
 //! ```
 //! ```yaml passes
 //! old: "De overeenkomst eindigt na vier jaar."
@@ -54,25 +64,30 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::weighing::Part;
 use crate::check::weighing::excerpt::in_context;
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::positions::Position;
 use crate::check::weighing::provision::Reading;
 use crate::check::weighing::reading::{Aligned, Match, Pair, Side, Wording, canonical, substantial};
 use crate::diag::Code;
-use crate::model::{ChangeKind, ClauseId, Language, Unacceptable, Verdict};
+use crate::model::{ChangeKind, Clause, ClauseId, Language, Unacceptable, Verdict};
 
 super::super::rule!(
     Code::error("unacceptable-proposed"),
     "unacceptable_proposed.rs",
     Provision(check),
-    ["finding_unacceptable"]
+    ["finding_unacceptable", "finding_unacceptable_struck"]
 );
 
 fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     let came_in = [ChangeKind::Edited, ChangeKind::Inserted].into_iter().any(|change| reading.has(change));
     let agreed = reading.taken.as_ref().is_some_and(|taken| taken.fallback.exact);
-    if reading.weighing.playbook.is_none() || agreed || reading.has(ChangeKind::Deleted) {
+    if reading.weighing.playbook.is_none() || agreed {
+        return;
+    }
+    if reading.has(ChangeKind::Deleted) {
+        seen.extend(struck(reading));
         return;
     }
     if !came_in {
@@ -85,7 +100,7 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
         let passage = Passage::new(reading, aligned, pair);
         for (clause, position) in positions(reading) {
             let own = reading.part.map(|part| part.clause).or(reading.near).is_some_and(|own| own.clause.id == *clause);
-            let named = || own || passage.share_of(position.record) >= SOME;
+            let named = || own || reading.part.is_some() || passage.share_of(position.record) >= SOME;
             let key = (clause, position.record.key.as_str());
             if !known.contains(&key)
                 && let Some(found) = passage.comes_down_to(position).filter(|_| named())
@@ -97,15 +112,54 @@ fn check(reading: &Reading<'_>, seen: &mut Vec<Observation>) {
     }
 }
 
-/// The positions that a change may come down to: those of its own clause, or of all where it has no place of its own.
+/// The positions that a change may come down to: those of its own clause, for a definition also those of the clauses that use the
+/// term, or of all where it has no place of its own.
 fn positions<'r>(reading: &'r Reading<'_>) -> Vec<(&'r ClauseId, &'r Position<'r>)> {
-    match reading.part {
-        Some(part) => {
-            let id = &part.clause.clause.id;
-            reading.positions.of(id).iter().map(|position| (id, position)).collect()
-        }
-        None => reading.positions.all().collect(),
+    let Some(part) = reading.part else { return reading.positions.all().collect() };
+    let own = &part.clause.clause.id;
+    let term = defined(reading, &part);
+    let touched = |id: &ClauseId| {
+        let clause = reading.weighing.playbook.and_then(|playbook| playbook.clauses.get(id));
+        term.zip(clause).is_some_and(|(term, clause)| uses(&clause.clause, term, reading.language))
+    };
+    let of = |(id, position): &(&'r ClauseId, &'r Position<'r>)| {
+        *id == own || position.has_recogniser(reading.language) && touched(id)
+    };
+    reading.positions.all().filter(of).collect()
+}
+
+/// The term that a provision defines, where it is one of the definitions of a contract.
+fn defined<'r>(reading: &'r Reading<'_>, part: &Part<'_>) -> Option<&'r str> {
+    let (paragraph, _) = part.address.split_once('/')?;
+    let paragraph = part.clause.clause.paragraphs.iter().find(|one| one.key == paragraph)?;
+    let (term, _) = reading.aligned.counter.split_once(':')?;
+    (paragraph.points_from.as_deref() == Some(TERMS)).then(|| term.trim())
+}
+
+/// What a paragraph says that takes the defined terms as its points.
+const TERMS: &str = "terms";
+
+/// Whether a clause has a term in its text.
+fn uses(clause: &Clause, term: &str, language: Language) -> bool {
+    let points = clause.paragraphs.iter().flat_map(|one| one.points.iter().map(|point| point.text(language)));
+    clause.paragraphs.iter().map(|one| one.text(language)).chain(points).any(|text| text.contains(term))
+}
+
+/// The position that is reached without what was struck, unless its words stand elsewhere now.
+fn struck(reading: &Reading<'_>) -> Option<Observation> {
+    let part = reading.part.filter(|part| part.requirement.is_none() && !part.address.is_empty())?;
+    if reading.within_same || reading.moved_words() {
+        return None;
     }
+    let holds = |address: &String| {
+        let rest = address.strip_prefix(part.address);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut all = reading.positions.of(&part.clause.clause.id).iter();
+    let position = all.find(|position| position.record.without.iter().any(holds))?;
+    let words = &reading.aligned.base;
+    let observation = Observation { message: "finding_unacceptable_struck", ..said(reading, position) };
+    Some(observation.on(Side::Base, Match { text: words.clone(), range: 0..words.len() }))
 }
 
 fn said(reading: &Reading<'_>, position: &Position<'_>) -> Observation {

@@ -13,7 +13,7 @@ use rhythm::{rhythm, times};
 
 use super::notation::is_part_of_day;
 use crate::check::reading::pattern;
-use crate::model::{Language, Value};
+use crate::model::Language;
 
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,19 +52,6 @@ impl Quantity {
         self.kind == other.kind
             && !exact
             && (self.value - other.value).abs() <= 0.001 * self.value.abs().max(other.value.abs())
-    }
-
-    /// Whether it is the value of a parameter.
-    pub fn is_value(&self, value: &Value) -> bool {
-        let (kind, own) = match value {
-            Value::Duration(duration) => (Kind::Duration, duration.hours()),
-            #[allow(clippy::cast_precision_loss, reason = "amounts in contracts are far below 2^53 cents")]
-            Value::Amount(amount) => (Kind::Amount, amount.cents() as f64 / 100.0),
-            #[allow(clippy::cast_precision_loss, reason = "percentages are small")]
-            Value::Percentage(percentage) => (Kind::Percentage, percentage.hundredths() as f64 / 100.0),
-            _ => return false,
-        };
-        self.same(&Self { kind, value: own, range: 0..0 })
     }
 
     /// A word that names it whatever its form.

@@ -1,3 +1,4 @@
+use super::calendar::unit;
 use super::number::number;
 use crate::model::Language;
 
@@ -24,29 +25,30 @@ pub(super) fn rhythm<'a>(word: &impl Fn(usize) -> &'a str, language: Language) -
         "jaar" | "year" | "kalenderjaar" | "contractjaar" => Some(1.0),
         _ => None,
     };
-    // "per 12 maanden", "every twelve months"
-    let months = |at: usize| {
+    // "per 12 maanden", "every twelve months", "per 2 jaar", "per 90 dagen"
+    let several = |at: usize| {
         if matches!((word(at), word(at + 1)), ("half", "jaar") | ("half", "year")) {
             return Some((2.0, at + 2));
         }
-        let every = number(word(at), language).filter(|count| *count > 0.0);
-        let every = every.filter(|_| matches!(word(at + 1), "maanden" | "months"));
-        every.map(|months| (12.0 / months, at + 2))
+        let every = number(word(at), language).filter(|count| *count > 0.0)?;
+        let (hours, length) = unit(word(at + 1), word(at + 2))?;
+        let (year, _) = unit("jaar", "")?;
+        (hours >= 24.0).then_some((year / (hours * every), at + 1 + length))
     };
     match (word(0), language) {
         ("ieder" | "iedere" | "elk" | "elke", Language::Nl) | ("every" | "each", Language::En) => {
-            months(1).or_else(|| Some((per(word(1))?, 2)))
+            several(1).or_else(|| Some((per(word(1))?, 2)))
         }
-        ("per", _) => months(1).or_else(|| Some((per(word(1))?, 2))),
+        ("per", _) => several(1).or_else(|| Some((per(word(1))?, 2))),
         ("eens" | "eenmaal" | "once", _)
             if matches!(word(1), "per" | "a" | "every" | "each" | "iedere" | "elke" | "ieder" | "elk") =>
         {
-            months(2).or_else(|| Some((per(word(2))?, 3)))
+            several(2).or_else(|| Some((per(word(2))?, 3)))
         }
         ("een" | "één" | "1" | "one", _)
             if matches!(word(1), "keer" | "maal" | "time") && matches!(word(2), "per" | "a" | "every") =>
         {
-            months(3).or_else(|| Some((per(word(3))?, 4)))
+            several(3).or_else(|| Some((per(word(3))?, 4)))
         }
         _ => None,
     }
