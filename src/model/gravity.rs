@@ -9,7 +9,7 @@ const NEVER_ACCEPTED: &str = "unacceptable-proposed";
 pub const REMARK_RULE: &str = "reservation-in-remark";
 
 /// Rules about what costs most where it goes wrong.
-const WEIGHTY: [&str; 3] = ["liability-limited", "own-use-of-data", "retention-weakened"];
+const WEIGHTY: [&str; 4] = ["liability-limited", "own-use-of-data", "retention-weakened", "rights-to-supplier"];
 /// How the heading of a prohibition begins.
 const FORBIDDING_HEADINGS: [&str; 4] = ["geen ", "verbod", "no ", "prohibition"];
 /// Words with which a provision forbids.
@@ -22,7 +22,7 @@ pub struct Gravity {
     pressing: Pressing,
     /// Whether the municipality loses something by it, as far as can be seen.
     adverse: bool,
-    /// Whether it is about liability, data or security, and not about how the work is organised.
+    /// Whether it is about liability, data, rights or security, and not about how the work is organised.
     weighty: bool,
     /// What the change does; absent where nothing of weight changed.
     verdict: Option<Verdict>,
@@ -126,6 +126,7 @@ impl Review {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Words;
 
     fn deviation(verdict: Verdict, knock_outs: &[&str]) -> Deviation {
         Deviation { knock_outs: knock_outs.iter().map(|&id| id.to_owned()).collect(), ..Deviation::new(verdict) }
@@ -154,5 +155,20 @@ mod tests {
         );
         assert!(order[0].is_light() && !order[1].is_light());
         assert!(order[3].is_foremost() && !order[2].is_foremost());
+    }
+
+    #[test]
+    fn rights_that_come_to_the_supplier_go_before_who_does_something() {
+        let told = |rule: &str| {
+            let finding = Finding {
+                rule: rule.to_owned(),
+                severity: Severity::Warning,
+                verdict: Verdict::Weakened,
+                message: String::new(),
+                words: Words { base: None, counter: None },
+            };
+            Gravity::from(&Deviation { findings: vec![finding], ..Deviation::new(Verdict::Weakened) })
+        };
+        assert!(told("rights-to-supplier") > told("party-shifted"));
     }
 }

@@ -32,3 +32,4 @@ mod statements;
 mod support;
 mod unacceptable;
 mod weighing;
+mod weighing_places;
