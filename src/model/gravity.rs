@@ -13,7 +13,7 @@ pub const REMARK_RULE: &str = "reservation-in-remark";
 /// Rules that compare a value: what they find is a matter of more or less.
 const OF_VALUES: [&str; 2] = ["amount-changed", "term-changed"];
 /// Rules about what costs most where it goes wrong.
-const WEIGHTY: [&str; 3] = ["liability-limited", "own-use-of-data", "retention-weakened"];
+const WEIGHTY: [&str; 4] = ["liability-limited", "own-use-of-data", "retention-weakened", "rights-to-supplier"];
 /// How the heading of a prohibition begins.
 const FORBIDDING_HEADINGS: [&str; 4] = ["geen ", "verbod", "no ", "prohibition"];
 /// Words with which a provision forbids.
@@ -172,6 +172,7 @@ impl Review {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Words;
 
     fn deviation(verdict: Verdict, knock_outs: &[&str]) -> Deviation {
         Deviation { knock_outs: knock_outs.iter().map(|&id| id.to_owned()).collect(), ..Deviation::new(verdict) }
@@ -200,5 +201,20 @@ mod tests {
         );
         assert!(order[0].is_light() && !order[1].is_light());
         assert!(order[3].is_foremost() && !order[2].is_foremost());
+    }
+
+    #[test]
+    fn rights_that_come_to_the_supplier_go_before_who_does_something() {
+        let told = |rule: &str| {
+            let finding = Finding {
+                rule: rule.to_owned(),
+                severity: Severity::Warning,
+                verdict: Verdict::Weakened,
+                message: String::new(),
+                words: Words { base: None, counter: None },
+            };
+            Gravity::from(&Deviation { findings: vec![finding], ..Deviation::new(Verdict::Weakened) })
+        };
+        assert!(told("rights-to-supplier") > told("party-shifted"));
     }
 }

@@ -33,3 +33,4 @@ mod statements;
 mod support;
 mod unacceptable;
 mod weighing;
+mod weighing_places;

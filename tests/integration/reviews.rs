@@ -223,7 +223,7 @@ fn all_outputs_hold_all_words() {
     let html = write::review_html(&sheet);
     let markdown = write::review_markdown(&sheet);
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\">") && !html.contains("<script"));
-    for words in ["Reservation added", "spant zich in om", "Alleen geaggregeerd gebruik", "Not tracked", "98%"] {
+    for words in ["Exception added", "spant zich in om", "Alleen geaggregeerd gebruik", "Not tracked", "98%"] {
         assert!(html.contains(words) && markdown.contains(words), "{words}");
     }
     assert!(html.contains("<article class=\"change heavy\" id=\"c6\">"));

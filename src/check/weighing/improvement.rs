@@ -2,6 +2,7 @@
 
 use super::observation::Observation;
 use super::reading::{Comparison, Favours, NEGATION, Party, Side, subject};
+use super::rules::is_of_unknown_term;
 use crate::model::Verdict;
 
 /// The rules that look at what no other rule knows: they see that words went or came, not what they do.
@@ -40,6 +41,11 @@ const BETTER_BESIDE: [&str; 13] = [
 /// Where the rules that know their words find that a sentence was made better, and only a general one takes the rest of it
 /// for a loss, nobody can tell without a reader. A shorter or longer term says as much beside words that only came.
 pub(super) fn doubt(change: &Comparison<'_>, seen: &mut [Observation]) {
+    if is_of_unknown_term(change) {
+        for one in seen.iter_mut().filter(|one| one.verdict == Verdict::Strengthened) {
+            one.verdict = Verdict::NotAssessed;
+        }
+    }
     let general = |one: &Observation| GENERAL.contains(&one.rule.as_str());
     let added = seen.iter().all(|one| !one.verdict.is_adverse() || one.rule.as_str() == "content-added");
     let own = subject(change.base, 0, change.language).is_some_and(|mention| mention.party == Party::Supplier);

@@ -10,6 +10,7 @@
 
 mod excerpt;
 mod improvement;
+mod lead;
 mod names;
 mod observation;
 mod positions;

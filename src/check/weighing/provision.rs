@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::lead::{Lead, about_cell, is_item};
 use super::names::Names;
 use super::observation::{Observation, say};
 use super::positions::Positions;
-use super::reading::{Aligned, Mention, Party, Side, align, language_of, subject, telling_signs};
+use super::reading::{Aligned, Party, Side, align, language_of, telling_signs};
 use super::renamed::{as_returned, renamed_in};
 use super::rules::{FallbackTexts, Taken, WEIGHING_RULES, taken_fallback};
 use super::sentences::observe;
@@ -30,6 +31,8 @@ pub(super) struct Reading<'a> {
     pub lead: String,
     /// Who acts in it where it names nobody: named where it is led in to.
     pub carried: Option<Party>,
+    /// What it is about where it is a cell of a table, the nearest words first.
+    pub about: Vec<String>,
     /// The clause's own record.
     pub part: Option<Part<'a>>,
     /// The references in it, on either side.
@@ -106,14 +109,11 @@ pub(super) fn weigh(redline: &Redline, weighing: &Weighing<'_>) -> BTreeMap<usiz
     // What one provision comes to hangs on no other.
     let weighed = side_by_side(&redline.provisions, |provision| {
         let mut deviations = BTreeMap::new();
-        walk.provision(provision, (None, ""), None, &mut deviations);
+        walk.provision(provision, &Lead::default(), &[], None, &mut deviations);
         deviations
     });
     weighed.into_iter().flatten().collect()
 }
-
-/// What a provision stands in, and its place in a clause of ours.
-type Around<'a> = (&'a RedlineProvision, Option<Part<'a>>);
 
 /// What stays the same from one provision to the next.
 struct Walk<'a> {
@@ -128,12 +128,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Weighs a provision, and then what is in it. `carried` acts in it where it names nobody, and `lead` leads in to it.
+    /// Weighs a provision, and then what is in it. `lead` leads in to it, and `above` is all that it stands in, from the
+    /// outermost.
     fn provision<'p>(
         &'p self,
         provision: &'p RedlineProvision,
-        (carried, lead): (Option<Party>, &str),
-        around: Option<Around<'p>>,
+        lead: &Lead,
+        above: &[&'p RedlineProvision],
+        part_around: Option<Part<'p>>,
         deviations: &mut BTreeMap<usize, Deviation>,
     ) {
         // What was filled in takes the place of no agreed words: it alone counts.
@@ -144,30 +146,28 @@ impl Walk<'_> {
             (None, false) => align(&provision.ops),
         };
         let language = language_of(&aligned.base).or_else(|| language_of(&aligned.counter)).unwrap_or(self.language);
-        let lead_in = aligned.base.trim_end().ends_with(':') || aligned.counter.trim_end().ends_with(':');
-        let own = if aligned.base.is_empty() { &aligned.counter } else { &aligned.base };
-        let party = subject(own, own.len(), language).map(|Mention { party, .. }| party);
-        let inner = if lead_in { party.or(carried) } else { None };
         let references = self.references.get(&provision.key).cloned().unwrap_or_default();
         let part = provision.id.as_deref().and_then(|id| Part::of(id, self.weighing.playbook?));
         // What is in the row of a requirement belongs to it.
-        let of_row = || around.and_then(|(_, part)| part).filter(|part| part.requirement.is_some());
+        let of_row = || part_around.filter(|part| part.requirement.is_some());
+        let around = above.last().copied();
         let mut reading = Reading {
             provision,
             aligned,
             language,
-            lead: lead.to_owned(),
-            carried,
+            lead: lead.words.clone(),
+            carried: lead.party,
+            about: about_cell(provision, above),
             part: part.or_else(of_row),
             references,
             renamed: self.renamed,
             names: &self.names,
             weighing: self.weighing,
-            around: around.map(|(provision, _)| provision),
-            near: around.and_then(|(_, part)| part).map(|part| part.clause),
+            around,
+            near: part_around.map(|part| part.clause),
             positions: &self.positions,
             together,
-            within_same: around.is_some_and(|(around, _)| {
+            within_same: around.is_some_and(|around| {
                 around.base.is_some() == provision.base.is_some()
                     && around.counter.is_some() == provision.counter.is_some()
             }),
@@ -177,10 +177,16 @@ impl Walk<'_> {
         if let Some(deviation) = deviation(&reading) {
             deviations.insert(provision.key, deviation);
         }
-        let leads_in = [reading.aligned.base.trim_end(), reading.aligned.counter.trim_end()];
-        let words = leads_in.into_iter().find(|text| text.ends_with(':')).unwrap_or_default();
+        let inner = reading.leading_in();
+        let above: Vec<&RedlineProvision> = above.iter().copied().chain([provision]).collect();
+        // A list may stand beside the text that leads in to it.
+        let mut beside = Lead::default();
         for child in &provision.children {
-            self.provision(child, (inner, words), Some((provision, reading.part)), deviations);
+            let own = if inner.is_none() && is_item(child) { &beside } else { &inner };
+            self.provision(child, own, &above, reading.part, deviations);
+            if !is_item(child) && child.counter.is_some() {
+                beside = reading.leading_beside(child, inner.party);
+            }
         }
     }
 }

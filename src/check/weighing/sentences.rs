@@ -88,7 +88,8 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
             carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
         }
         let lead = leading_in(before).unwrap_or(&reading.lead);
-        let comparison = Comparison::new(aligned, pair, reading.language, carried, part).led_by(lead);
+        let comparison =
+            Comparison::new(aligned, pair, reading.language, carried, part).led_by(lead).about(&reading.about);
         if normalised(&unarticled(comparison.base)) != normalised(&unarticled(comparison.counter))
             || comparison.quantities(Side::Base) != comparison.quantities(Side::Counter)
         {

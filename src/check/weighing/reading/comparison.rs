@@ -35,6 +35,8 @@ pub(in crate::check::weighing) struct Comparison<'a> {
     pub stretches: Vec<Stretch>,
     /// The words that lead in to the sentences, where they are an item of a list.
     pub lead: &'a str,
+    /// What the sentences are about where they stand in a cell of a table, the nearest words first.
+    pub about: &'a [String],
     /// Who acts where the sentence itself names nobody.
     pub carried: Option<Party>,
     /// The clause's own record, where the base is ours.
@@ -157,12 +159,17 @@ impl<'a> Comparison<'a> {
             .collect();
         let mut wording = Wording::new(base, counter, language);
         named_before(&mut wording, (aligned, pair), language);
-        Self { language, base, counter, stretches, lead: "", carried, part, wording }
+        Self { language, base, counter, stretches, lead: "", about: &[], carried, part, wording }
     }
 
     /// The same, led in to by other words.
     pub fn led_by(self, lead: &'a str) -> Self {
         Self { lead, ..self }
+    }
+
+    /// The same, in a cell of a table that is about this.
+    pub fn about(self, about: &'a [String]) -> Self {
+        Self { about, ..self }
     }
 
     /// The text of one side.
@@ -400,7 +407,8 @@ impl<'a> Comparison<'a> {
         let text = self.text(side);
         // An item under an exception means the opposite of what leads in to it.
         let led = !self.lead.is_empty() && !EXCEPTED.get(self.language).is_match(self.lead);
-        if led && subject(text, at, self.language).is_none() && subject(self.lead, 0, self.language).is_some() {
+        let acts = || subject(self.lead, 0, self.language).is_some() || self.carried.is_some();
+        if led && subject(text, at, self.language).is_none() && acts() {
             let whole = format!("{} {text}", self.lead);
             return Favours::at(&whole, self.lead.len() + 1 + at, self.language, self.carried);
         }

@@ -13,6 +13,12 @@ pub(in crate::check::weighing) enum Favours {
     Unclear,
 }
 
+/// What stands for who was named before and acts: "is hij … verschuldigd".
+static STANDS_FOR: Patterns = patterns!(
+    nl: r"(?i)(?:^|[,:]\s*)(?:(?:is|blijft|zal|moet|dient|betaalt|vergoedt|draagt|wordt)\s+)?hij\b",
+    en: r"(?i)(?:^|[,:]\s*)(?:it|he)\s+(?:is|shall|must|will|owes|pays|bears|reimburses)\b",
+);
+
 /// Words that give a right.
 pub(in crate::check::weighing) static RIGHT: Patterns = patterns!(
     nl: r"(?i)(?P<excuse>\b(?:kan|kunnen) worden\b|\bniet toegestaan\b)|\b(?:mag|mogen|kan|kunnen)\b|\bheeft (?:\w+ ){0,3}(?:het )?recht\b|\bgerechtigd\b|\bbevoegd\b|\btoegestaan\b|\bstaat (?:het )?(?:\w+ ){0,3}vrij\b",
@@ -65,8 +71,8 @@ static TERMS: Patterns = patterns!(
 
 /// A cap that is said not to apply.
 static CAP_LIFTED: Patterns = patterns!(
-    nl: r"(?i)\bgeldt niet\b|\bvervalt\b|\bniet van toepassing\b|\bonbeperkt\b",
-    en: r"(?i)\bdoes not apply\b|\bshall not apply\b|\bunlimited\b",
+    nl: r"(?i)\bgeld(?:t|en) niet\b|\bverval(?:t|len)\b|\bniet van toepassing\b|\bonbeperkt\b|\bbuiten toepassing\b",
+    en: r"(?i)\b(?:does|do|shall) not apply\b|\blapses?\b|\bceases? to apply\b|\bfalls? away\b|\bunlimited\b",
 );
 
 /// Who acts at a place in a sentence: the nearest party before it that no preposition makes somebody else, else the
@@ -76,8 +82,29 @@ pub(in crate::check::weighing) fn subject(text: &str, at: usize, language: Langu
     let acting = || all.iter().filter(|mention| !mention.oblique && !mention.subordinate);
     let agent = all.iter().find(|mention| mention.agent);
     let before = acting().rfind(|mention| mention.range.start <= at);
-    let dependent = || all.iter().find(|mention| !mention.oblique);
-    before.or(agent).or_else(|| acting().next()).or_else(dependent).cloned()
+    let dependent = || {
+        let first = all.iter().find(|mention| !mention.oblique)?.clone();
+        let alone = all.iter().all(|mention| mention.oblique || mention.party == first.party);
+        let resumed = resumed(text, first.range.end, language).filter(|_| alone && first.party != Party::Both);
+        Some(match resumed {
+            Some(range) => Mention { range, subordinate: false, ..first },
+            None => first,
+        })
+    };
+    before.or(agent).or_else(|| acting().next()).cloned().or_else(dependent)
+}
+
+/// How the main part of a sentence begins in which who was named in the condition before it acts: "Als Koper niet betaalt,
+/// is hij … verschuldigd".
+static RESUMED: Patterns = patterns!(
+    nl: r"(?i),\s+(?:dan\s+)?(?:is|blijft|wordt|zal|moet|dient|kan|mag|heeft|betaalt|vergoedt|draagt|verleent|verstrekt|stelt|zorgt|geeft|levert|meldt|verliest)\s+(?P<who>hij|zij)\b",
+    en: r"(?i),\s+(?:then\s+)?(?P<who>it|he|they)\s+(?:is|are|shall|must|will|may|owes?|pays?|bears?|loses?|provides?|reimburses?|remains?)\b",
+);
+
+/// Where a pronoun stands behind a place for who was named in the condition.
+fn resumed(text: &str, from: usize, language: Language) -> Option<std::ops::Range<usize>> {
+    let found = RESUMED.get(language).captures_at(text, from)?;
+    found.name("who").map(|who| who.range())
 }
 
 impl Favours {
@@ -92,7 +119,10 @@ impl Favours {
         }
         let subject = subject(text, at, language);
         // Who is only named in a clause that depends on another, or only before this sentence, need not owe what it says.
-        let vague = subject.as_ref().is_none_or(|mention| mention.subordinate);
+        let vague = match &subject {
+            Some(mention) => mention.subordinate,
+            None => !STANDS_FOR.get(language).is_match(text),
+        };
         let named = subject.as_ref().is_some_and(|mention| !mention.subordinate);
         let party = subject.as_ref().map(|mention| mention.party).or(carried);
         let clause = subject.map_or(text, |mention| clause_of(text, &mention, language));
@@ -218,6 +248,7 @@ mod tests {
         for text in [
             "Leverancier mag de prijs verhogen.",
             "De gemeente betaalt binnen 30 dagen.",
+            "Als Koper een factuur niet heeft voldaan, is hij over het bedrag verschuldigd: a. rente.",
             "Leverancier is niet aansprakelijk.",
         ] {
             assert_eq!(favours(text, Language::Nl), Favours::Supplier, "{text}");

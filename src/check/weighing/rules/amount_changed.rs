@@ -3,7 +3,8 @@
 //! ## What it checks
 //! Amounts, percentages, multiples and numbers that changed, however they are written. Where the clause has a parameter for
 //! it, that says which direction is weaker. Elsewhere it depends on what it is: higher is better for a penalty, a cap on
-//! liability, an insurance and an availability, and worse for a price, an increase and a fee.
+//! liability, an insurance and an availability, and worse for a price, an increase and a fee. What a figure in a table is stands
+//! in the other cells of its row and at the head of its column, else in what leads in to the table or its heading.
 //!
 //! ## Why it matters
 //! A figure is the easiest thing to change and the hardest to see.
@@ -31,7 +32,7 @@ use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
 use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, RIGHT, Side};
 use crate::diag::Code;
-use crate::model::Verdict;
+use crate::model::{Language, Verdict};
 
 super::super::rule!(
     Code::warning("amount-changed"),
@@ -45,18 +46,19 @@ super::super::rule!(
         "finding_number_higher",
         "finding_number_lower",
         "finding_amount_lost",
-        "finding_amount_added"
+        "finding_amount_added",
+        "finding_price_added"
     ]
 );
 
 static HIGHER_IS_BETTER: Patterns = patterns!(
-    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b|\bvergoeding van (?:de )?schade\b|\bschadevergoeding\w*",
+    nl: r"(?i)\bboetes?\b|\bmalus\b|\bverzeker\w*|\baansprakelijk\w*|\bbeschikbaar\w*|\bbeperkt\b|\bmindering\b|\bkorting\b|\bservicecredit\w*|\bgarant\w+|\bten minste\b|\bminimaal\b|\bnauwkeurig\w*|\bvergoedt\b|\bvergoeding van (?:de )?schade\b|\bschadevergoeding\w*|\bbetrouwbaarheid\b|\boplospercentage\b|\bklanttevredenheid\b",
     en: r"(?i)\bpenalt\w+|\binsur\w+|\bliab\w+|\buptime\b|\bavailab\w+|\blimited\b|\bcredits?\b|\bdiscount\b|\bat least\b|\bwarrant\w+|\baccura\w+|\bcompensation for (?:loss|damage)\w*|\bdamages\b",
 );
 
 static LOWER_IS_BETTER: Patterns = patterns!(
-    nl: r"(?i)\bindexering\b|\bprij[sz]\w*|\btarie\w+|\bverhog\w+|\bstijg\w+|\bkosten\b|\bafname\b|\bneemt\b.{0,40}\baf\b|\bopslag\b|\brente\b",
-    en: r"(?i)\bprices?\b|\bfees? (?:may|shall|increase)\b|\bincreases?\b|\brise\b|\bcosts?\b|\bminimum purchase\b|\binterest\b|\bindex\w*",
+    nl: r"(?i)\bindexering\b|\bprij[sz]\w*|\btarie\w+|\bverhog\w+|\bstijg\w+|\bkosten\b|\bafname\b|\bneemt\b.{0,40}\baf\b|\bopslag\b|\brente\b|\blicentievergoeding\b|\babonnement\w*|\bhonorarium\b|\buitval\b",
+    en: r"(?i)\bprices?\b|\bfees? (?:may|shall|increase)\b|\bincreases?\b|\brise\b|\bcosts?\b|\bminimum purchase\b|\binterest\b|\bindex\w*|\brates?\b|\bfees?\b|\bsubscription\b|\bdowntime\b",
 );
 
 /// What stands before the most that may be asked.
@@ -100,7 +102,18 @@ static UNBOUND: Patterns = patterns!(
     en: r"(?i)\bnot limited\b|\bunlimited\b|\ball\b|\bin full\b",
 );
 
+/// A price in a new row of a table of prices, which the client did not have to pay.
+fn charged_besides(change: &Comparison<'_>) -> Option<Observation> {
+    let price = change.quantities(Side::Counter).into_iter().find(|one| one.kind == Kind::Amount)?;
+    let lower = change.about.iter().find_map(|text| better_by(text, change.language))? == Better::Lower;
+    let found = RULE.sees(Verdict::OutsidePlaybook, "finding_price_added").counter(price.found(change.counter));
+    lower.then_some(found)
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.base.is_empty() {
+        seen.extend(charged_besides(change));
+    }
     if !change.is_edit() {
         return;
     }
@@ -190,22 +203,40 @@ fn owes(change: &Comparison<'_>) -> bool {
     change.mentions(Side::Base).first().is_some_and(|mention| mention.party == Party::Client && !mention.oblique)
 }
 
+/// What is better for the client of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Better {
+    Higher,
+    Lower,
+    /// The words say both.
+    Either,
+}
+
+/// What is better of a figure that a text is about, where its words tell.
+fn better_by(text: &str, language: Language) -> Option<Better> {
+    let is = |patterns: &'static Patterns| patterns.get(language).is_match(text);
+    match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
+        (true, true) => Some(Better::Either),
+        (true, false) => Some(Better::Higher),
+        (false, true) => Some(Better::Lower),
+        (false, false) => None,
+    }
+}
+
 /// What a higher or lower figure does to the client: by the clause's own parameter, else by what it is.
 fn by_kind(change: &Comparison<'_>, base: &Quantity, higher: bool) -> Verdict {
     if let Some(verdict) = by_parameter(change, base, higher) {
         return verdict;
     }
     // A point of a list is an amount of what leads in to it.
-    let is = |patterns: &'static Patterns| {
-        let pattern = patterns.get(change.language);
-        pattern.is_match(change.base) || pattern.is_match(change.lead)
-    };
+    let own = better_by(&format!("{}\n{}", change.base, change.lead), change.language);
+    let known = own.or_else(|| change.about.iter().find_map(|text| better_by(text, change.language)));
     let owed = owes(change);
-    let better = match (is(&HIGHER_IS_BETTER), is(&LOWER_IS_BETTER)) {
-        (true, false) => Some(!owed || base.kind == Kind::Times),
-        (false, true) => Some(false),
-        _ if base.kind == Kind::Times => Some(true),
-        _ => None,
+    let better = match known {
+        Some(Better::Higher) => Some(!owed || base.kind == Kind::Times),
+        Some(Better::Lower) => Some(false),
+        Some(Better::Either) | None if base.kind == Kind::Times => Some(true),
+        Some(Better::Either) | None => None,
     };
     match better {
         Some(better) if better == higher => Verdict::Strengthened,

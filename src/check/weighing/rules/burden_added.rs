@@ -3,7 +3,8 @@
 //! ## What it checks
 //! Sentences that only the counter-proposal has: rights of the supplier (to suspend, to raise prices, to extend), duties of the
 //! client, silent renewal, exclusivity, a ban on hiring staff, minimum purchase, use as a reference, changes by one side. A
-//! new duty of the supplier counts in favour, unless it is one to try. What is said with a reservation is one, whatever follows.
+//! new duty of the supplier counts in favour, unless it is one to try. Who acts in a point is who acts in what leads in to it, also by
+//! a pronoun. What is said with a reservation is one, whatever follows.
 //!
 //! ## Why it matters
 //! What was not asked was not weighed. A new article is read as if it had always been there.
@@ -33,6 +34,20 @@
 //! ```
 //! ```yaml fires
 //! new: "Leverancier behoudt zich het recht voor zijn algemene leveringsvoorwaarden van toepassing te verklaren."
+//! ```
+//! ```yaml fires
+//! old: "Toestemming wordt niet zonder redelijke grond geweigerd."
+//! new: "Toestemming wordt niet zonder redelijke grond geweigerd en wordt geacht te zijn verleend als binnen 10 dagen niet is gereageerd."
+//! ```
+//! ```yaml fires
+//! points: true
+//! old: "Heeft Koper een factuur niet op tijd voldaan, dan is hij verschuldigd: a. de wettelijke rente."
+//! new: "Heeft Koper een factuur niet op tijd voldaan, dan is hij verschuldigd: a. de wettelijke rente; b. een vergoeding van de incassokosten."
+//! ```
+//! ```yaml passes
+//! points: true
+//! old: "Heeft Leverancier een termijn niet gehaald, dan is hij verschuldigd: a. de wettelijke rente."
+//! new: "Heeft Leverancier een termijn niet gehaald, dan is hij verschuldigd: a. de wettelijke rente; b. een vergoeding van de schade."
 //! ```
 //! ```yaml passes
 //! new: "Leverancier zal zich inspannen deze termijn zo spoedig mogelijk te halen."
@@ -113,11 +128,11 @@ static CONFINES: Patterns = patterns!(
 static ONGOING: Patterns = patterns!(
     nl: concat!(
         r"(?i)(?P<excuse>\bniet (?:stilzwijgend|automatisch)\b)|\b(?:stilzwijgend|automatisch)\b.{0,40}\b(?:verlengd|voortgezet)\b",
-        r"|\b(?:plus|vermeerderd met|verhoogd met)\b.{0,30}(?:%|\bprocent\b)|\bdoor (?:ingebruikname|gebruik)\b.{0,60}\b(?:aanvaard|geaccepteerd|acceptatie)\w*",
+        r"|\b(?:toestemming|instemming|goedkeuring|acceptatie|akkoord)\b[^.;]*\bword(?:t|en) geacht\b[^.;]{0,40}\b(?:verleend|gegeven|verkregen|verstrekt|te hebben plaatsgevonden)\b|\bword(?:t|en) geacht\b[^.;]{0,60}\bte (?:hebben|zijn) (?:ingestemd|aanvaard|geaccepteerd|goedgekeurd|akkoord)\w*|\b(?:plus|vermeerderd met|verhoogd met)\b.{0,30}(?:%|\bprocent\b)|\bdoor (?:ingebruikname|gebruik)\b.{0,60}\b(?:aanvaard|geaccepteerd|acceptatie)\w*",
     ),
     en: concat!(
         r"(?i)(?P<excuse>\bnot (?:be )?(?:automatically|tacitly)\b)|\b(?:renews?|renewed) automatically\b|\bautomatically (?:renews?|renewed|extends?|extended)\b",
-        r"|\b(?:plus|increased by)\b.{0,30}(?:%|\bper ?cent\b)|\b(?:use|using)\b.{0,60}\b(?:constitutes? acceptance|deemed accept\w*)",
+        r"|\b(?:consent|approval|acceptance|agreement)\b[^.;]*\b(?:is|are|be) deemed\b[^.;]{0,30}\b(?:given|granted|obtained)\b|\bdeemed to have (?:consented|accepted|approved|agreed)\b|\b(?:plus|increased by)\b.{0,30}(?:%|\bper ?cent\b)|\b(?:use|using)\b.{0,60}\b(?:constitutes? acceptance|deemed accept\w*)",
     ),
 );
 

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Clauses on the law that applies, courts, arbitration, the order of documents and the binding language, in which words of
 //! substance changed. Where neither a law, a court, a document, a party nor a rank is among these, a person has to see what
-//! they say.
+//! they say. The number of a provision is none of them: where a reference leads is looked at by itself.
 //!
 //! ## Why it matters
 //! Law, court and order of precedence decide every later question, often unread.
@@ -14,6 +14,10 @@
 //! new: "Geschillen worden voorgelegd aan de rechter te Dublin."
 //! ```
 //! ```yaml fires
+//! old: "Een geschil wordt voorgelegd aan de bevoegde rechter in het arrondissement Den Haag."
+//! new: "Een geschil wordt voorgelegd aan de bevoegde rechter in het arrondissement Amsterdam."
+//! ```
+//! ```yaml fires
 //! language: en
 //! old: "In case of conflict, this Agreement prevails."
 //! new: "In case of conflict, the order form prevails."
@@ -21,6 +25,10 @@
 //! ```yaml passes
 //! old: "Op deze overeenkomst is Nederlands recht van toepassing."
 //! new: "Op deze overeenkomst is het recht van Nederland van toepassing."
+//! ```
+//! ```yaml passes
+//! old: "Na afloop gelden: garantie (artikel 4), documentatie (artikel 18), cessie van penningen (artikel 20.3) en geschillen (artikel 25)."
+//! new: "Na afloop gelden: garantie (artikel 4), documentatie (artikel 17) en geschillen (artikel 25)."
 //! ```
 //! ```yaml passes
 //! language: en
@@ -46,7 +54,7 @@ super::super::rule!(
 
 static TOPIC: Patterns = patterns!(
     nl: concat!(
-        r"(?i)\brecht van toepassing\b|\brecht van \w+ van toepassing\b|\brechter te\b|\brechtbank\b|\bgeschillen\b|\barbitrage\b|\bgaat\b.{0,60}\bvoor\b|\bprevaleert\b|\brangorde\b|\bvoorrang\b",
+        r"(?i)\brecht van toepassing\b|\brecht van \w+ van toepassing\b|\brechter te\b|\bbevoegde rechter\b|\barrondissement\w*|\brechtbank\b|\bgeschillen\b|\barbitrage\b|\bgaat\b.{0,60}\bvoor\b|\bprevaleert\b|\brangorde\b|\bvoorrang\b",
         r"|\b(?:bij|geval van) strijd(?:igheid)?\b|\bstrijdigheid\b|\btegenstrijdig\w*|\bis bindend\b",
     ),
     en: r"(?i)\bgoverned by (?:the laws?|dutch|\w+ law)\b|\b(?:the|competent|district|civil|exclusive)\s+(?:\w+\s+){0,2}courts?\b|\bcourts? (?:of|in)\b|\bjurisdiction\b|\bdisputes? (?:[\w,]+ ){0,8}(?:submitted|settled|resolved|decided|brought|referred|heard)\b|\barbitration\b|\bprevails?\b|\bprecedence\b|\bconflict\b|\bbinding\b",
@@ -83,7 +91,7 @@ fn names_another(change: &Comparison<'_>) -> bool {
         let other = change.text(if side == Side::Base { Side::Counter } else { Side::Base });
         let capital = |word: &str| {
             word.starts_with(char::is_uppercase) && range.start > 0 && !other.contains(word)
-                || word.contains(|sign: char| sign.is_ascii_digit())
+                || word.contains(|sign: char| sign.is_ascii_digit()) && word.contains(char::is_alphabetic)
         };
         let party = change.mentions(side).iter().any(|one| {
             one.range.start >= range.start && one.range.end <= range.end && {
@@ -107,6 +115,12 @@ fn names_another(change: &Comparison<'_>) -> bool {
         .any(|word| is_telling(word) && !EVERY.contains(&word.as_str()))
 }
 
+/// A list of subjects, each with the number of a provision behind it.
+static LISTED: Patterns = patterns!(
+    nl: r"(?i)\(\s*(?:artikel|art\.?|lid)\s+\d[^()]*\)\s+en\s+[^()]{0,60}\(\s*(?:artikel|art\.?|lid)\s+\d|\d\)\s+en\s+[^()]{0,60}\(\s*(?:artikel|art\.?|lid)\s+\d",
+    en: r"(?i)\d\)\s+and\s+[^()]{0,60}\(\s*(?:article|section|clause|paragraph)\s+\d",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.speaks_of(&TOPIC) {
         return;
@@ -123,7 +137,12 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         return;
     }
     let on_topic = |stretch: &&Stretch| {
-        let own = |side: Side| TOPIC.get(change.language).is_match(change.clause(stretch, side));
+        let own = |side: Side| {
+            // Items of a list of subjects are apart, also before "and".
+            let clause = change.clause(stretch, side);
+            let listed = LISTED.get(change.language).is_match(clause);
+            TOPIC.get(change.language).is_match(clause) && !listed
+        };
         let rest = change.rest(stretch, |_, _| false);
         // "Gaat voor" that became "gaat na".
         let behind = rest.gained.iter().any(|word| word == "na");

@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //! In sentences on liability, damages and indemnities: caps ("beperkt tot", "maximaal"; "up to", "limited to") and exclusions
-//! (indirect loss, loss of profit, "niet aansprakelijk"; "not liable") that came in, exceptions to a cap that went out, claims
-//! that lapse, and a wider idea of force majeure.
+//! (indirect loss, loss of profit, "niet aansprakelijk"; "not liable") that came in, loss of which only a kind is made good
+//! ("directe schade", "aantoonbare schade"; "direct damage", "proven loss"), exceptions to a cap that went out, claims that
+//! lapse, and a wider idea of force majeure. What lapses decides: a limitation that lapses serves the client.
 //!
 //! ## Why it matters
 //! The cap decides who bears the loss when it matters.
@@ -22,6 +23,19 @@
 //! old: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis."
 //! new: "De aansprakelijkheid van Leverancier beloopt ten minste: a. € 1.000.000 per gebeurtenis; b. maximaal € 2.000.000 per jaar."
 //! ```
+//! ```yaml fires
+//! old: "Opdrachtnemer is aansprakelijk voor de door de andere partij geleden dan wel te lijden schade."
+//! new: "Opdrachtnemer is aansprakelijk voor de door de andere partij geleden directe schade."
+//! ```
+//! ```yaml fires
+//! language: en
+//! old: "Supplier shall make good the loss of the Client."
+//! new: "Supplier shall make good the proven loss of the Client."
+//! ```
+//! ```yaml passes
+//! old: "Leverancier vergoedt de schade."
+//! new: "Leverancier vergoedt de schade. De beperking van de aansprakelijkheid komt te vervallen bij grove schuld van Leverancier."
+//! ```
 //! ```yaml passes
 //! old: "Leverancier is aansprakelijk voor de schade."
 //! new: "Leverancier is gehouden tot vergoeding van de schade."
@@ -32,7 +46,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Match, NEGATION, Party, RIGHT, Side, mentions};
 use crate::diag::Code;
 use crate::model::Verdict;
 
@@ -44,6 +58,7 @@ super::super::rule!(
         "finding_liability_capped",
         "finding_liability_excluded",
         "finding_claims_lapse",
+        "finding_damage_narrowed",
         "finding_force_majeure",
         "finding_liability_widened",
         "finding_carve_out_lost",
@@ -83,8 +98,32 @@ static INCLUDING: Patterns = patterns!(
 );
 
 static LIFTED: Patterns = patterns!(
-    nl: r"(?i)\b(?:beperking|aansprakelijkheidsbeperking)\b.{0,60}\b(?:geldt niet|vervalt|niet van toepassing)\b",
-    en: r"(?i)\b(?:cap|limitation)\b.{0,40}\b(?:does not|shall not) apply\b",
+    nl: r"(?i)\b(?:beperking(?:en)?|aansprakelijkheidsbeperking(?:en)?|maxim(?:um|a)|begrenzing(?:en)?|uitsluiting(?:en)?)\b[^.;:]{0,80}\b(?:geld(?:t|en) niet|verval(?:t|len)|niet van toepassing|buiten toepassing)\b",
+    en: r"(?i)\b(?:caps?|limitations?|limits?|exclusions?)\b[^.;:]{0,60}\b(?:(?:does|do|shall) not apply|lapses?|ceases? to apply|falls? away|shall lapse)\b",
+);
+
+/// Loss of a kind, of which less is made good than of loss.
+static OF_A_KIND: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)\b(?:directe|rechtstreekse|aantoonbare|aangetoonde|bewezen|vastgestelde|aannemelijk gemaakte|daadwerkelijk(?:e| geleden)|werkelijk geleden|reeds geleden|voorzienbare|materi[eë]le|fysieke|redelijke)\s+(?:(?:en|of|,)\s*\p{L}+\s+)?(?:\p{L}+\s+)?\p{L}*schade\b",
+        r"|\b(?:\p{L}*schade)\b[^.;:]{0,40}\b(?:rechtstreekse?|direct(?:e)?)\s+(?:het\s+)?gevolg\b|\b\p{L}*schade\b[^.;:]{0,50}\b(?:in rechte vast|door (?:de )?(?:gemeente|opdrachtgever|koper|afnemer|klant) (?:aantoont|bewijst|aangetoond|bewezen))",
+    ),
+    en: concat!(
+        r"(?i)\b(?:direct|proven|demonstrable|demonstrated|documented|verifiable|foreseeable|actual|actually suffered|reasonable|established)\s+(?:(?:and|or|,)\s*\w+\s+)?(?:\w+\s+)?(?:loss(?:es)?|damages?)\b",
+        r"|\b(?:loss(?:es)?|damages?)\b[^.;:]{0,40}\b(?:directly (?:caused|resulting|arising)|direct (?:result|consequence))\b",
+    ),
+);
+
+/// That loss of the other kind is made good as well: "directe en indirecte schade".
+static EITHER_KIND: Patterns = patterns!(
+    nl: r"(?i)\b(?:zowel\s+)?(?:directe|rechtstreekse|materi[eë]le)\s+(?:en|of|als|alsook|alsmede|én)\s+(?:indirecte|middellijke|immateri[eë]le|gevolg)",
+    en: r"(?i)\b(?:both\s+)?direct\s+(?:and|or|as well as)\s+(?:indirect|consequential)",
+);
+
+/// Loss that may still be suffered, which is made good as well.
+static TO_COME: Patterns = patterns!(
+    nl: r"(?i)\b(?:dan wel|of|en)\s+(?:nog\s+)?te lijden\b",
+    en: r"(?i)\b(?:or|and)\s+(?:yet\s+)?to be (?:suffered|incurred)\b",
 );
 
 static LAPSE: Patterns = patterns!(
@@ -150,6 +189,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     ];
     for (patterns, message) in limits {
         for found in change.gained(patterns) {
+            if message == "finding_claims_lapse" && is_limit(change, &found) {
+                let widened = RULE.sees(Verdict::Strengthened, "finding_liability_widened");
+                seen.push(widened.counter(sentence(change.counter, &found)));
+                continue;
+            }
             let verdict = if client && message != "finding_claims_lapse" { Verdict::Strengthened } else { adverse };
             seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));
         }
@@ -157,6 +201,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() {
         return;
     }
+    seen.extend(kinds_of_loss(change, client));
     for found in change.gained(&INDIRECT) {
         let included = INCLUDING.get(change.language).is_match(&change.counter[..found.range.start]);
         let excluded =
@@ -200,11 +245,78 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     carve_outs(change, seen);
 }
 
+/// Loss of which only a kind is made good now, or all of it again. What the client makes good is its own to lessen.
+fn kinds_of_loss(change: &Comparison<'_>, client: bool) -> Option<Observation> {
+    let owed = change.actor(Side::Base, &Match { text: String::new(), range: 0..0 }) == Some(Party::Client);
+    let less = if client || owed { Verdict::Strengthened } else { Verdict::Weakened };
+    let either = change.speaks_of(&EITHER_KIND);
+    let excluded = change.speaks_of(&EXCLUSION) || !change.all(&NEGATION, Side::Counter).is_empty();
+    // "Not liable for direct loss" is looked at as an exclusion.
+    if either || excluded {
+        return None;
+    }
+    if let Some(found) = change.gained(&OF_A_KIND).into_iter().next() {
+        let narrowed = RULE.sees(less, "finding_damage_narrowed");
+        let base = change.lost(&TO_COME).into_iter().next();
+        let narrowed = narrowed.counter(found);
+        return Some(base.map_or(narrowed.clone(), |base| narrowed.base(base)));
+    }
+    if let Some(found) = change.lost(&TO_COME).into_iter().next() {
+        return Some(RULE.sees(less, "finding_damage_narrowed").base(found));
+    }
+    let found = change.lost(&OF_A_KIND).into_iter().next()?;
+    let more = if less == Verdict::Weakened { Verdict::Strengthened } else { Verdict::Weakened };
+    Some(RULE.sees(more, "finding_liability_widened").base(found))
+}
+
+/// What limits what is owed.
+static LIMIT: Patterns = patterns!(
+    nl: r"(?i)\b(?:\p{L}*beperking(?:en)?|\p{L}*begrenzing(?:en)?|\p{L}*maxim(?:um|a)|\p{L}*uitsluiting(?:en)?|\p{L}*limiet(?:en)?|\p{L}*plafonds?|bovengrens|exoneratie\w*|vrijstelling(?:en)?|opschortingsrecht\w*|voorbehoud\w*)\b",
+    en: r"(?i)\b(?:limitations?|limits?|caps?|exclusions?|ceilings?|restrictions?|exonerations?|reservations?)\b",
+);
+
+/// What somebody is entitled to.
+static ENTITLEMENT: Patterns = patterns!(
+    nl: r"(?i)\b(?:aanspra(?:ak|ken)|recht(?:en)?|vordering(?:en)?|boetes?|garanties?|vrijwaring(?:en)?|verplichting(?:en)?|aansprakelijkheid|bevoegdhe(?:id|den)|kortingen?)\b",
+    en: r"(?i)\b(?:claims?|rights?|penalt(?:y|ies)|warrant(?:y|ies)|indemnit(?:y|ies)|obligations?|liability|entitlements?|credits?)\b",
+);
+
+/// Whether what lapses is a limitation: the first thing that its part of the sentence names decides.
+pub(super) fn is_limit(change: &Comparison<'_>, found: &Match) -> bool {
+    let before = &change.counter[..found.range.start];
+    let start = before.rfind(['.', ';', ':', '\n']).map_or(0, |at| at + 1);
+    let first =
+        |patterns: &'static Patterns| patterns.get(change.language).find(&before[start..]).map(|one| one.start());
+    // What limits the liability of the client is its own to lose.
+    let parties = mentions(&before[start..], change.language);
+    let of_client = parties.iter().any(|one| one.party == Party::Client && one.oblique);
+    if of_client && parties.iter().all(|one| one.party != Party::Supplier) {
+        return false;
+    }
+    match (first(&LIMIT), first(&ENTITLEMENT)) {
+        (Some(limit), Some(entitlement)) => limit < entitlement,
+        (limit, _) => limit.is_some(),
+    }
+}
+
+/// The sentence that words stand in: of what lapses nobody can tell without when it does.
+fn sentence(text: &str, found: &Match) -> Match {
+    let start = text[..found.range.start].rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
+    let end = text[found.range.end..].find(['.', ';', '\n']).map_or(text.len(), |at| found.range.end + at);
+    let start = start + text[start..end].len() - text[start..end].trim_start().len();
+    Match { text: text[start..end].to_owned(), range: start..end }
+}
+
 /// A new point under words that limit or exclude liability: it says how far, or for what.
 fn point_of_cap(change: &Comparison<'_>) -> Option<Observation> {
     let leads = |patterns: &'static Patterns| patterns.get(change.language).is_match(change.lead);
-    if !change.base.is_empty() || !leads(&TOPIC) || leads(&LIFTED) {
+    let lifted = LIFTED.get(change.language).is_match(change.counter);
+    if !change.base.is_empty() || !leads(&TOPIC) || lifted {
         return None;
+    }
+    if leads(&LIFTED) {
+        let whole = Match { text: change.counter.to_owned(), range: 0..change.counter.len() };
+        return Some(RULE.sees(Verdict::Strengthened, "finding_liability_widened").counter(whole));
     }
     let message = match (leads(&CAP), leads(&EXCLUSION)) {
         (_, true) => "finding_liability_excluded",

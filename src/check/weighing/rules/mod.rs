@@ -10,6 +10,7 @@ mod cover_narrowed;
 mod definition_changed;
 mod difference;
 mod duty_softened;
+mod edition_changed;
 mod exception_rewritten;
 mod fallback_at_hand;
 mod fallback_recognised;
@@ -29,6 +30,8 @@ mod reference_astray;
 mod remedy_exclusive;
 mod requirement_lowered;
 mod retention_weakened;
+mod rights_to_supplier;
+mod risk_passed;
 mod scope_limited;
 mod supplier_decides;
 mod supplier_sphere;
@@ -40,6 +43,7 @@ mod unacceptable_proposed;
 mod words_rewritten;
 
 use super::WeighingRule;
+pub(super) use definition_changed::is_of_unknown_term;
 pub(super) use fallback_recognised::{FallbackTexts, Taken, taken_fallback};
 pub(super) use must_have_lost::must_haves_lost;
 pub(super) use reference_astray::is_loud;
@@ -60,6 +64,7 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     costs_shifted::RULE,
     cover_narrowed::RULE,
     duty_softened::RULE,
+    edition_changed::RULE,
     joined_otherwise::RULE,
     law_or_precedence_changed::RULE,
     liability_limited::RULE,
@@ -70,6 +75,8 @@ pub const WEIGHING_RULES: &[WeighingRule] = &[
     proof_turned::RULE,
     remedy_exclusive::RULE,
     retention_weakened::RULE,
+    rights_to_supplier::RULE,
+    risk_passed::RULE,
     scope_limited::RULE,
     supplier_decides::RULE,
     supplier_sphere::RULE,

@@ -35,6 +35,8 @@ use crate::check::weighing::reading::{Comparison, Match, Side, Stretch};
 use crate::diag::Code;
 use crate::model::Verdict;
 
+use super::risk_passed::is_of_risk;
+
 super::super::rule!(
     Code::warning("moment-changed"),
     "moment_changed.rs",
@@ -68,7 +70,8 @@ static WHEN: Patterns = patterns!(
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
-    if !change.is_edit() {
+    // When a risk passes is looked at by itself.
+    if !change.is_edit() || is_of_risk(change.base, change.language) {
         return;
     }
     for stretch in &change.stretches {

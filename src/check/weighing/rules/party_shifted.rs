@@ -72,6 +72,8 @@ use crate::check::weighing::reading::{Comparison, Favours, Match, Mention, Party
 use crate::diag::Code;
 use crate::model::Verdict;
 
+use super::rights_to_supplier::{HELD_BY_SUPPLIER, is_of_rights};
+
 super::super::rule!(
     Code::warning("party-shifted"),
     "party_shifted.rs",
@@ -101,18 +103,6 @@ static BURDEN: Patterns = patterns!(
 static OVERSEES: Patterns = patterns!(
     nl: r"(?i)\b(?:publicatie|publiceer\w*|publiceert|openbaar(?:making)?|register|toezicht|controleert|toetst|bewaakt|verifieert|onderzoekt)\b",
     en: r"(?i)\b(?:publish\w*|publication|register|supervis\w+|oversees?|verif(?:y|ies)|inspects?|monitors?|tests?)\b",
-);
-
-/// That something is or stays the supplier's.
-static HELD_BY_SUPPLIER: Patterns = patterns!(
-    nl: concat!(
-        r"(?i)\b(?:blijf\w*|blijven|berust\w*|rusten?|komt? toe|komen toe|toekom\w*|toebehor\w*|eigendom)\b[^.;]{0,40}",
-        r"\b(?:bij|aan|van) (?:de )?(?:leverancier|opdrachtnemer|verwerker|licentiegever)\b",
-    ),
-    en: concat!(
-        r"(?i)\b(?:vests?|remains?|belongs?)\b[^.;]{0,40}\b(?:in|with|to|of) (?:the )?(?:supplier|contractor|vendor|licensor)\b",
-        r"|\b(?:supplier|contractor|vendor|licensor) (?:shall )?(?:retains?|owns?|keeps?)\b",
-    ),
 );
 
 /// What takes two to do.
@@ -216,7 +206,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             _ => {}
         }
     }
-    for found in change.gained(&HELD_BY_SUPPLIER) {
+    // Rights in a work are looked at by themselves.
+    for found in change.gained(&HELD_BY_SUPPLIER).into_iter().filter(|_| !is_of_rights(change)) {
         seen.push(RULE.sees(Verdict::Weakened, "finding_supplier_holds").with_stretch(change, Side::Counter, &found));
     }
     shared(change, seen);

@@ -37,9 +37,11 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Side};
+use crate::check::weighing::reading::{Comparison, Match, Side};
 use crate::diag::Code;
 use crate::model::Verdict;
+
+use super::liability_limited::is_limit;
 
 super::super::rule!(
     Code::warning("remedy-exclusive"),
@@ -85,9 +87,14 @@ static REMEDY: Patterns = patterns!(
     en: r"(?i)(?P<excuse>\b(?:after|on|upon|following|before) (?:expiry or )?termination\b)|\b(?:replacement|termination|suspension|damages|refund|specific performance)\b",
 );
 
+/// That something lapses.
+static LAPSES: Patterns = patterns!(nl: r"(?i)\bvervallen\b", en: r"(?i)\blapses?\b");
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
-    for found in change.gained(&EXCLUSIVE) {
+    // A limitation that lapses takes no right away.
+    let lifts = |found: &Match| LAPSES.get(change.language).is_match(&found.text) && is_limit(change, found);
+    for found in change.gained(&EXCLUSIVE).into_iter().filter(|found| !lifts(found)) {
         seen.push(RULE.sees(adverse, "finding_remedy_exclusive").with_stretch(change, Side::Counter, &found));
     }
     if !change.is_edit() {

@@ -28,6 +28,14 @@
 //! new: "Het herstel is voor rekening van Leverancier."
 //! ```
 //!
+//! ```yaml fires
+//! old: "Leverancier maakt wat hem ter kennis komt niet bekend, behalve voor zover de wet hem daartoe verplicht."
+//! new: "Leverancier maakt wat hem ter kennis komt niet bekend, behalve voor zover de wet hem daartoe verplicht of dit voor de bedrijfsvoering van Leverancier noodzakelijk is."
+//! ```
+//! ```yaml fires
+//! new: "Het eerste lid geldt niet voor zover dit voor de bedrijfsvoering van Leverancier noodzakelijk is."
+//! ```
+//!
 //! ## How to resolve
 //! Restore whose it was, or name in the contract what the supplier's own place, people or papers must meet.
 
@@ -64,15 +72,36 @@ static INTEREST: Patterns = patterns!(
         r"(?i)\b(?:zijn|haar|diens|hun) (?:eigen |interne |algemene |dan geldende |gebruikelijke |reguliere |overige )*",
         r"(?:bedrijfsvoering|bedrijfsbelang\w*|beleid\w*|procedures?|werkwijze\w*|ontwikkelagenda|routekaart|roadmap|backlog|releasekalender|releasebeleid|prijslijst|catalogus|assortiment|productaanbod|productontwikkeling|capaciteit",
         r"|moedermaatschappij|concern|huisjurist|juridische afdeling|rekencentrum|downloadomgeving|klantportaal|producten|leveranciers)\b",
+        r"|\b(?:bedrijfsvoering|bedrijfsbelang\w*|bedrijfsprocessen|dienstverlening|productontwikkeling|commerci[eë]le belangen) van (?:de )?(?:leverancier|opdrachtnemer|verwerker|verkoper|dienstverlener|licentiegever)\b",
     ),
     en: concat!(
         r"(?i)\b(?:its|their) (?:own |internal |general |then[- ]current |usual |customary |standard |published |local |legal |other |regular )*",
         r"(?:polic(?:y|ies)|procedures?|roadmap|backlog|release (?:cycles?|calendar)|price lists?|catalogue|range|portal|capacity|parent(?: company)?|legal department|account team",
         r"|data cent(?:re|er)s?|working practices?|business (?:needs|interests|operations)|products|product (?:development|documentation))\b",
+        r"|\b(?:business (?:operations|needs|interests)|operations|product development|commercial interests) of (?:the )?(?:supplier|contractor|vendor|processor|licensor)\b|\b(?:supplier|contractor|vendor|processor|licensor)['’]s (?:business (?:operations|needs|interests)|operations|product development|commercial interests)\b",
     ),
 );
 
+/// For what a sentence does not hold, up to where that is named: "geldt niet voor zover dit voor …".
+static EXCEPTED: Patterns = patterns!(
+    nl: r"(?i)\b(?:geld(?:t|en) niet|niet van toepassing|uitgezonderd|behalve|behoudens|tenzij)\b[^.;]*\b(?:voor ?zover|voor|als|indien|wanneer|waar)\b[^.;]*$|\b(?:tenzij|behalve|behoudens)\b[^.;]*$",
+    en: r"(?i)\b(?:(?:does|do|shall) not apply|except|save|unless)\b[^.;]*\b(?:to the extent|in ?so ?far as|where|if|when|for)\b[^.;]*$|\b(?:unless|except|save)\b[^.;]*$",
+);
+
+/// A new sentence that makes an exception for what is the supplier's own affair.
+fn excepted(change: &Comparison<'_>) -> Option<Observation> {
+    let found = change.all(&INTEREST, Side::Counter).into_iter().find(|found| {
+        let before = &change.counter[..found.range.start];
+        EXCEPTED.get(change.language).is_match(before)
+    })?;
+    let whole = Match { text: change.counter.to_owned(), ..found };
+    Some(RULE.sees(Verdict::OutsidePlaybook, "finding_supplier_interest").counter(whole))
+}
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if change.base.is_empty() {
+        seen.extend(excepted(change));
+    }
     if !change.is_edit() {
         return;
     }
@@ -83,8 +112,11 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     };
     let found = |patterns: &'static Patterns| {
         let all = change.all(patterns, Side::Counter).into_iter();
-        all.filter(|found| change.touches(&found.range, Side::Counter) && is_new(found))
-            .filter(|found| !change.denied_before(Side::Counter, found))
+        all.filter(|found| change.touches(&found.range, Side::Counter) && is_new(found)).filter(|found| {
+            // What is denied but for the supplier's own affairs is allowed for these.
+            let excepted = EXCEPTED.get(change.language).is_match(&change.counter[..found.range.start]);
+            excepted || !change.denied_before(Side::Counter, found)
+        })
     };
     for found in found(&OWNED) {
         let serves = change.served(Side::Counter, &found);

@@ -20,6 +20,10 @@
 //! new: "The Customer shall notify defects within 7 days."
 //! ```
 //! ```yaml fires
+//! old: "Opdrachtgever kan de Overeenkomst te allen tijde opzeggen."
+//! new: "Opdrachtgever kan de Overeenkomst met inachtneming van een opzegtermijn van zes maanden opzeggen."
+//! ```
+//! ```yaml fires
 //! old: "De geheimhouding duurt tien jaar."
 //! new: "De geheimhouding duurt een jaar."
 //! ```
@@ -173,6 +177,12 @@ static GIVEN: Patterns = patterns!(
     en: r"(?i)^[^.;]{0,40}\b(?:included|free of charge|at no (?:charge|cost)|without charge)\b",
 );
 
+/// What stands before a term within which something is done.
+static AHEAD_OF_TERM: Patterns = patterns!(
+    nl: r"(?i)\b(?:binnen|uiterlijk|na|vanaf|gedurende|niet later dan)\s+(?:\p{L}+\s+)?$",
+    en: r"(?i)\b(?:within|no later than|after|from|during|for)\s+(?:\w+\s+)?$",
+);
+
 static HASTE: Patterns = patterns!(
     nl: r"(?i)\b(?:onmiddellijk|terstond|per direct|direct|meteen|onverwijld|real-?time)\b",
     en: r"(?i)\b(?:immediate(?:ly)?|forthwith|without (?:undue )?delay|real[- ]?time)\b",
@@ -197,7 +207,9 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let observation = match &difference {
             Difference::Changed(base, counter) => {
                 let longer = counter.value > base.value;
-                let given = GIVEN.get(change.language).is_match(&change.base[base.range.end..]);
+                // "Binnen 20 dagen kosteloos" is a term, and "20 uur kosteloos" what is given.
+                let given = GIVEN.get(change.language).is_match(&change.base[base.range.end..])
+                    && !AHEAD_OF_TERM.get(change.language).is_match(&change.base[..base.range.start]);
                 let message = match (base.kind, longer) {
                     (Kind::Frequency, true) => "finding_frequency_up",
                     (Kind::Frequency, false) => "finding_frequency_down",
@@ -227,6 +239,8 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let lapses = longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter);
                 let verdict = if lapses {
                     Verdict::Weakened
+                } else if replaces_any_time(change, counter) {
+                    change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else if confines(change, &found) || is_quota(change, counter) || limits_right(change, counter) {
                     change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else {
@@ -248,6 +262,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_term_firm").with_stretch(change, Side::Counter, &found));
     }
     for found in change.lost(&ANY_TIME) {
+        // What stands in the place of "at any time" says by itself that there is a term now.
+        if is_dated(change, &found) {
+            continue;
+        }
         let verdict = change.served(Side::Base, &found).less(Verdict::Weakened);
         seen.push(RULE.sees(verdict, "finding_term_vague").with_stretch(change, Side::Base, &found));
     }
@@ -256,6 +274,19 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_start_deferred").with_stretch(change, Side::Counter, &found));
     }
     bounds(change, seen);
+}
+
+/// Whether a term came in the place of words for any time, and was told.
+fn is_dated(change: &Comparison<'_>, found: &Match) -> bool {
+    let terms = change.quantities(Side::Counter).into_iter().filter(|one| one.kind == Kind::Duration);
+    let mut stretches = terms.filter_map(|one| change.stretch(&one.range, Side::Counter).cloned());
+    stretches.any(|stretch| stretch.struck.start <= found.range.start && found.range.end <= stretch.struck.end)
+}
+
+/// Whether a term stands where something could be done at any time.
+fn replaces_any_time(change: &Comparison<'_>, term: &Quantity) -> bool {
+    let struck = change.stretch(&term.range, Side::Counter).map(|stretch| &change.base[stretch.struck.clone()]);
+    struck.is_some_and(|struck| ANY_TIME.get(change.language).is_match(struck))
 }
 
 /// That something only begins with a later one of several.

@@ -248,7 +248,62 @@ fn at(tokens: &[Token<'_>], index: usize, language: Language) -> Option<(Quantit
     let article = matches!(word(0), "een" | "a" | "an" | "one" | "één" | "eén");
     let named = index.checked_sub(1).is_some_and(|before| is_numbered(&tokens[before]));
     let plain = !word(0).contains(['.', '/', '-']);
-    (!article && !named && plain).then(|| make(Kind::Count, value, used))?
+    let dated = is_bare_year(tokens, index, used);
+    (!article && !named && !dated && plain).then(|| make(Kind::Count, value, used))?
+}
+
+/// Words before which a figure that may be a year counts something.
+const COUNTING: [&str; 18] = [
+    "maximaal",
+    "minimaal",
+    "minstens",
+    "tenminste",
+    "minste",
+    "hoogste",
+    "hoogstens",
+    "dan",
+    "circa",
+    "ongeveer",
+    "aantal",
+    "alle",
+    "least",
+    "most",
+    "than",
+    "approximately",
+    "all",
+    "aan",
+];
+
+/// Words behind which no figure counts what is named next.
+const JOINING: [&str; 30] = [
+    "van", "en", "of", "is", "zijn", "wordt", "worden", "geldt", "gelden", "in", "op", "tot", "te", "met", "voor",
+    "door", "die", "dat", "niet", "onder", "and", "or", "are", "shall", "applies", "apply", "to", "by", "with", "for",
+];
+
+/// Whether a figure is a year: "editie 2023", "GIBIT 2020", "in 2026". Before a word for things it counts these: "2000
+/// licenties".
+fn is_bare_year(tokens: &[Token<'_>], index: usize, used: usize) -> bool {
+    let own = &tokens[index];
+    let figures = own.text.len() == 4 && own.text.chars().all(|sign| sign.is_ascii_digit());
+    if !figures || year(&own.lower).is_none() {
+        return false;
+    }
+    let before = index.checked_sub(1).map(|at| &tokens[at]);
+    let name = |token: &&Token<'_>| token.text.starts_with(char::is_uppercase) && index > 1;
+    let dates = [
+        "in", "sinds", "vanaf", "jaar", "editie", "versie", "since", "from", "year", "edition", "eind", "medio",
+        "begin",
+    ];
+    if before.is_some_and(|token| dates.contains(&token.lower.as_str())) || before.as_ref().is_some_and(name) {
+        return true;
+    }
+    let counts = before.is_some_and(|token| COUNTING.contains(&token.lower.as_str()));
+    let things = tokens.get(index + used).is_some_and(|next| {
+        next.text.starts_with(char::is_lowercase)
+            && !["editie", "versie", "edition", "version"].contains(&next.lower.as_str())
+            && !JOINING.contains(&next.lower.as_str())
+    });
+    !counts && !things
 }
 
 /// Whether a word has the number of something after it.
@@ -326,6 +381,17 @@ mod tests {
         for text in ["binnen 4 0 uur", "binnen 4·0 uur", "binnen 4×10 uur", "binnen 40 of 2 uur"] {
             assert_eq!(found(text, Language::Nl), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_bare_year_is_no_count() {
+        for text in
+            ["GIBIT, editie 2023", "de GIBIT 2020 gelden", "in 2026 en 2027", "NLdigital Voorwaarden 2020", "(2023)"]
+        {
+            assert_eq!(found(text, Language::Nl), [], "{text}");
+        }
+        assert_eq!(found("ten minste 2000 licenties", Language::Nl), [(Kind::Count, 2000.0)]);
+        assert_eq!(found("the 2020 edition", Language::En), []);
     }
 
     #[test]
