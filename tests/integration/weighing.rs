@@ -36,6 +36,8 @@ enum Direction {
     Weakens,
     Neutral,
     Strengthens,
+    /// Nobody can tell without a reader: no more than that it may not pass.
+    Unclear,
 }
 
 /// A change that a supplier might propose.
@@ -157,6 +159,7 @@ fn what_suppliers_propose_is_weighed() {
                 Direction::Weakens => found.verdict.is_adverse(),
                 Direction::Neutral => !found.verdict.is_adverse() && found.verdict != Verdict::NotAssessed,
                 Direction::Strengthens => found.verdict == Verdict::Strengthened,
+                Direction::Unclear => passes_no_harm(found.verdict),
             };
             // Only the half that the rules were written by is shown: the other stays aside.
             if show && !one.held && !right {
@@ -216,6 +219,27 @@ fn what_suppliers_propose_is_weighed() {
     assert!(worse.is_empty(), "{worse:?}");
     let count: usize = totals.values().map(|tally| tally.count).sum();
     assert!(count >= 300, "only {count} labelled changes");
+}
+
+/// Whether a verdict has somebody read the change.
+fn passes_no_harm(verdict: Verdict) -> bool {
+    verdict.is_adverse() || verdict == Verdict::NotAssessed
+}
+
+#[test]
+fn harm_never_passes_for_a_gain_or_a_rewording() {
+    let labels = [labels(Language::Nl), labels(Language::En)];
+    let mut passed = Vec::new();
+    for (kind, all) in set() {
+        let harmful = |one: &&Labelled| !one.held && matches!(one.direction, Direction::Weakens | Direction::Unclear);
+        for one in all.iter().filter(harmful) {
+            let found = verdict(&one.old, &one.new, one.language, &labels[usize::from(one.language == Language::En)]);
+            if !passes_no_harm(found.verdict) {
+                passed.push(format!("{kind} {:?}\n  - {}\n  + {}", found.verdict, one.old, one.new));
+            }
+        }
+    }
+    assert!(passed.is_empty(), "{}", passed.join("\n"));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! A change has a direction only for somebody. Who issued the text wrote it in their own interest: unless a sentence is
 //! seen to serve the supplier (a right of the supplier, a duty of the client), less of it is taken to be worse.
 
+mod deed;
 mod excerpt;
 mod improvement;
 mod lead;
@@ -15,6 +16,7 @@ mod names;
 mod observation;
 mod positions;
 mod printed;
+mod promised;
 mod provision;
 mod reading;
 mod reasons;

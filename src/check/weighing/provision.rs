@@ -242,6 +242,7 @@ fn deviation(reading: &Reading<'_>) -> Option<Deviation> {
     unknown.retain(|words| reading.together.is_none_or(|all| all.tells_words(reading.provision.key, words)));
     unknown.extend(disguised(reading.provision));
     unknown.extend(reading.provision.relabelled().map(|(_, label)| label.trim().to_owned()));
+    unknown.extend(worded_label(reading.provision));
     let unclear = observations.is_empty() && reading.has(ChangeKind::Inserted) && unknown.is_empty();
     let key = if reading.has(ChangeKind::Inserted) { "not_assessed_inserted" } else { "not_assessed_words" };
     // What a rule over the whole provision counted against the client needs no second remark.
@@ -300,6 +301,17 @@ fn added(ops: &[Op]) -> Vec<Op> {
 fn disguised(provision: &RedlineProvision) -> impl Iterator<Item = String> {
     let added = provision.ops.iter().filter(|op| op.op == OpKind::Insert);
     added.filter(|op| undisguised(&op.text).is_some()).map(|op| single_spaced(&op.text))
+}
+
+/// The label of a provision, where words came to stand in it that say something: a number takes none.
+fn worded_label(provision: &RedlineProvision) -> Option<String> {
+    /// A label that names what it numbers, e.g. `Artikel 7, eerste lid`, has fewer.
+    const SOME: usize = 3;
+    let words = |label: &str| label.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.len() > 1).count();
+    let base = provision.base.as_ref()?.label.as_deref().map_or(0, words);
+    let counter = provision.counter.as_ref()?.label.as_deref()?;
+    let came = words(counter) >= SOME && base < words(counter);
+    (came && provision.relabelled().is_none()).then(|| counter.trim().to_owned())
 }
 
 /// Whether an element that may not disappear did so in what is inside an unchanged provision.

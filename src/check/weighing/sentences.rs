@@ -7,10 +7,12 @@ use super::Look;
 use super::improvement::doubt;
 use super::observation::Observation;
 use super::provision::Reading;
-use super::reading::{Aligned, Comparison, Mention, Side, Stretch, normalised, rearranged, subject, unarticled};
+use super::reading::{
+    Aligned, Comparison, Mention, NEGATION, Side, Stretch, hits, normalised, pivotal, rearranged, subject, unarticled,
+};
 use super::reasons::settle;
 use super::rules::WEIGHING_RULES;
-use crate::check::reading::pattern;
+use crate::check::reading::{pattern, whole_sentences};
 use crate::model::{ProvisionKind, Verdict, single_spaced};
 
 /// What the rules for words see in each changed sentence, and the words that none of them knows.
@@ -85,7 +87,10 @@ fn comparisons<'a>(reading: &'a Reading<'_>, aligned: &'a Aligned) -> Vec<Compar
             &aligned.base[..pair.base.start]
         };
         if !before.trim().is_empty() {
-            carried = subject(before, before.len(), reading.language).map(|Mention { party, .. }| party).or(carried);
+            // Who acts in the sentence before, else in those before that.
+            let acting = |range: Range<usize>| subject(&before[range.clone()], range.len(), reading.language);
+            let party = whole_sentences(before).into_iter().rev().find_map(acting).map(|Mention { party, .. }| party);
+            carried = party.or(carried);
         }
         let lead = leading_in(before).unwrap_or(&reading.lead);
         let comparison =
@@ -139,16 +144,21 @@ fn unexplained(comparison: &Comparison<'_>, seen: &[Observation]) -> Vec<String>
     if seen.iter().any(|one| one.verdict.is_adverse()) {
         return Vec::new();
     }
+    let mut unknown = pivotal(comparison);
     if comparison.wording.is_same() {
-        return rearranged(comparison).into_iter().collect();
+        if unknown.is_empty() {
+            unknown.extend(rearranged(comparison));
+        }
+        return unknown;
     }
-    let mut unknown = Vec::new();
     for stretch in comparison.stretches.iter().filter(|stretch| !is_article(comparison, stretch)) {
         let touched = seen.iter().any(|one| one.touches(stretch));
         let rest = comparison.rest(stretch, |side, range| seen.iter().any(|one| one.names(side, range)));
         // Beside what a rule named, small words that no rule weighs say nothing of their own.
         let added = comparison.counter[stretch.added.clone()].trim();
-        let settled = touched && (added.is_empty() || comparison.is_addition(stretch));
+        // What denies says something of its own wherever it stands.
+        let denied = || !hits(&NEGATION, comparison.language, added).is_empty();
+        let settled = touched && (added.is_empty() || comparison.is_addition(stretch) && !denied());
         let open = if touched { !settled && rest.substance() > 1 } else { !rest.is_same() };
         if open {
             let words = if added.is_empty() { &comparison.base[stretch.struck.clone()] } else { added };

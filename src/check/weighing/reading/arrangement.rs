@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::comparison::{Comparison, Side};
+use super::displaced::displaced;
 use super::parties::{Mention, Party};
 use super::stake::subject;
 use super::stem::stem;
@@ -24,6 +25,7 @@ pub(in crate::check::weighing) fn rearranged(change: &Comparison<'_>) -> Option<
         .or_else(|| direction(change))
         .or_else(|| precedence(change))
         .or_else(|| swapped(change))
+        .or_else(|| displaced(change.base, change.counter))
 }
 
 /// What begins a clause that says more of what stands before it.

@@ -492,7 +492,11 @@ fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
 }
 
 /// Where a pattern matches without its group `excuse`.
-pub(super) fn hits(patterns: &'static Patterns, language: Language, text: &str) -> Vec<Range<usize>> {
+pub(in crate::check::weighing) fn hits(
+    patterns: &'static Patterns,
+    language: Language,
+    text: &str,
+) -> Vec<Range<usize>> {
     let pattern = patterns.get(language);
     pattern
         .captures_iter(text)

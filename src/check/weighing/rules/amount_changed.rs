@@ -19,6 +19,10 @@
 //! old: "Prices may rise by no more than 2% per year."
 //! new: "Prices may rise by no more than 8% per year."
 //! ```
+//! ```yaml fires
+//! old: "Leverancier vergoedt de kosten tot € 25.000 per onderzoek."
+//! new: "Leverancier vergoedt de kosten tot € 25.000 per tien jaar."
+//! ```
 //! ```yaml passes
 //! old: "De boete is € 5.000."
 //! new: "De boete is 5.000 euro."
@@ -30,7 +34,7 @@
 use super::difference::{Difference, by_parameter, differences, with_margin};
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
-use crate::check::weighing::reading::{Comparison, Kind, Party, Quantity, RIGHT, Side};
+use crate::check::weighing::reading::{Comparison, Kind, Match, Party, Quantity, RIGHT, Side};
 use crate::diag::Code;
 use crate::model::{Language, Verdict};
 
@@ -47,7 +51,8 @@ super::super::rule!(
         "finding_number_lower",
         "finding_amount_lost",
         "finding_amount_added",
-        "finding_price_added"
+        "finding_price_added",
+        "finding_amount_spread",
     ]
 );
 
@@ -121,6 +126,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.extend(complement(change));
         return;
     }
+    seen.extend(spread(change));
     let measured = |quantity: &Quantity| !matches!(quantity.kind, Kind::Duration | Kind::Date | Kind::Frequency);
     for difference in differences(change, measured) {
         let observation = match &difference {
@@ -169,6 +175,37 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         };
         seen.push(with_margin(change, &difference, observation));
     }
+}
+
+/// For what an amount is meant: once for each case, or for a time.
+static PER: Patterns = patterns!(
+    nl: concat!(
+        r"(?i)(?:€\s?[\d.,]+\S*|\beuro|\bbedrag)\s+per\s+(?:(?P<case>gebeurtenis|incident|onderzoek|schadegeval|geval|keer|melding|inbreuk|overtreding|aanspraak|tekortkoming|storing|gebrek|audit|controle|uur)",
+        r"|(?P<day>dag|werkdag|etmaal)|(?P<week>week)|(?P<month>maand)|(?P<quarter>kwartaal)|(?P<year>(?:kalender|contract)?jaar)|(?P<long>\p{L}+ (?:kalender|contract)?jaar|\d+ jaar|overeenkomst|looptijd|contract))\b",
+    ),
+    en: concat!(
+        r"(?i)(?:[€$£]\s?[\d.,]+\S*|\b(?:euros?|EUR))\s+(?:per|for each)\s+(?:(?P<case>event|incident|investigation|occurrence|case|claim|breach|failure|audit|report|hour)",
+        r"|(?P<day>(?:working )?day)|(?P<week>week)|(?P<month>month)|(?P<quarter>quarter)|(?P<year>(?:calendar |contract )?year)|(?P<long>(?:\p{L}+|\d+) years|agreement|term|contract))\b",
+    ),
+);
+
+/// The same amount for a longer time: less of it.
+fn spread(change: &Comparison<'_>) -> Option<Observation> {
+    const LENGTHS: [&str; 7] = ["case", "day", "week", "month", "quarter", "year", "long"];
+    let per = |side: Side| {
+        let found = PER.get(change.language).captures(change.text(side))?;
+        let length = LENGTHS.iter().position(|name| found.name(name).is_some())?;
+        let whole = found.get(0)?;
+        Some((length, Match { text: whole.as_str().to_owned(), range: whole.range() }))
+    };
+    let ((was, base), (now, counter)) = (per(Side::Base)?, per(Side::Counter)?);
+    if now <= was {
+        return None;
+    }
+    let amount = change.quantities(Side::Base).into_iter().find(|one| one.range.start >= base.range.start)?;
+    let paid = PAID.get(change.language).is_match(change.base) && !owes(change);
+    let verdict = if paid { Verdict::Weakened } else { by_kind(change, &amount, false) };
+    Some(RULE.sees(verdict, "finding_amount_spread").base(base).counter(counter))
 }
 
 /// What a higher or lower figure of a kind is called.

@@ -2,8 +2,9 @@
 //!
 //! ## What it checks
 //! Sentences that only the counter-proposal has: rights of the supplier (to suspend, to raise prices, to extend), duties of the
-//! client, silent renewal, exclusivity, a ban on hiring staff, minimum purchase, use as a reference, changes by one side. A
-//! new duty of the supplier counts in favour, unless it is one to try. Who acts in a point is who acts in what leads in to it, also by
+//! client, silent renewal, exclusivity, a ban on hiring staff, minimum purchase, use as a reference, changes by one side; what the
+//! supplier refuses, withholds, gives to others or is paid for. A new duty of the supplier counts in favour only where it is sure: he does
+//! something for the client, on no condition, not to try, not for himself. Who acts in a point is who acts in what leads in to it, also by
 //! a pronoun. What is said with a reservation is one, whatever follows.
 //!
 //! ## Why it matters
@@ -49,6 +50,16 @@
 //! old: "Heeft Leverancier een termijn niet gehaald, dan is hij verschuldigd: a. de wettelijke rente."
 //! new: "Heeft Leverancier een termijn niet gehaald, dan is hij verschuldigd: a. de wettelijke rente; b. een vergoeding van de schade."
 //! ```
+//! ```yaml fires
+//! new: "Leverancier vergoedt geen schade."
+//! ```
+//! ```yaml fires
+//! new: "Artikel 6.2 en artikel 7.1 blijven buiten toepassing."
+//! ```
+//! ```yaml fires
+//! old: "Leverancier meldt dit."
+//! new: "Leverancier meldt dit en schort bij uitblijven van betaling de toegang op."
+//! ```
 //! ```yaml passes
 //! new: "Leverancier zal zich inspannen deze termijn zo spoedig mogelijk te halen."
 //! ```
@@ -64,6 +75,7 @@
 
 use crate::check::reading::{Patterns, patterns};
 use crate::check::weighing::observation::Observation;
+use crate::check::weighing::promised::{Effect, effect};
 use crate::check::weighing::reading::{
     Comparison, Favours, Match, Mention, NEGATION, Party, RIGHT, Side, Stretch, subject, substantial,
 };
@@ -106,24 +118,6 @@ static RESERVES: Patterns = patterns!(
     ),
 );
 
-/// A duty to try.
-static TRIES: Patterns = patterns!(
-    nl: r"(?i)\bspan(?:t|nen)? zich\b|\bzich\b.{0,40}\binspannen\b|\binspanning\w*|\bnaar beste (?:kunnen|vermogen)\b|\bzo (?:spoedig|snel|veel|goed) (?:als )?(?:redelijkerwijs )?mogelijk\b|\bwaar mogelijk\b|\bstreeft\b|\bredelijkerwijs\b|\bvolstaat\b",
-    en: r"(?i)\b(?:best|reasonable|commercially reasonable) (?:efforts|endeavou?rs)\b|\bendeavou?rs?\b|\bas (?:soon|far|much) as (?:reasonably )?(?:possible|practicable)\b|\bwhere (?:possible|practicable)\b|\bsuffices?\b|\baims? to\b",
-);
-
-/// What keeps a new duty so small that it may be less than what the law or another provision gives.
-static CONFINES: Patterns = patterns!(
-    nl: concat!(
-        r"(?i)\b(?:alleen|uitsluitend|slechts|enkel)\b[^.;]{0,40}\b(?:schade|gebreken|kosten|fouten|storingen)\b|\b(?:schade|gebreken|kosten|fouten|storingen)\b[^.;]{0,40}\b(?:alleen|uitsluitend|slechts|enkel)\b",
-        r"|\bvoor ?zover\b|\bmits\b|\btenzij\b|\bbehoudens\b|\bten hoogste\b|\bmaximaal\b|\bkantooruren\b",
-    ),
-    en: concat!(
-        r"(?i)\b(?:only|solely|exclusively)\b[^.;]{0,40}\b(?:loss|losses|damages?|defects?|costs?|errors?)\b|\b(?:loss|losses|damages?|defects?|costs?|errors?)\b[^.;]{0,40}\b(?:only|solely|exclusively)\b",
-        r"|\bto the extent\b|\bin ?so ?far as\b|\bunless\b|\bprovided that\b|\bsubject to\b|\bat most\b|\bup to\b|\blimited to\b|\b(?:business|office|working) hours\b",
-    ),
-);
-
 /// Burdens that a few words bring into a sentence that was there.
 static ONGOING: Patterns = patterns!(
     nl: concat!(
@@ -140,11 +134,12 @@ static ONGOING: Patterns = patterns!(
 static EXCLUDES: Patterns = patterns!(
     nl: concat!(
         r"(?i)\b(?:val(?:t|len)|behoren|behoort|vallen) (?:hier|daar)\w*(?: \w+)? (?:niet|buiten)\b|\bval(?:t|len) (?:hier|daar)buiten\b|\bhier(?:van|op) uitgezonderd\b",
-        r"|^(?:(?:dit|het)(?: \w+)?|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\b(?:gelden|geldt) niet als\b|\bworden? niet (?:aangemerkt|beschouwd)\b|\bniet inbegrepen\b|\bblijft? buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
+        r"|^(?:(?:dit|het)(?: \w+)?|het voorgaande|het bovenstaande|deze \w+) (?:geldt|gelden|is|zijn) niet\b|\b(?:gelden|geldt) niet als\b|\bworden? niet (?:aangemerkt|beschouwd)\b|\bniet inbegrepen\b|\bblij(?:ft|ven) buiten\b|\bwordt (?:daaronder |hieronder )?niet (?:verstaan|begrepen)\b",
+        r"|^(?:artikel(?:en)?|art\.|lid|hoofdstuk|bijlage|paragraaf)\s[^;]{1,60}\b(?:geldt|gelden|is|zijn|vindt|vinden)\b[^.;]{0,30}\b(?:niet|geen)\b|\bonder (?:een |het |de )?\p{L}+(?: \p{L}+)?,? (?:valt|vallen|wordt|worden)\b[^.;]{0,20}\b(?:niet|geen)\b",
     ),
     en: concat!(
         r"(?i)\b(?:does|do|shall) not (?:extend|apply|include|cover)\b|\b(?:is|are) (?:excluded|exempt(?:ed)?|out of scope|not covered|not included)\b",
-        r"|\b(?:do|does|shall) not (?:constitute|count as)\b|\b(?:is|are) not (?:regarded|considered)\b|\bthe foregoing\b.{0,30}\bnot\b|\bfalls? outside\b",
+        r"|\b(?:do|does|shall) not (?:constitute|count as)\b|\b(?:is|are) not (?:regarded|considered)\b|\bthe foregoing\b.{0,30}\bnot\b|\bfalls? outside\b|\b(?:is|are|shall be) disapplied\b|^(?:articles?|sections?|clauses?)\s[^;]{1,60}\b(?:does|do|shall) not\b",
     ),
 );
 
@@ -200,6 +195,33 @@ fn joined(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     }
 }
 
+/// How words begin that go on with a clause of their own.
+static GOES_ON: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:(?:en|maar|doch|waarbij|alsmede)\b|(?:de )?(?:leverancier|opdrachtnemer|opdrachtgever|gemeente)\b)",
+    en: r"(?i)^\W*(?:(?:and|but|whereby)\b|(?:the )?(?:supplier|contractor|client|customer|authority)\b)",
+);
+
+/// Words of their own that came into a sentence and plainly take something from the client.
+fn added(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
+    if seen.iter().any(|one| one.verdict.is_adverse()) {
+        return;
+    }
+    let inserted = |stretch: &&Stretch| {
+        change.base[stretch.struck.clone()].trim().is_empty()
+            && GOES_ON.get(change.language).is_match(&change.counter[stretch.added.clone()])
+            && change.counter[stretch.added.clone()].split_whitespace().count() > 2
+            && substantial(&change.rest(stretch, |_, _| false).gained) > 1
+    };
+    for stretch in change.stretches.iter().filter(inserted) {
+        let words = Match { text: change.counter[stretch.added.clone()].to_owned(), range: stretch.added.clone() };
+        let acts = supplier_before(change, &words).then_some(Party::Supplier);
+        if effect(words.text.trim_start_matches([',', ';', ' ']), acts, change.language) == Effect::Loss {
+            seen.push(RULE.sees(Verdict::Weakened, "finding_burden_added").counter(words));
+            return;
+        }
+    }
+}
+
 /// Whether the supplier acts where words begin.
 fn supplier_before(change: &Comparison<'_>, words: &Match) -> bool {
     let start = Match { text: String::new(), range: words.range.start..words.range.start };
@@ -239,6 +261,7 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             seen.push(RULE.sees(Verdict::Weakened, "finding_burden_added").with_stretch(change, Side::Counter, &found));
         }
         joined(change, seen);
+        added(change, seen);
     }
     if !change.base.is_empty() {
         return;
@@ -280,17 +303,23 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         seen.push(RULE.sees(verdict, "finding_exclusion_added").counter(whole()));
         return;
     }
+    // An item of a list says what leads in to it of something more.
+    let led = format!("{} {}", change.lead, change.counter);
+    let effect = match subject(change.counter, 0, change.language) {
+        None if !change.lead.is_empty() => effect(&led, change.carried, change.language),
+        _ => effect(change.counter, change.carried, change.language),
+    };
+    if effect == Effect::Loss {
+        seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_burden_added").counter(whole()));
+        return;
+    }
     match acts {
         Some(Party::Supplier | Party::Client) => {}
         _ => return,
     }
     match change.favours(Side::Counter, 0) {
         Favours::Supplier => seen.push(RULE.sees(Verdict::OutsidePlaybook, "finding_right_added").counter(whole())),
-        Favours::Client
-            if seen.iter().all(|one| !one.verdict.is_adverse())
-                && change.all(&TRIES, Side::Counter).is_empty()
-                && change.all(&CONFINES, Side::Counter).is_empty() =>
-        {
+        Favours::Client if effect == Effect::Gain && seen.iter().all(|one| !one.verdict.is_adverse()) => {
             seen.push(RULE.sees(Verdict::Strengthened, "finding_duty_added").counter(whole()));
         }
         Favours::Client | Favours::Unclear => {}

@@ -26,6 +26,15 @@
 //! old: "De prijs wijzigt niet tijdens de looptijd."
 //! new: "De prijs wijzigt jaarlijks tijdens de looptijd."
 //! ```
+//! ```yaml fires
+//! language: en
+//! old: "Either party may terminate the Agreement on three months' notice."
+//! new: "Neither party may terminate the Agreement on three months' notice."
+//! ```
+//! ```yaml fires
+//! old: "Opdrachtgever kan zonder vergoeding Schriftelijk opzeggen."
+//! new: "Opdrachtgever kan Schriftelijk opzeggen, niet zonder vergoeding."
+//! ```
 //! ```yaml passes
 //! old: "De sleutels worden beheerd door Leverancier."
 //! new: "De sleutels worden beheerd door de gemeente; Leverancier heeft daar geen toegang toe."
@@ -98,6 +107,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     if !change.is_edit() || change.denies_the_rest() || change.is_complement() {
         return;
     }
+    if let Some(turned) = charged(change).or_else(|| shut_out(change)) {
+        seen.push(turned);
+        return;
+    }
     // "Is that not so" and "if that is not so" deny as much.
     let denials = |text: &str| DENIAL.get(change.language).find_iter(text).count();
     if denials(change.base) == denials(change.counter) && !change.keeps(&NEGATION) {
@@ -145,6 +158,42 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let verdict = if unsure && verdict == Verdict::Weakened { Verdict::NotAssessed } else { verdict };
         seen.push(RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found));
     }
+}
+
+/// That what was free is not.
+static CHARGED: Patterns = patterns!(
+    nl: r"(?i)\b(?:niet|geenszins|nimmer)\s+(?:zonder\s+(?:\p{L}+\s+)?(?:vergoeding|kosten|betaling)|kosteloos|gratis|om niet)\b",
+    en: r"(?i)\bnot\s+(?:without\s+(?:\p{L}+\s+)?(?:charge|costs?|compensation|payment)|free of charge|at no cost)\b",
+);
+
+/// A denial that came before what spares the client something.
+fn charged(change: &Comparison<'_>) -> Option<Observation> {
+    let found = change.all(&CHARGED, Side::Counter).into_iter().next()?;
+    let new = change.all(&CHARGED, Side::Base).is_empty() && change.touches(&found.range, Side::Counter);
+    new.then(|| RULE.sees(Verdict::Weakened, "finding_denial_added").with_stretch(change, Side::Counter, &found))
+}
+
+/// Either of the parties.
+static EITHER: Patterns = patterns!(
+    nl: r"(?i)\b(?:iedere|elke|elk der|elk van (?:de|beide)|ieder der|ieder van (?:de|beide)|beide|de) partij(?:en)?\b|\bpartijen\b",
+    en: r"(?i)\b(?:either|each|both|any) part(?:y|ies)\b|\bthe parties\b",
+);
+
+/// None of them.
+static NONE: Patterns = patterns!(
+    nl: r"(?i)\bgeen (?:(?:der|van (?:de|beide)) )?partij(?:en)?\b|\bgeen van beiden?\b",
+    en: r"(?i)\b(?:neither|no) party\b|\bneither of the parties\b|\bnone of the parties\b",
+);
+
+/// What either party had, the client among them, and none has now: the worse where it was a right.
+fn shut_out(change: &Comparison<'_>) -> Option<Observation> {
+    let found = change.all(&NONE, Side::Counter).into_iter().next()?;
+    let new = change.all(&NONE, Side::Base).is_empty()
+        && !change.all(&EITHER, Side::Base).is_empty()
+        && change.touches(&found.range, Side::Counter);
+    let right = RIGHT.get(change.language).is_match(change.base);
+    let verdict = if right { Verdict::Weakened } else { Verdict::NotAssessed };
+    new.then(|| RULE.sees(verdict, "finding_denial_added").with_stretch(change, Side::Counter, &found))
 }
 
 /// The word behind a denial, and the one that it makes with what denies in a word: "niet … herroepen", "onherroepelijk".

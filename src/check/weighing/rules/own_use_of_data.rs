@@ -136,6 +136,12 @@ fn clause_around<'t>(text: &'t str, found: &Match) -> &'t str {
     &text[start..end]
 }
 
+/// That a provision does not hold for something, which forbids nothing.
+static LIFTED: Patterns = patterns!(
+    nl: r"(?i)^\W*(?:artikel(?:en)?|lid|het (?:verbod|voorgaande|bepaalde)|dit (?:artikel|lid|verbod))\b[^.;]{0,80}\b(?:geldt|gelden|is|zijn|blij(?:ft|ven))\b[^.;]{0,30}\b(?:niet|buiten)\b",
+    en: r"(?i)^\W*(?:articles?|sections?|clauses?|the (?:foregoing|prohibition)|this (?:article|section|clause|prohibition))\b[^.;]{0,80}\b(?:does|do|shall) not\b",
+);
+
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
     seen.extend(after_end(change));
     let adverse = if change.is_edit() { Verdict::Weakened } else { Verdict::OutsidePlaybook };
@@ -143,6 +149,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
         let before = &change.counter[..found.range.start];
         let excepted = EXCEPTION.get(change.language).is_match(before);
         let covered = INCLUDED.get(change.language).is_match(before) || change.denied_before(Side::Counter, &found);
+        let lifted = LIFTED.get(change.language).is_match(change.counter);
+        if lifted && !change.is_edit() {
+            continue;
+        }
         let verdict = if covered && !excepted { Verdict::Strengthened } else { adverse };
         let message = if verdict == adverse { "finding_own_use" } else { "finding_own_use_banned" };
         seen.push(RULE.sees(verdict, message).with_stretch(change, Side::Counter, &found));

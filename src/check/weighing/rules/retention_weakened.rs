@@ -49,8 +49,9 @@ static KEPT: Patterns = patterns!(
 );
 
 static FINAL: Patterns = patterns!(
-    nl: r"(?i)\bbewijs\b|\bverklaring van vernietiging\b|\bonherroepelijk\b|\bopen (?:formaat|standaard)\b",
-    en: r"(?i)\bproof\b|\bcertificate of destruction\b|\birrevocabl[ey]\b|\bopen (?:format|standard)\b",
+    // Who makes a request that cannot be withdrawn is bound by it.
+    nl: r"(?i)(?P<excuse>\bonherroepelijke? (?:\p{L}+ )?(?:verzoek\w*|opdracht|bestelling|opzegging|keuze|aanvraag)\b)|\bbewijs\b|\bverklaring van vernietiging\b|\bonherroepelijk\b|\bopen (?:formaat|standaard)\b",
+    en: r"(?i)(?P<excuse>\birrevocable (?:\p{L}+ )?(?:requests?|orders?|purchase orders?|notices?|election)\b)|\bproof\b|\bcertificate of destruction\b|\birrevocabl[ey]\b|\bopen (?:format|standard)\b",
 );
 
 fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {

@@ -94,6 +94,12 @@ static CONDITION: Patterns = patterns!(
     ),
 );
 
+/// What cannot be withdrawn, so that it binds whoever asks.
+static BINDING: Patterns = patterns!(
+    nl: r"(?i)\bonherroepelijke? (?:\p{L}+ )?(?:verzoek\w*|opdracht|bestelling|opzegging|keuze|aanvraag)\b",
+    en: r"(?i)\birrevocable (?:\p{L}+ )?(?:requests?|orders?|purchase orders?|notices?|election)\b",
+);
+
 /// That a duty reaches as far as what somebody happens to know.
 static KNOWN: Patterns = patterns!(
     nl: r"(?i)\bnaar (?:zijn|haar) (?:beste )?weten\b|\b(?:daadwerkelijk|feitelijk) (?:bekend|op de hoogte)\b|\bzonder (?:nader |nadere |eigen )?(?:navraag|verificatie)\b",
@@ -158,6 +164,10 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
             Verdict::Strengthened => of_consequence(change, &found),
             other => other,
         };
+        seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
+    }
+    for found in change.gained(&BINDING) {
+        let verdict = change.served(Side::Counter, &found).less(Verdict::ReservationAdded);
         seen.push(RULE.sees(verdict, "finding_condition_added").with_stretch(change, Side::Counter, &found));
     }
     for found in change.gained(&KNOWN) {
@@ -332,6 +342,12 @@ static EXCEPTED: Patterns = patterns!(
     en: r"(?i)\b(?:unless|except|save|excluding|with the exception of)\b[^.;:]*$",
 );
 
+/// What every term is counted in: with more exceptions to it each of them is longer.
+static CALENDAR: Patterns = patterns!(
+    nl: r#"(?i)^\W*(?:onder\s+(?:een\s+)?)?(?:werkdag(?:en)?|kantoordag(?:en)?|werkuren|kantooruren|kantoortijden|servicevenster|openingstijden|dag)\b"#,
+    en: r#"(?i)^\W*(?:an?\s+)?(?:(?:business|working|office) (?:days?|hours)|service window|day)\b"#,
+);
+
 /// Cases that were added to an exception from what serves the client.
 fn widened_exceptions(change: &Comparison<'_>) -> Vec<Observation> {
     let added = change.stretches.iter().filter(|stretch| {
@@ -341,7 +357,7 @@ fn widened_exceptions(change: &Comparison<'_>) -> Vec<Observation> {
             && substantial(&change.rest(stretch, |_, _| false).gained) > 0
             && EXCEPTED.get(change.language).is_match(&change.base[..stretch.struck.start])
             && EXCEPTED.get(change.language).is_match(&change.counter[..stretch.added.start])
-            && change.favours(Side::Base, 0) == Favours::Client
+            && (change.favours(Side::Base, 0) == Favours::Client || CALENDAR.get(change.language).is_match(change.base))
     });
     let seen = |stretch: &Stretch| {
         let text = change.counter[stretch.added.clone()].to_owned();
