@@ -31,6 +31,7 @@ mod rules;
 mod schemas;
 mod statements;
 mod support;
+mod together;
 mod unacceptable;
 mod weighing;
 mod weighing_places;
