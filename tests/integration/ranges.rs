@@ -80,11 +80,11 @@ fn next(value: &Value, more: bool) -> Option<Value> {
             Value::Duration(Duration { count: u32::try_from(step(i64::from(*count))).ok()?, unit: *unit })
         }
         Value::Amount(amount) => {
-            let euros = i64::try_from(amount.cents() / 100).ok()?;
+            let euros = amount.cents() / 100;
             Value::Amount(step(euros).to_string().parse::<Amount>().ok()?)
         }
         Value::Percentage(percentage) => {
-            let whole = i64::from(percentage.hundredths() / 100);
+            let whole = percentage.hundredths() / 100;
             let other = if more { whole + 3 } else { whole - 1 };
             Value::Percentage(other.to_string().parse::<Percentage>().ok().filter(|_| (1..100).contains(&other))?)
         }

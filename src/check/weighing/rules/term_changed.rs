@@ -237,11 +237,13 @@ fn check(change: &Comparison<'_>, seen: &mut Vec<Observation>) {
                 let found = counter.found(change.counter);
                 let longer_better = is_longer_better(change, counter, Side::Counter);
                 let lapses = longer_better == Some(true) && LIMITS.get(change.language).is_match(change.counter);
+                let limits = replaces_any_time(change, counter)
+                    || confines(change, &found)
+                    || is_quota(change, counter)
+                    || limits_right(change, counter);
                 let verdict = if lapses {
                     Verdict::Weakened
-                } else if replaces_any_time(change, counter) {
-                    change.served(Side::Counter, &found).less(Verdict::Weakened)
-                } else if confines(change, &found) || is_quota(change, counter) || limits_right(change, counter) {
+                } else if limits {
                     change.served(Side::Counter, &found).less(Verdict::Weakened)
                 } else {
                     change.served(Side::Counter, &found).more()
