@@ -20,9 +20,10 @@ const FEW: usize = 10;
 pub(super) fn mark(provisions: &mut [RedlineProvision]) -> Vec<RenamedTerm> {
     let all: Vec<&RedlineProvision> = provisions.iter().flat_map(RedlineProvision::all).collect();
     let mut terms = renamed(&all);
-    if !terms.is_empty() {
-        provisions.iter_mut().for_each(|provision| mark_in(provision, &mut terms));
+    if terms.is_empty() {
+        return terms;
     }
+    provisions.iter_mut().for_each(|provision| mark_in(provision, &mut terms));
     let all: BTreeMap<usize, &RedlineProvision> =
         provisions.iter().flat_map(RedlineProvision::all).map(|one| (one.key, one)).collect();
     for term in &mut terms {

@@ -176,6 +176,6 @@ pub use timing::{Timing, TimingSide};
 pub use transcript::{Provision, ProvisionKind, Slot, Transcript};
 pub use value::{Amount, Duration, DurationUnit, Percentage, Value};
 pub use wording::{
-    MEASURES, MONTHS, capital, each_once, lines, one_line, opening, shortened, single_spaced, within_sentence,
+    MEASURES, MONTHS, bare, capital, each_once, lines, one_line, opening, shortened, single_spaced, within_sentence,
 };
 pub use workbook::{SheetCell, SheetColumn, SheetEntry, SheetLayout, Workbook, WorkbookWords, Worksheet};

@@ -6,7 +6,7 @@ use super::definition;
 use super::labels::Labels;
 use super::redline::{Redline, RedlineProvision, Side};
 use super::transcript::ProvisionKind;
-use super::wording::{opening, single_spaced, within_sentence};
+use super::wording::{bare, opening, single_spaced, within_sentence};
 
 /// A heading of a column is shorter than this, in characters; anything longer is a cell of a table without headings.
 const LONGEST_HEADING: usize = 40;
@@ -263,11 +263,6 @@ fn number(provision: &RedlineProvision) -> Option<&str> {
 fn number_of(side: &Side) -> Option<&str> {
     let own = side.number.as_deref().filter(|number| number.contains(char::is_alphanumeric))?;
     Some(side.address.as_deref().unwrap_or(own))
-}
-
-/// A number without the marks around it.
-fn bare(number: &str) -> &str {
-    number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
 }
 
 fn heading(provision: &RedlineProvision) -> Option<&str> {

@@ -127,6 +127,13 @@ pub enum ChangeKind {
     Imprint,
 }
 
+impl ChangeKind {
+    /// Whether no words of substance change by it: only a number, typography, or the name of a term.
+    pub const fn is_light(self) -> bool {
+        matches!(self, Self::Renumbered | Self::Renamed | Self::Typographic)
+    }
+}
+
 /// Words that both sides have, or only one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Op {

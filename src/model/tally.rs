@@ -78,10 +78,7 @@ impl Review {
         let weighs = self
             .deviation(provision)
             .is_some_and(|found| found.verdict > Verdict::Unchanged || !found.findings.is_empty());
-        let light = |change: &ChangeKind| {
-            matches!(change, ChangeKind::Renumbered | ChangeKind::Renamed | ChangeKind::Typographic)
-        };
-        provision.is_changed() && !weighs && provision.changes.iter().all(light)
+        provision.is_changed() && !weighs && provision.changes.iter().all(|change| change.is_light())
     }
 
     /// Whether a provision has the words that it had, and means something else all the same: something that it refers to

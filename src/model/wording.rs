@@ -11,6 +11,11 @@ pub fn capital(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// A number or label without the dots and brackets around it.
+pub fn bare(label: &str) -> &str {
+    label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
+}
+
 /// A name as it stands within a sentence: `Artikel 7` becomes `artikel 7`; what is no plain word stays.
 pub fn within_sentence(name: &str) -> String {
     let mut characters = name.chars();

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::provision::Reading;
 use super::reading::{Match, Stretch};
-use crate::model::{ChangeKind, OpKind, RedlineProvision, single_spaced};
+use crate::model::{OpKind, RedlineProvision, single_spaced};
 
 /// So many words around what changed make it readable, where the part of the sentence that it stands in is longer.
 const CONTEXT: usize = 4;
@@ -89,12 +89,7 @@ fn inside(provision: &RedlineProvision) -> (Option<Match>, Option<Match>) {
     let (mut base, mut counter) = (Vec::new(), Vec::new());
     let within = provision.children.iter().flat_map(RedlineProvision::all);
     // What only stands under another number, or with another name for a term, says what it said.
-    let reworded = |one: &&RedlineProvision| {
-        let light = |change: &ChangeKind| {
-            matches!(change, ChangeKind::Renumbered | ChangeKind::Renamed | ChangeKind::Typographic)
-        };
-        !one.changes.iter().all(light)
-    };
+    let reworded = |one: &&RedlineProvision| !one.changes.iter().all(|change| change.is_light());
     for one in within.filter(reworded) {
         let said = |other: OpKind| {
             let words = one.ops.iter().filter(|op| op.op != other).map(|op| op.text.as_str());

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::runs::Announcer;
-use super::words::{Phrases, bare, with_short_quotations};
+use super::words::{Phrases, with_short_quotations};
 use crate::model::{
     ChangeKind, Deviation, FallbackMatch, Field, Finding, MatchedBy, Op, OpKind, RedlineLine, RedlineProvision,
-    ReviewChange, Role, SheetFinding, Side, Tracked, Verdict, capital,
+    ReviewChange, Role, SheetFinding, Side, Tracked, Verdict, bare, capital,
 };
 
 /// Makes changes of provisions.

@@ -22,8 +22,10 @@ pub(super) fn overview(phrases: Phrases<'_>, announcer: &Announcer<'_>, made: &S
     let writer = Writer { phrases, announcer, made, headings: headings(&made.items) };
     let mut foremost = Vec::new();
     let silent = writer.silent(&mut foremost);
-    let affected = writer.among(Stands::Affected, &mut foremost);
-    let (told, other) = (writer.among(Stands::Told, &mut foremost), writer.among(Stands::Other, &mut foremost));
+    let told = phrases.review.redline.told().into_iter();
+    let standing: Vec<(Stands, &RedlineProvision)> = told.map(|one| (writer.stands(one), one)).collect();
+    let [affected, told, other] =
+        [Stands::Affected, Stands::Told, Stands::Other].map(|stands| writer.among(stands, &standing, &mut foremost));
     let is_refused = foremost.iter().all(|(gravity, _)| gravity.is_refused());
     let foremost = writer.foremost(foremost);
     let is_apart = foremost.is_some();
@@ -232,10 +234,16 @@ impl Writer<'_, '_> {
     }
 
     /// The group of all that stand in one place, as far as somebody has to decide on it.
-    fn among(&self, stands: Stands, foremost: &mut Weighed) -> Option<OverviewGroup> {
+    fn among(
+        &self,
+        stands: Stands,
+        standing: &[(Stands, &RedlineProvision)],
+        foremost: &mut Weighed,
+    ) -> Option<OverviewGroup> {
         let review = self.phrases.review;
-        let such = review.redline.told().into_iter().filter(|one| self.stands(one) == stands);
-        let mut rows: Weighed = such.map(|one| (review.gravity(one), self.row(Some(one), &told_ops(one)))).collect();
+        let such = standing.iter().filter(|(own, _)| *own == stands);
+        let mut rows: Weighed =
+            such.map(|(_, one)| (review.gravity(one), self.row(Some(one), &told_ops(one)))).collect();
         if rows.is_empty() {
             return None;
         }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::change::{Printer, anchor};
-use super::words::{Phrases, bare};
+use super::words::Phrases;
 use crate::model::{
-    ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict, capital,
-    within_sentence,
+    ChangeKind, OpKind, ProvisionKind, RedlineProvision, ReviewItem, ReviewSection, SectionItem, Verdict, bare,
+    capital, within_sentence,
 };
 
 /// The most words of a sentence that are repeated above the points that changed.

@@ -34,16 +34,15 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         let said = phrases.count("review_brief_claim", untold);
         say(true, said.replace("{words}", &shortened(&claim, QUOTED)));
     }
-    for (key, kinds) in [
-        ("review_brief_concealed", &[OddityKind::Concealed][..]),
-        ("review_brief_struck", &[OddityKind::Struck]),
-        ("review_brief_disguised", &[]),
+    // Words by their kind, however many there are in a place; of the rest each place counts once.
+    for (key, words) in [
+        ("review_brief_concealed", Some(OddityKind::Concealed)),
+        ("review_brief_struck", Some(OddityKind::Struck)),
+        ("review_brief_disguised", None),
     ] {
-        let is_such = |one: &&Oddity| {
-            if kinds.is_empty() { !one.kind.is_of_words() } else { kinds.contains(&one.kind) }
-        };
+        let is_such = |one: &&Oddity| words.map_or(!one.kind.is_of_words(), |kind| one.kind == kind);
         let such: Vec<&Oddity> = review.misleading().filter(is_such).collect();
-        let count = such.iter().map(|one| if kinds.is_empty() { 1 } else { one.count }).sum();
+        let count = such.iter().map(|one| words.map_or(1, |_| one.count)).sum();
         if count > 0 {
             let places: Vec<String> = such.into_iter().map(|one| oddly(phrases, one)).collect();
             say(true, phrases.count_of(key, count, &places));

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Audience, Comment, Date, Finding, Labels, Mark, ProvisionKind, RedlineProvision, Review, Role, Side, SourcePlace,
-    Tracked, Verdict, Weight, capital, each_once, opening, within_sentence,
+    Tracked, Verdict, Weight, bare, capital, each_once, opening, within_sentence,
 };
 
 /// The most places that one sentence names.
@@ -197,11 +197,6 @@ impl<'a> Phrases<'a> {
             Tracked::Partly => Some(self.fill("review_tracked_partly", &[("who", &who)])),
         }
     }
-}
-
-/// A number or label without the dots and brackets around it.
-pub(super) fn bare(label: &str) -> &str {
-    label.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim()
 }
 
 /// The text with long quotations cut in the middle: the words stand in full where the change is shown.

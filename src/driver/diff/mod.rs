@@ -128,7 +128,6 @@ pub fn diff(
         tracking
     });
     let phase = options.phase.or_else(|| base.phase());
-    notices.extend(counter.manuscript().and_then(|manuscript| strangers(&options.own, manuscript)));
     let playbook = base.playbook().map(|playbook| match options.audience {
         Audience::Municipality => playbook,
         Audience::Supplier => playbook.disclosed(),
@@ -158,6 +157,7 @@ pub fn diff(
             .unwrap_or_default(),
         names,
     };
+    notices.extend(strangers(&review));
     remarks::weigh(&mut review, base.manuscript(), playbook.as_ref(), &labels);
     unseen::tell(&mut review, &labels, playbook.is_some());
     only::hold(&mut review, &options.only, &labels)?;
@@ -216,18 +216,16 @@ fn differing(redline: &Redline) -> usize {
     ops.map(|op| op.text.split_whitespace().map(str::len).sum::<usize>()).sum()
 }
 
-/// Says which of these people wrote nothing in a document, and who did; nothing where all of them did.
-fn strangers(own: &[String], manuscript: &Manuscript) -> Option<String> {
-    let spans = manuscript.blocks.iter().flat_map(|block| block.spans.iter().flat_map(|span| &span.revisions));
-    let marks = manuscript.blocks.iter().flat_map(|block| &block.mark);
-    let revisions = spans.chain(marks).filter_map(|revision| revision.author.as_ref());
-    let authors: BTreeSet<&String> =
-        revisions.chain(manuscript.comments.iter().filter_map(|comment| comment.author.as_ref())).collect();
-    let unknown: Vec<&str> = own.iter().filter(|name| !authors.contains(name)).map(String::as_str).collect();
-    let authors: Vec<&str> = authors.into_iter().map(String::as_str).collect();
-    let of = if authors.is_empty() { "nobody".to_owned() } else { authors.join(", ") };
+/// Says which people of the municipality wrote nothing in what came back, and who did; nothing where all of them did.
+fn strangers(review: &Review) -> Option<String> {
+    let tracked = review.tracking.iter().flat_map(|tracking| &tracking.authors).filter_map(|one| one.author.as_ref());
+    let remarked = review.comments.iter().filter_map(|comment| comment.author.as_ref());
+    let authors: BTreeSet<&String> = tracked.chain(remarked).collect();
+    let listed = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let unknown: Vec<&String> = review.own.iter().filter(|name| !authors.contains(name)).collect();
+    let of = if authors.is_empty() { "nobody".to_owned() } else { listed(authors.into_iter().collect()) };
     (!unknown.is_empty())
-        .then(|| format!("nobody is called {} in it; tracked changes and remarks are by {of}", unknown.join(", ")))
+        .then(|| format!("nobody is called {} in it; tracked changes and remarks are by {of}", listed(unknown)))
 }
 
 /// Whether anything in a document is tracked.
