@@ -27,6 +27,7 @@ mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 use typst::comemo;
@@ -116,13 +117,43 @@ fn checked(
 /// Typesets what is in a world as it is printed.
 fn printed(world: &SheetWorld<'_>, properties: &Properties, memory: Memory) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let options = options(&properties.date, world)?;
+    let busy = Busy::new();
     // A panic in the engine is a bug there; one document fails then, not the whole batch.
-    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, properties.language, memory)))
+    let result = catch_unwind(AssertUnwindSafe(|| typeset(world, &options, properties.language, memory, &busy)))
         .unwrap_or_else(|panic| Err(vec![problems::panicked(panic.as_ref())]));
     if memory == Memory::Forget {
-        forget();
+        busy.forget();
     }
     result
+}
+
+/// One of the documents that are being typeset in this process.
+#[derive(Debug)]
+struct Busy;
+
+/// How many there are.
+static BUSY: AtomicUsize = AtomicUsize::new(0);
+
+impl Busy {
+    fn new() -> Self {
+        BUSY.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+
+    /// Drops what typst keeps to be faster the next time, as far as no other document needs it.
+    ///
+    /// What is kept is one for the process. Whatever has not been asked for since somebody last forgot is dropped while others
+    /// are busy: what they are working with stays. To drop all of it would make them do it again, and cost what a second core
+    /// brings.
+    fn forget(&self) {
+        comemo::evict(usize::from(BUSY.load(Ordering::Relaxed) > 1));
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        BUSY.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Drops everything that typst keeps to be faster the next time.
@@ -135,6 +166,7 @@ fn typeset(
     options: &PdfOptions,
     language: &str,
     memory: Memory,
+    busy: &Busy,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let explain =
         |all: &[typst::diag::SourceDiagnostic]| all.iter().map(|one| problems::from_typst(one, world)).collect();
@@ -146,7 +178,7 @@ fn typeset(
     }
     // The pages are ready: what they were made of takes several times their room, and the export needs none of it.
     if memory == Memory::Forget {
-        forget();
+        busy.forget();
     }
     let document = links::lead(document, language)?;
     typst_pdf::pdf(&document, options).map_err(|errors| explain(&errors))
