@@ -99,7 +99,7 @@ impl Namer<'_> {
         let name = self.name(provision, around);
         let path = heading(provision).map(|heading| match around.headings {
             Some(above) if number(provision).is_none() => format!("{above} – {heading}"),
-            _ => number(provision).map_or_else(|| heading.to_owned(), |number| format!("{number} ({heading})")),
+            _ => Self::designation(provision).map_or_else(|| heading.to_owned(), |own| format!("{own} ({heading})")),
         });
         let inner = Around {
             headings: path.as_deref().or(around.headings),
@@ -139,14 +139,23 @@ impl Namer<'_> {
         }
     }
 
+    /// What a provision is cited by: a part, such as an annex, by its whole label, because an article can have its number.
+    fn designation(provision: &RedlineProvision) -> Option<&str> {
+        let number = number(provision)?;
+        let label = provision
+            .side()
+            .and_then(|side| side.label.as_deref())
+            .map(|label| bare(label).trim_end_matches([' ', '–', '-']));
+        let worded = label.filter(|label| provision.kind == ProvisionKind::Part && is_worded(label));
+        Some(worded.unwrap_or(number))
+    }
+
     /// The number of what only the base has, told to be an old one where a reader would find something else under it.
     fn old_number(&self, provision: &RedlineProvision) -> Option<String> {
         let base = provision.base.as_ref().filter(|_| provision.counter.is_none())?;
         let number = number_of(base).filter(|number| self.reused.misleads(number))?;
         let place = match (provision.kind, base.label.as_deref().map(bare)) {
-            (ProvisionKind::Article, Some(label)) if label.chars().filter(|one| one.is_alphabetic()).count() > 1 => {
-                within_sentence(label)
-            }
+            (ProvisionKind::Article, Some(label)) if is_worded(label) => within_sentence(label),
             (ProvisionKind::Article, _) => {
                 within_sentence(&self.labels.fill("article_heading", &[("number", bare(number))]))
             }
@@ -189,6 +198,11 @@ impl Namer<'_> {
         }
         match (provision.kind, around) {
             (ProvisionKind::Title, _) => Some(kind),
+            (ProvisionKind::Part, _) => match (Self::designation(provision)?, heading(provision)) {
+                (own, _) if Some(own) == number(provision) => None,
+                (own, Some(heading)) => Some(format!("{own} ({heading})")),
+                (own, None) => Some(own.to_owned()),
+            },
             (ProvisionKind::Row, Around { table: Some(table), .. }) => Some(self.row(provision, table, around)),
             (ProvisionKind::Cell, Around { table: Some(table), row: Some(row), .. }) => {
                 let name = self.row(row, table, around);
@@ -252,6 +266,12 @@ impl Namer<'_> {
         let row = self.labels.fill("place_row", &[("words", &words)]);
         around.headings.map_or(row.clone(), |headings| format!("{headings} – {row}"))
     }
+}
+
+/// Whether a label has a word beside its number: `Artikel 3`, not `b.`.
+fn is_worded(label: &str) -> bool {
+    label.split(|one: char| !one.is_alphabetic()).any(|word| word.chars().count() > 1)
+        && label.contains(char::is_whitespace)
 }
 
 /// The number of a provision, with those it stands in; nothing where it has only a bullet.

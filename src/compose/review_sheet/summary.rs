@@ -5,8 +5,8 @@ use super::sections::Shown;
 use super::words::Phrases;
 use crate::model::{
     BriefBlock, BriefPoint, Cell, ChangeKind, Comment, CountBlock, Deviation, Loss, LossKind, Oddity, OddityKind,
-    ProvisionKind, RedlineProvision, ReferenceStatus, Table, Tally, Verdict, VerdictCount, capital, each_once,
-    shortened, written,
+    ProvisionKind, RedlineProvision, ReferenceStatus, SilentChange, Table, Tally, Verdict, VerdictCount, capital,
+    each_once, shortened, written,
 };
 
 /// So many characters of a remark are quoted.
@@ -27,7 +27,13 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         None => {}
     }
     // What a letter says of the changes, where it is not so.
-    let untold = if review.is_untracked() { tally.changed } else { tally.silent };
+    let letter = review.redline.preamble();
+    let is_letter = |change: &SilentChange| letter.iter().any(|one| Some(one.key) == change.provision);
+    let untold = match &review.tracking {
+        Some(tracking) => tracking.of_substance().filter(|change| !is_letter(change)).count(),
+        None if review.is_untracked() => tally.changed - usize::from(!letter.is_empty()).min(tally.changed),
+        None => 0,
+    };
     if untold > 0
         && let Some(claim) = review.claim_of_visibility()
     {
@@ -138,13 +144,16 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
             say(true, phrases.count_at(key, &places));
         }
     }
-    let losses = review.base_losses.iter().chain(&review.counter_losses).filter(|loss| loss.kind.may_lose_words());
-    let (images, others): (Vec<&Loss>, Vec<&Loss>) = losses.partition(|loss| loss.kind == LossKind::Image);
-    let count = |losses: Vec<&Loss>| losses.into_iter().map(|loss| loss.count).sum::<usize>();
-    let (images, others) = (count(images), count(others));
-    if images + others > 0 {
-        // One picture and no more is a logo, or might as well be.
-        say(others > 0 || images > 1, phrases.count("review_brief_lost", images + others));
+    let issued: Vec<Loss> = review.base_losses.iter().filter(|loss| loss.kind.may_lose_words()).cloned().collect();
+    for (key, losses) in [("review_brief_lost", review.unread()), ("review_brief_lost_issued", issued)] {
+        let is_image = |loss: &&Loss| loss.kind == LossKind::Image;
+        let images: usize = losses.iter().filter(is_image).map(|loss| loss.count).sum();
+        let count: usize = losses.iter().map(|loss| loss.count).sum();
+        if count > 0 {
+            // One picture and no more is a logo, or might as well be; what was issued is known to whoever issued it.
+            let known = if key == "review_brief_lost" { 1 } else { usize::MAX };
+            say(count > images || images > known, phrases.count(key, count));
+        }
     }
     let odd = review.oddities.len() - review.misleading().count();
     if odd > 0 {

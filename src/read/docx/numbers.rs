@@ -52,7 +52,7 @@ fn printed(drafts: &[Draft], definitions: &Definitions, view: View) -> Vec<Optio
     let mut counters: BTreeMap<u8, Counters> = BTreeMap::new();
     let blocks: Vec<_> = drafts.iter().map(|draft| &draft.block).collect();
     for group in groups(&blocks, view) {
-        if !group.stands {
+        if !group.stands || group.members.iter().all(|member| drafts[*member].ends_section) {
             continue;
         }
         let draft = &drafts[group.leader];

@@ -53,6 +53,8 @@ pub(super) struct Draft {
     pub before: Option<Properties>,
     /// Where the box around it is on the page.
     pub corner: Option<Corner>,
+    /// Whether it is nothing but the end of a section: such a line shows no number, and counts for none.
+    pub ends_section: bool,
 }
 
 /// A paragraph of which the end was not met yet.
@@ -66,6 +68,8 @@ pub(super) struct Paragraph {
     pub look: Look,
     pub mark: Vec<Revision>,
     pub spans: Vec<Span>,
+    /// Whether a section ends with it.
+    pub ends_section: bool,
 }
 
 impl Paragraph {
@@ -84,6 +88,7 @@ impl Paragraph {
 
     /// The finished paragraph, in a cell or in none.
     pub fn finish(self, cell: Option<crate::model::CellPlace>, styles: &Styles) -> Draft {
+        let ends_section = self.ends_section && self.spans.is_empty();
         let block = Block {
             place: self.place,
             cell,
@@ -95,6 +100,6 @@ impl Paragraph {
             spans: self.spans,
             mark: self.mark,
         };
-        Draft { block, now: self.now, before: self.before, corner: None }
+        Draft { block, now: self.now, before: self.before, corner: None, ends_section }
     }
 }

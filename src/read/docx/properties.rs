@@ -27,6 +27,7 @@ impl Reader<'_> {
         let mut before = None;
         let mut direct = Look::default();
         let mut mark = Vec::new();
+        let mut ends_section = false;
         loop {
             match xml.next()? {
                 Node::Start(element) if element.space == Space::Word => match element.name() {
@@ -40,7 +41,10 @@ impl Reader<'_> {
                         self.lose(LossKind::FormattingChange, "paragraph");
                         before = Some(self.former_properties(xml)?);
                     }
-                    "sectPr" => self.section(xml)?,
+                    "sectPr" => {
+                        ends_section = true;
+                        self.section(xml)?;
+                    }
                     name => {
                         match name {
                             "pStyle" => now.style = value(&element).map(String::from),
@@ -64,6 +68,7 @@ impl Reader<'_> {
             paragraph.mark.extend(mark);
             paragraph.now = now;
             paragraph.before = before;
+            paragraph.ends_section = ends_section;
         }
         Ok(())
     }

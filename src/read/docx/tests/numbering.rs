@@ -34,6 +34,22 @@ pub(super) fn item(list: u32, level: u32, more: &str, content: &str) -> String {
 }
 
 #[test]
+fn the_end_of_a_section_is_no_article() {
+    let section = r#"<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>"#;
+    let body = [
+        item(1, 0, "", &r("Begrippen")),
+        item(1, 0, section, ""),
+        item(1, 0, "", &r("Levering")),
+        item(1, 0, section, &r("Betaling")),
+        item(1, 0, "", ""),
+        item(1, 0, "", &r("Slot")),
+    ];
+    let numbers = numbered(&with_lists(&body.concat()), View::Shown);
+    let numbers: Vec<&str> = numbers.iter().map(|line| line.trim()).filter(|line| line.len() > 11).collect();
+    assert_eq!(numbers, ["Artikel 1. Begrippen", "Artikel 2. Levering", "Artikel 3. Betaling", "Artikel 5. Slot"]);
+}
+
+#[test]
 fn numbers_are_computed_from_lists_and_styles() {
     let heading =
         |style: &str, words: &str| format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, r(words));
