@@ -145,13 +145,14 @@ pub(super) fn brief(phrases: Phrases<'_>, tally: &Tally) -> BriefBlock {
         }
     }
     let issued: Vec<Loss> = review.base_losses.iter().filter(|loss| loss.kind.may_lose_words()).cloned().collect();
-    for (key, losses) in [("review_brief_lost", review.unread()), ("review_brief_lost_issued", issued)] {
+    // One picture and no more is a logo, or might as well be; what was issued is known to whoever issued it.
+    for (key, losses, known) in
+        [("review_brief_lost", review.unread(), 1), ("review_brief_lost_issued", issued, usize::MAX)]
+    {
         let is_image = |loss: &&Loss| loss.kind == LossKind::Image;
         let images: usize = losses.iter().filter(is_image).map(|loss| loss.count).sum();
         let count: usize = losses.iter().map(|loss| loss.count).sum();
         if count > 0 {
-            // One picture and no more is a logo, or might as well be; what was issued is known to whoever issued it.
-            let known = if key == "review_brief_lost" { 1 } else { usize::MAX };
             say(count > images || images > known, phrases.count(key, count));
         }
     }
